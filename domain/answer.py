@@ -1,0 +1,209 @@
+"""Questions, drafts that nobody trusts, and answers that verification made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from domain.article import Article, Filters, Hit
+from domain.citation import Citation
+from domain.claim import Claim, Dispute, Relation, Stance
+from domain.text import parse_sentence_id
+
+QuestionKind = Literal[
+    "who-reported", "how-many", "chain", "position", "contradiction", "when", "order", "what-is", "compare", "why", "general",
+]  # fmt: skip
+SilenceKind = Literal["nothing indexed", "nothing found", "nothing verified"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One earlier message of a conversation."""
+
+    role: Literal["user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question as understood: `text` as typed, `asked_as` standing on its own, and what it names."""
+
+    text: str
+    asked_as: str
+    kind: QuestionKind
+    parties: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    filters: Filters = field(default_factory=Filters)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """The task of answering a question."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """The task of writing a briefing on a topic (None: everything given)."""
+
+    topic: str | None = None
+    length: Literal["short", "long"] = "short"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakePosition:
+    """The task of stating what one party claims, denies and demands."""
+
+    party: str
+
+
+Task = Ask | Brief | TakePosition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """All that an engine is given: what it may cite and nothing else."""
+
+    articles: Mapping[str, Article]
+    hits: tuple[Hit, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+    def sentence(self, sentence_id: str) -> str | None:
+        """The stored words of a sentence that was given, or None when it was not."""
+        try:
+            article_id, version, index = parse_sentence_id(sentence_id)
+        except ValueError:
+            return None
+        article = self.articles.get(article_id)
+        if article is None or article.version != version or index >= len(article.sentences):
+            return None
+        return article.sentences[index].span.of(article.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One link of the chain that a reader sees."""
+
+    name: str
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftStatement:
+    """What an engine proposes: words that point at sentence ids. Not to be shown before `answering.verify`.
+
+    `role` says where it belongs; `section` is a briefing's section title. `claims` are ids of evidence claims.
+    """
+
+    text: str
+    sentences: tuple[str, ...]
+    role: Literal["lead", "statement", "gap"] = "statement"
+    section: str | None = None
+    speaker: str | None = None
+    party: str | None = None
+    stance: Stance | None = None
+    said_on: str | None = None
+    chain: tuple[Hop, ...] = ()
+    own_losses: bool | None = None
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A statement that was checked: each citation is a sentence of a source, and supports it as far as rules can tell."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    speaker: str | None = None
+    party: str | None = None
+    stance: Stance | None = None
+    said_on: str | None = None
+    chain: tuple[Hop, ...] = ()
+    own_losses: bool | None = None
+    origins: int = 1
+    claims: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    status: Literal["verified", "weak"] = "verified"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """What the sources do not say, with the sentences that come nearest."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """A drafted statement that failed a check, and which."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """The sources do not answer: what was searched, and the nearest sentences found."""
+
+    kind: SilenceKind
+    searched: str
+    nearest: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What was looked at: articles and independent origins, their period, and how many still await analysis."""
+
+    articles: int
+    origins: int
+    since: str | None = None
+    until: str | None = None
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """Tokens of model calls."""
+
+    input_tokens: int
+    output_tokens: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What may be shown for a question. `answer` is the plain text; `silence` is not None exactly when it is refused."""
+
+    question: str
+    asked_as: str
+    kind: QuestionKind
+    answer: str
+    lead: str
+    statements: tuple[Statement, ...]
+    gaps: tuple[Gap, ...]
+    withheld: tuple[Withheld, ...]
+    silence: Silence | None
+    scope: Scope
+    engine: str
+    filters: Filters = field(default_factory=Filters)
+    suggestions: tuple[str, ...] = ()
+    model: str | None = None
+    prompt: str | None = None
+    usage: Usage | None = None
+    cost: float | None = None
+
+    @property
+    def refused(self) -> bool:
+        """True exactly when the sources do not answer."""
+        return self.silence is not None
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation in order of its number, each once."""
+        all_of_them = [c for s in (*self.statements, *self.gaps) for c in s.citations]
+        all_of_them += self.silence.nearest if self.silence else ()
+        return tuple({c.number: c for c in sorted(all_of_them, key=lambda c: c.number)}.values())

@@ -1,0 +1,67 @@
+"""Positions of parties, and briefings an editor could send."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.answer import Gap, Hop, Scope, Statement, Usage, Withheld
+from domain.citation import Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """What one party says on one question, by its latest claim; `earlier` holds older claims' ids, `change` what changed."""
+
+    party: str
+    question: str
+    text: str
+    claim: str
+    chain: tuple[Hop, ...]
+    said_on: str | None
+    citations: tuple[Citation, ...]
+    earlier: tuple[str, ...] = ()
+    change: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyPositions:
+    """One party and its positions; none means that no statement of it was found."""
+
+    party: str
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One part of a briefing."""
+
+    title: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """One article that a briefing rests on."""
+
+    article: str
+    outlet: str | None
+    origin: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """A summary in which every statement is cited; `disputed` holds ids of disputes."""
+
+    topic: str | None
+    period: tuple[str | None, str | None]
+    sections: tuple[Section, ...]
+    disputed: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+    withheld: tuple[Withheld, ...]
+    sources: tuple[SourceLine, ...]
+    scope: Scope
+    engine: str
+    model: str | None = None
+    prompt: str | None = None
+    usage: Usage | None = None
+    cost: float | None = None

@@ -1,0 +1,1 @@
+"""One small module a format: bytes in, raw text and pieces of clean text out."""

@@ -1,0 +1,5 @@
+"""The words said to a model, as versioned files.
+
+What comes in: a prompt's name and its variables. What goes out: the text, and a reference such as `answer@1#66b5a619`.
+May import: the standard library only.
+"""
