@@ -204,6 +204,6 @@ class Answer:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation in order of its number, each once."""
-        all_of_them = [c for s in (*self.statements, *self.gaps) for c in s.citations]
-        all_of_them += self.silence.nearest if self.silence else ()
-        return tuple({c.number: c for c in sorted(all_of_them, key=lambda c: c.number)}.values())
+        shown = [c for s in self.statements for c in s.citations] + [c for g in self.gaps for c in g.citations]
+        shown += self.silence.nearest if self.silence else ()
+        return tuple({c.number: c for c in sorted(shown, key=lambda c: c.number)}.values())
