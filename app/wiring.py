@@ -16,7 +16,7 @@ from answering.extractive import ExtractiveEngine
 from answering.positions import positions
 from answering.question import understand
 from answering.verify import cite_disputes
-from app.models import embedder_of, model_check, model_engine
+from app.models import embedder_of, host_of, model_check, model_engine
 from app.settings import Settings
 from claims.disputes import find_disputes
 from claims.finder import ClaimFinder, RuleFinder
@@ -25,6 +25,7 @@ from domain.answer import Answer, Brief, Evidence, Scope, Turn
 from domain.article import Article, Filters, Hit, Refusal
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
+from domain.errors import LibraryLocked
 from domain.report import AddReport, Check, Progress, Source
 from ingest.load import Limits, load
 from retrieval.chain import evidence_chain
@@ -45,9 +46,7 @@ class Desk:
         self._open_samples = samples
         self._sample_library: Library | None = None
         self._settings = settings
-        self._limits = Limits(
-            max_file_bytes=settings.max_file_bytes, max_article_chars=settings.max_article_chars
-        )
+        self._limits = Limits(max_file_bytes=settings.max_file_bytes, max_article_chars=settings.max_article_chars)
         self._parties = Parties.load()
         self._finder: ClaimFinder = RuleFinder(self._parties)
         self._disputes_of: tuple[object, tuple[tuple[Dispute, ...], tuple[Relation, ...]]] | None = None
@@ -236,7 +235,7 @@ class Desk:
         """What writes the answers and where it runs, for the page's header."""
         if self._settings.engine == "extractive":
             return "Offline: nothing leaves this machine"
-        return f"{self._settings.model} at {self._settings.model_host}"
+        return f"{self._settings.model} at {host_of(self._settings)}"
 
     # --- looking after it
 
@@ -259,25 +258,24 @@ def analyse_waiting(library: Library, finder: ClaimFinder) -> None:
 
 def open_desk(settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False) -> Desk:
     """The desk over the settings' library; `samples` opens the sample library itself, `show_samples` falls back to it."""
-    embedder = embedder_of(settings)
-
-    def sample_library() -> Library:
-        return _sample_library(settings, samples_desk)
-
-    def samples_desk(who: str) -> Desk:
-        return Desk(Library.open(settings.library / "samples", embedder, writer=True, who=who), settings)
-
     if samples:
-        return Desk(sample_library(), settings)
-    own = Library.open(settings.library, embedder, writer=writer, who="sitrep serve" if show_samples else "sitrep")
-    return Desk(own, settings, samples=sample_library if show_samples else None)
+        return Desk(_sample_library(settings), settings)
+    own = Library.open(
+        settings.library, embedder_of(settings), writer=writer, who="sitrep serve" if show_samples else "sitrep add"
+    )
+    return Desk(own, settings, samples=(lambda: _sample_library(settings)) if show_samples else None)
 
 
-def _sample_library(settings: Settings, samples_desk: Callable[[str], Desk]) -> Library:
-    """The library of the sample articles, made on first use and brought up to date when they changed."""
-    desk = samples_desk("sitrep samples")
-    desk.add([Source(location=str(path), name=None) for path in sorted(SAMPLES.iterdir()) if path.suffix in SAMPLE_SUFFIXES])
-    return desk._own
+def _sample_library(settings: Settings) -> Library:
+    """The library of the sample articles, brought up to date first unless another process is at it."""
+    folder, embedder = settings.library / "samples", embedder_of(settings)
+    try:
+        library = Library.open(folder, embedder, writer=True, who="sitrep, for the samples")
+    except LibraryLocked:
+        return Library.open(folder, embedder, writer=False)
+    files = sorted(path for path in SAMPLES.iterdir() if path.suffix in SAMPLE_SUFFIXES)
+    Desk(library, settings).add([Source(location=str(path)) for path in files])
+    return library
 
 
 def _batches(items: Iterator[Article | Refusal]) -> Iterator[list[Article | Refusal]]:

@@ -82,5 +82,9 @@ def test_no_unsafe_loading_of_bytes() -> None:
 def test_product_files_do_not_speak_of_the_measuring_data() -> None:
     """The product and its docs never mention the outside data; tests, evals and bench may read it."""
     for path in _tracked():
-        if path.relative_to(HOUSE).parts[0] in {*ROOMS, "docs", "README.md", "corpus"} and path.suffix in {".py", ".md", ".toml"}:
+        if path.relative_to(HOUSE).parts[0] in {*ROOMS, "docs", "README.md", "corpus"} and path.suffix in {
+            ".py",
+            ".md",
+            ".toml",
+        }:
             assert "../sh" + "ared" not in path.read_text(encoding="utf-8"), path
