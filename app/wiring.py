@@ -33,7 +33,7 @@ from retrieval.library import Library
 
 EngineName = Literal["extractive", "llm"]
 BATCH = 16  # articles kept, indexed and analysed together: small enough that progress moves, large enough to embed fast
-SAMPLES = Path(__file__).resolve().parent.parent / "corpus"
+SAMPLES = Path(__file__).resolve().parent.parent / "corpus" / "articles"
 SAMPLE_SUFFIXES = (".txt", ".md", ".html", ".jsonl")
 NO_FILTERS = Filters()
 
