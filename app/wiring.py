@@ -16,7 +16,7 @@ from answering.extractive import ExtractiveEngine
 from answering.positions import positions
 from answering.question import understand
 from answering.verify import cite_disputes
-from app.models import embedder_of, host_of, model_check, model_engine
+from app.models import embedder_of, model_check, model_engine
 from app.settings import Settings
 from claims.disputes import find_disputes
 from claims.finder import ClaimFinder, RuleFinder
@@ -235,7 +235,7 @@ class Desk:
         """What writes the answers and where it runs, for the page's header."""
         if self._settings.engine == "extractive":
             return "Offline: nothing leaves this machine"
-        return f"{self._settings.model} at {host_of(self._settings)}"
+        return f"{self._settings.model} at {self._settings.model_host}"
 
     # --- looking after it
 
