@@ -11,17 +11,20 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from domain.errors import BadSettings
 
 DOTENV = Path(".env")
 PREFIX = "SITREP_"
+SHORTEST_PASSWORD = 8
+SECRETS = ("api_key", "password")
 
 
-def _openai(name: str) -> AliasChoices:
-    """The usual name of one of OpenAI's settings, and the field's own name for programs."""
-    return AliasChoices(name, name.lower())
+def _usual(variable: str, field: str) -> AliasChoices:
+    """A variable that other programs read too, and the field's own name for programs."""
+    return AliasChoices(variable, field)
 
 
 class Settings(BaseSettings):
@@ -38,33 +41,34 @@ class Settings(BaseSettings):
 
     library: Path = Field(Path("library"), description="the folder that holds your articles; made when missing")
     engine: Literal["extractive", "llm"] = Field(
-        "extractive", description="who writes answers: `extractive` quotes offline, `llm` asks the model below"
+        "extractive", description="who writes answers: `extractive` quotes, offline; `llm` asks the model below"
     )
-    model: str | None = Field(None, description="the model's name on its server; needed by the engine `llm`")
-    openai_api_key: SecretStr | None = Field(
+    model: str | None = Field(None, description="the model's name on its server; the engine `llm` needs it")
+    api_key: SecretStr | None = Field(
         None,
-        validation_alias=_openai("OPENAI_API_KEY"),
-        description="the key of the model's server; many local ones need none",
+        validation_alias=_usual("OPENAI_API_KEY", "api_key"),
+        description="the key of the model's server, if it asks for one",
     )
-    openai_base_url: str | None = Field(
+    base_url: str | None = Field(
         None,
-        validation_alias=_openai("OPENAI_BASE_URL"),
-        description="the address of an OpenAI-compatible server; empty means OpenAI's own",
+        validation_alias=_usual("OPENAI_BASE_URL", "base_url"),
+        description="the address of an OpenAI-compatible server; none: OpenAI's own",
     )
     embedder: str = Field(
         "bundled",
-        pattern=r"^(bundled|openai:.+)$",
-        description="what turns text into vectors: `bundled` runs here, `openai:MODEL` sends articles to the server above",
+        description="what turns text into vectors: `bundled` does it here, `openai:MODEL` sends articles to the server above",
     )
-    host: str = Field(
-        "127.0.0.1", min_length=1, description="the address to serve at; beyond this machine needs a password"
+    llm_timeout: float = Field(60.0, gt=0, description="how long the model's server may take (seconds)")
+    context_tokens: int = Field(
+        8_000, ge=1_000, description="how much the model is given to read (tokens): small local models take no more"
     )
+    host: str = Field("127.0.0.1", description="the address to serve at; one that others can reach needs a password")
     port: int = Field(7860, ge=1, le=65535, description="the port to serve at")
     password: SecretStr | None = Field(
-        None, min_length=8, description="what people type to enter; empty means no login"
+        None, description=f"what people type to enter, {SHORTEST_PASSWORD} characters or more; none: no login"
     )
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
-        (), description="further host names a browser may use for this server, with commas; others are refused"
+        (), description="further names that browsers may use for this server, with commas between: others are refused"
     )
     max_file_bytes: int = Field(
         20_000_000, ge=1, description="larger files are refused (bytes), so that one file cannot fill the memory"
@@ -72,37 +76,38 @@ class Settings(BaseSettings):
     max_article_chars: int = Field(
         2_000_000, ge=1, description="longer articles are refused (characters), for the same reason"
     )
-    llm_timeout: float = Field(60.0, gt=0, description="how long the model's server may take to answer (seconds)")
-    context_tokens: int = Field(
-        8_000, ge=1_000, description="how much the model is given to read (tokens); small local models take no more"
-    )
 
     @field_validator("allowed_hosts", mode="before")
     @classmethod
     def _cut_at_commas(cls, value: Any) -> Any:
         return tuple(name.strip() for name in value.split(",") if name.strip()) if isinstance(value, str) else value
 
-    @field_validator("openai_base_url")
+    @field_validator("embedder")
+    @classmethod
+    def _is_known_embedder(cls, value: str) -> str:
+        if not re.fullmatch(r"bundled|openai:\S+", value):
+            raise ValueError("must be 'bundled' or 'openai:MODEL'")
+        return value
+
+    @field_validator("password")
+    @classmethod
+    def _is_long_enough(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and len(value.get_secret_value()) < SHORTEST_PASSWORD:
+            raise ValueError(f"must have {SHORTEST_PASSWORD} characters or more")
+        return value
+
+    @field_validator("base_url")
     @classmethod
     def _is_web_address(cls, value: str | None) -> str | None:
         if value is not None and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname):
             raise ValueError("must be an address that begins with http:// or https://")
         return value
 
-    @property
-    def model_host(self) -> str:
-        """The host that a model's requests go to.
-
-        >>> Settings(_env_file=None, openai_base_url="http://localhost:8080/v1").model_host
-        'localhost'
-        """
-        return urlsplit(self.openai_base_url or "https://api.openai.com/v1").hostname or ""
-
 
 def variable(field: str) -> str:
     """The environment variable that sets a field.
 
-    >>> variable("library"), variable("openai_api_key")
+    >>> variable("library"), variable("api_key")
     ('SITREP_LIBRARY', 'OPENAI_API_KEY')
     """
     alias = Settings.model_fields[field].validation_alias
@@ -161,16 +166,15 @@ def refuse_incomplete(settings: Settings) -> None:
             "the engine 'llm' needs a model", "Set SITREP_MODEL to its name, or use the engine 'extractive'"
         )
     online = settings.engine == "llm" or settings.embedder != "bundled"
-    if online and settings.openai_api_key is None and settings.openai_base_url is None:
+    if online and settings.api_key is None and settings.base_url is None:
         raise BadSettings(
             "a model needs a key, or a server of your own", "Set OPENAI_API_KEY, or OPENAI_BASE_URL for a local server"
         )
 
 
-def _in_words(error: Any) -> str:
+def _in_words(error: ErrorDetails) -> str:
     """One refused value: the variable, what is wrong, and the value unless it is a secret."""
-    field = str(error["loc"][0]) if error["loc"] else ""
-    name = next((v for v, f in variables().items() if field.upper() in (v, f.upper())), field)
+    place = str(error["loc"][0]) if error["loc"] else ""
+    name = place if place in variables() else variable(place)
     said = re.sub(r"^(Value error, |Input )", "", error["msg"])
-    secret = "password" in field.lower() or "key" in field.lower()
-    return f"{name} {said}" + ("" if secret else f", not {error['input']!r}")
+    return f"{name} {said}" + ("" if variables()[name] in SECRETS else f", not {error['input']!r}")

@@ -87,12 +87,12 @@ class Desk(Protocol):
 class DeskOpener(Protocol):
     """Opens the desk over a library; LibraryError when it cannot be opened."""
 
-    def __call__(self, settings: Settings, *, writer: bool, samples: bool = False) -> Desk:
-        """The desk; one writer at a time."""
+    def __call__(self, settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False) -> Desk:
+        """The desk, one writer at a time: over the `samples`, or over the library (`show_samples`: until it has any)."""
 
 
-def open_real_desk(settings: Settings, *, writer: bool, samples: bool = False) -> Desk:
+def open_real_desk(settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False) -> Desk:
     """The desk of `app.wiring`, imported only now because it loads every library."""
     from app.wiring import open_desk
 
-    return open_desk(settings, writer=writer, samples=samples)
+    return open_desk(settings, writer=writer, samples=samples, show_samples=show_samples)

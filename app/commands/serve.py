@@ -21,7 +21,7 @@ def serve(settings: Settings, opener: DeskOpener, *, samples: bool) -> int:
     refuse_taken_port(settings.host, settings.port)
     from app import server  # late: Gradio takes seconds to import
 
-    desk = opener(settings, writer=True, samples=samples)
+    desk = opener(settings, writer=True, samples=samples, show_samples=not samples)
     try:
         server.serve(desk, settings)
     finally:
