@@ -1,4 +1,5 @@
 """Web pages."""
+
 from __future__ import annotations
 from ingest.decode import Decoded
 from ingest.draft import Draft

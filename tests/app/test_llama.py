@@ -90,7 +90,12 @@ def test_a_small_model_answers_and_only_checked_statements_are_shown(address: st
     article = tmp_path / "weir.txt"
     article.write_text(ARTICLE, encoding="utf-8")
     settings = Settings(
-        library=tmp_path / "library", engine="llm", model="smollm2", openai_base_url=address, context_tokens=2_000, llm_timeout=240
+        library=tmp_path / "library",
+        engine="llm",
+        model="smollm2",
+        openai_base_url=address,
+        context_tokens=2_000,
+        llm_timeout=240,
     )
     desk = open_desk(settings, writer=True)
     try:
