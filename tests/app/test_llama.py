@@ -82,7 +82,7 @@ def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
 
 @pytest.mark.slow
 def test_a_small_model_answers_and_only_checked_statements_are_shown(address: str, tmp_path: Path) -> None:
-    """Whatever the small model says, each shown statement cites a sentence it was given; the rest is withheld or refused."""
+    """Whatever the small model says, each shown statement cites a sentence that it was given."""
     from app.settings import Settings
     from app.wiring import open_desk
     from domain.report import Source
