@@ -68,21 +68,15 @@ def _run(args: Namespace, out: Output, opener: DeskOpener) -> int:
     chosen = ("library", "engine", "host", "port")
     settings = read_settings(**{name: getattr(args, name, None) for name in chosen})
     if args.command == "serve":
-        return serve(settings, opener, samples=args.samples)
+        return serve(settings, opener)
     try:
-        desk = opener(settings, writer=args.command in WRITERS, samples=args.samples)
+        desk = opener(settings, writer=args.command in WRITERS, samples=getattr(args, "samples", False))
     except LibraryError as error:
         return _sick(error, args, out)
     try:
-        return _with_desk(desk, args, out)
+        return (WRITERS | READERS)[args.command](desk, args, out)
     finally:
         desk.close()
-
-
-def _with_desk(desk: Desk, args: Namespace, out: Output) -> int:
-    if desk.samples and not args.samples:
-        out.note("these are the sample articles: your own library is empty until you `sitrep add` to it")
-    return (WRITERS | READERS)[args.command](desk, args, out)
 
 
 def _refuse_bad_usage(args: Namespace) -> None:

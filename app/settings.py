@@ -176,5 +176,5 @@ def _in_words(error: ErrorDetails) -> str:
     """One refused value: the variable, what is wrong, and the value unless it is a secret."""
     place = str(error["loc"][0]) if error["loc"] else ""
     name = place if place in variables() else variable(place)
-    said = re.sub(r"^(Value error, |Input )", "", error["msg"])
+    said = re.sub(r"^(Value error, |Input )|, unable to parse.*", "", error["msg"])
     return f"{name} {said}" + ("" if variables()[name] in SECRETS else f", not {error['input']!r}")

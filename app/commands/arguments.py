@@ -31,7 +31,8 @@ def parser() -> argparse.ArgumentParser:
         one.add_argument(
             "--library", type=Path, metavar="DIR", help="the library folder (SITREP_LIBRARY, default: library)"
         )
-        one.add_argument("--samples", action="store_true", help="look at the sample articles instead of a library")
+        if name not in ("serve", "add", "reindex"):
+            one.add_argument("--samples", action="store_true", help="look at the sample articles, not at a library")
         if name != "serve":
             one.add_argument("--json", action="store_true", help="print JSON for programs, and nothing else")
         fill(one)

@@ -28,10 +28,12 @@ class Request:
 
 
 def question(words: Sequence[str]) -> str:
-    """The question that was typed; BadQuestion when it is only spaces."""
+    """The question that was typed; BadQuestion when it is only spaces, or broken text."""
     text = " ".join(words).strip()
     if not text:
         raise BadQuestion("the question is empty", "Type it after the command, in quotation marks")
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise BadQuestion("the question is not valid text", "Type it as UTF-8")
     return text
 
 
@@ -62,8 +64,8 @@ def history(path: Path | None) -> tuple[Turn, ...]:
         return ()
     text = _read(path)
     try:
-        return turns(json.loads(text) if text.lstrip().startswith("[") else [json.loads(line) for line in _lines(text)])
-    except ValueError as error:
+        return turns(parsed(text) if text.lstrip().startswith("[") else [parsed(line) for line in _lines(text)])
+    except UserError as error:
         raise UserError(
             f"the history {str(path)!r} cannot be read: {error}", "It holds {role, content}, oldest first"
         ) from error
@@ -93,9 +95,8 @@ def batch(path: Path) -> Iterator[tuple[int, str]]:
     return ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
 
 
-def request(line: str) -> Request:
-    """One line of a batch; ValueError when it is not JSON, UserError when it asks nothing."""
-    record = json.loads(line)
+def request(record: Any) -> Request:
+    """One line of a batch; UserError when it asks nothing."""
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise UserError("a line of a batch is {id, text, history?}")
     if not isinstance(record.get("id"), str | int):
@@ -103,13 +104,12 @@ def request(line: str) -> Request:
     return Request(id=record["id"], text=question([record["text"]]), history=turns(record.get("history") or []))
 
 
-def id_in(line: str) -> Any:
-    """The id of a line that could not be read, as far as it has one."""
+def parsed(text: str) -> Any:
+    """The JSON value that the text holds; UserError when it is none, or nested beyond reason."""
     try:
-        record = json.loads(line)
-    except ValueError:
-        return None
-    return record.get("id") if isinstance(record, dict) else None
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UserError(f"not JSON: {error}") from error
 
 
 def _lines(text: str) -> list[str]:

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from app.settings import Settings
 
 
-def serve(settings: Settings, opener: DeskOpener, *, samples: bool) -> int:
+def serve(settings: Settings, opener: DeskOpener) -> int:
     """Serves the desk until it is stopped; BadSettings when it may not or cannot be reached there."""
     refuse_open_door(settings)
     refuse_taken_port(settings.host, settings.port)
     from app import server  # late: Gradio takes seconds to import
 
-    desk = opener(settings, writer=True, samples=samples, show_samples=not samples)
+    desk = opener(settings, writer=True, show_samples=True)
     try:
         server.serve(desk, settings)
     finally:
