@@ -83,7 +83,8 @@ def every_page(words: str) -> Iterator[Html]:
     )
     written = Briefing(
         topic=words, period=(words, words + "2"), sections=(Section(title=words, statements=(made,)),), disputed=("d",),
-        gaps=(gap,), withheld=(kept_back,), sources=(SourceLine(article="a", outlet=words, origin=words + "2"),), scope=scope, engine=words,
+        gaps=(gap,), withheld=(kept_back,), scope=scope, engine=words,
+        sources=(SourceLine(article="a", outlet=words, origin=words + "2"),),
     )  # fmt: skip
     yield turn(1, words, answer(found, {words: "p1"}))
     yield silence(Silence(kind="nothing found", searched=words, nearest=(quote,)))
