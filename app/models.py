@@ -1,0 +1,68 @@
+"""The models that the settings name: an embedder always, a chat model when one is configured."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from answering.engine import Engine
+from app.settings import Settings
+from domain.errors import BadSettings, ModelFailed
+from domain.report import Check
+from retrieval.embeddings import BundledEmbedder, Embedder
+
+OFFLINE = Check(name="model", ok=True, detail="no model is in use: answers are extractive and made on this machine")
+
+
+def embedder_of(settings: Settings) -> Embedder:
+    """The embedder that the settings name: the bundled one, or `openai:MODEL` on an OpenAI-compatible server."""
+    if settings.embedder == "bundled":
+        return _bundled()
+    from retrieval.remote_embeddings import OpenAIEmbedder
+
+    model = settings.embedder.removeprefix("openai:")
+    return OpenAIEmbedder(base_url=settings.openai_base_url, api_key=_key(settings), model=model)
+
+
+@cache
+def _bundled() -> BundledEmbedder:
+    return BundledEmbedder()
+
+
+def model_engine(settings: Settings) -> Engine:
+    """The engine over the configured chat model; BadSettings when none is configured."""
+    if not settings.model:
+        raise BadSettings(
+            "no model is configured",
+            hint="set SITREP_MODEL (and OPENAI_BASE_URL for your own server), or use --engine extractive",
+        )
+    from langchain_openai import ChatOpenAI
+
+    from answering.llm import LlmEngine
+
+    chat = ChatOpenAI(
+        model=settings.model,
+        base_url=settings.openai_base_url,
+        api_key=lambda: _key(settings),
+        timeout=settings.llm_timeout,
+        max_retries=2,
+        temperature=0,
+        use_responses_api=False,
+    )
+    return LlmEngine(chat, name=settings.model, context_tokens=settings.context_tokens)
+
+
+def _key(settings: Settings) -> str:
+    """The key, or a word that stands for one: servers of one's own ask for none, and the client insists."""
+    return settings.openai_api_key.get_secret_value() if settings.openai_api_key else "none"
+
+
+def model_check(settings: Settings) -> Check:
+    """Whether the configured model's server answers."""
+    if settings.engine == "extractive":
+        return OFFLINE
+    try:
+        engine = model_engine(settings)
+        detail = engine.greet()
+    except (BadSettings, ModelFailed) as error:
+        return Check(name="model", ok=False, detail=str(error), hint=error.hint)
+    return Check(name="model", ok=True, detail=detail)
