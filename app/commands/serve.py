@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import ipaddress
 import socket
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.commands.desk import DeskOpener
@@ -23,10 +24,26 @@ def serve(settings: Settings, opener: DeskOpener) -> int:
 
     desk = opener(settings, writer=True, show_samples=True)
     try:
-        server.serve(desk, settings)
+        server.serve(desk, door_of(settings))
     finally:
         desk.close()
     return DONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """Where to serve, and who may come in."""
+
+    host: str
+    port: int
+    password: str | None = field(repr=False)
+    allowed_hosts: tuple[str, ...]
+
+
+def door_of(settings: Settings) -> Door:
+    """The part of the settings that a server needs."""
+    password = settings.password.get_secret_value() if settings.password else None
+    return Door(host=settings.host, port=settings.port, password=password, allowed_hosts=settings.allowed_hosts)
 
 
 def refuse_open_door(settings: Settings) -> None:
