@@ -5,7 +5,8 @@ speaker, party, stance, via, figures   accuracy over the found ones. `via` compa
          outlet itself, in any order; a gold party of null is not judged; every gold figure must be there with its kind,
          number and victims
 credited share of the claims of these articles (the narrator's left out) that some gold statement asked for: the gold
-         holds nearly all attributed statements of its articles, so a low share means invented or doubled claims
+         holds nearly all attributed statements of its articles, so a low share means invented or doubled claims. What
+         a careful reader might or might not call a statement is "optional": it may be claimed, and is not asked for
 """
 
 from __future__ import annotations
@@ -97,10 +98,10 @@ def _compare(gold: Json, claim: Json, outlet: str | None) -> Match:
 
 
 def match_all(golds: Sequence[Json], claims: Sequence[Json], articles: Sequence[Json]) -> list[Match]:
-    """Every gold statement beside its claim, in the gold's order."""
+    """Every gold statement that must be found beside its claim, in the gold's order."""
     files, outlets = files_of(articles), {a["id"]: a["outlet"] for a in articles}
     matches = []
-    for gold in golds:
+    for gold in (g for g in golds if not g.get("optional")):
         here = [c for c in claims if files.get(c["article"]) == gold["file"]]
         matches.append(match(gold, here, outlets[here[0]["article"]] if here else None))
     return matches

@@ -27,7 +27,9 @@ def sitrep(library: Path, *words: str) -> list[Json]:
     CommandFailed when it ends otherwise than with 0, or 1: some items refused, the rest done.
     """
     command = [sys.executable, "-m", "app", *words, "--json"]
-    run = subprocess.run(command, cwd=ROOT, env=_offline(library), capture_output=True, text=True, timeout=LONGEST)
+    run = subprocess.run(
+        command, cwd=ROOT, env=offline(os.environ, library), capture_output=True, text=True, timeout=LONGEST
+    )
     if run.returncode not in (0, SOME_REFUSED):
         raise CommandFailed(f"{' '.join(words)!r} ended with {run.returncode}: {run.stderr.strip()[-1500:]}")
     return json_lines(run.stdout)
@@ -71,7 +73,7 @@ def read(path: Path) -> list[Json]:
     return json_lines(path.read_text(encoding="utf-8"))
 
 
-def _offline(library: Path) -> dict[str, str]:
-    """The environment without a model's key or address, and with the library's folder."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("OPENAI_", "SITREP_"))}
+def offline(environment: Mapping[str, str], library: Path) -> dict[str, str]:
+    """The environment without a model's key, address or any setting of ours, and with the library's folder."""
+    kept = {k: v for k, v in environment.items() if not k.startswith(("OPENAI_", "SITREP_"))}
     return {**kept, "SITREP_LIBRARY": str(library), "PYTHONIOENCODING": "utf-8"}

@@ -18,7 +18,7 @@ _DATE = rf"(?:,?\s+(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?
 _AGENCY = r"(?:,?\s*(?:\((?P<agency>[A-Z][^()]{1,38})\)|/(?P<slashed>[A-Z][^/\n]{1,38})/))?"
 _DATELINE = re.compile(rf"{_PLACE}{_REGION}{_DATE}{_AGENCY}\s*(?:[–—-]{{1,2}})\s+(?=[A-Z“\"‘'«\d])")
 _NO_PLACE = frozenset(
-    "BREAKING UPDATE UPDATED WATCH EXCLUSIVE OPINION ANALYSIS LIVE CORRECTION FACTBOX EXPLAINER VIDEO NEWS URGENT ALERT".split()
+    ["BREAKING", "UPDATE", "UPDATED", "WATCH", "EXCLUSIVE", "OPINION", "ANALYSIS", "LIVE", "CORRECTION", "FACTBOX", "EXPLAINER", "VIDEO", "NEWS", "URGENT", "ALERT"]
 )
 _NAME = r"[A-Z][\w.&’'-]*(?:\s(?:[A-Z][\w.&’'-]*|of|and|the|news|agency)){0,4}"
 _CREDIT = re.compile(

@@ -8,24 +8,20 @@ from datetime import date, datetime
 
 from domain.moment import Moment
 
-_NAMES = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
-MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
-_ZONE = r"\(?(?P<zone>Z|(?:UTC|GMT)?\s?[+\-−]\s?\d{1,2}(?::?\d{2})?|UTC|GMT|CEST|CET|EEST|EET|BST|EDT|EST|CDT|CST|MDT|MST|PDT|PST|MSK)\)?"
-_CLOCK = rf"(?:[,T\s]*(?:at\s+)?(?P<hour>\d{{1,2}})[:.](?P<minute>\d{{2}})(?::(?P<second>\d{{2}})(?:\.\d+)?)?\s?(?P<half>[ap]\.?m\.?)?(?:\s*{_ZONE})?)?"
+_ZONE = (
+    r"\(?(?P<zone>Z|(?:UTC|GMT)?\s?[+\-−]\s?\d{1,2}(?::?\d{2})?"
+    r"|UTC|GMT|CEST|CET|EEST|EET|BST|EDT|EST|CDT|CST|MDT|MST|PDT|PST|MSK)\)?"
+)
+_CLOCK = (
+    r"(?:[,T\s]*(?:at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
+    rf"\s?(?P<half>[ap]\.?m\.?)?(?:\s*{_ZONE})?)?"
+)
 _DAY_FIRST = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{MONTH}),?\s+(?P<year>\d{{4}})"
 _MONTH_FIRST = rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
 _ISO = r"(?P<year>\d{4})[-/](?P<month>\d{2})[-/](?P<day>\d{2})"

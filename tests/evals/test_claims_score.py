@@ -82,3 +82,10 @@ def test_no_claims_at_all_give_a_table_with_dashes() -> None:
     columns = percents([gold("the dam holds")], [], ARTICLES)
     assert columns["found"] == 0
     assert table(columns).splitlines()[1].split()[1:] == ["-"] * 6
+
+
+def test_an_optional_statement_may_be_claimed_and_is_not_asked_for() -> None:
+    """It counts as credited, and not as missed."""
+    golds = [gold("the dam holds"), gold("it was given on Monday", optional=True)]
+    assert len(match_all(golds, [], ARTICLES)) == 1
+    assert credited(golds, [claim("the dam holds"), claim("it was given on Monday")], ARTICLES) == 1.0
