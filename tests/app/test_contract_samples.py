@@ -106,7 +106,9 @@ def _quotations(value: Any, article: Any) -> Iterator[tuple[str, str, int, int]]
 
 def test_what_the_page_calls_not_found_yet_is_not_found(printed: dict[str, list[dict[str, Any]]]) -> None:
     """A field that the samples do have is taken off the list."""
-    found = {pair for command, values in printed.items() for v in values for pair in _filled(schemas.SCHEMAS[command], v)}
+    found = {
+        pair for command, values in printed.items() for v in values for pair in _filled(schemas.SCHEMAS[command], v)
+    }
     listed = re.findall(r"(?m)^\| ([A-Z][\w, ]*) \| (.+) \|$", (HOUSE / "docs/contract.md").read_text(encoding="utf-8"))
 
     assert listed
@@ -136,7 +138,10 @@ def _filled(schema: dict[str, Any], value: Any) -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":  # what is never found in the samples, to be looked at when the page is written
-    lines = {command: _values([command, *typed, "--samples", "--library", str(Path("library"))]) for command, typed in TYPED.items()}
+    lines = {
+        command: _values([command, *typed, "--samples", "--library", str(Path("library"))])
+        for command, typed in TYPED.items()
+    }
     have = {pair for command, values in lines.items() for v in values for pair in _filled(schemas.SCHEMAS[command], v)}
     for name, known in NOUNS.items():
         print(name, *(field for field in known["properties"] if (name, field) not in have))  # noqa: T201 - a list to read
