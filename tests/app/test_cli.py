@@ -16,7 +16,7 @@ import pytest
 
 from app.cli import READERS, WRITERS, main
 from app.commands.arguments import COMMANDS
-from app.commands.desk import DeskOpener
+from app.commands.desk import Desk, DeskOpener
 from app.commands.serve import refuse_taken_port
 from app.reference import HOUSE
 from app.schemas import LINES, SCHEMAS
@@ -39,7 +39,7 @@ TYPED = {
 def failing(error: Exception) -> DeskOpener:
     """An opener that cannot open."""
 
-    def open_nothing(_settings: Settings, **_how: bool) -> FakeDesk:
+    def open_nothing(settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False) -> Desk:
         raise error
 
     return open_nothing
