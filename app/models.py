@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from urllib.parse import urlsplit
 
 from answering.engine import Engine
 from app.settings import Settings
@@ -21,17 +20,12 @@ def embedder_of(settings: Settings) -> Embedder:
     from retrieval.remote_embeddings import OpenAIEmbedder
 
     model = settings.embedder.removeprefix("openai:")
-    return OpenAIEmbedder(base_url=settings.base_url, api_key=_key(settings), model=model)
+    return OpenAIEmbedder(base_url=settings.openai_base_url, api_key=_key(settings), model=model)
 
 
 @cache
 def _bundled() -> BundledEmbedder:
     return BundledEmbedder()
-
-
-def host_of(settings: Settings) -> str:
-    """The one host that a model's requests go to."""
-    return urlsplit(settings.base_url or "https://api.openai.com").netloc
 
 
 def model_engine(settings: Settings) -> Engine:
@@ -47,19 +41,19 @@ def model_engine(settings: Settings) -> Engine:
 
     chat = ChatOpenAI(
         model=settings.model,
-        base_url=settings.base_url,
+        base_url=settings.openai_base_url,
         api_key=lambda: _key(settings),
         timeout=settings.llm_timeout,
         max_retries=2,
         temperature=0,
         use_responses_api=False,
     )
-    return LlmEngine(chat, name=settings.model)
+    return LlmEngine(chat, name=settings.model, context_tokens=settings.context_tokens)
 
 
 def _key(settings: Settings) -> str:
     """The key, or a word that stands for one: servers of one's own ask for none, and the client insists."""
-    return settings.api_key.get_secret_value() if settings.api_key else "none"
+    return settings.openai_api_key.get_secret_value() if settings.openai_api_key else "none"
 
 
 def model_check(settings: Settings) -> Check:

@@ -1,0 +1,54 @@
+"""The retrieval chain: a question becomes evidence, as a LangChain runnable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from langchain_core.runnables import Runnable, RunnableLambda, RunnablePassthrough
+
+from domain.answer import Evidence, Question
+from domain.article import Article, Filters, Hit
+from domain.claim import Claim, Dispute, Relation
+from retrieval.library import Library
+
+FindDisputes = Callable[
+    [Sequence[Claim], Mapping[str, Article]], tuple[tuple[Dispute, ...], tuple[Relation, ...]]
+]  # fmt: skip
+_HITS = 12
+_ALL_CLAIMS = 5000  # more than these, and only the articles that search finds are looked at
+_ARTICLES = 50
+
+
+def evidence_chain(library: Library, disputes: FindDisputes) -> Runnable[Question, Evidence]:
+    """Question → {question, hits} → Evidence: the passages, the claims and the disputes an answer may rest on."""
+
+    def search(step: dict[str, Any]) -> tuple[Hit, ...]:
+        question: Question = step["question"]
+        return library.search(question.asked_as, question.filters, _HITS)
+
+    def gather(found: dict[str, Any]) -> Evidence:
+        claims = _claims(library, found["question"])
+        articles = _articles(library, found["hits"], claims)
+        contradicted, related = disputes(claims, articles)
+        return Evidence(articles=articles, hits=found["hits"], claims=claims, disputes=contradicted, relations=related)
+
+    named: Runnable[Question, dict[str, Any]] = RunnableLambda(lambda question: {"question": question})
+    searched: Runnable[dict[str, Any], dict[str, Any]] = RunnablePassthrough.assign(hits=RunnableLambda(search))
+    gathered: Runnable[dict[str, Any], Evidence] = RunnableLambda(gather)
+    return named | searched | gathered
+
+
+def _claims(library: Library, question: Question) -> tuple[Claim, ...]:
+    claims = library.claims(question.filters)
+    if len(claims) <= _ALL_CLAIMS:
+        return claims
+    hits = library.search(question.asked_as, question.filters, _ARTICLES)
+    found = tuple(dict.fromkeys(hit.passage.article for hit in hits))
+    return library.claims(replace(question.filters, articles=found)) if found else ()
+
+
+def _articles(library: Library, hits: Sequence[Hit], claims: Sequence[Claim]) -> dict[str, Article]:
+    ids = tuple(dict.fromkeys([*(hit.passage.article for hit in hits), *(claim.article for claim in claims)]))
+    return {article.id: article for article in library.articles(Filters(articles=ids))} if ids else {}

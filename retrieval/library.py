@@ -1,0 +1,178 @@
+"""A library: a folder of articles that can be kept, searched, and asked for claims. What other rooms see of this one."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path
+
+from domain.article import Article, Filters, Hit
+from domain.claim import Claim
+from domain.errors import LibraryBroken, LibraryError
+from domain.report import Check, Progress
+from retrieval import stored_articles
+from retrieval.catalogue import Catalogue
+from retrieval.embeddings import Embedder
+from retrieval.exact import VectorTable
+from retrieval.indexing import index_next
+from retrieval.lock import WriterLock
+from retrieval.search import search
+from retrieval.stamp import check_name, check_probe
+from retrieval.stored_articles import Kept
+from retrieval.stored_passages import count_vectors
+
+_ALL = Filters()
+__all__ = ["Kept", "Library"]
+
+
+class Library:
+    """One library, open. Every method may be called from any thread; the ones that change it need `writer`."""
+
+    def __init__(self, folder: Path, embedder: Embedder, catalogue: Catalogue, lock: WriterLock | None) -> None:
+        self.folder = folder
+        self._embedder = embedder
+        self._catalogue = catalogue
+        self._lock = lock
+        self._table = VectorTable(embedder.dimension)
+        self._indexing = threading.Lock()
+        self._probed = False
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        embedder: Embedder,
+        *,
+        writer: bool,
+        who: str = "sitrep",
+        accept_model_change: bool = False,
+    ) -> Library:
+        """The library in `folder`, made when missing; LibraryLocked, LibraryTooNew, LibraryBroken, OtherModel."""
+        _make(folder)
+        lock = WriterLock(folder, who) if writer else None
+        try:
+            catalogue = Catalogue(folder)
+            if not accept_model_change:
+                with catalogue.reading() as connection:
+                    check_name(connection, embedder)
+        except BaseException:
+            if lock:
+                lock.release()
+            raise
+        return cls(folder, embedder, catalogue, lock)
+
+    @property
+    def writer(self) -> bool:
+        """True when this library may be changed here."""
+        return self._lock is not None
+
+    def close(self) -> None:
+        """Lets go of the folder; a second call does nothing."""
+        self._catalogue.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    # --- keeping
+
+    def keep(self, articles: Sequence[Article]) -> tuple[Kept, ...]:
+        """Stores articles in one transaction, and says of each whether it was new, a new version, or there already."""
+        self._may_write()
+        return self._catalogue.keep(articles)
+
+    def index_waiting(self, stopped: Callable[[], bool] | None = None) -> Iterator[Article]:
+        """Makes kept articles searchable, some at a time, and yields each; ModelFailed leaves the rest waiting."""
+        self._may_write()
+        while not (stopped is not None and stopped()):
+            with self._indexing:
+                done = index_next(self._catalogue, self._embedder)
+            if not done:
+                return
+            yield from done
+
+    def waiting_analysis(self) -> tuple[Article, ...]:
+        """The articles that are indexed and have yet to be analysed."""
+        return self._catalogue.in_state("indexed")
+
+    def keep_claims(self, article: Article, claims: Sequence[Claim]) -> None:
+        """Stores what was found in the article instead of what was; nothing when a newer version has come meanwhile."""
+        self.keep_all_claims([(article, claims)])
+
+    def keep_all_claims(self, pairs: Sequence[tuple[Article, Sequence[Claim]]]) -> None:
+        """The same for many articles, in one transaction."""
+        self._may_write()
+        self._catalogue.keep_claims(pairs)
+
+    # --- looking
+
+    def articles(self, filters: Filters = _ALL) -> tuple[Article, ...]:
+        """The current versions under the filters, in order of arrival."""
+        return self._catalogue.articles(filters)
+
+    def article(self, id: str, version: int | None = None) -> Article:  # noqa: A002 - the contract's own word
+        """One article, current or in the given version; NotFound names what is near."""
+        return self._catalogue.article(id, version)
+
+    def claims(self, filters: Filters = _ALL) -> tuple[Claim, ...]:
+        """The claims of current versions under the filters; with parties, those that these parties make."""
+        return self._catalogue.claims(filters)
+
+    def counts(self) -> dict[str, int]:
+        """How many articles are in each state."""
+        return self._catalogue.counts()
+
+    def ever_held(self) -> bool:
+        """True once an article has been received, even when it was removed since."""
+        return self._catalogue.ever_held()
+
+    def revision(self) -> int:
+        """A number that grows with every change, in whichever process: for caches."""
+        return self._catalogue.revision()
+
+    def search(self, text: str, filters: Filters = _ALL, limit: int = 10) -> tuple[Hit, ...]:
+        """The passages nearest to the text by meaning and by words, best first; none for blank text."""
+        if not text.strip() or limit < 1:
+            return ()
+        with self._catalogue.reading() as connection:
+            if not count_vectors(connection):
+                return ()
+            if not self._probed:
+                check_name(connection, self._embedder)
+                check_probe(connection, self._embedder)
+                self._probed = True
+        query = self._embedder.query(text)
+        with self._catalogue.reading() as connection:
+            return search(connection, self._table, lambda _query, _limit: None, text, query, filters, limit)
+
+    # --- looking after it
+
+    def checks(self) -> tuple[Check, ...]:
+        """What was looked at, and whether it is well."""
+        return ()
+
+    def rebuild_index(self, progress: Callable[[Progress], None] | None = None) -> None:
+        """Builds the index anew from the catalogue's vectors."""
+
+    def remove(self, ids: Collection[str]) -> None:
+        """Takes articles out of search, claims and lists; `restore` brings them back."""
+        self._may_write()
+        with self._catalogue.writing() as connection:
+            for article in ids:
+                stored_articles.hide(connection, article)
+
+    def restore(self, ids: Collection[str]) -> None:
+        """Brings removed articles back; they wait to be indexed and analysed."""
+        self._may_write()
+        with self._catalogue.writing() as connection:
+            for article in ids:
+                stored_articles.restore(connection, article)
+
+    def _may_write(self) -> None:
+        if not self.writer:
+            raise LibraryError(f"The library {str(self.folder)!r} was opened for reading.")
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryBroken(f"The folder {str(folder)!r} cannot be made: {error.strerror}.") from error
