@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answering.ledger import Ledger
+from answering.ledger import Ledger, tainted
 from domain.article import Article
 from domain.claim import Claim
 from domain.text import Sentence, Span
 
 LONGEST = 42  # words of one quotation
+_END = "\x00"  # a focus that no text has: the last clause is meant
+_REFERS = re.compile(r"(?:This|That|These|Those|It|They)\b")
 _CUT = re.compile(r"(?<=[,;:])\s+|\s+(?=(?:and|but|which|who|while|as|because|after|when|that)\b)")
 
 
@@ -30,13 +32,22 @@ def excerpt(claim: Claim, ledger: Ledger, *, focus: Sequence[Span] = (), longest
     kept = list(ledger.sentences(claim, spans))
     if focus:
         kept = [s for s in kept if any(s.span.overlaps(f) for f in focus)] or kept
-    kept = _leading(kept, longest, article)
-    runs = [run for s in kept for span in spans if (run := _common(span, s.span)) is not None]
-    merged = _merged(runs, article)
-    text = _shortened(
-        " … ".join(_tidy(run.of(article.text)) for run in merged), [f.of(article.text) for f in focus], longest
+    spans = _bridged(spans, claim)
+    kept = _with_referent(_leading(kept, longest, article), claim, article)
+    told = [(s, text) for s in kept if (text := _runs(spans, s, article))]
+    share = longest if len(told) == 1 else max(16, longest // max(1, len(told)) + 8)
+    cues = [f.of(article.text) for f in focus]
+    shown = [_shortened(text, cues or ([] if s is told[-1][0] else [_END]), share) for s, text in told]
+    return Excerpt(
+        words=re.sub(r"…(?: …)+", "…", " … ".join(shown)), sentences=tuple(article.sentence_id(s) for s, _ in told)
     )
-    return Excerpt(words=text, sentences=tuple(article.sentence_id(s) for s in kept))
+
+
+def _runs(spans: Sequence[Span], sentence: Sentence, article: Article) -> str:
+    """What the spans have of a sentence, as one line without the "that" it may begin with."""
+    found = [run for span in spans if (run := _common(span, sentence.span)) is not None]
+    text = " … ".join(t for run in _merged(found, article) if (t := _tidy(run.of(article.text))))
+    return re.sub(r"^that,? ", "", text)
 
 
 def sentence_excerpt(
@@ -57,6 +68,34 @@ def _spans(claim: Claim, article: Article) -> list[Span]:
     if 0 <= between <= 60 and same:
         return [Span(start=claim.cue.start, end=spans[0].end), *spans[1:]]
     return spans
+
+
+def _bridged(spans: list[Span], claim: Claim) -> list[Span]:
+    """Runs with only the cue between them as one: "One guard was reported killed" reads better than "One guard … killed"."""
+    if claim.cue is None or len(spans) < 2:
+        return spans
+    joined = [spans[0]]
+    for span in spans[1:]:
+        between = Span(start=joined[-1].end, end=span.start) if joined[-1].end <= span.start else None
+        near = (
+            between is not None
+            and between.holds(claim.cue)
+            and between.end - between.start <= claim.cue.end - claim.cue.start + 3
+        )
+        if near:
+            joined[-1] = Span(start=joined[-1].start, end=span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _with_referent(kept: list[Sentence], claim: Claim, article: Article) -> list[Sentence]:
+    """The sentence before one that begins with "This is …", when the same speaker says both: alone it says nothing."""
+    if not kept or not _REFERS.match(kept[0].span.of(article.text).lstrip("“\"' ")) or kept[0].index == 0:
+        return kept
+    before = article.sentences[kept[0].index - 1]
+    told = any(c.overlaps(before.span) for c in claim.content) and not tainted(article, before)
+    return [before, *kept] if told else kept
 
 
 def _leading(sentences: list[Sentence], longest: int, article: Article) -> list[Sentence]:
@@ -99,25 +138,17 @@ def _shortened(text: str, focus: list[str], longest: int) -> str:
     if len(text.split()) <= longest:
         return text
     parts = _CUT.split(text)
-    wanted = [i for i, part in enumerate(parts) if any(_meets(f, part) for f in focus)] or [0]
-    first, last = wanted[0], wanted[0]
-    while True:
-        before = [(first - 1, last)] if first > 0 else []
-        after = [(first, last + 1)] if last + 1 < len(parts) else []
-        fits = [w for w in (*after, *before) if _size(parts, w) <= longest]
-        if not fits:
-            break
+    first = last = next((i for i, part in enumerate(parts) if any(_meets(f, part) for f in focus)), 0)
+    if focus == [_END]:
+        first = last = len(parts) - 1
+    while fits := [w for w in ((first, last + 1), (first - 1, last)) if _fits(parts, w, longest)]:
         first, last = fits[0]
     run = _run(text, parts, first, last)
-    return f"{'… ' if first else ''}{run}{' …' if last + 1 < len(parts) else ''}"
+    return f"{'… ' if first else ''}{run}{_more(parts[last + 1 :], longest - len(run.split()))}"
 
 
 def _meets(focus: str, part: str) -> bool:
     return " ".join(focus.split())[:20].lower() in part.lower()
-
-
-def _size(parts: list[str], window: tuple[int, int]) -> int:
-    return sum(len(p.split()) for p in parts[window[0] : window[1] + 1])
 
 
 def _run(text: str, parts: list[str], first: int, last: int) -> str:
@@ -129,3 +160,18 @@ def _run(text: str, parts: list[str], first: int, last: int) -> str:
         places.append((at, at + len(part)))
         at += len(part)
     return text[places[first][0] : places[last][1]].strip(" ,;:")
+
+
+def _fits(parts: list[str], window: tuple[int, int], longest: int) -> bool:
+    return (
+        window[0] >= 0
+        and window[1] < len(parts)
+        and sum(len(p.split()) for p in parts[window[0] : window[1] + 1]) <= longest
+    )
+
+
+def _more(parts: list[str], room: int) -> str:
+    """The beginning of the next clause when much room is left, so that a first short clause does not stand alone."""
+    if not parts:
+        return ""
+    return f" {' '.join(parts[0].split()[: room - 1])} …" if room > 10 else " …"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from answering.case import Case
@@ -79,3 +80,18 @@ def gap(name: str, sentences: Sequence[str] = (), claims: Sequence[str] = (), **
 
 def _party(claim: Claim) -> str:
     return next(iter(claim.parties), "" if not claim.is_narrator else "~")
+
+
+def claims_line(line: Sequence[Sequence[Claim]], ledger: Ledger, *, longest: int = LONGEST) -> DraftStatement:
+    """Claims that one speaker makes in one sentence, as one line of several quotations."""
+    parts = [claim_line(group, ledger, longest=longest) for group in line]
+    if len(parts) == 1 or line[0][0].is_narrator:
+        return parts[0]
+    words = list(dict.fromkeys(excerpt(group[0], ledger, longest=longest).words for group in line))
+    apart = [w for w in words if not any(w in other for other in words if other != w)]
+    return dataclasses.replace(
+        parts[0],
+        text=fill("said", speaker=ledger.speaker(line[0][0]), words="”; “".join(apart)),
+        sentences=tuple(dict.fromkeys(s for p in parts for s in p.sentences)),
+        claims=tuple(dict.fromkeys(c for p in parts for c in p.claims)),
+    )
