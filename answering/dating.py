@@ -161,3 +161,14 @@ def _around(claim: Claim, article: Article) -> str:
         for i in range(max(span.start, sentence.start), min(span.end, sentence.end)):
             kept[i - sentence.start] = " "
     return "".join(kept)
+
+
+def fitting_years(article: Article) -> tuple[int, ...]:
+    """The years, from 2000 until it was stored, in which the article's weekday and date fit; none when a year is known."""
+    fixed = anchor_place(article)
+    if fixed is None or article.stored_at is None:
+        return ()
+    sentence, _, weekday = fixed
+    day = dates_in(sentence.span.of(article.text))[0]
+    years = range(2000, article.stored_at.year + 1)
+    return () if day.year else tuple(y for y in years if date(y, day.month, day.day).weekday() == weekday)

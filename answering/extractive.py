@@ -7,6 +7,7 @@ from typing import assert_never
 
 from answering.case import Case
 from answering.ledger import Ledger
+from answering.particulars import asks_particular
 from answering.writers import (
     chain,
     compare,
@@ -20,7 +21,7 @@ from answering.writers import (
     who,
     why,
 )
-from answering.writers.particular import asks_particular, particulars
+from answering.writers.particular import particulars
 from domain.answer import Ask, Brief, DraftStatement, Evidence, QuestionKind, TakePosition, Task
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from answering.ledger import Ledger, tainted
 from domain.article import Article
@@ -12,7 +13,12 @@ from domain.claim import Claim
 from domain.text import Sentence, Span
 
 LONGEST = 42  # words of one quotation
+_ROOM = 8  # words worth showing before or after the clauses that matter
 _END = "\x00"  # a focus that no text has: the last clause is meant
+_PLAIN = re.compile(
+    r"(?i)\b(?:sa(?:y|ys|id|ying)|told|tells?|stat(?:e|es|ed|ing)|report(?:s|ed|ing)?|claim(?:s|ed|ing)?|add(?:s|ed|ing)|"
+    r"announc(?:e|es|ed|ing)|according|not(?:e|es|ed|ing)|inform(?:s|ed|ing)?|wrote|writes|tweeted|posted|explain(?:s|ed))\b"
+)
 _REFERS = re.compile(r"(?:This|That|These|Those|It|They)\b")
 _CUT = re.compile(r"(?<=[,;:])\s+|\s+(?=(?:and|but|which|who|while|as|because|after|when|that)\b)")
 
@@ -25,15 +31,18 @@ class Excerpt:
     sentences: tuple[str, ...]
 
 
-def excerpt(claim: Claim, ledger: Ledger, *, focus: Sequence[Span] = (), longest: int = LONGEST) -> Excerpt:
-    """A claim's words: its content from the cue on when the cue carries the meaning, around `focus` when it is long."""
+def excerpt(
+    claim: Claim, ledger: Ledger, *, focus: Sequence[Span] = (), longest: int = LONGEST, context: bool = False
+) -> Excerpt:
+    """A claim's words: its content from the cue on when the cue carries the meaning, around `focus` when it is long; `context` adds what a first "This …" refers to."""
     article = ledger.article(claim)
     spans = _spans(claim, article)
     kept = list(ledger.sentences(claim, spans))
     if focus:
         kept = [s for s in kept if any(s.span.overlaps(f) for f in focus)] or kept
     spans = _bridged(spans, claim)
-    kept = _with_referent(_leading(kept, longest, article), claim, article)
+    kept = _leading(kept, longest, article)
+    kept = _with_referent(kept, claim, article) if context else kept
     told = [(s, text) for s in kept if (text := _runs(spans, s, article))]
     share = longest if len(told) == 1 else max(16, longest // max(1, len(told)) + 8)
     cues = [f.of(article.text) for f in focus]
@@ -61,7 +70,7 @@ def sentence_excerpt(
 def _spans(claim: Claim, article: Article) -> list[Span]:
     """The content, from the cue on when the words between them are few and the cue says more than "said"."""
     spans = sorted(claim.content)
-    if claim.cue is None or claim.stance in ("asserts", "confirms") or not spans:
+    if claim.cue is None or not spans or _PLAIN.search(claim.cue.of(article.text)):
         return spans
     between = spans[0].start - claim.cue.end
     same = article.sentence_at(claim.cue.start) == article.sentence_at(spans[0].start)
@@ -134,44 +143,43 @@ def _tidy(text: str) -> str:
 
 
 def _shortened(text: str, focus: list[str], longest: int) -> str:
-    """The clauses around the focus, as many as fit; cut places are marked with "…"."""
+    """The clauses around the focus, as many as fit, behind the text's first words; cut places are marked with "…"."""
     if len(text.split()) <= longest:
         return text
-    parts = _CUT.split(text)
-    first = last = next((i for i, part in enumerate(parts) if any(_meets(f, part) for f in focus)), 0)
+    places = _clauses(text)
+    first = last = next((i for i, (a, b) in enumerate(places) if any(_meets(f, text[a:b]) for f in focus)), 0)
     if focus == [_END]:
-        first = last = len(parts) - 1
-    while fits := [w for w in ((first, last + 1), (first - 1, last)) if _fits(parts, w, longest)]:
+        first = last = len(places) - 1
+    while fits := [w for w in ((first, last + 1), (first - 1, last)) if _fits(text, places, w, longest)]:
         first, last = fits[0]
-    run = _run(text, parts, first, last)
-    return f"{'… ' if first else ''}{run}{_more(parts[last + 1 :], longest - len(run.split()))}"
+    run = text[places[first][0] : places[last][1]]
+    room = longest - len(run.split())
+    before = _head(text[: places[first][0]], room) if first else ""
+    if last + 1 == len(places):
+        return before + run.strip(" ,;:")
+    after = "… " if before else _head(text[places[last][1] :], room)
+    return (f"{before}{run.strip(' ,;:')} {after}" if after == "… " else run + after).rstrip()
 
 
 def _meets(focus: str, part: str) -> bool:
     return " ".join(focus.split())[:20].lower() in part.lower()
 
 
-def _run(text: str, parts: list[str], first: int, last: int) -> str:
-    """The words from part `first` to part `last` as they stand in the text."""
-    at = 0
-    places = []
-    for part in parts:
-        at = text.index(part, at)
-        places.append((at, at + len(part)))
-        at += len(part)
-    return text[places[first][0] : places[last][1]].strip(" ,;:")
+def _fits(text: str, places: list[tuple[int, int]], window: tuple[int, int], longest: int) -> bool:
+    inside = window[0] >= 0 and window[1] < len(places)
+    return inside and len(text[places[window[0]][0] : places[window[1]][1]].split()) <= longest
 
 
-def _fits(parts: list[str], window: tuple[int, int], longest: int) -> bool:
-    return (
-        window[0] >= 0
-        and window[1] < len(parts)
-        and sum(len(p.split()) for p in parts[window[0] : window[1] + 1]) <= longest
-    )
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """Where the clauses of a text begin and end."""
+    bounds = [0, *(m.end() for m in _CUT.finditer(text)), len(text)]
+    return [(a, b) for a, b in pairwise(bounds) if a < b]
 
 
-def _more(parts: list[str], room: int) -> str:
-    """The beginning of the next clause when much room is left, so that a first short clause does not stand alone."""
-    if not parts:
-        return ""
-    return f" {' '.join(parts[0].split()[: room - 1])} …" if room > 10 else " …"
+def _head(text: str, room: int) -> str:
+    """The first words of a text with the mark of the cut; only the mark when there is little room."""
+    if room < _ROOM:
+        return "… "
+    found = re.match(rf"\s*(?:\S+\s+){{0,{room - 1}}}\S+", text)
+    kept = found[0].rstrip(" ,;:") if found else ""
+    return f"{kept} … "

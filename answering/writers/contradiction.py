@@ -28,7 +28,9 @@ def write(case: Case) -> Iterator[DraftStatement]:
         for claim in [*claims, *_same_losses(case, claims)]:
             if claim.id not in used:
                 used.add(claim.id)
-                yield claim_line((claim,), case.ledger, focus=tuple(f.span for f in claim.figures), longest=34)
+                yield claim_line(
+                    (claim,), case.ledger, focus=tuple(f.span for f in claim.figures), longest=36, context=True
+                )
 
 
 def disputes_for(case: Case) -> tuple[Dispute, ...]:

@@ -137,7 +137,8 @@ def _premise_corrected(case: Case, fitting: Sequence[Claim]) -> Iterator[DraftSt
     nearest = sorted(fitting, key=lambda c: not _mentioned(case, c, asked))
     for group in folded(nearest, case.ledger)[:2]:
         wanted = wanted_in(case)
-        yield claim_line(group, case.ledger, focus=tuple(f.span for f in wanted.of(group[0])) if wanted else ())
+        focus = tuple(f.span for f in wanted.of(group[0])) if wanted else ()
+        yield claim_line(group, case.ledger, focus=focus, context=True)
 
 
 def _mentioned(case: Case, claim: Claim, parties: Sequence[str]) -> bool:

@@ -7,39 +7,17 @@ from collections.abc import Iterator
 
 from answering.case import Case
 from answering.names import names_in
+from answering.particulars import MEASURE, UNITS
 from answering.words import same_name, stem, stems, tokens
 from answering.writers.lines import claim_line, sentence_line
 from domain.answer import DraftStatement
 from domain.article import Article
 from domain.text import Sentence
 
-_NAME = re.compile(
-    r"(?i)\b(?:names? of|what (?:is|was|are|were) (?:his|her|their|the \w+(?: \w+)?['’]s) names?|(?:is|was|are|were) .+ (?:called|named)\b|"
-    r"name the|identity of|identities of|who (?:is|was|were) the)\b"
-)
-_OTHER = re.compile(
-    r"(?i)\bhow (?P<what>old|tall|long|far|big|large|heavy|fast|deep|high|often|expensive)\b|\b(?P<noun>age|rank|salary|cost|price|weight|colou?r|"
-    r"nationality|religion|phone number|address|e-?mail)\b of\b"
-)
-_MEASURES = {
-    "old": r"\byears? old\b|\baged\b|-year-old\b", "age": r"\byears? old\b|\baged\b|-year-old\b",
-    "far": r"\b(?:km|kilomet|miles?|met(?:re|er)s?)\b", "long": r"\b(?:hours?|minutes?|days?|weeks?|months?|years?|km|kilomet|met(?:re|er)s?)\b",
-    "tall": r"\bmet(?:re|er)s?\b", "high": r"\bmet(?:re|er)s?\b", "deep": r"\b(?:met(?:re|er)s?|km|kilomet|miles?)\b",
-}  # fmt: skip
-
-
-def asks_particular(question: str) -> bool:
-    """True when a question asks for a name or a measure of something.
-
-    >>> asks_particular("What was the name of the guard?"), asks_particular("Who reported it?")
-    (True, False)
-    """
-    return bool(_NAME.search(question) or _OTHER.search(question))
-
 
 def particulars(case: Case) -> Iterator[DraftStatement]:
     """The sentences that give it; nothing when none does, however near they come."""
-    measure = _OTHER.search(case.question.asked_as)
+    measure = MEASURE.search(case.question.asked_as)
     if measure is not None:
         word = (measure["what"] or measure["noun"]).lower()
         yield from _measured(case, word)
@@ -70,7 +48,7 @@ def _near(case: Case) -> tuple[tuple[Article, Sentence], ...]:
 
 def _measured(case: Case, word: str) -> Iterator[DraftStatement]:
     terms = tuple(t for t in case.topic if t != stem(word))
-    unit = re.compile(_MEASURES.get(word, r"(?!)"), re.IGNORECASE)
+    unit = re.compile(UNITS.get(word, r"(?!)"), re.IGNORECASE)
     for article, sentence in case.sentences:
         text = sentence.span.of(article.text)
         if (

@@ -38,8 +38,11 @@ def write(case: Case) -> Iterator[DraftStatement]:
     parties = tuple(dict.fromkeys(p for line in lines for p in line[0][0].parties))
     if parties and case.question.kind == "position":
         yield lead("position of", party=listed(parties))
+    known: set[str] = set()
     for line in lines:
-        yield claims_line(line, case.ledger, longest=34)
+        speaker = line[0][0].speakers[0].name
+        yield claims_line(line, case.ledger, longest=34, introduced=speaker in known)
+        known.add(speaker)
 
 
 def by_sentence(groups: Sequence[tuple[Claim, ...]], case: Case) -> tuple[Line, ...]:

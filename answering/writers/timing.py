@@ -7,10 +7,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from answering.case import ENOUGH, Case
-from answering.dating import MONTHS, WEEKDAYS, anchor_place, clocks_in, dates_in, inferred_day, weekdays_in
+from answering.dating import (
+    MONTHS,
+    WEEKDAYS,
+    anchor_place,
+    clocks_in,
+    dates_in,
+    fitting_years,
+    inferred_day,
+    weekdays_in,
+)
 from answering.quoting import excerpt, sentence_excerpt
 from answering.subject import claims_of_subject
-from answering.templates import fill
+from answering.templates import fill, listed
 from answering.writers import general
 from answering.writers.lines import claim_line, gap, lead
 from answering.writers.position import on_topic
@@ -107,7 +116,9 @@ def _inference(article: Article, sentence: Sentence, weekday: str, day: date, ye
         text = fill("inferred published", weekday=weekday, day=said)
         return DraftStatement(text=text, sentences=(article.sentence_id(sentence),), speaker=article.name)
     place, words, named = fixed
-    year = "the year is the article's own" if year_known else "the year stays open"
+    years = [str(y) for y in fitting_years(article)]
+    fitting = f"the year stays open, the two fit in {listed(years)}" if years else "the year stays open"
+    year = "the year is the article's own" if year_known else fitting
     text = fill("inferred day", weekday=weekday, day=said, anchor=words, named=WEEKDAYS[named].title(), year=year)
     ids = (article.sentence_id(sentence), article.sentence_id(place))
     return DraftStatement(text=text, sentences=ids, speaker=article.name)

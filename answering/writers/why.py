@@ -10,8 +10,8 @@ from answering.subject import claims_of_subject
 from answering.templates import listed
 from answering.words import is_stop, same_name, stem, stems, tokens
 from answering.writers import general
-from answering.writers.lines import claim_line, claim_lines, lead
-from answering.writers.position import on_topic
+from answering.writers.lines import claim_lines, claims_line, lead
+from answering.writers.position import by_sentence, on_topic
 from domain.answer import DraftStatement
 from domain.article import Article
 from domain.claim import Claim
@@ -81,12 +81,12 @@ def _corrected(case: Case, deed: str) -> Iterator[DraftStatement]:
     said = claims_of_subject(case) or ()
     doer = case.question.parties[0]
     own = tuple(c for c in said if doer in c.parties)
-    chosen = sorted(on_topic(case, own) or (), key=lambda c: -_nearness(case, c, deed))[:3]
+    chosen = sorted(on_topic(case, own), key=lambda c: -_nearness(case, c, deed))[:3]
     if not chosen:
         return
     yield lead("asker assumes", party=listed([doer]), premise=deed)
-    for claim in chosen:
-        yield claim_line((claim,), case.ledger, longest=30)
+    for line in by_sentence([(c,) for c in chosen], case):
+        yield claims_line(line, case.ledger, longest=30)
 
 
 def _nearness(case: Case, claim: Claim, deed: str) -> int:
