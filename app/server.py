@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from app.ui.facade import Desk
 
 
+class Secret(Protocol):
+    """A value that does not show when it is printed."""
+
+    def get_secret_value(self) -> str:
+        """The value itself."""
+
+
 class ServerSettings(Protocol):
     """The part of the settings that a server needs."""
 
@@ -39,7 +46,7 @@ class ServerSettings(Protocol):
         """Port to listen at; 0 picks a free one."""
 
     @property
-    def password(self) -> str | None:
+    def password(self) -> Secret | None:
         """Password of the page, or None."""
 
     @property
@@ -51,9 +58,8 @@ def serve(desk: Desk, settings: ServerSettings) -> None:
     """Serve the browser app until it is stopped; UserError when the port is taken."""
     door = listen(settings.host, settings.port)
     port = door.getsockname()[1]
-    app = create_app(
-        desk, host=settings.host, port=port, password=settings.password, allowed_hosts=settings.allowed_hosts
-    )
+    password = settings.password.get_secret_value() if settings.password else None
+    app = create_app(desk, host=settings.host, port=port, password=password, allowed_hosts=settings.allowed_hosts)
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5, ws="none"
     )

@@ -82,14 +82,18 @@ def vectors_of(connection: Connection, ids: Collection[str]) -> dict[str, NDArra
     return {passage: np.frombuffer(blob, dtype="<f4") for passage, blob in connection.execute(query)}
 
 
-def count_vectors(connection: Connection) -> int:
-    """How many passages have a vector."""
-    return int(connection.execute(select(func.count()).select_from(vectors)).scalar_one())
+def count_vectors(connection: Connection, upto: int | None = None) -> int:
+    """How many passages have a vector, of all or of those stored up to a sequence number."""
+    query = select(func.count()).select_from(vectors)
+    if upto is not None:
+        query = query.where(vectors.c.seq <= upto)
+    return int(connection.execute(query).scalar_one())
 
 
-def last_seq(connection: Connection) -> int:
-    """The highest sequence number in use, 0 when there is none."""
-    return int(connection.execute(select(func.max(vectors.c.seq))).scalar() or 0)
+def newest_seq(connection: Connection) -> int:
+    """The highest sequence number ever given, 0 when there is none: its vector may be gone."""
+    found = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'vectors'")
+    return int(found.scalar() or 0)
 
 
 def to_blob(vector: NDArray[np.float32]) -> bytes:

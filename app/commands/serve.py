@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
-import ipaddress
 import socket
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.commands.desk import DeskOpener
 from app.errors import DONE
+from app.security import refuse_open_door
 from domain.errors import BadSettings
 
 if TYPE_CHECKING:
@@ -17,37 +18,33 @@ if TYPE_CHECKING:
 
 def serve(settings: Settings, opener: DeskOpener) -> int:
     """Serves the desk until it is stopped; BadSettings when it may not or cannot be reached there."""
-    refuse_open_door(settings)
-    refuse_taken_port(settings.host, settings.port)
+    door = door_of(settings)
+    refuse_open_door(door.host, door.password)
+    refuse_taken_port(door.host, door.port)
     from app import server  # late: Gradio takes seconds to import
 
     desk = opener(settings, writer=True, show_samples=True)
     try:
-        server.serve(desk, settings)
+        server.serve(desk, door)
     finally:
         desk.close()
     return DONE
 
 
-def refuse_open_door(settings: Settings) -> None:
-    """BadSettings when others on the network could come in without a password."""
-    if settings.password is None and not is_loopback(settings.host):
-        raise BadSettings(
-            f"serving at {settings.host!r} lets others on the network in, and there is no password",
-            "Set SITREP_PASSWORD, or serve at 127.0.0.1",
-        )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """Where to serve, and who may come in."""
+
+    host: str
+    port: int
+    password: str | None = field(repr=False)
+    allowed_hosts: tuple[str, ...]
 
 
-def is_loopback(host: str) -> bool:
-    """True when only this machine can reach the host.
-
-    >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("0.0.0.0"), is_loopback("desk.example")
-    (True, True, False, False)
-    """
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
+def door_of(settings: Settings) -> Door:
+    """The part of the settings that a server needs."""
+    password = settings.password.get_secret_value() if settings.password else None
+    return Door(host=settings.host, port=settings.port, password=password, allowed_hosts=settings.allowed_hosts)
 
 
 def refuse_taken_port(host: str, port: int) -> None:
@@ -72,7 +69,8 @@ def _is_free(host: str, port: int) -> bool:
 
 
 def _try_port(host: str, port: int) -> None:
-    family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-    with socket.socket(family, kind) as door:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    address = socket.getaddrinfo(host.strip("[]"), port, family, socket.SOCK_STREAM)[0][4]
+    with socket.socket(family, socket.SOCK_STREAM) as door:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         door.bind(address)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from app.render.cite import chain, cites
 from app.render.html import Html, join, tag
 from app.render.parties import colour
-from app.render.words import STANCES, badge, count, day, note, scope_line
+from app.render.words import STANCES, badge, count, day, note, quoted, scope_line
 from domain.answer import Answer, Gap, Silence, Statement, Withheld
 
 Palette = Mapping[str, str]
@@ -55,7 +55,7 @@ def statement(made: Statement, palette: Palette) -> Html:
     if not (made.party or made.speaker):
         stance = tag("span", "narrator", class_="stance")
     weak = badge("weakly supported", "warn") if made.status == "weak" else ""
-    line = tag("p", join((who, stance, tag("span", made.text, class_="said"), cites(made.citations), weak), " "))
+    line = tag("p", join((who, stance, quoted(made.text), cites(made.citations), weak), " "))
     return tag("div", line, _chain(made), flags(made.flags), class_=f"st {colour(made.party, palette)}")
 
 
@@ -104,7 +104,9 @@ def withheld(kept: Sequence[Withheld]) -> Html:
         tag("li", tag("span", w.text, class_="struck"), tag("div", "Withheld: ", w.reason, class_="chain"))
         for w in kept
     )
-    return tag("details", tag("summary", f"{count(len(kept), 'statement')} withheld"), tag("ul", *rows), class_="note")
+    why = f": {kept[0].reason}" if len(kept) == 1 else ""
+    summary = tag("summary", tag("b", f"{count(len(kept), 'statement')} withheld"), why)
+    return tag("details", summary, tag("ul", *rows), class_="note")
 
 
 def suggestions(questions: Sequence[str]) -> Html:

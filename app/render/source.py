@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from app.render.answer import FLAGS
 from app.render.html import Html, join, tag
 from app.render.words import badge, count, moment
-from domain.article import Article
+from domain.article import Article, Flag
 from domain.text import Span
 
 WINDOW = 60_000  # code points shown around the cited sentence: a page stays quick with a book in it
@@ -36,10 +36,15 @@ def _meta(article: Article) -> Html:
 
 
 def _flags(article: Article) -> Html:
-    cautions = [badge(FLAGS.get(f.kind, f.kind), "warn", title=f.note) for f in article.flags]
-    licence = [badge(article.licence)] if article.licence else []
-    kept = list(dict.fromkeys(cautions + licence))
-    return tag("div", *kept, class_="flags") if kept else Html("")
+    cautions = dict.fromkeys(badge(_caution(flag), "warn", title=flag.note) for flag in article.flags)
+    licence = badge(article.licence) if article.licence else ""
+    shown = join((*cautions, licence), " ")
+    return tag("div", shown, class_="flags") if shown else Html("")
+
+
+def _caution(flag: Flag) -> str:
+    """The note where it is short enough for a badge and more than one word, else the flag's usual name."""
+    return flag.note if " " in flag.note and len(flag.note) <= 48 else FLAGS.get(flag.kind, flag.kind)
 
 
 def _body(text: str, cited: Span, others: Sequence[Span]) -> Iterator[Html]:

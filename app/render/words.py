@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from app.render.html import Html, escape, join, tag
@@ -9,6 +10,7 @@ from domain.answer import Scope
 from domain.errors import SitrepError
 from domain.moment import Moment
 
+_QUOTED = re.compile("“([^“”]{1,400})”")
 STANCES = {
     "asserts": "says", "denies": "denies", "accuses": "accuses", "urges": "urges", "expresses": "expresses",
     "questions": "questions", "commits": "commits", "confirms": "confirms", "declines": "declines to comment",
@@ -77,6 +79,17 @@ def scope_line(scope: Scope) -> str:
     parts = [count(scope.articles, "article"), count(scope.origins, "origin"), period(scope.since, scope.until)]
     waiting = f"{count(scope.waiting, 'article')} still being read" if scope.waiting else ""
     return " · ".join(part for part in (*parts, waiting) if part)
+
+
+def quoted(text: str) -> Html:
+    """A statement in which the words between quotation marks stand out.
+
+    >>> quoted("It saw “no reason” for it.")
+    '<span class="said">It saw “<b>no reason</b>” for it.</span>'
+    """
+    parts = _QUOTED.split(text)
+    shown = (part if n % 2 == 0 else Html(f"“{tag('b', part)}”") for n, part in enumerate(parts))
+    return tag("span", *shown, class_="said")
 
 
 def badge(text: str, kind: str = "", *, title: str | None = None) -> Html:

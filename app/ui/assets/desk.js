@@ -10,13 +10,15 @@
     return found && { article: decodeURIComponent(found[1]), version: found[2], start: found[3], end: found[4] };
   };
 
+  const same = (one, other) => one.textContent === other.textContent && one.getAttribute("href") === other.getAttribute("href");
+
   const open = async (link, { focus }) => {
     const place = parse(link);
     if (!place) return;
     const scope = link.closest(".scope") || link.parentElement;
-    list = [...new Map([...scope.querySelectorAll("a.cite")].map((a) => [a.textContent, a])).values()];
+    list = [...new Map([...scope.querySelectorAll("a.cite")].map((a) => [a.textContent + a.getAttribute("href"), a])).values()];
     list.sort((a, b) => number(a) - number(b));
-    at = list.findIndex((a) => a.textContent === link.textContent && link.classList.contains("cite"));
+    at = list.findIndex((a) => same(a, link));
     opener = link;
     const also = list.map(parse).filter((p) => p && p.article === place.article && p.version === place.version);
     const query = new URLSearchParams({ ...place, also: [...new Set(also.map((p) => `${p.start}-${p.end}`))].join(",") });
@@ -33,7 +35,7 @@
     if (text) body.innerHTML = text; /* built by our own server from escaped parts */
     else body.textContent = "The source could not be read. Is Sitrep still running?";
     document.querySelectorAll("a.cite.on").forEach((a) => a.classList.remove("on"));
-    scope.querySelectorAll("a.cite").forEach((a) => a.classList.toggle("on", a.textContent === link.textContent));
+    scope.querySelectorAll("a.cite").forEach((a) => a.classList.toggle("on", same(a, link)));
     byId("source-place").textContent = at < 0 ? "Article" : `Citation ${at + 1} of ${list.length}`;
     byId("source-back").disabled = at <= 0;
     byId("source-on").disabled = at < 0 || at >= list.length - 1;
