@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -64,6 +64,12 @@ def read_one(connection: Connection, article: str, version: int | None = None) -
     if row is None:
         raise LookupError(article)
     return article_of(row, version_list(connection, article))
+
+
+def read_all(connection: Connection) -> Iterator[Article]:
+    """Every current version, one after the other, without the list of its versions."""
+    for row in connection.execute(rows()).mappings():
+        yield article_of(row, ())
 
 
 def rows() -> Select[Any]:

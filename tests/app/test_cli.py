@@ -16,7 +16,7 @@ import pytest
 
 from app.cli import READERS, WRITERS, main
 from app.commands.arguments import COMMANDS
-from app.commands.desk import DeskOpener
+from app.commands.desk import Desk, DeskOpener
 from app.commands.serve import refuse_taken_port
 from app.reference import HOUSE
 from app.schemas import LINES, SCHEMAS
@@ -39,7 +39,7 @@ TYPED = {
 def failing(error: Exception) -> DeskOpener:
     """An opener that cannot open."""
 
-    def open_nothing(_settings: Settings, **_how: bool) -> FakeDesk:
+    def open_nothing(settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False) -> Desk:
         raise error
 
     return open_nothing
@@ -288,6 +288,7 @@ def test_an_unknown_article_is_refused(capsys: pytest.CaptureFixture[str]) -> No
     [
         LibraryLocked("another process is writing: 4711, sitrep serve", "Wait, or stop it"),
         ModelFailed("the model's server did not answer", "Try again, or use --engine extractive"),
+        ModelFailed("401: Incorrect API key provided: sk-CANARY-0123456789"),
         PermissionError(13, "Permission denied", "library"),
     ],
 )
@@ -299,6 +300,7 @@ def test_an_error_is_words_on_standard_error(error: Exception, capsys: pytest.Ca
     assert printed.out == ""
     assert printed.err.startswith("sitrep: ")
     assert printed.err.count("\n") == 1
+    assert "CANARY" not in printed.err
 
 
 def test_a_fault_of_our_own_is_shown_whole_with_a_status_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:

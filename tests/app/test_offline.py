@@ -8,6 +8,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -80,20 +81,20 @@ def test_adding_asking_and_briefing_reach_nobody(watched: dict[str, str], tmp_pa
     (tmp_path / "first.txt").write_text(FIRST, encoding="utf-8")
     (tmp_path / "second.txt").write_text(SECOND, encoding="utf-8")
 
-    def sitrep(*typed: str) -> dict[str, object]:
+    def sitrep(*typed: str) -> dict[str, Any]:
         run = subprocess.run(
             [sys.executable, "-m", "app", *typed, "--json"],
             cwd=tmp_path, env=watched, capture_output=True, text=True, check=False, timeout=300,
         )  # fmt: skip
         assert run.returncode == 0, run.stderr
-        value: dict[str, object] = json.loads(run.stdout)
+        value: dict[str, Any] = json.loads(run.stdout)
         return value
 
     added = sitrep("add", "first.txt", "second.txt")
     answer = sitrep("ask", "Who said that a fuel depot was struck?")
     briefing = sitrep("brief")
 
-    assert len(added["added"]) == 2  # type: ignore[arg-type] - a list, as the contract says
+    assert len(added["added"]) == 2
     assert answer["refused"] is False
     assert briefing["sections"]
     assert Path(watched["WATCHED"]).read_text(encoding="utf-8") == ""

@@ -1,0 +1,38 @@
+"""What the outlet says in its own voice: counts and attacks that nobody is credited with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from claims.events import is_attack
+from claims.figures import Counted
+from claims.parties import Parties
+from claims.reading import Reading
+from claims.tree import Tokens, trimmed, words_in
+from claims.vocabulary import Vocabulary
+
+_ENOUGH = 4  # words
+
+
+def own_voice(
+    reading: Reading, taken: Tokens, counted: Sequence[Counted], parties: Parties, vocabulary: Vocabulary
+) -> Iterator[Tokens]:
+    """The tokens of each conflict-relevant sentence, or of the part of it that belongs to no claim."""
+    figures = {c.at for c in counted}
+    for sentence in reading.sentences:
+        free = frozenset(t.i for t in sentence) - taken
+        words = [reading.doc[i] for i in sorted(free)]
+        relevant = bool(figures & free) or _attack_by_party(words, parties, vocabulary)
+        if relevant and words_in(words) >= _ENOUGH:
+            yield trimmed(reading.doc, free)
+
+
+def _attack_by_party(words: Sequence[Token], parties: Parties, vocabulary: Vocabulary) -> bool:
+    acts = [
+        t
+        for t in words
+        if (is_attack(t, vocabulary) or vocabulary.has("clash", t.lemma_.lower())) and t.pos_ in ("VERB", "NOUN")
+    ]
+    return bool(acts) and bool(parties.named_in(" ".join(t.text for t in words)))
