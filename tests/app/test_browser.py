@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from domain.errors import ModelFailed
 from tests.app.live import ARGUMENTS, require_chromium, running, sink
-from tests.app.payloads import against
+from tests.app.payloads import PAYLOADS, against
 from tests.app.ui_fakes import FakeDesk, poisoned
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -225,10 +226,11 @@ CONTRAST = """() => {
     .reduce((sum, c, n) => sum + c * [0.2126, 0.7152, 0.0722][n], 0);
   const behind = (e) => { for (; e; e = e.parentElement) {
     const c = rgb(getComputedStyle(e).backgroundColor); if (c.length === 3 || c[3] === 1) return c; } return [255, 255, 255]; };
-  return [...document.querySelectorAll(".desk *")]
+  const seen = [...document.querySelectorAll(".desk *")]
     .filter((e) => e.checkVisibility() && !e.disabled && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
-    .filter((e) => !e.closest("button:disabled") && !e.classList.contains("vh") && e.tagName !== "I")
-    .map((e) => { const [a, b] = [light(rgb(getComputedStyle(e).color)), light(behind(e))].sort((x, y) => y - x);
+    .filter((e) => !e.closest("button:disabled") && !e.classList.contains("vh") && e.tagName !== "I");
+  if (seen.length < 20) return ["too little to see"];
+  return seen.map((e) => { const [a, b] = [light(rgb(getComputedStyle(e).color)), light(behind(e))].sort((x, y) => y - x);
       return [e.className || e.tagName, Math.round(100 * (a + 0.05) / (b + 0.05)) / 100]; })
     .filter(([, ratio]) => ratio < 4.5);
 }"""
@@ -252,37 +254,59 @@ HARMLESS: dict[str, Any] = {
 }  # fmt: skip
 
 
+BATCH = 6  # payloads on one page: a browser's start costs more than a look
+PAGES = (("Positions", "#positions table"), ("Disputes", "#disputes .card"), ("Library", "#articles table"))
+
+
 @pytest.fixture(scope="module")
 def poison() -> Iterator[tuple[FakeDesk, int]]:
-    """One server whose desk a test fills with a payload before it opens the page."""
+    """One server whose desk a test fills with payloads before it opens the page."""
     desk = FakeDesk()
     with running(desk) as port:
         yield desk, port
 
 
-@pytest.mark.parametrize("number", range(len(against(""))))
-def test_a_payload_stays_text(chromium: Any, poison: tuple[FakeDesk, int], number: int, tmp_path: Path) -> None:
-    """In title, outlet, text, question, file name and error: no script, no request, no foreign link, form or overlay."""
+def bad_files(payloads: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Uploads whose names and contents are payloads (a browser lets no slash or control into a name)."""
+    names = ["".join(letter for letter in payload if letter.isprintable() and letter != "/") for payload in payloads]
+    return [
+        {"name": f"{name[:80]}.bad", "mimeType": "text/html", "buffer": payload.encode("utf-8", "replace")}
+        for name, payload in zip(names, payloads, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("first", range(0, len(PAYLOADS), BATCH))
+def test_payloads_stay_text(chromium: Any, poison: tuple[FakeDesk, int], first: int) -> None:
+    """In question, answer, article, error, briefing, tables and file names: no script, request, foreign link, form or overlay."""
     desk, port = poison
     with sink() as (address, calls):
-        payload = against(address)[number]
-        desk.loaded, desk.samples, desk.fails = poisoned(payload).loaded, False, None
+        payloads = against(address)[first : first + BATCH]
+        desk.loaded, desk.samples, desk.fails = poisoned(*payloads).loaded, False, None
         seen = Watched(chromium, port)
-        turn = seen.ask(f"{payload} casualties"[:1_900])
-        turn.locator("a.cite").first.click()
-        seen.page.locator("#source-text article").wait_for(timeout=5_000)
-        found = [seen.page.evaluate(STATE)]
-        seen.tab("Library")
-        name = "".join(letter for letter in payload if letter.isprintable() and letter != "/")[:80] or "x"
-        seen.page.locator("#upload input[type=file]").set_input_files(
-            {"name": f"{name}.bad", "mimeType": "text/html", "buffer": payload.encode("utf-8", "replace")}
-        )
+        found = []
+        turn = seen.ask(f"casualties {' '.join(payloads)}"[:990])
+        for link in turn.locator("a.cite").all():
+            link.click()
+            seen.page.wait_for_timeout(60)
+        found.append(seen.page.evaluate(STATE))
+        for name, content in PAGES:
+            seen.tab(name)
+            seen.page.locator(content).first.wait_for(timeout=15_000)
+            found.append(seen.page.evaluate(STATE))
+        seen.page.locator("#upload input[type=file]").set_input_files(bad_files(payloads))
         seen.page.locator("#outcome li").first.wait_for(timeout=15_000)
+        seen.tab("Briefing")
+        seen.page.locator("#briefing-form input, #briefing-form textarea").first.fill(f"casualties {payloads[0]}"[:190])
+        seen.page.get_by_role("button", name="Write briefing").click()
+        seen.page.locator("#briefing .foot").wait_for(timeout=15_000)
+        found.append(seen.page.evaluate(STATE))
+        seen.tab("Ask")
+        desk.fails = ModelFailed(" ".join(payloads), " ".join(payloads))
+        seen.ask("Anything?")
         found.append(seen.page.evaluate(STATE))
         seen.page.wait_for_timeout(150)
         seen.page.close()
-        assert found == [HARMLESS, HARMLESS]
+        assert found == [HARMLESS] * 6
         assert not calls
         assert not seen.elsewhere
-        assert not [said for said in seen.errors if "Content Security Policy" in said], "escaping is the first guard"
-        assert not seen.errors
+        assert not seen.errors, "also no complaint of the security policy: escaping is the first guard"

@@ -25,7 +25,8 @@ from domain.errors import UserError
 from domain.report import AddReport, Progress
 from domain.text import Span
 from tests.app.payloads import PAYLOADS, against
-from tests.app.ui_fakes import FakeDesk, cited, poisoned, sample_articles
+from tests.app.ui_fakes import FakeDesk, poisoned
+from tests.app.ui_samples import cited, sample_articles
 
 SINK = "http://127.0.0.9:1"
 COURIER, PRESS, WIRE = sample_articles()
@@ -54,7 +55,7 @@ class Skeleton(HTMLParser):
 
 def every_page(words: str) -> Iterator[Html]:
     """Every page and notice with `words` in every place that comes from outside."""
-    kept = poisoned(words)
+    kept = poisoned(words, words)
     bad = kept.loaded[0]
     quote = cited(1, bad, 0)
     made = Statement(
