@@ -15,7 +15,7 @@ from claims.figures import Counted, FigureReader
 from claims.narrator import own_voice
 from claims.parties import Parties
 from claims.people import people
-from claims.provenance import with_chains
+from claims.provenance import heard, with_chains
 from claims.reading import Parser, Reading
 from claims.said import Said
 from claims.speakers import Speakers
@@ -25,7 +25,7 @@ from domain.article import Article
 from domain.claim import Claim, Event, Figure, Form, Speaker, Via
 from domain.text import Span
 
-_COUNTING = frozenset({"asserts", "accuses", "confirms"})  # stances that vouch for a figure inside
+_COUNTING = frozenset({"asserts", "accuses", "confirms", "denies"})  # stances that speak of a figure as such
 
 
 class ClaimFinder(Protocol):
@@ -62,10 +62,10 @@ class RuleFinder:
         parties = self._parties.with_names(coined(article.text, self._parties, self._vocabulary))
         speakers = Speakers(
             reading=reading, parties=parties, vocabulary=self._vocabulary,
-            people=people(reading, parties, self._vocabulary),
+            people=people(reading, parties, self._vocabulary), home=_home(article, parties),
         )  # fmt: skip
-        heard = tuple(Said(attribution=a, speakers=speakers.of(a)) for a in attributions(reading, self._cues))
-        said = with_chains(with_denials(heard, reading, self._vocabulary), reading, speakers, article)
+        found = tuple(heard(a, reading, speakers) for a in attributions(reading, self._cues))
+        said = with_chains(with_denials(found, reading, self._vocabulary), reading, speakers, article)
         counted = FigureReader(reading=reading, parties=parties, vocabulary=self._vocabulary).all()
         desk = _Desk(article=article, reading=reading, speakers=speakers, counted=counted, said=said, finder=self.name)
         return desk.claims()
@@ -109,8 +109,8 @@ class _Desk:
         )  # fmt: skip
 
     def _narrated(self, tokens: Tokens) -> Claim:
-        owner = Speaker(name=self.article.name, kind="narrator", resolved_by="inferred")
-        figures = tuple(c.figure for c in self.counted if c.at in tokens)
+        owner = self._narrator_itself()
+        figures = tuple(_owned(c, (owner,)) for c in self.counted if c.at in tokens)
         via = (
             (Via(name=self.article.agency, inferred=True),)
             if self.article.agency and self.article.agency != owner.name
@@ -128,6 +128,15 @@ class _Desk:
             a = said.attribution
             taken |= a.content | a.cue | a.source
         return own_voice(self.reading, taken, self.counted, self.speakers.parties, self.speakers.vocabulary)
+
+    def _narrator_itself(self) -> Speaker:
+        """The outlet; a ministry that publishes its own statement speaks for its party."""
+        words = {w.lower() for w in self.article.name.split()}
+        named = self.speakers.parties.named_in(self.article.name)
+        official = bool(named) and bool(words & self.speakers.vocabulary.lists["institutions"])
+        return Speaker(
+            name=self.article.name, kind="narrator", party=named[0] if official else None, resolved_by="inferred"
+        )
 
     def _event(self, content: Tokens, sentence: Tokens, figures: Sequence[Figure], accused: str | None) -> Event:
         day = self.article.published.day if self.article.published else None
@@ -165,6 +174,12 @@ class _Desk:
         if not any(marks):
             return "indirect"
         return "direct" if sum(marks) >= 0.9 * len(marks) else "mixed"
+
+
+def _home(article: Article, parties: Parties) -> str | None:
+    """The party that the name of the agency or outlet tells: "Orvenian Wire"."""
+    named = [p for name in (article.agency, article.outlet) if name for p in parties.named_in(name)]
+    return named[0] if named else None
 
 
 def _owned(counted: Counted, speakers: Sequence[Speaker]) -> Figure:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.attribution import Attribution
 from claims.reading import Reading
+from claims.rules.cue_verb import noun_phrase
 from claims.said import Said
 from claims.speakers import OWN_VOICE, Speakers
-from claims.tree import children, spans, subtree, words_in
+from claims.tree import children, words_in
 from domain.article import Article
 from domain.claim import Speaker, Via
-from domain.text import Span
 
 _SPARE = 3  # words that an outlet's own content may have beside the statement that it carries
 
@@ -23,11 +24,17 @@ def with_chains(said: Sequence[Said], reading: Reading, speakers: Speakers, arti
     for item in said:
         if item.head in carriers:
             continue
-        hops = [*_addressee(item, reading, speakers), *_according(item, said, carriers), *_around(item, said)]
+        hops = [*item.via, *_according(item, said, carriers), *_around(item, said)]
         if not hops and item.attribution.rule == "hearsay":
             hops = _outlet_before(item, said)
         linked.append(replace(item, via=_chain(hops, item, article), parent=_parent(item, said, carriers)))
     return tuple(i for i in linked if i.parent is None or _worth_nesting(i, linked))
+
+
+def heard(attribution: Attribution, reading: Reading, speakers: Speakers) -> Said:
+    """The attribution with its speakers, and those who carried it by their own names in its clause."""
+    item = Said(attribution=attribution, speakers=speakers.of(attribution))
+    return replace(item, via=(*_addressee(item, reading, speakers), *_carrier(item, reading, speakers)))
 
 
 def _carried_by(carrier: Said, said: Sequence[Said], reading: Reading) -> bool:
@@ -47,16 +54,25 @@ def _somebody(item: Said) -> bool:
 
 
 def _addressee(item: Said, reading: Reading, speakers: Speakers) -> list[Via]:
-    """As in "The ministry told Reuters that ..."."""
+    """As in "the ministry told Orvenian Wire that ..."."""
     verb = reading.doc[item.head]
     if verb.lemma_ not in ("tell", "inform", "brief"):
         return []
     found = []
     for child in children(verb, "dobj", "dative"):
-        tokens = [reading.doc[i] for i in sorted(subtree(child, {c.i for c in children(child, "relcl", "acl")}))]
+        tokens = [reading.doc[i] for i in sorted(noun_phrase(child, verb))]
         if tokens and speakers.is_outlet(tokens):
-            found.append(Via(name=child.text, span=Span(start=child.idx, end=child.idx + len(child))))
+            found += [_hop(s) for s in speakers.named(tokens)]
     return found
+
+
+def _carrier(item: Said, reading: Reading, speakers: Speakers) -> list[Via]:
+    """Whoever quoted: "the agency quoted the general as saying ..."."""
+    if item.attribution.carrier is None:
+        return []
+    head = reading.doc[item.attribution.carrier]
+    tokens = [reading.doc[i] for i in sorted(noun_phrase(head, reading.doc[item.head]))]
+    return [_hop(s) for s in speakers.named(tokens)] if tokens else []
 
 
 def _according(item: Said, said: Sequence[Said], carriers: set[int]) -> list[Via]:
@@ -109,8 +125,3 @@ def _worth_nesting(item: Said, said: Sequence[Said]) -> bool:
         and item.speakers[0].resolved_by != "explicit"
     )
     return item.attribution.speech and _somebody(item) and item.kinds != {"unnamed"} and other and not pronoun
-
-
-def text_spans(reading: Reading, tokens: frozenset[int]) -> tuple[Span, ...]:
-    """Where the tokens stand in the article's text."""
-    return spans(reading.doc, tokens)

@@ -54,12 +54,16 @@ class CueVerb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Framed:
-    """What a rule found: the content, more words of the cue, and a source when it is not the subject (None: keep it)."""
+    """What a rule found: the content, more words of the cue, a source when it is not the subject, who
+    carried the words, and a stance when it is not the verb's own (None: keep it).
+    """
 
     content: Tokens
     more_cue: Tokens = NONE
     source_head: Token | None = None
     sourceless: bool = False
+    carrier: Token | None = None
+    stance: Stance | None = None
 
 
 def cue_verb(reading: Reading, cues: Cues, token: Token) -> CueVerb | None:
@@ -139,7 +143,7 @@ def _that_clauses_below(verb: Token) -> Iterator[Token]:
             continue
         first = clause.doc[min(subtree(clause))]
         subjects = [c for c in children(clause, *SUBJECTS) if c.lower_ != "that"]
-        if first.lower_ == "that" and subjects:
+        if first.lower_ == "that" and subjects and not (clause.dep_ == "ccomp" and clause.head.pos_ == "VERB"):
             yield clause
 
 
