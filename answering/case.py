@@ -75,10 +75,11 @@ class Case:
             names += [claim.event.type, claim.event.place, claim.event.actor, claim.event.target]
         return stems(f"{self.ledger.said(claim)} {' '.join(n for n in names if n)}")
 
-    def score(self, claim: Claim) -> float:
+    def score(self, claim: Claim, terms: tuple[str, ...] | None = None) -> float:
         """How much of the topic a claim covers by itself, with a little for the sentences before it."""
-        own = self.cover(self.stems_of(claim))
-        return own + 0.25 * max(0.0, self.cover(self.stems_of(claim) | self._before(claim)) - own)
+        own = self.stems_of(claim)
+        covered = self.cover(own, terms)
+        return covered + 0.25 * max(0.0, self.cover(own | self._before(claim), terms) - covered)
 
     def _before(self, claim: Claim) -> frozenset[str]:
         article = self.ledger.article(claim)

@@ -9,16 +9,17 @@ from answering.case import Case
 from answering.words import stem, tokens
 from domain.claim import Claim, Figure, FigureKind, VictimsKind
 
+_THINGS = r"\b(?:tanks?|vehicles?|aircraft|jets?|helicopters?|howitzers?|drones?|uavs?|guns?|equipment)\b"
+_RUIN = r"\b(?:destroy|shot down|shoot down|shooting down|lost\b|downed|damag)\w*"
 _KINDS: tuple[tuple[str, tuple[FigureKind, ...]], ...] = (
     (r"kill|dead\b|died?\b|deaths?\b|fatalit|slain|lost their li", ("killed",)),
     (r"wound|injur|\bhurt\b", ("wounded",)),
     (r"\bmissing\b|unaccounted", ("missing",)),
     (r"captur|prisoner|captive|detain|hostage", ("captured",)),
     (r"displace|refugee|evacuat|\bfled\b|homeless", ("displaced",)),
+    (rf"{_THINGS}.*{_RUIN}|{_RUIN}.*{_THINGS}", ("equipment",)),
     (r"casualt|\bloss(?:es)?\b|\blost\b|\blose\b|victim|\btoll\b", ("killed", "wounded", "missing", "casualties")),
-    (r"\b(?:tanks?|vehicles?|aircraft|jets?|helicopters?|howitzers?|drones?|uavs?|guns?|equipment)\b.*\b(?:destroy|shot down|lost|down|damag)|"
-     r"\b(?:destroy|shot down|shoot down)\w*\b.*\b(?:tanks?|vehicles?|aircraft|drones?|uavs?|helicopters?|equipment)", ("equipment",)),
-)  # fmt: skip
+)
 _MILITARY = re.compile(
     r"(?i)\b(?:soldier|servicem|servicewom|troop|guard|fighter|military|officer|conscript|personnel)"
 )
@@ -49,9 +50,12 @@ def kinds_asked(text: str) -> tuple[FigureKind, ...]:
 
     >>> kinds_asked("How many guards were killed or hurt?"), kinds_asked("How many shells fell?")
     (('killed', 'wounded'), ())
+    >>> kinds_asked("How many tanks were lost?")
+    ('equipment',)
     """
     found = (kind for rule, kinds in _KINDS if re.search(rule, text, re.IGNORECASE) for kind in kinds)
-    return tuple(dict.fromkeys(found))
+    kinds = tuple(dict.fromkeys(found))
+    return ("equipment",) if "equipment" in kinds and "captured" not in kinds else kinds
 
 
 def wanted_in(case: Case) -> Wanted | None:
@@ -69,5 +73,5 @@ def wanted_in(case: Case) -> Wanted | None:
 
 def about_losses(term: str) -> bool:
     """True for a stem that only says that losses are meant, or whose kind they are."""
-    words = "kill wounded soldier casualties missing captured displaced people person civilian military many number toll personnel"
-    return term in {stem(w) for w in tokens(words)} or bool(kinds_asked(term)) or bool(_MILITARY.match(term))
+    people = "soldier people person civilian military number toll killed wounded casualties missing captured displaced"
+    return term in {stem(w) for w in tokens(people)} or bool(kinds_asked(term)) or bool(_MILITARY.match(term))

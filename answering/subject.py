@@ -9,16 +9,19 @@ from answering.case import Case
 from answering.words import content_terms, same_name, stem, tokens
 from domain.claim import Claim
 
+_SAY = (
+    r"(?:sa(?:y|id)|state|claim|den(?:y|ied)|demand|offer|promise|call|want|ask|urge|propose|announce|think|respond|admit|warn|"
+    r"accuse|blame|declare|threaten|pledge|express|insist|request|tell|report|make|made|give|write|speak|spoke|issue|publish)"
+)
+_VIEW = r"(?:position|stance|attitude|reaction|response|demands?|views?)"
+_OFFICE = r"(?: [A-Z]\w+| ministry| government| army| president| spokes\w+)"
 _SUBJECT = (
-    r"(?i)\bwhat (?:\w+ ){0,2}?(?:did|does|do|has|have|had)\s+(?P<who>.+?)\s+(?:sa(?:y|id)|state|claim|den(?:y|ied)|demand|offer|"
-    r"promise|call|want|ask|urge|propose|announce|think|respond|admit|warn|accuse|blame|declare|threaten|pledge|express|"
-    r"insist|request|tell|report|make|give|write)\w*\b",
-    r"(?i)\b(?:position|stance|attitude|reaction|response|demands?|views?) (?:of|from|by) (?P<who>.+?)(?:\s+(?:on|to|about|regarding|in|over|towards?)\b|\W*$)",
-    r"(?i)\bwhen (?:did|does|was|has)\s+(?P<who>.+?)\s+(?:make|made|say|said|speak|spoke|issue|announce|state|declare|warn|tell|publish|give|accuse|deny|urge|call)",
-    r"(?i)\b(?:date|day|time) (?:did|does|was|has)\s+(?P<who>.+?)\s+(?:make|made|say|said|speak|spoke|issue|announce|state|declare|warn|tell|publish|give|accuse|deny|urge|call)",
-    r"(?i)\bwhy (?:did|does|do|has|have|is|was)\s+(?P<who>(?:the )?[A-Z]\w+(?:['’]s)?(?: [A-Z]\w+| ministry| government| army| president| spokes\w+)*)",
-    r"(?i)\b(?P<who>(?:the )?[A-Z][\w]+(?: \w+)?)['’]s? (?:position|stance|attitude|reaction|response|demands?|views?|offer)\b",
-)  # fmt: skip
+    rf"(?i)\bwhat (?:\w+ ){{0,2}}?(?:did|does|do|has|have|had)\s+(?P<who>.+?)\s+{_SAY}\w*\b",
+    rf"(?i)\b{_VIEW} (?:of|from|by) (?P<who>.+?)(?:\s+(?:on|to|about|regarding|in|over|towards?)\b|\W*$)",
+    rf"(?i)\b(?:when|date|day|time) (?:did|does|was|has)\s+(?P<who>.+?)\s+{_SAY}\w*\b",
+    rf"(?i:\bwhy (?:did|does|do|has|have|is|was))\s+(?P<who>(?:the )?[A-Z]\w+(?:['’]s)?{_OFFICE}*)",
+    rf"\b(?P<who>(?:the )?[A-Z]\w+(?: \w+)?)['’]s? (?i:{_VIEW}|offer)\b",
+)
 _OFFICES = frozenset(
     stem(w)
     for w in (

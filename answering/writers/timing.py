@@ -117,7 +117,7 @@ def _inference(article: Article, sentence: Sentence, weekday: str, day: date, ye
         return DraftStatement(text=text, sentences=(article.sentence_id(sentence),), speaker=article.name)
     place, words, named = fixed
     years = [str(y) for y in fitting_years(article)]
-    fitting = f"the year stays open, the two fit in {listed(years)}" if years else "the year stays open"
+    fitting = f"the year stays open, they fit in {listed(years)}" if years else "the year stays open"
     year = "the year is the article's own" if year_known else fitting
     text = fill("inferred day", weekday=weekday, day=said, anchor=words, named=WEEKDAYS[named].title(), year=year)
     ids = (article.sentence_id(sentence), article.sentence_id(place))

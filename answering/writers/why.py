@@ -10,20 +10,21 @@ from answering.subject import claims_of_subject
 from answering.templates import listed
 from answering.words import is_stop, same_name, stem, stems, tokens
 from answering.writers import general
-from answering.writers.lines import claim_lines, claims_line, lead
-from answering.writers.position import by_sentence, on_topic
+from answering.writers.lines import claim_lines, lead
+from answering.writers.position import on_topic
 from domain.answer import DraftStatement
 from domain.article import Article
 from domain.claim import Claim
 from domain.text import Sentence
 
 _REASON = re.compile(
-    r"(?i)\b(?:because|due to|as a result|in response|in retaliation|therefore|so that|in order to|citing|reason|after|since|evidenced|"
-    r"explained|to (?:prevent|protect|ensure|stop|avoid|achieve|secure))\b"
+    r"(?i)\b(?:because|due to|as a result|in response|in retaliation|therefore|so that|in order to|citing|reason|after|since|"
+    r"evidenced|explained|to (?:prevent|protect|ensure|stop|avoid|achieve|secure))\b"
 )
 _DEED = re.compile(r"(?i)^\W*(?:and |but |so )?why (?:did|does|do|has|have|is|was|were|had)\s+(?P<rest>.+?)\W*$")
 _CIRCUMSTANCE = re.compile(
-    r"(?i)\s+(?:in (?:its|his|her|their|the|a) |on (?:the|its|his|their)? ?(?:[a-z]+day|\d|clash|border|talk|conflict)|during |after |before |at the )"
+    r"(?i)\s+(?:in (?:its|his|her|their|the|a) |on (?:(?:the|its|his|their) )?(?:[a-z]+day|\d|clash|border|talk|conflict)|"
+    r"during |after |before |at the )"
 )
 
 
@@ -36,10 +37,10 @@ def write(case: Case) -> Iterator[DraftStatement]:
     best = general.best_claims(case, floor=0.4)
     reasons = tuple(c for c in best if _REASON.search(case.ledger.said(c)))
     if reasons:
-        yield from claim_lines(case, reasons[:4])
+        yield from claim_lines(reasons[:4], case.ledger)
     elif best:
         yield lead("no reason")
-        yield from claim_lines(case, best[:3])
+        yield from claim_lines(best[:3], case.ledger)
     else:
         yield from general.sentences(case)
 
@@ -85,8 +86,7 @@ def _corrected(case: Case, deed: str) -> Iterator[DraftStatement]:
     if not chosen:
         return
     yield lead("asker assumes", party=listed([doer]), premise=deed)
-    for line in by_sentence([(c,) for c in chosen], case):
-        yield claims_line(line, case.ledger, longest=30)
+    yield from claim_lines(chosen, case.ledger, longest=30)
 
 
 def _nearness(case: Case, claim: Claim, deed: str) -> int:
