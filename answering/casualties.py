@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from answering.case import Case
-from answering.words import stem, tokens
+from answering.words import in_parties, stem, tokens
 from domain.claim import Claim, Figure, FigureKind, VictimsKind
 
 _THINGS = r"\b(?:tanks?|vehicles?|aircraft|jets?|helicopters?|howitzers?|drones?|uavs?|guns?|equipment)\b"
@@ -36,7 +36,7 @@ class Wanted:
 
     def fits(self, figure: Figure) -> bool:
         """True for a figure that answers; a figure of unknown victims answers no question about a party's own."""
-        whose = not self.victims or figure.victims in self.victims
+        whose = not self.victims or in_parties(figure.victims, self.victims)
         sort = self.sort is None or figure.victims_kind in (self.sort, "mixed", "unknown")
         return figure.kind in self.kinds and whose and sort
 
@@ -66,7 +66,7 @@ def wanted_in(case: Case) -> Wanted | None:
         return None
     return Wanted(
         kinds=kinds,
-        victims=tuple(p for p in case.question.parties if p not in case.question.claimants),
+        victims=tuple(p for p in case.question.parties if not in_parties(p, case.question.claimants)) or _lost_by(case),
         sort="civilian" if _CIVILIAN.search(text) else "military" if _MILITARY.search(text) else None,
     )
 
@@ -75,3 +75,9 @@ def about_losses(term: str) -> bool:
     """True for a stem that only says that losses are meant, or whose kind they are."""
     people = "soldier people person civilian military number toll killed wounded casualties missing captured displaced"
     return term in {stem(w) for w in tokens(people)} or bool(kinds_asked(term)) or bool(_MILITARY.match(term))
+
+
+def _lost_by(case: Case) -> tuple[str, ...]:
+    """The claimant's own losses, as in “How many of its own guards does Orvenia say were hurt?”; else none."""
+    own = re.search(r"(?i)\b(?:its|their) own\b|\b(?:lose|lost)\b", case.question.asked_as)
+    return case.question.claimants if own else ()

@@ -11,7 +11,7 @@ _SAYS = (
     r"offer|demand|wrote|carried|condemn|admit|tell|put|spoke)"
 )
 _WHAT_SAID = (
-    r"(?:sa(?:y|id)|state|claim|den(?:y|ied)|demand|offer|promise|call for|want|ask for|urge|propose|announce|think|respond|"
+    r"(?:sa(?:y|id)|state|claim|den(?:y|ied)|demand|offer|promise|call for|want|ask|urge|propose|announce|think|respond|"
     r"admit|warn|accuse|blame|declare|threaten|pledge|express|deny|insist|request)"
 )
 _TELLERS = (
@@ -19,6 +19,7 @@ _TELLERS = (
     r"articles?|newspapers?|spokes\w+|persons?|organi[sz]ations?)"
 )
 
+_AT_ONE = r"(?!.*\b(?:contradict|differ|disagree))"
 _BEGAN = (
     r"(?:start(?:ed|s)?|began|begins?|to blame|responsible|at fault|fired|opened fire|shot|attacked|broke|violated|struck|"
     r"shelled|provoked|is right|is lying)"
@@ -26,13 +27,18 @@ _BEGAN = (
 
 # Each rule stands under a question that made it necessary.
 _RULES: tuple[tuple[QuestionKind, str], ...] = (
+    # What does the Assembly say about who fired first?
+    (
+        "position",
+        rf"^\W*(?:and |but )?what (?:exactly )?(?:did|does|do|has|have)\b{_AT_ONE}.*\b{_WHAT_SAID}\w*",
+    ),
     # On which points do the two accounts contradict each other?
     (
         "contradiction",
         r"\b(?:contradict|disagree|disput|conflicting (?:account|report|claim|version|figure)|inconsisten|at odds)",
     ),
     # Who opened fire first? Who is to blame for the clash?
-    ("contradiction", rf"\bwho\b.{{0,40}}\b{_BEGAN}\b"),
+    ("contradiction", rf"\bwho (?:\w+ ){{0,2}}?{_BEGAN}\b"),
     # Where do the accounts differ?
     ("contradiction", r"\b(?:accounts?|versions?|sides?|figures?|parties)\b.*\bdiffer"),
     # Compare what Orvenia and Talmark say about the bridge.
@@ -40,7 +46,7 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
     # Put the events of the night in order.
     (
         "order",
-        r"\b(?:in order\b(?! to)|(?:what|which) order|order of (?:time|events)|sequence|chronolog|timeline|happened first)",
+        r"\b(?:in order\b(?! to)|(?:what|which) order|sequence|chronolog|timeline|(?:happened|came|was) first)",
     ),
     # Trace the drone report back to its origin: who told whom?
     (

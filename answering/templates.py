@@ -26,7 +26,7 @@ _STATEMENTS: Final = {
 _LEADS: Final = {
     "gave figures": "{count} gave figures.",
     "reported": "{count} reported on this.",
-    "figures differ": "They differ on {whose} losses.",
+    "figures differ": "They differ on the losses of {whose}.",
     "accounts differ": "The accounts differ on {count}.",
     "point": "In dispute: {question}",
     "position of": "{party} in the loaded articles:",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from answering.case import ENOUGH, Case
 from answering.templates import capitalised, counted, listed
+from answering.words import same_party
 from answering.writers import outline
 from answering.writers.lines import AT_MOST, claim_lines, lead, sentence_line
 from domain.answer import DraftStatement
@@ -40,7 +41,8 @@ def of_parties(case: Case, claim: Claim) -> bool:
         return True
     about = {claim.target_party, *claim.parties, *(f.victims for f in claim.figures)}
     about |= {claim.event.actor, claim.event.target} if claim.event else set()
-    return any(p in about or p.lower() in case.ledger.said(claim).lower() for p in case.parties)
+    said = case.ledger.said(claim).lower()
+    return any(any(same_party(p, a) for a in about) or p.lower() in said for p in case.parties)
 
 
 def sentences(case: Case) -> Iterator[DraftStatement]:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from answering.folding import folded
-from answering.ledger import Ledger
+from answering.ledger import UNATTRIBUTED, Ledger
 from answering.polarity import negations
 from answering.quoting import LONGEST, excerpt, sentence_excerpt
 from answering.templates import fill
@@ -109,7 +109,7 @@ def claims_line(
 
 def said(claim: Claim, speaker: str, words: str) -> str:
     """A claim's words under its speaker; a denial or refusal whose words do not show it is called so."""
-    if claim.is_narrator:
+    if speaker == UNATTRIBUTED:
         return fill("narrated", words=words)
     if (claim.stance == "denies" or claim.negated) and not negations(words):
         return fill("denied", speaker=speaker, words=words)

@@ -23,9 +23,9 @@ _ACTS: tuple[tuple[str, frozenset[Stance], str], ...] = (
     (r"\bden(?:y|ied|ies|ial)|\breject", frozenset({"denies"}), r"\b(?:den(?:y|ied|ies|ial)|reject)"),
     (r"\baccus|\bblam", frozenset({"accuses"}), r"\b(?:accus|blam|responsib|provocation)"),
     (
-        r"\bdemand|\bcall(?:ed)? (?:for|on)|\burge|\bask(?:ed)? for|\brequest",
+        r"\bdemand|\bcall(?:ed)? (?:for|on)|\burge|\bask(?:s|ed)?\b|\brequest",
         frozenset({"urges"}),
-        r"\b(?:demand|call(?:ed|s|ing)? (?:for|on)|urg|must|should|need for|necessity)",
+        r"\b(?:demand|call(?:ed|s|ing)? (?:for|on)|urg|ask(?:ed|s)?\b|invit|propos|must|should|need for|necessity)",
     ),
     (r"\bwarn|\bthreat", frozenset(), r"\b(?:warn|threat|reserves? the right|will not|consequence|response)"),
 )
@@ -72,9 +72,12 @@ def act_term(term: str) -> bool:
 
 
 def of_act(case: Case, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims that do what the question asks for ("what did she offer?"); all when it asks for no act."""
-    for asked, stances, words in _ACTS:
-        if re.search(asked, case.question.asked_as, re.IGNORECASE):
+    """The claims that do what the question asks for ("what did she offer?"); all when it asks for no act, or for two."""
+    asked = case.question.asked_as
+    if len(re.findall(r"(?i)\bwho\b", asked)) > 1:
+        return tuple(claims)
+    for act, stances, words in _ACTS:
+        if re.search(act, asked, re.IGNORECASE):
             return tuple(
                 c for c in claims if c.stance in stances or re.search(words, case.ledger.said(c), re.IGNORECASE)
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -10,10 +11,10 @@ from answering.quoting import sentence_excerpt
 from answering.templates import fill
 from answering.words import is_stop, same_name, stem, tokens
 from answering.writers import general
-from answering.writers.lines import claim_line, claim_lines, lead, sentence_line
+from answering.writers.lines import claim_lines, lead, sentence_line
 from domain.answer import DraftStatement
 from domain.article import Article
-from domain.text import Sentence, Span
+from domain.text import Sentence
 
 _TERM = re.compile(
     r"(?i)^\W*(?:and )?(?:(?:what|who|where) (?:exactly )?(?:is|are|was|were)|define|explain|what does)\s+"
@@ -79,14 +80,10 @@ def _explains(text: str, word: str) -> bool:
 
 
 def _line(case: Case, article: Article, sentence: Sentence, term: str) -> DraftStatement:
-    """Under its speaker when somebody is credited, else under its outlet."""
-    told = [c for c in case.ledger.at(article.sentence_id(sentence)) if not c.is_narrator]
-    if told:
-        inside = tuple(
-            Span(start=m.start(), end=m.end()) for m in re.finditer(re.escape(term.split()[0]), article.text)
-        )
-        return claim_line(told[:1], case.ledger, focus=inside)
-    return sentence_line(article, sentence, term.split())
+    """The sentence under its outlet, with the speaker and chain of a claim in it."""
+    line = sentence_line(article, sentence, term.split())
+    told = [c for c in case.ledger.at(article.sentence_id(sentence)) if not c.is_narrator][:1]
+    return dataclasses.replace(line, speaker=case.ledger.speaker(told[0]), claims=(told[0].id,)) if told else line
 
 
 def _doubts(term: str, used: list[tuple[Article, Sentence]]) -> Iterator[DraftStatement]:
