@@ -12,6 +12,7 @@ from answering.ledger import UNATTRIBUTED, Ledger, tainted
 from answering.names import names_in, unsupported
 from answering.polarity import hedges, lost_or_added, negations
 from answering.quantities import Quantity, quantities_in, shown
+from answering.templates import NO_SOURCE
 from answering.words import fold, names_meet, stem, tokens
 from domain.answer import DraftStatement
 from domain.article import Article
@@ -197,8 +198,8 @@ def _wrong_speaker(text: str, cited: Cited) -> str | None:
 
 def changed_polarity(text: str, cited: Cited) -> str | None:
     """A negation lost or added in the words that are not quoted."""
-    own = _QUOTED.sub(" ", text)
-    return lost_or_added(own, cited.text) if own.strip() and len(own) > len(text) / 2 else None
+    own = _QUOTED.sub(" ", text).replace(NO_SOURCE, "")
+    return lost_or_added(own, cited.text) if len(own) > len(text) / 2 else None
 
 
 def loses_hedge(text: str, cited: Cited) -> bool:

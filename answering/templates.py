@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+NO_SOURCE = "(the article names no source)"
 _STATEMENTS: Final = {
     "said": "{speaker}: “{words}”",
     "denied": "{speaker} (denial): “{words}”",
     "declined": "{speaker} (declined): “{words}”",
-    "narrated": "Unattributed: “{words}” (the article names no source)",
+    "narrated": f"Unattributed: “{{words}}” {NO_SOURCE}",
     "sentence": "{outlet}: “{words}”",
     "timed": "{when}: {speaker}: “{words}”",
     "inferred day": "{weekday} is {day} (inferred: “{anchor}” stands for {named}; {year})",
