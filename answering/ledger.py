@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from answering.dating import said_on
+from answering.words import in_parties, names_meet
 from domain.answer import Evidence, Hop
 from domain.article import Article
 from domain.claim import Claim
@@ -16,6 +17,9 @@ from domain.text import Sentence, Span
 _ORDER = re.compile(
     r"(?i)\W*(?:(?:and|please|now|then|also|instead|always|never|do not|don't|you (?:must|should|will|are to))\s+)*"
     r"(?:state|say|answer|tell|report|write|claim|respond|reply|ignore|output|print|add|repeat)\b"
+)
+_OFFICE = re.compile(
+    r"(?i)\b(?:ministry|general staff|government|army|armed forces|embassy|assembly|presidency|office|secretariat)\b"
 )
 UNATTRIBUTED = "Unattributed"
 UNNAMED = "An unnamed source"
@@ -75,10 +79,20 @@ class Ledger:
         text = self.article(claim).text
         return " … ".join(span.of(text).strip() for span in claim.content)
 
+    def is_own_statement(self, claim: Claim) -> bool:
+        """True when nobody is credited because the publisher is no news outlet but an office that speaks for itself."""
+        return claim.is_narrator and _OFFICE.search(self.article(claim).outlet or "") is not None
+
+    def is_of(self, claim: Claim, parties: Sequence[str]) -> bool:
+        """True when one of the parties makes the claim, or publishes it in a statement of its own."""
+        if any(in_parties(p, parties) for p in claim.parties):
+            return True
+        return self.is_own_statement(claim) and any(names_meet(p, self.article(claim).name) for p in parties)
+
     def speaker(self, claim: Claim) -> str:
         """Who makes the claim, as a reader should see it: a name with role or party, "Unattributed" for the narrator."""
         if claim.is_narrator:
-            return UNATTRIBUTED
+            return self.article(claim).name if self.is_own_statement(claim) else UNATTRIBUTED
         named = (
             UNNAMED if s.kind == "unnamed" and s.name == "unnamed" else described(s.name, s.role, s.party)
             for s in claim.speakers

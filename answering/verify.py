@@ -18,7 +18,8 @@ from domain.text import Sentence, Span, parse_sentence_id
 
 # Flags that a reader of a quotation should see; a missing byline or date says nothing about the words.
 _WORTH_SHOWING = frozenset((
-    "markup-debris", "machine-translated", "impossible-date", "odd-entity", "mojibake", "truncated", "hidden-text", "instructions",
+    "markup-debris", "machine-translated", "impossible-date", "odd-entity", "mojibake", "truncated", "hidden-text",
+    "instructions",
 ))  # fmt: skip
 
 
@@ -104,6 +105,7 @@ def _reason(draft: DraftStatement, ledger: Ledger, ordinary: frozenset[str], que
         or checks.unsupported_quantity(draft.text, cited, question)
         or checks.unsupported_name(draft.text, cited, question)
         or checks.unattributed(draft, cited)
+        or checks.drops_denial(draft, cited)
         or (None if draft.role != "statement" else checks.changed_polarity(draft.text, cited))
     )
 

@@ -9,6 +9,7 @@ from answering.casualties import wanted_in
 from answering.templates import capitalised, counted
 from answering.writers import general, losses
 from answering.writers.lines import claim_lines, lead
+from answering.writers.position import act_term, of_act
 from domain.answer import DraftStatement
 
 
@@ -19,12 +20,12 @@ def write(case: Case) -> Iterator[DraftStatement]:
         if drafts:
             yield from drafts
             return
-    best = general.best_claims(case)
+    best = general.best_claims(case, terms=tuple(t for t in case.topic if not act_term(t)) or case.topic)
     attributed = tuple(c for c in best if not c.is_narrator)
-    chosen = attributed or best
+    chosen = of_act(case, attributed) or attributed or best
     if not chosen:
         return
-    sources = {next(iter(c.parties), c.speakers[0].name) for c in attributed}
+    sources = {s.name for c in chosen for s in c.speakers if s.kind != "narrator"}
     if sources:
         yield lead("reported", count=capitalised(counted(len(sources), "source")))
-    yield from claim_lines(case, chosen)
+    yield from claim_lines(chosen, case.ledger)
