@@ -140,7 +140,8 @@ def _read_articles(connection: Connection, filters: Filters) -> tuple[Article, .
 
 
 def _with_versions(connection: Connection, found: Sequence[Any]) -> tuple[Article, ...]:
-    return tuple(stored_articles.article_of(row, stored_articles.version_list(connection, row["id"])) for row in found)
+    lists = stored_articles.version_lists(connection, [row["id"] for row in found])
+    return tuple(stored_articles.article_of(row, lists[row["id"]]) for row in found)
 
 
 def _not_found(connection: Connection, article: str, version: int | None) -> NotFound:

@@ -31,9 +31,10 @@ class WriterLock:
         self._note.write_text(json.dumps(note), encoding="utf-8")
 
     def release(self) -> None:
-        """Lets the next writer in."""
-        self._note.unlink(missing_ok=True)
-        self._lock.release()
+        """Lets the next writer in; nothing when that was done before."""
+        if self._lock.is_locked:
+            self._note.unlink(missing_ok=True)
+            self._lock.release()
 
 
 def holder(folder: Path) -> str | None:

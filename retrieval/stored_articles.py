@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Literal
 
 from sqlalchemy import Connection, RowMapping, Select, delete, func, insert, select, update
 
-from domain.article import Article, Version
+from domain.article import Article, State, Version
 from domain.codec import decode, encode
 from domain.text import OffsetMap, Piece, Sentence
 from retrieval import stored_passages
 from retrieval.schema import articles, claims, columns, versions
-from retrieval.selection import days
+from retrieval.selection import days, one_of
 
 _COLUMNS = (
     "id",
@@ -63,7 +64,7 @@ def read_one(connection: Connection, article: str, version: int | None = None) -
     row = connection.execute(query).mappings().first()
     if row is None:
         raise LookupError(article)
-    return article_of(row, version_list(connection, article))
+    return article_of(row, version_lists(connection, [article])[article])
 
 
 def read_all(connection: Connection) -> Iterator[Article]:
@@ -92,34 +93,39 @@ def _fields() -> Select[Any]:
 def article_of(row: RowMapping | Mapping[str, Any], all_versions: tuple[Version, ...]) -> Article:
     """The noun that a row of `rows` stands for."""
     text = row["text"]
-    known = json.loads(row["noun"]) | {
-        "id": row["id"],
-        "version": row["version"],
-        "stored_at": row["stored_at"],
-        "text": text,
-        "raw": text if row["raw"] is None else row["raw"],
-        "state": row["state"],
-        "origin": row["origin"],
-        "copies": json.loads(row["copies"]),
-        "offsets": {"pieces": []},
-        "sentences": [],
-    }
     return replace(
-        decode(Article, known),
+        _described(row["noun"]),
+        id=row["id"],
+        version=row["version"],
+        stored_at=datetime.fromisoformat(row["stored_at"]),
+        text=text,
+        raw=text if row["raw"] is None else row["raw"],
+        state=row["state"],
+        origin=row["origin"],
+        copies=tuple(json.loads(row["copies"])),
         offsets=_offsets(row["offsets"]),
         sentences=_sentences(row["sentences"]),
         versions=all_versions,
     )
 
 
-def version_list(connection: Connection, article: str) -> tuple[Version, ...]:
-    """All stored versions of an article, oldest first."""
-    found = connection.execute(
-        select(versions.c.version, versions.c.stored_at, versions.c.parser)
-        .where(versions.c.article == article)
-        .order_by(versions.c.version)
+_NOTHING = {"id": "", "text": "", "raw": "", "offsets": {"pieces": []}, "sentences": []}
+
+
+@lru_cache(maxsize=4096)  # decoding is slow, and after most changes most articles are the same
+def _described(noun: str) -> Article:
+    return decode(Article, _NOTHING | json.loads(noun))
+
+
+def version_lists(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Version, ...]]:
+    """All stored versions of each article, oldest first."""
+    query = select(*columns(versions, "article", "version", "stored_at", "parser")).where(
+        one_of(versions.c.article, ids)
     )
-    return tuple(Version(version=v, stored_at=datetime.fromisoformat(at), parser=p) for v, at, p in found)
+    lists: dict[str, list[Version]] = {article: [] for article in ids}
+    for article, version, stored_at, parser in connection.execute(query.order_by(versions.c.version)):
+        lists[article].append(Version(version=version, stored_at=datetime.fromisoformat(stored_at), parser=parser))
+    return {article: tuple(found) for article, found in lists.items()}
 
 
 def hide(connection: Connection, article: str) -> None:
@@ -149,19 +155,25 @@ def _last_version(connection: Connection, article: str) -> int:
     return int(found.scalar_one())
 
 
+def article_rows(article: Article, state: State = "parsed") -> tuple[dict[str, Any], dict[str, Any]]:
+    """The article's row and its version's, with version 1 and the present time where it has none."""
+    stored_at = article.stored_at or datetime.now(UTC)
+    article = replace(article, version=article.version or 1, stored_at=stored_at)
+    return _article_row(article) | {"state": state}, _version_row(article)
+
+
 def _store(connection: Connection, article: Article, version: int, now: datetime | None) -> Article:
-    stored_at = now or datetime.now(UTC)
-    article = replace(article, version=version, stored_at=stored_at, state="parsed")
-    row = _article_row(article)
+    article = replace(article, version=version, stored_at=now or datetime.now(UTC), state="parsed")
+    row, version_row = article_rows(article)
     if version == 1:
-        connection.execute(insert(articles).values(**row))
+        connection.execute(insert(articles), row)
     else:
         stored_passages.drop(connection, article.id)
         connection.execute(delete(claims).where(claims.c.article == article.id))
         connection.execute(update(articles).where(articles.c.id == article.id).values(**row))
-    connection.execute(insert(versions).values(**_version_row(article)))
+    connection.execute(insert(versions), version_row)
     stored_passages.put(connection, article)
-    return replace(article, versions=version_list(connection, article.id))
+    return replace(article, versions=version_lists(connection, [article.id])[article.id])
 
 
 def _article_row(article: Article) -> dict[str, Any]:
@@ -177,7 +189,6 @@ def _article_row(article: Article) -> dict[str, Any]:
         "last_day": last_day,
         "origin": article.origin,
         "copies": json.dumps(article.copies),
-        "state": "parsed",
         "analysed": False,
         "hidden": False,
     }
