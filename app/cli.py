@@ -68,7 +68,7 @@ def _run(args: Namespace, out: Output, opener: DeskOpener) -> int:
     chosen = ("library", "engine", "host", "port")
     settings = read_settings(**{name: getattr(args, name, None) for name in chosen})
     if args.command == "serve":
-        return serve(settings, opener)
+        return serve(settings, opener, out)
     try:
         desk = opener(settings, writer=args.command in WRITERS, samples=getattr(args, "samples", False))
     except LibraryError as error:
