@@ -14,6 +14,7 @@ from domain.article import Article
 from domain.claim import Claim
 from domain.text import Sentence
 
+_COMES_BACK = 3  # sentences with a word that make it part of what the article is about
 ENOUGH = 0.5  # of the weighted terms of a question: below it the evidence is about something else
 
 
@@ -86,10 +87,23 @@ class Case:
         near = (s for s in article.sentences[max(0, start - 2) : start])
         return frozenset(t for s in near for t in self.stems_at(article, s))
 
-    def covered_by_article(self, article: Article) -> float:
-        """How much of the topic an article covers as a whole."""
+    def covered_by_article(self, article: Article, terms: tuple[str, ...] | None = None) -> float:
+        """How much of the topic, or of the given stems, an article covers as a whole."""
         found = frozenset(t for s in article.sentences for t in self.stems_at(article, s)) | stems(article.title or "")
-        return self.cover(found)
+        return self.cover(found, terms)
+
+    def theme(self, article: Article) -> frozenset[str]:
+        """What an article is about: the stems of its title and first two sentences, and those that come back."""
+        found = Counter(t for s in article.sentences for t in self.stems_at(article, s))
+        opening = frozenset(t for s in article.sentences[:2] for t in self.stems_at(article, s))
+        return opening | stems(article.title or "") | {t for t, n in found.items() if n >= _COMES_BACK}
+
+    def best_sentences(self, floor: float = ENOUGH, at_most: int = 4) -> tuple[tuple[Article, Sentence], ...]:
+        """The sentences that cover most of the topic, in reading order; none below `floor`, none without a topic."""
+        scored = [(self.cover(self.stems_at(a, s)), a, s) for a, s in self.sentences]
+        top = max((score for score, _, _ in scored), default=0.0)
+        chosen = [(a, s) for score, a, s in scored if self.topic and score >= max(floor, 0.8 * top)]
+        return tuple(chosen[:at_most])
 
     def about(self, text: str) -> tuple[str, ...]:
         """The stems of a text's content words."""

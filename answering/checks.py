@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from answering.dating import MONTHS, inferred_day, weekdays_in
+from answering.dating import MONTHS, fitting_years, inferred_day, weekdays_in
 from answering.ledger import Ledger, tainted
 from answering.names import names_in, unsupported
 from answering.polarity import hedges, lost_or_added
-from answering.quantities import quantities_in, shown
+from answering.quantities import Quantity, quantities_in, shown
 from answering.words import fold, names_meet, stem, tokens
 from domain.answer import DraftStatement
 from domain.article import Article
@@ -127,15 +127,11 @@ def _published(cited: Cited) -> frozenset[tuple[object, ...]]:
     return frozenset(q for d in days for q in (("day", d.month, d.day), ("number", float(d.year))))
 
 
-def _inferred(cited: Cited) -> frozenset[tuple[object, ...]]:
-    """Days that follow from the weekdays of the cited sentences; a statement must call them inferred to use them."""
-    found = (inferred_day(w, a) for a in cited.articles for _, w in weekdays_in(cited.text))
-    return frozenset(
-        q
-        for day in found
-        if day
-        for q in (("day", day[0].month, day[0].day), *([("number", float(day[0].year))] * day[1]))
-    )
+def _inferred(cited: Cited) -> frozenset[Quantity]:
+    """Days and years that follow from the weekdays of the cited sentences; a statement must call them inferred to use them."""
+    found = [day for a in cited.articles for _, w in weekdays_in(cited.text) if (day := inferred_day(w, a)) is not None]
+    years = {d.year for d, known in found if known} | {y for a in cited.articles for y in fitting_years(a)}
+    return frozenset([("day", d.month, d.day) for d, _ in found] + [("number", float(y)) for y in years])
 
 
 def _idle_one(text: str, quantity: tuple[object, ...]) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.article import Article
 from domain.claim import Claim
-from domain.text import Span
+from domain.text import Sentence, Span
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -92,11 +93,26 @@ def anchor(article: Article) -> tuple[date, bool] | None:
     return (_in_year(*tied[0]), tied[0][0].year is not None) if tied and len(offsets) == 1 else None
 
 
+def anchor_place(article: Article) -> tuple[Sentence, str, int] | None:
+    """The sentence that ties a weekday to a date, the date's words and the weekday; None when the publication day fixes it."""
+    if article.published is not None or anchor(article) is None:
+        return None
+    for sentence in article.sentences:
+        text = sentence.span.of(article.text)
+        if (pair := _tie(text)) is not None:
+            return sentence, pair[0].span.of(text), pair[1]
+    return None
+
+
 def _tie(sentence: str) -> tuple[Dated, int] | None:
     days, weekdays = dates_in(sentence), {w for _, w in weekdays_in(sentence)}
-    if len({(d.month, d.day) for d in days}) != 1 or len(weekdays) != 1 or days[0].day > 28 + (days[0].month != 2) * 2:
+    if len({(d.month, d.day) for d in days}) != 1 or len(weekdays) != 1 or not _in_every_year(days[0]):
         return None
     return days[0], weekdays.pop()
+
+
+def _in_every_year(day: Dated) -> bool:
+    return day.day <= calendar.monthrange(2001, day.month)[1]
 
 
 def _in_year(day: Dated, weekday: int) -> date:
@@ -145,3 +161,14 @@ def _around(claim: Claim, article: Article) -> str:
         for i in range(max(span.start, sentence.start), min(span.end, sentence.end)):
             kept[i - sentence.start] = " "
     return "".join(kept)
+
+
+def fitting_years(article: Article) -> tuple[int, ...]:
+    """The years, from 2000 until it was stored, in which the article's weekday and date fit; none when a year is known."""
+    fixed = anchor_place(article)
+    if fixed is None or article.stored_at is None:
+        return ()
+    sentence, _, weekday = fixed
+    day = dates_in(sentence.span.of(article.text))[0]
+    years = range(2000, article.stored_at.year + 1)
+    return () if day.year else tuple(y for y in years if date(y, day.month, day.day).weekday() == weekday)

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from answering.ledger import Ledger
+from answering.ledger import Ledger, tainted
 from domain.article import Article
 from domain.claim import Claim
 from domain.text import Sentence, Span
 
 LONGEST = 42  # words of one quotation
+_ROOM = 8  # words worth showing before or after the clauses that matter
+_END = "\x00"  # a focus that no text has: the last clause is meant
+_PLAIN = re.compile(
+    r"(?i)\b(?:sa(?:y|ys|id|ying)|told|tells?|stat(?:e|es|ed|ing)|report(?:s|ed|ing)?|claim(?:s|ed|ing)?|add(?:s|ed|ing)|"
+    r"announc(?:e|es|ed|ing)|according|not(?:e|es|ed|ing)|inform(?:s|ed|ing)?|wrote|writes|tweeted|posted|explain(?:s|ed))\b"
+)
+_REFERS = re.compile(r"(?:This|That|These|Those|It|They)\b")
 _CUT = re.compile(r"(?<=[,;:])\s+|\s+(?=(?:and|but|which|who|while|as|because|after|when|that)\b)")
 
 
@@ -23,20 +31,32 @@ class Excerpt:
     sentences: tuple[str, ...]
 
 
-def excerpt(claim: Claim, ledger: Ledger, *, focus: Sequence[Span] = (), longest: int = LONGEST) -> Excerpt:
-    """A claim's words: its content from the cue on when the cue carries the meaning, around `focus` when it is long."""
+def excerpt(
+    claim: Claim, ledger: Ledger, *, focus: Sequence[Span] = (), longest: int = LONGEST, context: bool = False
+) -> Excerpt:
+    """A claim's words: its content from the cue on when the cue carries the meaning, around `focus` when it is long; `context` adds what a first "This …" refers to."""
     article = ledger.article(claim)
     spans = _spans(claim, article)
     kept = list(ledger.sentences(claim, spans))
     if focus:
         kept = [s for s in kept if any(s.span.overlaps(f) for f in focus)] or kept
+    spans = _bridged(spans, claim)
     kept = _leading(kept, longest, article)
-    runs = [run for s in kept for span in spans if (run := _common(span, s.span)) is not None]
-    merged = _merged(runs, article)
-    text = _shortened(
-        " … ".join(_tidy(run.of(article.text)) for run in merged), [f.of(article.text) for f in focus], longest
+    kept = _with_referent(kept, claim, article) if context else kept
+    told = [(s, text) for s in kept if (text := _runs(spans, s, article))]
+    share = longest if len(told) == 1 else max(16, longest // max(1, len(told)) + 8)
+    cues = [f.of(article.text) for f in focus]
+    shown = [_shortened(text, cues or ([] if s is told[-1][0] else [_END]), share) for s, text in told]
+    return Excerpt(
+        words=re.sub(r"…(?: …)+", "…", " … ".join(shown)), sentences=tuple(article.sentence_id(s) for s, _ in told)
     )
-    return Excerpt(words=text, sentences=tuple(article.sentence_id(s) for s in kept))
+
+
+def _runs(spans: Sequence[Span], sentence: Sentence, article: Article) -> str:
+    """What the spans have of a sentence, as one line without the "that" it may begin with."""
+    found = [run for span in spans if (run := _common(span, sentence.span)) is not None]
+    text = " … ".join(t for run in _merged(found, article) if (t := _tidy(run.of(article.text))))
+    return re.sub(r"^that,? ", "", text)
 
 
 def sentence_excerpt(
@@ -50,13 +70,41 @@ def sentence_excerpt(
 def _spans(claim: Claim, article: Article) -> list[Span]:
     """The content, from the cue on when the words between them are few and the cue says more than "said"."""
     spans = sorted(claim.content)
-    if claim.cue is None or claim.stance in ("asserts", "confirms") or not spans:
+    if claim.cue is None or not spans or _PLAIN.search(claim.cue.of(article.text)):
         return spans
     between = spans[0].start - claim.cue.end
     same = article.sentence_at(claim.cue.start) == article.sentence_at(spans[0].start)
     if 0 <= between <= 60 and same:
         return [Span(start=claim.cue.start, end=spans[0].end), *spans[1:]]
     return spans
+
+
+def _bridged(spans: list[Span], claim: Claim) -> list[Span]:
+    """Runs with only the cue between them as one: "One guard was reported killed" reads better than "One guard … killed"."""
+    if claim.cue is None or len(spans) < 2:
+        return spans
+    joined = [spans[0]]
+    for span in spans[1:]:
+        between = Span(start=joined[-1].end, end=span.start) if joined[-1].end <= span.start else None
+        near = (
+            between is not None
+            and between.holds(claim.cue)
+            and between.end - between.start <= claim.cue.end - claim.cue.start + 3
+        )
+        if near:
+            joined[-1] = Span(start=joined[-1].start, end=span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _with_referent(kept: list[Sentence], claim: Claim, article: Article) -> list[Sentence]:
+    """The sentence before one that begins with "This is …", when the same speaker says both: alone it says nothing."""
+    if not kept or not _REFERS.match(kept[0].span.of(article.text).lstrip("“\"' ")) or kept[0].index == 0:
+        return kept
+    before = article.sentences[kept[0].index - 1]
+    told = any(c.overlaps(before.span) for c in claim.content) and not tainted(article, before)
+    return [before, *kept] if told else kept
 
 
 def _leading(sentences: list[Sentence], longest: int, article: Article) -> list[Sentence]:
@@ -95,37 +143,43 @@ def _tidy(text: str) -> str:
 
 
 def _shortened(text: str, focus: list[str], longest: int) -> str:
-    """The clauses around the focus, as many as fit; cut places are marked with "…"."""
+    """The clauses around the focus, as many as fit, behind the text's first words; cut places are marked with "…"."""
     if len(text.split()) <= longest:
         return text
-    parts = _CUT.split(text)
-    wanted = [i for i, part in enumerate(parts) if any(_meets(f, part) for f in focus)] or [0]
-    first, last = wanted[0], wanted[0]
-    while True:
-        before = [(first - 1, last)] if first > 0 else []
-        after = [(first, last + 1)] if last + 1 < len(parts) else []
-        fits = [w for w in (*after, *before) if _size(parts, w) <= longest]
-        if not fits:
-            break
+    places = _clauses(text)
+    first = last = next((i for i, (a, b) in enumerate(places) if any(_meets(f, text[a:b]) for f in focus)), 0)
+    if focus == [_END]:
+        first = last = len(places) - 1
+    while fits := [w for w in ((first, last + 1), (first - 1, last)) if _fits(text, places, w, longest)]:
         first, last = fits[0]
-    run = _run(text, parts, first, last)
-    return f"{'… ' if first else ''}{run}{' …' if last + 1 < len(parts) else ''}"
+    run = text[places[first][0] : places[last][1]]
+    room = longest - len(run.split())
+    before = _head(text[: places[first][0]], room) if first else ""
+    if last + 1 == len(places):
+        return before + run.strip(" ,;:")
+    after = "… " if before else _head(text[places[last][1] :], room)
+    return (f"{before}{run.strip(' ,;:')} {after}" if after == "… " else run + after).rstrip()
 
 
 def _meets(focus: str, part: str) -> bool:
     return " ".join(focus.split())[:20].lower() in part.lower()
 
 
-def _size(parts: list[str], window: tuple[int, int]) -> int:
-    return sum(len(p.split()) for p in parts[window[0] : window[1] + 1])
+def _fits(text: str, places: list[tuple[int, int]], window: tuple[int, int], longest: int) -> bool:
+    inside = window[0] >= 0 and window[1] < len(places)
+    return inside and len(text[places[window[0]][0] : places[window[1]][1]].split()) <= longest
 
 
-def _run(text: str, parts: list[str], first: int, last: int) -> str:
-    """The words from part `first` to part `last` as they stand in the text."""
-    at = 0
-    places = []
-    for part in parts:
-        at = text.index(part, at)
-        places.append((at, at + len(part)))
-        at += len(part)
-    return text[places[first][0] : places[last][1]].strip(" ,;:")
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """Where the clauses of a text begin and end."""
+    bounds = [0, *(m.end() for m in _CUT.finditer(text)), len(text)]
+    return [(a, b) for a, b in pairwise(bounds) if a < b]
+
+
+def _head(text: str, room: int) -> str:
+    """The first words of a text with the mark of the cut; only the mark when there is little room."""
+    if room < _ROOM:
+        return "… "
+    found = re.match(rf"\s*(?:\S+\s+){{0,{room - 1}}}\S+", text)
+    kept = found[0].rstrip(" ,;:") if found else ""
+    return f"{kept} … "

@@ -13,18 +13,19 @@ FORMS: Final = {
     "narrated": "Unattributed: “{words}” (the article names no source)",
     "sentence": "{outlet}: “{words}”",
     "timed": "{when}: {speaker}: “{words}”",
-    "inferred day": "{weekday} is {day} (inferred from “{anchor}”; {year})",
+    "inferred day": "{weekday} is {day} (inferred: “{anchor}” stands for {named}; {year})",
     "inferred published": "{weekday} is {day} (inferred from the article's date of publication)",
     "chain": "{chain}: “{words}”",
     "side": "{party}’s account: “{words}”",
-    "also written": "The same article also writes “{words}” for what may be the same thing",
-    "odd name": "“{name}” is flagged as a doubtful name in this article; it may stand for “{suggestion}”",
+    "also written": "{speaker}: “{words}” (“{other}” may be the same article’s other name for it)",
+    "odd name": "“{word}” is flagged as a doubtful name in this article; it may stand for “{suggestion}”",
     "quality": "{outlet}: {note}",
     # leads: computed from the cited claims
     "gave figures": "{count} gave figures.",
     "reported": "{count} reported on this.",
     "figures differ": "They differ on {whose} losses.",
     "accounts differ": "The accounts differ on {count}.",
+    "point": "In dispute: {question}",
     "position of": "{party} in the loaded articles:",
     "no own figure": "{party} gives no such figure in the loaded articles; the nearest statements follow.",
     "asker assumes": "The loaded articles do not say that {party} did what is assumed here (“{premise}”); its statements follow.",
@@ -82,8 +83,8 @@ def is_form(text: str) -> bool:
 
 @cache
 def _whole() -> re.Pattern[str]:
-    bare = ("gave figures", "reported", "figures differ", "accounts differ", "position of", "no own figure", "asker assumes",
+    bare = ("gave figures", "reported", "figures differ", "accounts differ", "point", "position of", "no own figure", "asker assumes",
             "no reason", "passed on", "in order", "times told", "used in", "found", "not in", "no clock time", "no year",
             "no statement", "silent")  # fmt: skip
-    shapes = [re.sub(r"\\\{\w+\\\}", r"[^.:“”]{1,160}", re.escape(FORMS[name])) for name in bare]
+    shapes = [re.sub(r"\\\{\w+\\\}", r"[^.:“”]{0,160}", re.escape(FORMS[name])) for name in bare]
     return re.compile(rf"(?:(?:{'|'.join(shapes)})\s*)+")

@@ -93,7 +93,7 @@ def _reason(draft: DraftStatement, ledger: Ledger, ordinary: frozenset[str], que
     """Why a draft must be withheld. Leads and gaps of the closed forms may stand without a citation, others may not."""
     if not draft.text.strip():
         return "it is empty"
-    if draft.role != "statement" and not draft.sentences and is_form(draft.text):
+    if draft.role != "statement" and not draft.sentences and is_form(_without_questions(draft.text, ledger)):
         return _form_names(draft, ledger, ordinary, question)
     reason = checks.unknown_sentence(draft, ledger)
     if reason is not None:
@@ -106,6 +106,13 @@ def _reason(draft: DraftStatement, ledger: Ledger, ordinary: frozenset[str], que
         or checks.unattributed(draft, cited)
         or (None if draft.role != "statement" else checks.changed_polarity(draft.text, cited))
     )
+
+
+def _without_questions(text: str, ledger: Ledger) -> str:
+    """The text without the questions of the disputes that were given: a lead may repeat those."""
+    for dispute in ledger.evidence.disputes:
+        text = text.replace(dispute.question, "")
+    return text
 
 
 def _form_names(draft: DraftStatement, ledger: Ledger, ordinary: frozenset[str], question: str) -> str | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from answering.particulars import asks_particular
+from answering.subject import subject_of
 from answering.verify import Checked
 from answering.words import names_meet
-from domain.answer import Silence, Statement
+from domain.answer import Question, Silence, Statement
 from domain.citation import Citation
 
 _SILENT = {
@@ -38,13 +41,15 @@ def statement_line(statement: Statement) -> str:
     return f"{text}{f' ({told})' if told else ''}{marks(statement.citations)}"
 
 
-def plain_refusal(silence: Silence) -> str:
+def plain_refusal(silence: Silence, question: Question) -> str:
     """That the articles do not say, what was searched, and the nearest sentences."""
-    lines = [_SILENT[silence.kind], f"Searched: {silence.searched}."]
+    lines = [
+        _missing(question) if silence.kind == "nothing found" else _SILENT[silence.kind],
+        f"Searched: {silence.searched}.",
+    ]
     if silence.nearest:
-        lines.append(
-            "Nearest, but no answer: " + " ".join(f"“{_cut(c.quote)}” [{c.number}]" for c in silence.nearest[:2])
-        )
+        shown = " ".join(f"“{_cut(c.quote)}” [{c.number}]" for c in silence.nearest[:2])
+        lines.append(f"Nearest, but no answer: {shown}")
     return "\n".join(lines)
 
 
@@ -56,3 +61,17 @@ def marks(citations: Sequence[Citation]) -> str:
 def _cut(quote: str, words: int = 24) -> str:
     shown = quote.split()
     return " ".join(shown[:words]) + (" …" if len(shown) > words else "")
+
+
+def _missing(question: Question) -> str:
+    """What is not in the articles, as far as the question's form tells."""
+    asked = question.asked_as
+    if asks_particular(asked):
+        found = re.search(r"(?i)\bnames?\b|\bidentit(?:y|ies)\b", asked)
+        return f"The loaded articles do not give {'the name' if found else 'this'}."
+    if question.kind == "how-many":
+        return "The loaded articles give no such figure."
+    subject = subject_of(asked)
+    if question.kind == "position" and subject:
+        return f"Not covered: no statement by “{subject}” on this is in the loaded articles."
+    return _SILENT["nothing found"]

@@ -17,7 +17,7 @@ from answering.positions import positions
 from answering.question import understand
 from answering.verify import cite_disputes
 from app.memory import Memory
-from app.models import embedder_of, model_check, model_engine
+from app.models import embedder_of, host_of, model_check, model_engine
 from app.settings import Settings
 from claims.disputes import find_disputes
 from claims.finder import ClaimFinder, RuleFinder
@@ -236,7 +236,7 @@ class Desk:
         """What writes the answers and where it runs, for the page's header."""
         if self._settings.engine == "extractive":
             return "Offline: nothing leaves this machine"
-        return f"{self._settings.model} at {self._settings.model_host}"
+        return f"{self._settings.model} at {host_of(self._settings)}"
 
     # --- looking after it
 

@@ -29,7 +29,7 @@ def index_next(catalogue: Catalogue, embedder: Embedder) -> tuple[Article, ...]:
     if not ids:
         return ()
     ids = list(dict.fromkeys(row["article"] for row in rows)) or ids  # those without a sentence are done at once
-    embedded = embedder.passages([text_to_embed(row["title"], row["text"]) for row in rows])
+    embedded = embedder.passages([text_to_embed(row["heading"], row["text"]) for row in rows])
     with catalogue.writing() as connection:
         if stamp is not None:
             write_stamp(connection, stamp)

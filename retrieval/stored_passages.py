@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
 from domain.article import Article, Passage
-from retrieval.passages import cut
+from retrieval.passages import about, cut, heading
 from retrieval.schema import columns, passages, vectors
 from retrieval.selection import one_of
 
@@ -20,7 +20,8 @@ _PAGE = 1000
 
 def put(connection: Connection, article: Article) -> None:
     """Cuts the article's current version into passages and stores them, for words to be found at once."""
-    rows = [_row(passage, article.title or "") for passage in cut(article)]
+    above, said_of = heading(article), about(article)
+    rows = [_row(passage, above, said_of) for passage in cut(article)]
     if rows:
         connection.execute(insert(passages), rows)
 
@@ -105,7 +106,7 @@ def _stack(blobs: Sequence[bytes]) -> Vectors:
     return np.frombuffer(b"".join(blobs), dtype="<f4").reshape(len(blobs), -1)
 
 
-def _row(passage: Passage, title: str) -> dict[str, Any]:
+def _row(passage: Passage, above: str, said_of: str) -> dict[str, Any]:
     return {
         "id": passage.id,
         "article": passage.article,
@@ -114,6 +115,7 @@ def _row(passage: Passage, title: str) -> dict[str, Any]:
         "last": passage.last,
         "start": passage.start,
         "end": passage.end,
-        "title": title,
+        "heading": above,
+        "about": said_of,
         "text": passage.text,
     }

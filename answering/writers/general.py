@@ -27,7 +27,7 @@ def best_claims(case: Case, floor: float = ENOUGH, among: tuple[Claim, ...] | No
     wanted = [c for c in (case.ledger.claims if among is None else among) if of_parties(case, c)]
     scored = sorted(((case.score(c), c) for c in wanted), key=lambda pair: -pair[0])
     top = scored[0][0] if scored else 0.0
-    return tuple(c for score, c in scored if score >= max(floor, 0.7 * top))[: 2 * AT_MOST]
+    return tuple(c for score, c in scored if score >= max(floor, 0.8 * top))[: 2 * AT_MOST]
 
 
 def of_parties(case: Case, claim: Claim) -> bool:
@@ -41,9 +41,7 @@ def of_parties(case: Case, claim: Claim) -> bool:
 
 def sentences(case: Case) -> Iterator[DraftStatement]:
     """The best sentences verbatim, when they cover enough of the topic."""
-    scored = [(case.cover(case.stems_at(a, s)), a, s) for a, s in case.sentences]
-    top = max((score for score, _, _ in scored), default=0.0)
-    chosen = [(a, s) for score, a, s in scored if score >= max(ENOUGH, 0.8 * top) and case.topic][:4]
+    chosen = case.best_sentences()
     if chosen:
         names = list(dict.fromkeys(a.name for a, _ in chosen))
         yield lead("found", count=capitalised(counted(len(chosen), "sentence")), sources=listed(names))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from answering.case import Case
@@ -24,10 +25,11 @@ def claim_line(
     focus: Sequence[Span] = (),
     longest: int = LONGEST,
     section: str | None = None,
+    context: bool = False,
 ) -> DraftStatement:
     """A claim in its own words; the others of its group, which say the same, lend their citations."""
     claim = group[0]
-    shown = excerpt(claim, ledger, focus=focus, longest=longest)
+    shown = excerpt(claim, ledger, focus=focus, longest=longest, context=context)
     speaker = ledger.speaker(claim)
     form = (
         fill("narrated", words=shown.words) if claim.is_narrator else fill("said", speaker=speaker, words=shown.words)
@@ -79,3 +81,25 @@ def gap(name: str, sentences: Sequence[str] = (), claims: Sequence[str] = (), **
 
 def _party(claim: Claim) -> str:
     return next(iter(claim.parties), "" if not claim.is_narrator else "~")
+
+
+def claims_line(
+    line: Sequence[Sequence[Claim]], ledger: Ledger, *, longest: int = LONGEST, introduced: bool = False
+) -> DraftStatement:
+    """Claims that one speaker makes in one sentence, as one line of several quotations.
+
+    A speaker who was `introduced` by an earlier line goes by the bare name.
+    """
+    parts = [claim_line(group, ledger, longest=longest) for group in line]
+    first = line[0][0]
+    if first.is_narrator:
+        return parts[0]
+    words = list(dict.fromkeys(excerpt(group[0], ledger, longest=longest).words for group in line))
+    apart = [w for w in words if not any(w in other for other in words if other != w)]
+    speaker = first.speakers[0].name if introduced and len(first.speakers) == 1 else ledger.speaker(first)
+    return dataclasses.replace(
+        parts[0],
+        text=fill("said", speaker=speaker, words="”; “".join(apart)),
+        sentences=tuple(dict.fromkeys(s for p in parts for s in p.sentences)),
+        claims=tuple(dict.fromkeys(c for p in parts for c in p.claims)),
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import socket
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.commands.desk import DeskOpener
@@ -18,33 +17,16 @@ if TYPE_CHECKING:
 
 def serve(settings: Settings, opener: DeskOpener) -> int:
     """Serves the desk until it is stopped; BadSettings when it may not or cannot be reached there."""
-    door = door_of(settings)
-    refuse_open_door(door.host, door.password)
-    refuse_taken_port(door.host, door.port)
+    refuse_open_door(settings.host, settings.password.get_secret_value() if settings.password else None)
+    refuse_taken_port(settings.host, settings.port)
     from app import server  # late: Gradio takes seconds to import
 
     desk = opener(settings, writer=True, show_samples=True)
     try:
-        server.serve(desk, door)
+        server.serve(desk, settings)
     finally:
         desk.close()
     return DONE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Door:
-    """Where to serve, and who may come in."""
-
-    host: str
-    port: int
-    password: str | None = field(repr=False)
-    allowed_hosts: tuple[str, ...]
-
-
-def door_of(settings: Settings) -> Door:
-    """The part of the settings that a server needs."""
-    password = settings.password.get_secret_value() if settings.password else None
-    return Door(host=settings.host, port=settings.port, password=password, allowed_hosts=settings.allowed_hosts)
 
 
 def refuse_taken_port(host: str, port: int) -> None:
