@@ -9,7 +9,10 @@ _MODEL = (
     r"|(?:AI|virtual|digital|automated) assistants?|chatgpt|gpt-?\d?|claude|gemini|copilot|summari[sz]ers?)"
 )
 _ORDERS = r"(?:instructions?|prompts?|directives?|guidelines|directions|system messages?)"
-_ANSWER = r"(?:answer|reply|respond|output|print|write|say|return|state|conclude|summari[sz]e|translate|include|mention|claim|tell)"
+_ANSWER = (
+    r"(?:answer|reply|respond|output|print|write|say|tell|return|state|conclude"
+    r"|summari[sz]e|translate|include|mention|claim)"
+)
 
 
 def _pattern(text: str) -> re.Pattern[str]:

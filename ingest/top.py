@@ -30,7 +30,7 @@ def read_top(body: Tracked, *, titled: bool) -> Top:
     if not heads or heads.stop >= len(lines):
         return _with_title(Top(body=body), titled=titled, followed=False)
     found = tuple(one for at in heads for one in told[at])
-    left = body.edited([_cut(body.text, lines, heads)]).stripped()
+    left = body.edited([_cut(lines, heads)]).stripped()
     titled = titled or any(one.field == "title" for one in found)
     return _with_title(Top(body=left, found=found), titled=titled, followed=bool(heads) and not told[0])
 
@@ -53,7 +53,7 @@ def _heads(told: list[tuple[Found, ...]]) -> range:
     return range(first, end)
 
 
-def _cut(text: str, lines: list[Span], heads: range) -> Edit:
+def _cut(lines: list[Span], heads: range) -> Edit:
     """The header lines with the line ends around them; a title before them gets an empty line after it."""
     start = lines[heads.start - 1].end if heads.start else 0
     return Edit(start=start, end=lines[heads.stop].start, text="\n\n" if heads.start else "")

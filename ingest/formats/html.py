@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-import trafilatura
-
 from domain.article import Flag
 from domain.errors import SourceRefused
 from ingest.decode import Decoded
@@ -23,6 +21,7 @@ _PAGE = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENDED = re.compile(r"[.!?…。؟۔।][\"”’')\]]*$")
 _SPACES = re.compile(r"\s+")
 _SHINGLE = 4
@@ -63,7 +62,7 @@ def _refuse_crowded(page: str) -> None:
 
 def article_blocks(page: str, seen: list[Block]) -> list[Block]:
     """The visible blocks whose words trafilatura takes for the article, in the order of the page."""
-    body = trafilatura.extract(page, include_comments=False, include_tables=True) or ""
+    body = extracted(page)
     lines = {" ".join(_WORDS.findall(line)) for line in body.splitlines()}
     left = Counter(_shingles(_WORDS.findall(body)))
     kept = []
@@ -73,6 +72,24 @@ def article_blocks(page: str, seen: list[Block]) -> list[Block]:
             left.subtract(_shingles(words))
             kept.append(block)
     return kept
+
+
+def extracted(page: str) -> str:
+    """The words that trafilatura takes for the article; SourceRefused when its parser fails on the page."""
+    import trafilatura  # texts and records need no page parser: it is only loaded for pages
+
+    try:
+        return trafilatura.extract(_CONTROL.sub(" ", page), include_comments=False, include_tables=True) or ""
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        SyntaxError,
+        TypeError,
+        ValueError,
+    ) as problem:
+        raise SourceRefused("the page cannot be parsed: paste the text of the article into a .txt") from problem
 
 
 def _is_kept(words: list[str], lines: set[str], left: Counter[tuple[str, ...]]) -> bool:

@@ -83,7 +83,9 @@ def test_missing_paths_addresses_pipes_and_bare_folders_are_refused(tmp_path: Pa
     results = [one for one in load([Source(location=s) for s in sources]) if isinstance(one, Refusal)]
     assert [one.source for one in results] == sources
     for one, words in zip(
-        results, ["no such file", "save the page as .html", "pipe", "no file that can be read", ""], strict=True
+        results,
+        ["no such file", "save the page as .html", "pipe", "no file that can be read", "no such file"],
+        strict=True,
     ):
         assert words in one.reason
 

@@ -19,7 +19,7 @@ def test_a_header_block_is_read_and_left_out(tmp_path: Path) -> None:
     assert (one.outlet, one.byline, one.url, one.licence) == (
         "Sella Courier",
         "M. Idris",
-        "https://courier.example/1",
+        "https://a.example/1",
         "CC BY 4.0",
     )
     assert one.published is not None
