@@ -18,9 +18,14 @@ _LICENCE = re.compile(
     r"|creative commons attribution\b.{0,60}\blicen[sc]e|^licen[sc]e\s*:\s",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s.{0,120}|^.{0,80}\ball rights reserved\b", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"©.{1,200}$|(?:copyright\s*)?\(c\)\s*(?:by\s+)?(?:copyright|\d{4})\b.{0,200}$|copyright\s*(?:©|\(c\)|\d{4}|by\s).{0,200}$"
+    r"|.{0,80}\ball rights reserved\b.{0,40}$",
+    re.IGNORECASE,
+)
 _CALL = re.compile(
-    r"(?:subscribe|sign up|register)\b.{0,60}\b(?:newsletter|daily briefing|alerts|updates|channel|inbox)\b"
+    r"(?:subscribe|sign up|register)\b (?:now|today|here|to|for|with)\b.{0,60}"
+    r"\b(?:newsletter|daily briefing|alerts|updates|channel|inbox)\b"
     r"|(?:follow|join|find|like) us on\b"
     r"|(?:read (?:more|also|next)|see also|also read|related(?: articles?| stories)?|more on this)\s*(?::|$)"
     r"|click here\b|download (?:our|the) app\b|share this (?:article|story)\b|support our journalism\b",

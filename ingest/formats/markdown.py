@@ -11,7 +11,7 @@ from ingest.tracked import Edit, Tracked
 
 PARSER = "md/1"
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<lines>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
-_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?P<words>[^\r\n]*?)[ \t#]*$", re.MULTILINE)
+_HEADING = re.compile(r"(?:\A\s*#{1,6}|^[ \t]{0,3}#)[ \t]+(?P<words>[^\r\n]*?)[ \t#]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?P<words>[^\s#>*-][^\r\n]*)\r?\n=+[ \t]*$", re.MULTILINE)
 _TARGET = r"\((?:[^()\s]|\([^()\s]{0,200}\)){0,400}(?:\s+[\"'][^\"'\r\n]{0,200}[\"'])?\)|\[[^\]\r\n]{0,200}\]"
 _MARKS = (

@@ -118,6 +118,15 @@ def test_news_about_licences_and_rights_stays(tmp_path: Path) -> None:
     assert article(tmp_path, "a.txt", text).text == text
 
 
+@pytest.mark.parametrize(
+    "ending",
+    ["Copyright law was broken, he said.", "(c) the army withdraws its guns.", "Register of updates was lost."],
+)
+def test_a_last_sentence_that_only_sounds_like_a_footer_stays(tmp_path: Path, ending: str) -> None:
+    """News and the items of an agreement."""
+    assert article(tmp_path, "a.txt", f"{BODY} {ending}").text.endswith(ending)
+
+
 def test_a_record_gives_its_fields(tmp_path: Path) -> None:
     """The names of the contract and their other forms."""
     one = article(
@@ -145,6 +154,13 @@ def test_markdown_loses_its_marks_and_keeps_its_offsets(tmp_path: Path) -> None:
     army = one.text.index("army")
     piece = next(p for p in one.offsets.pieces if p.start <= army < p.end)
     assert raw[piece.raw_start + army - piece.start :].startswith("army**")
+
+
+def test_a_heading_inside_a_text_is_not_its_title(tmp_path: Path) -> None:
+    """Only a first line or a heading of the first level is."""
+    assert article(tmp_path, "a.md", f"{BODY}\n\n## Background\n\nIt rained.").title is None
+    assert article(tmp_path, "a.md", f"## Calm\n\n{BODY}").title == "Calm"
+    assert article(tmp_path, "a.md", f"Calm\n====\n\n{BODY}").title == "Calm"
 
 
 @pytest.mark.parametrize(
