@@ -48,7 +48,7 @@ def dateline(paragraph: str) -> Iterator[Found]:
 
 
 def opening_date(paragraph: str) -> Iterator[Found]:
-    """The day a text opens with: "Wed 05 Apr 2017 Shells fell near Sella."; not "4 May 2031 was a quiet day."."""
+    """The day a text opens with: "Sun 04 May 2031 Shells fell near Sella."; not "4 May 2031 was a quiet day."."""
     reading = read_moment(paragraph)
     following = paragraph[reading.length :].lstrip(" :,.–—-") if reading else ""
     if reading and reading.length < len(paragraph) and following[:1].isupper():

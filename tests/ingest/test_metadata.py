@@ -93,7 +93,7 @@ def test_words_in_brackets_at_the_end_are_no_credit(tmp_path: Path) -> None:
 
 def test_a_licence_footer_leaves_the_text_and_names_the_agency(tmp_path: Path) -> None:
     """It may follow the last sentence on the same line."""
-    footer = "All Content by North Wire is licensed under a Creative Commons Attribution 4.0 International License."
+    footer = "All content of North Wire is published under the Creative Commons Attribution 4.0 licence."
     one = article(tmp_path, "a.txt", f"{BODY}    {footer}")
     assert one.text == BODY
     assert one.licence == footer
