@@ -6,6 +6,7 @@ import itertools
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -19,6 +20,7 @@ from answering.verify import cite_disputes
 from app.memory import Memory
 from app.models import embedder_of, host_of, model_check, model_engine
 from app.settings import Settings
+from claims.across import across
 from claims.disputes import find_disputes
 from claims.finder import ClaimFinder, RuleFinder
 from claims.parties import Parties
@@ -157,8 +159,17 @@ class Desk:
         return self._library.search(text, filters, limit)
 
     def claims(self, filters: Filters = NO_FILTERS) -> tuple[Claim, ...]:
-        """The claims under the filters, in the order of the text."""
-        return self._remember("claims", filters, lambda: self._library.claims(filters))
+        """The claims under the filters, in the order of the text, with what the whole library knows of their parties."""
+        return self._remember("claims", filters, lambda: self._claims(filters))
+
+    def _claims(self, filters: Filters) -> tuple[Claim, ...]:
+        known = self._remember("known claims", NO_FILTERS, self._known_claims)
+        articles = {article.id for article in self.articles(replace(filters, parties=()))}
+        wanted = set(filters.parties)
+        return tuple(c for c in known if c.article in articles and (not wanted or wanted & set(c.parties)))
+
+    def _known_claims(self) -> tuple[Claim, ...]:
+        return across(self._library.claims(), self._parties)
 
     # --- saying
 
@@ -177,7 +188,7 @@ class Desk:
             outlets=self.outlets(),
             filters=filters,
         )
-        evidence = evidence_chain(self._library, find_disputes).invoke(question)
+        evidence = evidence_chain(self._library, find_disputes, self.claims).invoke(question)
         return answer(question, evidence, self._engine(engine), self.scope(question.filters))
 
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
