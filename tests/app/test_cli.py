@@ -305,9 +305,11 @@ def test_an_error_is_words_on_standard_error(error: Exception, capsys: pytest.Ca
 
 def test_a_fault_of_our_own_is_shown_whole_with_a_status_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
     """A crash must not look like one of the planned ends."""
-    assert main(["status"], desk_opener=failing(ZeroDivisionError("a fault"))) == 70
+    assert main(["status"], desk_opener=failing(ZeroDivisionError("sk-CANARY-0123456789"))) == 70
 
-    assert "Traceback" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Traceback" in said
+    assert "CANARY" not in said
 
 
 @pytest.mark.parametrize(
