@@ -411,6 +411,13 @@ def test_help_is_quick_and_loads_nothing_heavy() -> None:
     assert "serve" in run.stdout
 
 
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """On standard output, without opening anything."""
+    assert main(["--version"]) == 0
+
+    assert capsys.readouterr().out.startswith("sitrep")
+
+
 def test_a_closed_pipe_is_no_fault(clean_place: Path) -> None:
     """`sitrep … | head` ends quietly."""
     program = "import sys\nfrom app.cli import main\nfrom tests.app.fake_desk import FakeDesk\n"
