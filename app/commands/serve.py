@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+import threading
 from typing import TYPE_CHECKING
 
 from app.commands.desk import DeskOpener
@@ -24,6 +25,7 @@ def serve(settings: Settings, opener: DeskOpener, out: Output) -> int:
     from app import server  # late: Gradio takes seconds to import
 
     desk = opener(settings, writer=True, show_samples=True)
+    threading.Thread(target=desk.resume, name="resume", daemon=True).start()  # what a killed run left waiting
     try:
         server.serve(desk, settings)
     finally:
