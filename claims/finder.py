@@ -63,9 +63,10 @@ class RuleFinder:
         speakers = Speakers(
             reading=reading, parties=parties, vocabulary=self._vocabulary,
             people=people(reading, parties, self._vocabulary), home=_home(article, parties),
+            official=_is_official(article, self._vocabulary),
         )  # fmt: skip
         found = tuple(heard(a, reading, speakers) for a in attributions(reading, self._cues))
-        said = with_chains(with_denials(found, reading, self._vocabulary), reading, speakers, article)
+        said = with_chains(with_denials(found, reading, self._vocabulary), reading, article)
         counted = FigureReader(reading=reading, parties=parties, vocabulary=self._vocabulary).all()
         desk = _Desk(article=article, reading=reading, speakers=speakers, counted=counted, said=said, finder=self.name)
         return desk.claims()
@@ -131,12 +132,8 @@ class _Desk:
 
     def _narrator_itself(self) -> Speaker:
         """The outlet; a ministry that publishes its own statement speaks for its party."""
-        words = {w.lower() for w in self.article.name.split()}
-        named = self.speakers.parties.named_in(self.article.name)
-        official = bool(named) and bool(words & self.speakers.vocabulary.lists["institutions"])
-        return Speaker(
-            name=self.article.name, kind="narrator", party=named[0] if official else None, resolved_by="inferred"
-        )
+        party = self.speakers.home if self.speakers.official else None
+        return Speaker(name=self.article.name, kind="narrator", party=party, resolved_by="inferred")
 
     def _event(self, content: Tokens, sentence: Tokens, figures: Sequence[Figure], accused: str | None) -> Event:
         day = self.article.published.day if self.article.published else None
@@ -148,7 +145,7 @@ class _Desk:
         a = said.attribution
         if a.stance not in _COUNTING or a.negated:
             return ()
-        inner = [s.attribution.content for s in self.said if said.holds(s)]
+        inner = [s.attribution.content for s in self.said if said.holds(s) and a.stance != "denies"]
         mine = [c for c in self.counted if c.at in a.content and not any(c.at in i for i in inner)]
         return tuple(_owned(c, said.speakers) for c in mine)
 
@@ -174,6 +171,11 @@ class _Desk:
         if not any(marks):
             return "indirect"
         return "direct" if sum(marks) >= 0.9 * len(marks) else "mixed"
+
+
+def _is_official(article: Article, vocabulary: Vocabulary) -> bool:
+    """True when a ministry or the like publishes its own statement."""
+    return bool({w.lower() for w in article.name.split()} & vocabulary.lists["institutions"])
 
 
 def _home(article: Article, parties: Parties) -> str | None:

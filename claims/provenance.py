@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from claims.attribution import Attribution
 from claims.reading import Reading
 from claims.rules.cue_verb import noun_phrase
@@ -14,10 +16,11 @@ from claims.tree import children, words_in
 from domain.article import Article
 from domain.claim import Speaker, Via
 
+_TELLING = frozenset({"tell", "inform", "brief"})
 _SPARE = 3  # words that an outlet's own content may have beside the statement that it carries
 
 
-def with_chains(said: Sequence[Said], reading: Reading, speakers: Speakers, article: Article) -> tuple[Said, ...]:
+def with_chains(said: Sequence[Said], reading: Reading, article: Article) -> tuple[Said, ...]:
     """The statements without pure carriers, each with its hops from the innermost to the publishing outlet."""
     carriers = {c.head for c in said if _carried_by(c, said, reading)}
     linked = []
@@ -56,8 +59,14 @@ def _somebody(item: Said) -> bool:
 def _addressee(item: Said, reading: Reading, speakers: Speakers) -> list[Via]:
     """As in "the ministry told Orvenian Wire that ..."."""
     verb = reading.doc[item.head]
-    if verb.lemma_ not in ("tell", "inform", "brief"):
-        return []
+    if verb.dep_ == "conj" and verb.head.lemma_ in _TELLING and not children(verb, "nsubj"):
+        return [
+            replace(hop, inferred=True) for hop in _told(verb.head, reading, speakers)
+        ]  # "told Kesh Press ..., and added"
+    return _told(verb, reading, speakers) if verb.lemma_ in _TELLING else []
+
+
+def _told(verb: Token, reading: Reading, speakers: Speakers) -> list[Via]:
     found = []
     for child in children(verb, "dobj", "dative"):
         tokens = [reading.doc[i] for i in sorted(noun_phrase(child, verb))]
