@@ -14,7 +14,7 @@ from claims.parties import Parties
 from claims.people import Person, role_and_party
 from claims.reading import Reading
 from claims.rules.cue_verb import SUBJECTS, noun_phrase
-from claims.tree import topmost
+from claims.tree import children, topmost
 from claims.vocabulary import Vocabulary
 from domain.claim import ResolvedBy, Speaker, SpeakerKind
 
@@ -175,12 +175,36 @@ class Speakers:
         if not named:
             return ()
         head = topmost(tokens)
+        if self.vocabulary.has("report_heads", head.lower_):
+            return self._of_report(tokens, head)
+        holder = self._holder(head, named[0])
+        if holder is not None:
+            return (_of_person(holder, tokens, "coreference"),)
         if len(named) > 1 and modifiers_joined(head):  # "the Orvenian and Keshi governments"
             span = span_of(tokens)
             return tuple(Speaker(name=n, kind="organisation", span=span, role=head.text, party=n) for n in named[:2])
         whole = self.parties.mentions(bare(tokens))
         name = named[0] if whole and whole[0].span.end - whole[0].span.start >= len(bare(tokens)) - 1 else bare(tokens)
         return (Speaker(name=name, kind=self._kind_of_body(head), span=span_of(tokens), party=named[0]),)
+
+    def _holder(self, head: Token, party: str) -> Person | None:
+        """As in "Iran's president", when the article names the president: the person."""
+        if head.tag_ != "NN" or head.lower_ not in self.vocabulary.lists["offices"]:
+            return None
+        held = [
+            p for p in self.people.values() if p.party == party and p.role and head.lower_ in p.role.lower().split()
+        ]
+        return held[0] if len(held) == 1 else None
+
+    def _of_report(self, tokens: Sequence[Token], head: Token) -> tuple[Speaker, ...]:
+        """As in "a statement by the Keshi Foreign Ministry": the ministry; "a report in Kesh" is nobody's."""
+        owners = [g for c in children(head, "prep") if c.lower_ in ("by", "from", "of") for g in children(c, "pobj")]
+        owners += children(head, "poss", "appos")
+        for owner in owners[:1]:
+            phrase = [head.doc[i] for i in sorted(noun_phrase(owner, head)) if head.doc[i] in tokens]
+            if phrase:
+                return tuple(replace(s, span=span_of(tokens)) for s in self._named(phrase))
+        return (Speaker(name=bare(tokens), kind="unnamed", span=span_of(tokens)),)
 
     def _kind_of_body(self, head: Token) -> SpeakerKind:
         word = head.lower_
