@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -106,7 +107,7 @@ class _Desk:
             id="", article=self.article.id, version=self.article.version, speakers=said.speakers, stance=a.stance,
             content=self._spans(a.content), form=self._form(a.content), cue=_whole(self._spans(a.cue)),
             negated=a.negated, target_party=accused, via=said.via,
-            event=self._event(a.content, self._sentence(a.head), figures, accused), figures=figures, found_by=self.finder,
+            event=self._event(a.content, self._sentence(a.head), figures, accused or self._enemy_acting(said)), figures=figures, found_by=self.finder,
         )  # fmt: skip
 
     def _narrated(self, tokens: Tokens) -> Claim:
@@ -147,7 +148,28 @@ class _Desk:
             return ()
         inner = [s.attribution.content for s in self.said if said.holds(s) and a.stance != "denies"]
         mine = [c for c in self.counted if c.at in a.content and not any(c.at in i for i in inner)]
-        return tuple(_owned(c, said.speakers) for c in mine)
+        enemy = self._enemy_of(said.parties)
+        return tuple(_owned(self._of_enemy(c, enemy), said.speakers) for c in mine)
+
+    def _enemy_of(self, parties: frozenset[str]) -> str | None:
+        """The only other party that the article names, when a party's own people say "the enemy"."""
+        others = [p for p in self.speakers.parties.named_in(self.article.text) if p not in parties]
+        return others[0] if len(parties) == 1 and len(others) == 1 else None
+
+    def _of_enemy(self, counted: Counted, enemy: str | None) -> Counted:
+        sentence = self.reading.doc[counted.at].sent.text.lower()
+        if (
+            counted.figure.victims
+            or enemy is None
+            or not re.search(r"\b(the )?enemy['’]s (losses|casualties)|enemy (soldiers|troops)", sentence)
+        ):
+            return counted
+        return replace(counted, figure=replace(counted.figure, victims=enemy))
+
+    def _enemy_acting(self, said: Said) -> str | None:
+        """As in "the enemy opened fire first"."""
+        acting = [t for t in (self.reading.doc[i] for i in said.attribution.content) if t.lower_ == "enemy"]
+        return self._enemy_of(said.parties) if any(t.dep_ == "nsubj" for t in acting) else None
 
     def _accused(self, said: Said) -> str | None:
         """The party that an accusation or an appeal is aimed at."""
