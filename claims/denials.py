@@ -27,6 +27,9 @@ def _denied(item: Said, said: Sequence[Said], reading: Reading, vocabulary: Voca
     ]
     if inside and reading.doc[item.head].dep_ == "relcl":
         return max(inside, key=lambda s: len(s.attribution.content & item.attribution.content)).head
+    within = [s for s in said if item.holds(s) and s.parties and not s.parties & item.parties]
+    if within:
+        return within[0].head  # "rejects the claim of the Kesh army that ..."
     return _accusation_before(item, said, reading, vocabulary)
 
 

@@ -70,7 +70,8 @@ class FigureReader:
         phrase = _phrase(victim, token)
         count = self._count(token, victim, phrase)
         vague_loss = count is not None and count.low is None and count.high is None and kind == "casualties"
-        if count is None or vague_loss or any(c.dep_ == "neg" for c in token.children):
+        attributive = token.dep_ == "amod" and count is not None and text_of(phrase).lower().startswith(("a ", "an "))
+        if count is None or vague_loss or attributive or any(c.dep_ == "neg" for c in token.children):
             return None
         named = self.parties.named_in(text_of(phrase))
         sentence = token.sent.text

@@ -24,6 +24,8 @@ def bare(tokens: Sequence[Token]) -> str:
     while len(kept) > 1 and (kept[0].tag_ == "DT" or kept[0].is_punct or kept[0].lower_ in _POSSESSIVES):
         kept.pop(0)
     head = topmost(kept)
+    while len(kept) > 1 and (kept[-1].tag_ in ("WP", "WDT") or kept[-1].is_punct):
+        kept.pop()
     cut = next((n for n, t in enumerate(kept) if t.text in (",", "(", "—", "–") and t.i > head.i), len(kept))
     name = re.sub(r"\s+", " ", text_of(kept[: cut or len(kept)]))
     return name.strip(' ,;:"“”<>') or text_of(tokens)

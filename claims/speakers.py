@@ -14,7 +14,7 @@ from claims.parties import Parties
 from claims.people import Person, role_and_party
 from claims.reading import Reading
 from claims.rules.cue_verb import SUBJECTS, noun_phrase
-from claims.tree import topmost
+from claims.tree import children, topmost
 from claims.vocabulary import Vocabulary
 from domain.claim import ResolvedBy, Speaker, SpeakerKind
 
@@ -39,7 +39,8 @@ class Heard:
 class Speakers:
     """Names the sources of one article in reading order; it remembers whom it has heard.
 
-    `home` is the party behind the outlet or agency, when its name says so: "Orvenian Wire".
+    `home` is the party behind the outlet or agency, when its name says so: "Orvenian Wire"; `official` is True when it
+    is a public body itself.
     """
 
     reading: Reading
@@ -47,6 +48,7 @@ class Speakers:
     vocabulary: Vocabulary
     people: dict[str, Person]
     home: str | None = None
+    official: bool = False
     heard: list[Heard] = field(default_factory=list)
 
     def of(self, attribution: Attribution) -> tuple[Speaker, ...]:
@@ -159,8 +161,11 @@ class Speakers:
         if topmost(tokens).tag_ in ("NNS", "NNPS") and topmost(tokens).lower_ != "forces":
             return ()
         for h in reversed(self.heard):
-            if words <= _words(h.speaker) or (words <= h.words and h.speaker.kind != "person"):
+            office = h.speaker.kind != "person" or topmost(tokens).lower_ in self.vocabulary.lists["offices"]
+            if (office and words <= _words(h.speaker)) or (words <= h.words and h.speaker.kind != "person"):
                 return (replace(h.speaker, span=span_of(tokens), resolved_by="coreference"),)
+        if topmost(tokens).lower_ not in self.vocabulary.lists["offices"]:
+            return ()
         held = [p for p in self.people.values() if p.role and words <= set(re.findall(r"\w+", p.role.lower()))]
         return (_of_person(held[-1], tokens, "coreference"),) if held else ()
 
@@ -170,12 +175,36 @@ class Speakers:
         if not named:
             return ()
         head = topmost(tokens)
+        if self.vocabulary.has("report_heads", head.lower_):
+            return self._of_report(tokens, head)
+        holder = self._holder(head, named[0])
+        if holder is not None:
+            return (_of_person(holder, tokens, "coreference"),)
         if len(named) > 1 and modifiers_joined(head):  # "the Orvenian and Keshi governments"
             span = span_of(tokens)
             return tuple(Speaker(name=n, kind="organisation", span=span, role=head.text, party=n) for n in named[:2])
         whole = self.parties.mentions(bare(tokens))
         name = named[0] if whole and whole[0].span.end - whole[0].span.start >= len(bare(tokens)) - 1 else bare(tokens)
         return (Speaker(name=name, kind=self._kind_of_body(head), span=span_of(tokens), party=named[0]),)
+
+    def _holder(self, head: Token, party: str) -> Person | None:
+        """As in "Iran's president", when the article names the president: the person."""
+        if head.tag_ != "NN" or head.lower_ not in self.vocabulary.lists["offices"]:
+            return None
+        held = [
+            p for p in self.people.values() if p.party == party and p.role and head.lower_ in p.role.lower().split()
+        ]
+        return held[0] if len(held) == 1 else None
+
+    def _of_report(self, tokens: Sequence[Token], head: Token) -> tuple[Speaker, ...]:
+        """As in "a statement by the Keshi Foreign Ministry": the ministry; "a report in Kesh" is nobody's."""
+        owners = [g for c in children(head, "prep") if c.lower_ in ("by", "from", "of") for g in children(c, "pobj")]
+        owners += children(head, "poss", "appos")
+        for owner in owners[:1]:
+            phrase = [head.doc[i] for i in sorted(noun_phrase(owner, head)) if head.doc[i] in tokens]
+            if phrase:
+                return tuple(replace(s, span=span_of(tokens)) for s in self._named(phrase))
+        return (Speaker(name=bare(tokens), kind="unnamed", span=span_of(tokens)),)
 
     def _kind_of_body(self, head: Token) -> SpeakerKind:
         word = head.lower_
@@ -201,7 +230,10 @@ class Speakers:
             or speaker.name.lower() in OWN_VOICE
         ):
             return speaker
-        party = self._by_institution(speaker) or self._by_state_before(speaker, tokens) or self._by_home(speaker)
+        party = (
+            self._by_institution(speaker) or self._by_state_before(speaker, tokens)
+            or self._by_home(speaker) or self._by_continuity(speaker, tokens)
+        )  # fmt: skip
         if party is None:
             return speaker
         surname = speaker.name.split()[-1].lower()
@@ -236,8 +268,19 @@ class Speakers:
         """As in "Prime Minister Tavish" by the Orvenian Wire; an army spokeswoman only while no other state has spoken."""
         words = {w.lower() for w in re.findall(r"\w+", f"{speaker.role or speaker.name}")}
         others = {h.speaker.party for h in self.heard} - {None, self.home}
-        allowed = self.vocabulary.lists["national_offices"] | (frozenset() if others else self.vocabulary.public)
+        alone = self.official or not others
+        allowed = self.vocabulary.lists["national_offices"] | (self.vocabulary.public if alone else frozenset())
         return self.home if words & allowed else None
+
+    def _by_continuity(self, speaker: Speaker, tokens: Sequence[Token]) -> str | None:
+        """As in "Talmark's General Staff counted nine dead. Army spokeswoman Drossan said ...": the same side goes on."""
+        words = {w.lower() for w in re.findall(r"\w+", f"{speaker.name} {speaker.role or ''}")}
+        if not self.heard or not words & self.vocabulary.lists["voices"]:
+            return None
+        last = self.heard[-1].speaker
+        before = self._sentence_before(tokens[0])
+        near = last.span is not None and bool(before) and last.span.start >= before[0].idx
+        return last.party if near and last.kind == "organisation" else None
 
     def _sentence_before(self, token: Token) -> Sequence[Token]:
         start = token.sent.start

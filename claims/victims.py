@@ -38,7 +38,7 @@ def _of_noun(token: Token) -> tuple[Token, ...]:
     if lemma in _HURTS and above.lemma_ in _SUFFER:
         return children(above, *SUBJECTS)
     if lemma in _HURTS and above.lower_ == "with":
-        return (above.head,)
+        return children(above.head, "dobj") or (above.head,)
     of = tuple(g for p in children(token, "prep") if p.lower_ in ("of", "among") for g in children(p, "pobj"))
     if of and lemma in ("death", "loss"):
         return of
@@ -46,6 +46,8 @@ def _of_noun(token: Token) -> tuple[Token, ...]:
 
 
 def _of_verb(token: Token) -> tuple[Token, ...]:
+    if token.lower_ == "missing":  # "one soldier has been missing", "is missing"
+        return children(token, *SUBJECTS) or children(token.head, *SUBJECTS)
     passive = children(token, "nsubjpass")
     if passive:
         return passive

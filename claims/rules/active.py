@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
-from claims.rules.cue_verb import CueVerb, Framed
+from claims.rules.cue_verb import CueVerb, Framed, stray_conjuncts
 from claims.tree import NONE, Tokens, children, subtree, subtrees, words_in
 
 Rule = Callable[[CueVerb], Framed | None]
@@ -46,7 +46,7 @@ def infinitive(verb: CueVerb) -> Framed | None:
     """As in "The envoy urged both capitals to return to talks"."""
     if not verb.infinitives or verb.takes("plain_infinitive") or verb.subject is None or _asks_for_anonymity(verb):
         return None
-    content = subtrees(verb.infinitives)
+    content = subtrees(verb.infinitives) - stray_conjuncts(verb.infinitives)
     if verb.objects and verb.takes("object_inside"):
         content |= subtree(verb.objects[0])
     asks = verb.lemma in ("ask", "tell", "warn") and bool(verb.objects)
@@ -96,6 +96,14 @@ def plain_object(verb: CueVerb) -> Framed | None:
     return Framed(content=content)
 
 
+def puts_at(verb: CueVerb) -> Framed | None:
+    """ "Kesh puts its own losses at one guard killed"."""
+    counts = [o for o in verb.objects if o.lemma_.lower() in ("loss", "toll", "number", "figure", "count", "casualty")]
+    if verb.lemma != "put" or not counts or "at" not in verb.prepositions:
+        return None
+    return Framed(content=subtrees([*counts, verb.prepositions["at"]]))
+
+
 def about(verb: CueVerb) -> Framed | None:
     """As in "The mayor complained about the delay"."""
     links = [verb.prepositions[p] for p in ("about", "of", "against", "for") if p in verb.prepositions]
@@ -133,7 +141,7 @@ def closing(verb: CueVerb) -> Framed | None:
 
 
 ACTIVE_RULES: tuple[Rule, ...] = (
-    clause, in_passing, accusation, beside_quotation, infinitive, call_for, object_as, plain_object, about,
+    clause, in_passing, accusation, beside_quotation, infinitive, call_for, object_as, puts_at, plain_object, about,
     before_line_break, closing,
 )  # fmt: skip
 
