@@ -33,8 +33,14 @@ class Ledger:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """The claims whose article was given in the same version, and of which no sentence tries to give instructions."""
-        return tuple(c for c in self.evidence.claims if self.holds(c) and self.ids(c))
+        """The claims whose article was given in the same version, and which a reader may take as said.
+
+        Left out: those of sentences that try to give instructions, and what stands only inside somebody's denial
+        or question ("She denied that Corvale had offered troops" holds no offer of Corvale's).
+        """
+        given = [c for c in self.evidence.claims if self.holds(c) and self.ids(c)]
+        doubting = [c for c in given if c.stance in ("denies", "declines", "questions")]
+        return tuple(c for c in given if not any(_inside(c, outer) for outer in doubting))
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:
@@ -84,10 +90,27 @@ class Ledger:
         return claim.is_narrator and _OFFICE.search(self.article(claim).outlet or "") is not None
 
     def is_of(self, claim: Claim, parties: Sequence[str]) -> bool:
-        """True when one of the parties makes the claim, or publishes it in a statement of its own."""
-        if any(in_parties(p, parties) for p in claim.parties):
+        """True when one of the parties makes the claim, alone or with another, or publishes it in a statement of its own."""
+        if any(in_parties(p, parties) for p in (*claim.parties, *self._parties_elsewhere(claim))):
+            return True
+        joint = [s.name for s in claim.speakers if re.search(r"\bgovernments\b|\bministries\b", s.name)]
+        if any(names_meet(p, name) for p in parties for name in joint):
             return True
         return self.is_own_statement(claim) and any(names_meet(p, self.article(claim).name) for p in parties)
+
+    def _parties_elsewhere(self, claim: Claim) -> tuple[str, ...]:
+        """The parties of a person of the same full name in another claim, when this one does not tell."""
+        named = [s.name for s in claim.speakers if s.party is None and s.kind == "person" and " " in s.name]
+        return tuple(p for name in named if len(p_all := self._known_parties.get(name, ())) == 1 for p in p_all)
+
+    @cached_property
+    def _known_parties(self) -> dict[str, tuple[str, ...]]:
+        known: dict[str, dict[str, None]] = {}
+        for claim in self.evidence.claims:
+            for speaker in claim.speakers:
+                if speaker.party is not None:
+                    known.setdefault(speaker.name, {})[speaker.party] = None
+        return {name: tuple(parties) for name, parties in known.items()}
 
     def speaker(self, claim: Claim) -> str:
         """Who makes the claim, as a reader should see it: a name with role or party, "Unattributed" for the narrator."""
@@ -151,3 +174,9 @@ def tainted(article: Article, sentence: Sentence) -> bool:
 
 def _meets(sentence: Sentence, spans: list[Span]) -> bool:
     return any(span.overlaps(sentence.span) for span in spans)
+
+
+def _inside(claim: Claim, outer: Claim) -> bool:
+    """True when a claim stands wholly inside the content of another one of the same article."""
+    same = claim.article == outer.article and claim.id != outer.id
+    return same and any(span.holds(claim.extent) for span in outer.content)
