@@ -39,8 +39,11 @@ class Ledger:
         or question ("She denied that Corvale had offered troops" holds no offer of Corvale's).
         """
         given = [c for c in self.evidence.claims if self.holds(c) and self.ids(c)]
-        doubting = [c for c in given if c.stance in ("denies", "declines", "questions")]
-        return tuple(c for c in given if not any(_inside(c, outer) for outer in doubting))
+        doubting: dict[str, list[Claim]] = {}
+        for claim in given:
+            if claim.stance in ("denies", "declines", "questions"):
+                doubting.setdefault(claim.article, []).append(claim)
+        return tuple(c for c in given if not any(_inside(c, outer) for outer in doubting.get(c.article, ())))
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:
@@ -70,11 +73,15 @@ class Ledger:
 
     def at(self, sentence_id: str) -> tuple[Claim, ...]:
         """The claims whose content touches a sentence."""
-        return tuple(c for c in self.claims if sentence_id in self._touched[c.id])
+        return tuple(self._by_sentence.get(sentence_id, ()))
 
     @cached_property
-    def _touched(self) -> dict[str, frozenset[str]]:
-        return {c.id: frozenset(self.ids(c)) for c in self.claims}
+    def _by_sentence(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            for sentence_id in self.ids(claim):
+                found.setdefault(sentence_id, []).append(claim)
+        return found
 
     def said(self, claim: Claim) -> str:
         """Everything of the claim's sentences that bears on it: speaker, cue and content, read through the spans."""
@@ -99,9 +106,15 @@ class Ledger:
         return self.is_own_statement(claim) and any(names_meet(p, self.article(claim).name) for p in parties)
 
     def _parties_elsewhere(self, claim: Claim) -> tuple[str, ...]:
-        """The parties of a person of the same full name in another claim, when this one does not tell."""
-        named = [s.name for s in claim.speakers if s.party is None and s.kind == "person" and " " in s.name]
-        return tuple(p for name in named if len(p_all := self._known_parties.get(name, ())) == 1 for p in p_all)
+        """The parties of speakers of the same full name in other claims, when this one does not tell."""
+        named = [s.name for s in claim.speakers if s.party is None and s.kind != "unnamed" and " " in s.name]
+        return tuple(known[0] for name in named if len(known := self._known_parties.get(name, ())) == 1)
+
+    def source(self, claim: Claim) -> str:
+        """Whose claim it counts as: the party, else the first speaker's name, nothing for the narrator."""
+        if claim.is_narrator and not claim.parties:
+            return ""
+        return next(iter((*claim.parties, *self._parties_elsewhere(claim))), claim.speakers[0].name)
 
     @cached_property
     def _known_parties(self) -> dict[str, tuple[str, ...]]:

@@ -16,7 +16,8 @@ from domain.answer import DraftStatement
 from domain.claim import Claim, Dispute
 
 _BEGINNING = re.compile(
-    r"(?i)\b(?:open(?:ed|ing)? fire|(?:fired?|shot|struck) first|began|started|provo|answered fire|until (?:they|it)|unprovoked|without cause)"
+    r"(?i)\b(?:open(?:ed|ing)? fire|(?:fired?|shot|struck) first|began|started|provo|"
+    r"answered fire|until (?:they|it)|unprovoked|without cause)"
 )
 _MONTH_STEMS = frozenset(stem(m) for m in MONTHS)
 _POINTS = 3  # disputes shown in one answer

@@ -204,6 +204,6 @@ def _earliest(case: Case, terms: tuple[str, ...]) -> tuple[str, Claim] | None:
 
 
 def _of_event(case: Case) -> tuple[Claim, ...]:
-    """The claims that have the question's last word, its deed ("When was the prisoner handed over?"), besides most of the rest."""
+    """The claims with the question's last word, its deed ("When was the man handed over?"), besides most of the rest."""
     best = general.best_claims(case, floor=_SURE)
     return tuple(c for c in best if not case.topic or case.topic[-1] in case.stems_of(c))

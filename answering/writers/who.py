@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from answering.case import Case
@@ -36,6 +37,10 @@ def write(case: Case) -> Iterator[DraftStatement]:
 def _denials(case: Case, chosen: Sequence[Claim]) -> list[Claim]:
     """Who denies what is told: the claims that stand against it in a dispute."""
     told = {c.id for c in chosen}
+    if re.search(r"(?i)\bden(?:y|ies|ied)\b", case.question.asked_as):
+        homes = {c.article for c in chosen}
+        denying = [c for c in case.ledger.claims if c.stance == "denies" and c.article in homes and c.id not in told]
+        return [c for c in denying if set(case.topic) & case.stems_of(c)][:2]
     met = [
         d for d in case.ledger.evidence.disputes if d.kind == "denial" and any(told & set(s.claims) for s in d.sides)
     ]
