@@ -33,8 +33,17 @@ class Ledger:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """The claims whose article was given in the same version, and of which no sentence tries to give instructions."""
-        return tuple(c for c in self.evidence.claims if self.holds(c) and self.ids(c))
+        """The claims whose article was given in the same version, and which a reader may take as said.
+
+        Left out: those of sentences that try to give instructions, and what stands only inside somebody's denial
+        or question ("She denied that Corvale had offered troops" holds no offer of Corvale's).
+        """
+        given = [c for c in self.evidence.claims if self.holds(c) and self.ids(c)]
+        doubting: dict[str, list[Claim]] = {}
+        for claim in given:
+            if claim.stance in ("denies", "declines", "questions"):
+                doubting.setdefault(claim.article, []).append(claim)
+        return tuple(c for c in given if not any(_inside(c, outer) for outer in doubting.get(c.article, ())))
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:
@@ -64,11 +73,15 @@ class Ledger:
 
     def at(self, sentence_id: str) -> tuple[Claim, ...]:
         """The claims whose content touches a sentence."""
-        return tuple(c for c in self.claims if sentence_id in self._touched[c.id])
+        return tuple(self._by_sentence.get(sentence_id, ()))
 
     @cached_property
-    def _touched(self) -> dict[str, frozenset[str]]:
-        return {c.id: frozenset(self.ids(c)) for c in self.claims}
+    def _by_sentence(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            for sentence_id in self.ids(claim):
+                found.setdefault(sentence_id, []).append(claim)
+        return found
 
     def said(self, claim: Claim) -> str:
         """Everything of the claim's sentences that bears on it: speaker, cue and content, read through the spans."""
@@ -84,10 +97,33 @@ class Ledger:
         return claim.is_narrator and _OFFICE.search(self.article(claim).outlet or "") is not None
 
     def is_of(self, claim: Claim, parties: Sequence[str]) -> bool:
-        """True when one of the parties makes the claim, or publishes it in a statement of its own."""
-        if any(in_parties(p, parties) for p in claim.parties):
+        """True when one of the parties makes the claim, alone or with another, or publishes it in a statement of its own."""
+        if any(in_parties(p, parties) for p in (*claim.parties, *self._parties_elsewhere(claim))):
+            return True
+        joint = [s.name for s in claim.speakers if re.search(r"\bgovernments\b|\bministries\b", s.name)]
+        if any(names_meet(p, name) for p in parties for name in joint):
             return True
         return self.is_own_statement(claim) and any(names_meet(p, self.article(claim).name) for p in parties)
+
+    def _parties_elsewhere(self, claim: Claim) -> tuple[str, ...]:
+        """The parties of speakers of the same full name in other claims, when this one does not tell."""
+        named = [s.name for s in claim.speakers if s.party is None and s.kind != "unnamed" and " " in s.name]
+        return tuple(known[0] for name in named if len(known := self._known_parties.get(name, ())) == 1)
+
+    def source(self, claim: Claim) -> str:
+        """Whose claim it counts as: the party, else the first speaker's name, nothing for the narrator."""
+        if claim.is_narrator and not claim.parties:
+            return ""
+        return next(iter((*claim.parties, *self._parties_elsewhere(claim))), claim.speakers[0].name)
+
+    @cached_property
+    def _known_parties(self) -> dict[str, tuple[str, ...]]:
+        known: dict[str, dict[str, None]] = {}
+        for claim in self.evidence.claims:
+            for speaker in claim.speakers:
+                if speaker.party is not None:
+                    known.setdefault(speaker.name, {})[speaker.party] = None
+        return {name: tuple(parties) for name, parties in known.items()}
 
     def speaker(self, claim: Claim) -> str:
         """Who makes the claim, as a reader should see it: a name with role or party, "Unattributed" for the narrator."""
@@ -151,3 +187,9 @@ def tainted(article: Article, sentence: Sentence) -> bool:
 
 def _meets(sentence: Sentence, spans: list[Span]) -> bool:
     return any(span.overlaps(sentence.span) for span in spans)
+
+
+def _inside(claim: Claim, outer: Claim) -> bool:
+    """True when a claim stands wholly inside the content of another one of the same article."""
+    same = claim.article == outer.article and claim.id != outer.id
+    return same and any(span.holds(claim.extent) for span in outer.content)

@@ -137,13 +137,15 @@ def _merged(runs: list[Span], article: Article) -> list[Span]:
 
 
 def _tidy(text: str) -> str:
-    """One line, inner quotation marks made single, none at an end without its partner."""
-    single = re.sub(r"[“„«]", "‘", re.sub(r"[”»]", "’", " ".join(text.split())))
+    """One line without its dateline, inner quotation marks single, none at an end without its partner."""
+    line = re.sub(r"^[A-Z]{3,}[^–—.-]{0,60}\s[–—-]+\s+", "", " ".join(text.split()))
+    single = re.sub(r"[“„«]", "‘", re.sub(r"[”»]", "’", line))
     single = re.sub(r'"([^"]*)"', r"‘\1’", single).replace('"', "’").strip(" ,;:")
+    single = re.sub(r",?\s+(?:and|or|but)$", "", single)
     closing = len(re.findall(r"’(?!\w)", single))
     if single.startswith("‘") and (closing < single.count("‘") or single.endswith("’")):
         single = single[1:].removesuffix("’")
-    return single.removesuffix("’") if closing > single.count("‘") and single.endswith("’") else single.strip(" ,;:")
+    return (single.removesuffix("’") if closing > single.count("‘") and single.endswith("’") else single).strip(" ,;:")
 
 
 def _shortened(text: str, focus: list[str], longest: int) -> str:

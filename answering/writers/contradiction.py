@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from answering.case import ENOUGH, Case
+from answering.dating import MONTHS
 from answering.templates import counted
 from answering.words import in_parties, stem, stems
 from answering.writers import general
@@ -14,6 +15,11 @@ from answering.writers.position import act_term
 from domain.answer import DraftStatement
 from domain.claim import Claim, Dispute
 
+_BEGINNING = re.compile(
+    r"(?i)\b(?:open(?:ed|ing)? fire|(?:fired?|shot|struck) first|began|started|provo|"
+    r"answered fire|until (?:they|it)|unprovoked|without cause)"
+)
+_MONTH_STEMS = frozenset(stem(m) for m in MONTHS)
 _POINTS = 3  # disputes shown in one answer
 
 
@@ -89,11 +95,14 @@ def _same_losses(case: Case, claims: list[Claim]) -> list[Claim]:
 
 
 def _accusations(case: Case) -> Iterator[DraftStatement]:
-    """Who blames whom, when no account stands against it."""
-    blaming = [
-        c for c in general.best_claims(case, terms=_topic(case)) if c.stance == "accuses" or (c.event and c.event.actor)
+    """Who says who began it, when no dispute was found; a date in the question need not stand in every account."""
+    terms = tuple(t for t in _topic(case) if not t.isdigit() and t not in _MONTH_STEMS)
+    said = [
+        c
+        for c in case.ledger.claims
+        if not c.is_narrator and _BEGINNING.search(case.ledger.said(c)) and case.score(c, terms) >= ENOUGH
     ]
-    yield from claim_lines([c for c in blaming if not c.is_narrator][:4], case.ledger)
+    yield from claim_lines(said, case.ledger, at_most=4)
 
 
 def _asks_blame(case: Case) -> bool:

@@ -38,8 +38,8 @@ def write(case: Case) -> Iterator[DraftStatement]:
         yield from general.write(case)
         return
     chosen = of_act(case, on_topic(case, claims))
-    parties = tuple(dict.fromkeys(p for c in chosen for p in c.parties))
-    if parties and case.question.kind == "position":
+    parties = case.parties or tuple(dict.fromkeys(p for c in chosen for p in c.parties))
+    if chosen and parties and case.question.kind == "position":
         yield lead("position of", party=listed(parties))
     yield from claim_lines(chosen, case.ledger, longest=34)
 

@@ -40,7 +40,7 @@ _PART_OF_DAY = re.compile(
 def when(case: Case) -> Iterator[DraftStatement]:
     """The statements on the topic that name a day or time, then what follows from the article's own dates."""
     subject = claims_of_subject(case)
-    claims = on_topic(case, subject) if subject is not None else general.best_claims(case, floor=_SURE)
+    claims = on_topic(case, subject) if subject is not None else _of_event(case)
     dated = [c for c in claims if _dated(case, c)][:2]
     if not dated:
         yield from _sentences(case)
@@ -178,7 +178,7 @@ def _untimed(case: Case, days: set[tuple[int, int]], timed: list[Claim]) -> Iter
 def _sentences(case: Case) -> Iterator[DraftStatement]:
     """Sentences with a time that nobody is credited with, or that no claim holds."""
     for article, sentence in case.best_sentences(floor=_SURE, at_most=2):
-        if _has_time(sentence.span.of(article.text)):
+        if case.topic[-1] in case.stems_at(article, sentence) and _has_time(sentence.span.of(article.text)):
             told = [c for c in case.ledger.at(article.sentence_id(sentence)) if not c.is_narrator]
             yield _whole(case, told[0]) if told else sentence_line(article, sentence, case.topic)
 
@@ -201,3 +201,9 @@ def _earliest(case: Case, terms: tuple[str, ...]) -> tuple[str, Claim] | None:
     near = [c for score, c in scored if score >= max(ENOUGH, 0.9 * top)]
     dated = sorted((day, c.id, c) for c in near if (day := case.ledger.said_on(c)) is not None)
     return (dated[0][0], dated[0][2]) if dated else None
+
+
+def _of_event(case: Case) -> tuple[Claim, ...]:
+    """The claims with the question's last word, its deed ("When was the man handed over?"), besides most of the rest."""
+    best = general.best_claims(case, floor=_SURE)
+    return tuple(c for c in best if not case.topic or case.topic[-1] in case.stems_of(c))

@@ -75,7 +75,9 @@ TALMARK_ANSWERED = claim(
 )  # fmt: skip
 TALMARK_CLAIMS_NINE = claim(
     PRESS, "General Staff", "No fewer than nine Orvenian guards were killed", party="Talmark", cue="said",
-    figures=[figure(PRESS, "nine Orvenian guards were killed", "killed", 9, victims="Orvenia", own=False, victims_kind="military")],
+    figures=[
+        figure(PRESS, "nine Orvenian guards were killed", "killed", 9, victims="Orvenia", own=False, victims_kind="military")
+    ],
 )  # fmt: skip
 TALMARK_DENIES = claim(
     PRESS,

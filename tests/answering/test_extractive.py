@@ -183,7 +183,7 @@ def test_who_began_it_shows_both_accounts() -> None:
 
 
 def test_a_denial_is_never_told_as_a_claim() -> None:
-    """ "Talmark had lost any soldiers" alone would say the opposite of what was said."""
+    """“Talmark had lost any soldiers" alone would say the opposite of what was said."""
     found = ask("What does Talmark deny about its soldiers?")
 
     assert "denied that Talmark had lost any soldiers" in found.answer or "(denial)" in found.answer
@@ -209,7 +209,7 @@ def test_a_weekday_becomes_a_date_only_as_an_inference() -> None:
 
 
 def test_without_a_published_date_the_articles_own_date_fixes_the_weekday() -> None:
-    """ "On Friday ... on May 2" gives the Saturday after it, and leaves the year open."""
+    """“On Friday ... on May 2" gives the Saturday after it, and leaves the year open."""
     paper = article(
         "Rowan Tell on Saturday called for a truce. On Friday the ministry accused Talmark of shelling the bridge on May 2.",
         published=None,
@@ -280,7 +280,7 @@ def test_a_sentence_with_instructions_is_never_cited() -> None:
 
 
 def test_a_follow_up_is_answered_as_the_question_it_stands_for() -> None:
-    """ "And what did it offer?" after a question on Corvale asks what Corvale offered."""
+    """“And what did it offer?" after a question on Corvale asks what Corvale offered."""
     found = ask("And what did it offer?", history=(Turn(role="user", content="What is the position of Corvale?"),))
 
     assert found.asked_as == "And what did Corvale offer?"

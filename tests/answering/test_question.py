@@ -62,7 +62,7 @@ def test_an_over_long_question_names_the_limit() -> None:
 
 
 def test_the_claimant_is_told_from_the_victims() -> None:
-    """ "How many Talmarkian soldiers does Orvenia say were killed?" asks for Orvenia's account."""
+    """“How many Talmarkian soldiers does Orvenia say were killed?" asks for Orvenia's account."""
     found = question("How many Talmarkian soldiers does Orvenia say were killed?")
 
     assert (found.parties, found.claimants) == (("Talmark", "Orvenia"), ("Orvenia",))
@@ -105,7 +105,7 @@ def test_a_date_narrows_only_as_a_period_of_publication_with_its_year() -> None:
         ("What about the drone?", ("What did Orvenia say?", "Much."), "What did Orvenia say: the drone?"),
         ("And according to Talmark?", ("How many fell, according to Orvenia?", "One."), "How many fell, according to Talmark?"),
         ("Who was hurt there?", ("What happened in Sella?", "A raid."), "Who was hurt at Sella?"),
-        ("Did the observers confirm it?", ("Was the bridge mined?", "So it is said."), "Did the observers confirm it: Was the bridge mined??"),
+        ("Did the team confirm it?", ("Was the bridge mined?", "It is said."), "Did the team confirm it: Was the bridge mined?"),
         ("What does Corvale say of its losses?", ("What does Talmark claim?", "Much."), "What does Corvale say of its losses?"),
         ("Who reported it first?", (), "Who reported it first?"),
     ],

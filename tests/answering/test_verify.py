@@ -101,9 +101,7 @@ def test_a_claim_told_as_a_fact_is_withheld() -> None:
 
 def test_a_claim_given_to_somebody_else_is_withheld() -> None:
     """The figure is the General Staff's, not the other side's."""
-    assert "do not name as their source" in reason(
-        "Brenn said nine guards were killed.", NINE, question="Brenn?"
-    )
+    assert "do not name as their source" in reason("Brenn said nine guards were killed.", NINE, question="Brenn?")
     assert "do not name as their source" in reason("No fewer than nine guards were killed.", NINE, speaker="Rowan Tell")
 
 
