@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from answering.engine import Engine
 from app.settings import Settings
 from domain.errors import BadSettings, ModelFailed
 from domain.report import Check
 from retrieval.embeddings import BundledEmbedder, Embedder
+
+if TYPE_CHECKING:
+    from answering.llm import LlmEngine
 
 OFFLINE = Check(name="model", ok=True, detail="no model is in use: answers are extractive and made on this machine")
 
@@ -31,10 +34,10 @@ def _bundled() -> BundledEmbedder:
 
 def host_of(settings: Settings) -> str:
     """The one host that a model's requests go to."""
-    return urlsplit(settings.base_url or "https://api.openai.com").netloc
+    return urlsplit(settings.base_url or "https://api.openai.com/v1").hostname or ""
 
 
-def model_engine(settings: Settings) -> Engine:
+def model_engine(settings: Settings) -> LlmEngine:
     """The engine over the configured chat model; BadSettings when none is configured."""
     if not settings.model:
         raise BadSettings(
@@ -54,7 +57,7 @@ def model_engine(settings: Settings) -> Engine:
         temperature=0,
         use_responses_api=False,
     )
-    return LlmEngine(chat, name=settings.model)
+    return LlmEngine(chat, name=settings.model, context_tokens=settings.context_tokens)
 
 
 def _key(settings: Settings) -> str:

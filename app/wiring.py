@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from answering.answer import answer
 from answering.briefing import brief
@@ -16,6 +16,7 @@ from answering.extractive import ExtractiveEngine
 from answering.positions import positions
 from answering.question import understand
 from answering.verify import cite_disputes
+from app.memory import Memory
 from app.models import embedder_of, host_of, model_check, model_engine
 from app.settings import Settings
 from claims.disputes import find_disputes
@@ -31,9 +32,10 @@ from ingest.load import Limits, load
 from retrieval.chain import evidence_chain
 from retrieval.library import Library
 
+T = TypeVar("T")
 EngineName = Literal["extractive", "llm"]
 BATCH = 16  # articles kept, indexed and analysed together: small enough that progress moves, large enough to embed fast
-SAMPLES = Path(__file__).resolve().parent.parent / "corpus"
+SAMPLES = Path(__file__).resolve().parent.parent / "corpus" / "articles"
 SAMPLE_SUFFIXES = (".txt", ".md", ".html", ".jsonl")
 NO_FILTERS = Filters()
 
@@ -49,7 +51,7 @@ class Desk:
         self._limits = Limits(max_file_bytes=settings.max_file_bytes, max_article_chars=settings.max_article_chars)
         self._parties = Parties.load()
         self._finder: ClaimFinder = RuleFinder(self._parties)
-        self._disputes_of: tuple[object, tuple[tuple[Dispute, ...], tuple[Relation, ...]]] | None = None
+        self._memory = Memory()
 
     # --- which library
 
@@ -119,7 +121,7 @@ class Desk:
 
     def articles(self, filters: Filters = NO_FILTERS) -> tuple[Article, ...]:
         """The articles under the filters, latest version of each."""
-        return self._library.articles(filters)
+        return self._remember("articles", filters, lambda: self._library.articles(filters))
 
     def article(self, id: str, version: int | None = None) -> Article:  # noqa: A002 - the contract's own word
         """One article, in its latest or a given version; NotFound when there is none."""
@@ -131,7 +133,7 @@ class Desk:
 
     def scope(self, filters: Filters = NO_FILTERS) -> Scope:
         """What an answer under these filters can rest on."""
-        articles = self._library.articles(filters)
+        articles = self.articles(filters)
         days = sorted(a.published.iso[:10] for a in articles if a.published)
         return Scope(
             articles=len(articles),
@@ -143,12 +145,12 @@ class Desk:
 
     def parties(self) -> tuple[str, ...]:
         """The parties that make claims, most claims first."""
-        counted = Counter(party for claim in self._library.claims() for party in claim.parties)
+        counted = Counter(party for claim in self.claims() for party in claim.parties)
         return tuple(party for party, _ in counted.most_common())
 
     def outlets(self) -> tuple[str, ...]:
         """The outlets of the library, by name."""
-        return tuple(sorted({a.outlet for a in self._library.articles() if a.outlet}))
+        return tuple(sorted({a.outlet for a in self.articles() if a.outlet}))
 
     def search(self, text: str, filters: Filters = NO_FILTERS, limit: int = 10) -> tuple[Hit, ...]:
         """The passages nearest to `text` by meaning and words, best first."""
@@ -156,7 +158,7 @@ class Desk:
 
     def claims(self, filters: Filters = NO_FILTERS) -> tuple[Claim, ...]:
         """The claims under the filters, in the order of the text."""
-        return self._library.claims(filters)
+        return self._remember("claims", filters, lambda: self._library.claims(filters))
 
     # --- saying
 
@@ -214,18 +216,17 @@ class Desk:
 
     def _ledger(self, filters: Filters) -> Evidence:
         """All claims under the filters with their articles and disputes: evidence without a search."""
-        articles = {a.id: a for a in self._library.articles(filters)}
-        claims = self._library.claims(filters)
-        disputes, relations = self._disputes(filters, claims, articles)
+        return self._remember("ledger", filters, lambda: self._make_ledger(filters))
+
+    def _make_ledger(self, filters: Filters) -> Evidence:
+        articles = {a.id: a for a in self.articles(filters)}
+        claims = self.claims(filters)
+        disputes, relations = find_disputes(claims, articles)
         return Evidence(articles=articles, claims=claims, disputes=disputes, relations=relations)
 
-    def _disputes(
-        self, filters: Filters, claims: Sequence[Claim], articles: Mapping[str, Article]
-    ) -> tuple[tuple[Dispute, ...], tuple[Relation, ...]]:
-        key = (self._library.folder, self._library.revision(), filters)
-        if self._disputes_of is None or self._disputes_of[0] != key:
-            self._disputes_of = (key, find_disputes(claims, articles))
-        return self._disputes_of[1]
+    def _remember(self, what: str, filters: Filters, make: Callable[[], T]) -> T:
+        library = self._library
+        return self._memory.of((what, library.folder, library.revision(), filters), make)
 
     def _engine(self, name: EngineName | None) -> Engine:
         chosen = name or self._settings.engine

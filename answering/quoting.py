@@ -1,0 +1,189 @@
+"""How a claim's own words are shown: a verbatim run of the stored text, and the sentences it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from answering.ledger import Ledger, tainted
+from domain.article import Article
+from domain.claim import Claim
+from domain.text import Sentence, Span
+
+LONGEST = 42  # words of one quotation
+_ROOM = 8  # words worth showing before or after the clauses that matter
+_END = "\x00"  # a focus that no text has: the last clause is meant
+_PLAIN = re.compile(
+    r"(?i)\b(?:sa(?:y|ys|id|ying)|told|tells?|stat(?:e|es|ed|ing)|report(?:s|ed|ing)?|claim(?:s|ed|ing)?|add(?:s|ed|ing)|"
+    r"announc(?:e|es|ed|ing)|according|not(?:e|es|ed|ing)|inform(?:s|ed|ing)?|wrote|writes|tweeted|posted|explain(?:s|ed))\b"
+)
+_REFERS = re.compile(r"(?:This|That|These|Those|It|They)\b")
+_CUT = re.compile(r"(?<=[,;:])\s+|\s+(?=(?:and|but|which|who|while|as|because|after|when|that)\b)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """Words to show, and the ids of the sentences they are from."""
+
+    words: str
+    sentences: tuple[str, ...]
+
+
+def excerpt(
+    claim: Claim, ledger: Ledger, *, focus: Sequence[Span] = (), longest: int = LONGEST, context: bool = False
+) -> Excerpt:
+    """A claim's words: its content, from the cue on when the cue carries the meaning, around `focus` when it is long.
+
+    `context` adds the sentence that a first "This …" refers to.
+    """
+    article = ledger.article(claim)
+    spans = _spans(claim, article)
+    kept = list(ledger.sentences(claim, spans))
+    if focus:
+        kept = [s for s in kept if any(s.span.overlaps(f) for f in focus)] or kept
+    spans = _bridged(spans, claim)
+    kept = _leading(kept, longest, article)
+    kept = _with_referent(kept, claim, article) if context else kept
+    told = [(s, text) for s in kept if (text := _runs(spans, s, article))]
+    share = longest if len(told) == 1 else max(16, longest // max(1, len(told)) + 8)
+    cues = [f.of(article.text) for f in focus]
+    shown = [_shortened(text, cues or ([] if s is told[-1][0] else [_END]), share) for s, text in told]
+    return Excerpt(
+        words=re.sub(r"…(?: …)+", "…", " … ".join(shown)), sentences=tuple(article.sentence_id(s) for s, _ in told)
+    )
+
+
+def _runs(spans: Sequence[Span], sentence: Sentence, article: Article) -> str:
+    """What the spans have of a sentence, as one line without the "that" it may begin with."""
+    found = [run for span in spans if (run := _common(span, sentence.span)) is not None]
+    text = " … ".join(t for run in _merged(found, article) if (t := _tidy(run.of(article.text))))
+    return re.sub(r"^that,? ", "", text)
+
+
+def sentence_excerpt(
+    article: Article, sentence: Sentence, focus: Sequence[str] = (), longest: int = LONGEST
+) -> Excerpt:
+    """A sentence's words, cut around `focus` when it is long."""
+    words = _shortened(_tidy(sentence.span.of(article.text)), list(focus), longest)
+    return Excerpt(words=words, sentences=(article.sentence_id(sentence),))
+
+
+def _spans(claim: Claim, article: Article) -> list[Span]:
+    """The content, from the cue on when the words between them are few and the cue says more than "said"."""
+    spans = sorted(claim.content)
+    if claim.cue is None or not spans or _PLAIN.search(claim.cue.of(article.text)):
+        return spans
+    between = spans[0].start - claim.cue.end
+    same = article.sentence_at(claim.cue.start) == article.sentence_at(spans[0].start)
+    if 0 <= between <= 60 and same:
+        return [Span(start=claim.cue.start, end=spans[0].end), *spans[1:]]
+    return spans
+
+
+def _bridged(spans: list[Span], claim: Claim) -> list[Span]:
+    """Runs with only the cue between them as one: "One guard was reported killed" reads better than "One guard … killed"."""
+    if claim.cue is None or len(spans) < 2:
+        return spans
+    joined = [spans[0]]
+    for span in spans[1:]:
+        between = Span(start=joined[-1].end, end=span.start) if joined[-1].end <= span.start else None
+        near = (
+            between is not None
+            and between.holds(claim.cue)
+            and between.end - between.start <= claim.cue.end - claim.cue.start + 3
+        )
+        if near:
+            joined[-1] = Span(start=joined[-1].start, end=span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _with_referent(kept: list[Sentence], claim: Claim, article: Article) -> list[Sentence]:
+    """The sentence before one that begins with "This is …", when the same speaker says both: alone it says nothing."""
+    if not kept or not _REFERS.match(kept[0].span.of(article.text).lstrip("“\"' ")) or kept[0].index == 0:
+        return kept
+    before = article.sentences[kept[0].index - 1]
+    told = any(c.overlaps(before.span) for c in claim.content) and not tainted(article, before)
+    return [before, *kept] if told else kept
+
+
+def _leading(sentences: list[Sentence], longest: int, article: Article) -> list[Sentence]:
+    kept: list[Sentence] = []
+    words = 0
+    for sentence in sentences:
+        words += len(sentence.span.of(article.text).split())
+        if kept and words > longest * 1.3:
+            break
+        kept.append(sentence)
+    return kept
+
+
+def _common(one: Span, other: Span) -> Span | None:
+    start, end = max(one.start, other.start), min(one.end, other.end)
+    return Span(start=start, end=end) if start < end else None
+
+
+def _merged(runs: list[Span], article: Article) -> list[Span]:
+    merged: list[Span] = []
+    for run in sorted(runs):
+        if merged and not article.text[merged[-1].end : run.start].strip():
+            merged[-1] = Span(start=merged[-1].start, end=max(merged[-1].end, run.end))
+        else:
+            merged.append(run)
+    return merged
+
+
+def _tidy(text: str) -> str:
+    """One line, inner quotation marks made single, none at an end without its partner."""
+    single = re.sub(r"[“„«]", "‘", re.sub(r"[”»]", "’", " ".join(text.split())))
+    single = re.sub(r'"([^"]*)"', r"‘\1’", single).replace('"', "’").strip(" ,;:")
+    closing = len(re.findall(r"’(?!\w)", single))
+    if single.startswith("‘") and (closing < single.count("‘") or single.endswith("’")):
+        single = single[1:].removesuffix("’")
+    return single.removesuffix("’") if closing > single.count("‘") and single.endswith("’") else single.strip(" ,;:")
+
+
+def _shortened(text: str, focus: list[str], longest: int) -> str:
+    """The clauses around the focus, as many as fit, behind the text's first words; cut places are marked with "…"."""
+    if len(text.split()) <= longest:
+        return text
+    places = _clauses(text)
+    first = last = next((i for i, (a, b) in enumerate(places) if any(_meets(f, text[a:b]) for f in focus)), 0)
+    if focus == [_END]:
+        first = last = len(places) - 1
+    while fits := [w for w in ((first, last + 1), (first - 1, last)) if _fits(text, places, w, longest)]:
+        first, last = fits[0]
+    run = text[places[first][0] : places[last][1]]
+    room = longest - len(run.split())
+    before = _head(text[: places[first][0]], room) if first else ""
+    if last + 1 == len(places):
+        return before + run.strip(" ,;:")
+    after = "… " if before else _head(text[places[last][1] :], room)
+    return (f"{before}{run.strip(' ,;:')} {after}" if after == "… " else run + after).rstrip()
+
+
+def _meets(focus: str, part: str) -> bool:
+    return " ".join(focus.split())[:20].lower() in part.lower()
+
+
+def _fits(text: str, places: list[tuple[int, int]], window: tuple[int, int], longest: int) -> bool:
+    inside = window[0] >= 0 and window[1] < len(places)
+    return inside and len(text[places[window[0]][0] : places[window[1]][1]].split()) <= longest
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """Where the clauses of a text begin and end."""
+    bounds = [0, *(m.end() for m in _CUT.finditer(text)), len(text)]
+    return [(a, b) for a, b in pairwise(bounds) if a < b]
+
+
+def _head(text: str, room: int) -> str:
+    """The first words of a text with the mark of the cut; only the mark when there is little room."""
+    if room < _ROOM:
+        return "… "
+    found = re.match(rf"\s*(?:\S+\s+){{0,{room - 1}}}\S+", text)
+    kept = found[0].rstrip(" ,;:") if found else ""
+    return f"{kept} … "

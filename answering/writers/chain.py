@@ -1,0 +1,41 @@
+"""Through whom a statement came: speaker, every hop, outlet, spelled out beside the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from answering.case import Case
+from answering.quoting import excerpt
+from answering.templates import counted, fill
+from answering.writers import general
+from answering.writers.lines import lead
+from domain.answer import DraftStatement
+from domain.claim import Claim
+
+
+def write(case: Case) -> Iterator[DraftStatement]:
+    """The best attributed claims on the topic, longest chain first; nothing when there is none."""
+    told = [c for c in general.best_claims(case) if not c.is_narrator][:4]
+    chosen = sorted(told, key=lambda c: -len(case.ledger.chain(c)))[:3]
+    if chosen:
+        yield lead("passed on", steps=counted(len(case.ledger.chain(chosen[0])) - 1, "step"))
+    for claim in chosen:
+        yield _line(case, claim)
+
+
+def _line(case: Case, claim: Claim) -> DraftStatement:
+    hops = case.ledger.chain(claim)
+    shown = excerpt(claim, case.ledger, longest=48)
+    names = [
+        case.ledger.speaker(claim),
+        *(h.name + (" (inferred)" if h.inferred else "") for h in hops[len(claim.speakers) :]),
+    ]
+    return DraftStatement(
+        text=fill("chain", chain=" → ".join(names), words=shown.words),
+        sentences=shown.sentences,
+        speaker=names[0],
+        party=next(iter(claim.parties), None),
+        stance=claim.stance,
+        chain=hops,
+        claims=(claim.id,),
+    )

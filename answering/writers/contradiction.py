@@ -1,0 +1,118 @@
+"""Where accounts contradict: each dispute with every side's own words, and no verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from answering.case import ENOUGH, Case
+from answering.templates import counted
+from answering.words import in_parties, stem, stems
+from answering.writers import general
+from answering.writers.lines import claim_line, claim_lines, lead
+from answering.writers.position import act_term
+from domain.answer import DraftStatement
+from domain.claim import Claim, Dispute
+
+_POINTS = 3  # disputes shown in one answer
+
+
+def write(case: Case) -> Iterator[DraftStatement]:
+    """The disputes that the question is about; nothing when the accounts of those it names do not contradict."""
+    disputes = disputes_for(case)[:_POINTS]
+    if not disputes:
+        yield from _accusations(case) if _asks_blame(case) else _each_account(case)
+        return
+    yield lead("accounts differ", count=counted(len(disputes), "point"))
+    each = 2 if len(disputes) == 1 else 1
+    used: set[str] = set()
+    for dispute in disputes:
+        yield lead("point", question=dispute.question)
+        claims = _claims(case, dispute, each)
+        for claim in [*claims, *_same_losses(case, claims)]:
+            if claim.id not in used:
+                used.add(claim.id)
+                yield claim_line(
+                    (claim,), case.ledger, focus=tuple(f.span for f in claim.figures), longest=36, context=True
+                )
+
+
+def disputes_for(case: Case) -> tuple[Dispute, ...]:
+    """The disputes between the parties that are named, on the topic that is named, best first."""
+    known = [d for d in case.ledger.evidence.disputes if sum(bool(_of_side(case, s.claims)) for s in d.sides) >= 2]
+    named = [d for d in known if not case.question.parties or _between(case, d)]
+    if _asks_blame(case):
+        named = [d for d in named if d.kind in ("initiator", "accusation")]
+    terms = _topic(case)
+    scored = [(case.cover(_stems(case, d), terms), d) for d in named]
+    top = max((score for score, _ in scored), default=0.0)
+    return tuple(d for score, d in sorted(scored, key=lambda p: -p[0]) if score >= max(ENOUGH, 0.6 * top))
+
+
+def _between(case: Case, dispute: Dispute) -> bool:
+    """True when the named parties are sides of it: two of them when two are named."""
+    sides = {s.party for s in dispute.sides if s.claims}
+    named = sum(in_parties(side, case.question.parties) for side in sides)
+    return named >= min(2, len(case.question.parties))
+
+
+def _stems(case: Case, dispute: Dispute) -> frozenset[str]:
+    found = [case.stems_of(c) for s in dispute.sides for c in _of_side(case, s.claims)]
+    return frozenset().union(stems(dispute.question), *found)
+
+
+def _claims(case: Case, dispute: Dispute, each: int) -> list[Claim]:
+    """The claims of each side that are most about what the sides share, so that a side's other complaints stay out."""
+    sides = [_of_side(case, side.claims) for side in dispute.sides]
+    shared = [frozenset(t for c in claims for t in case.stems_of(c)) for claims in sides]
+    chosen: list[Claim] = []
+    for i, claims in enumerate(sides):
+        others = frozenset(t for j, found in enumerate(shared) if j != i for t in found)
+        ranked = sorted(claims, key=lambda c: -len(case.stems_of(c) & others))
+        most = len(case.stems_of(ranked[0]) & others) if ranked else 0
+        kept = [c for c in ranked[:each] if len(case.stems_of(c) & others) >= 0.5 * most]
+        chosen += sorted(kept, key=lambda c: c.extent.start)
+    return chosen
+
+
+def _of_side(case: Case, ids: tuple[str, ...]) -> list[Claim]:
+    return [case.ledger.by_id[i] for i in ids if i in case.ledger.by_id]
+
+
+def _same_losses(case: Case, claims: list[Claim]) -> list[Claim]:
+    """Another source's account of a loss that one of the sides counts: how it came about may be told otherwise."""
+    counted_here = {(f.kind, f.victims) for c in claims for f in c.figures if f.victims}
+    sources = {s.party or s.name for c in claims for s in c.speakers}
+    named = [c for c in case.ledger.claims if all(s.kind not in ("narrator", "unnamed") for s in c.speakers)]
+    told = (c for c in named if {(f.kind, f.victims) for f in c.figures} & counted_here)
+    return [c for c in told if not any((s.party or s.name) in sources for s in c.speakers)][:1]
+
+
+def _accusations(case: Case) -> Iterator[DraftStatement]:
+    """Who blames whom, when no account stands against it."""
+    blaming = [
+        c for c in general.best_claims(case, terms=_topic(case)) if c.stance == "accuses" or (c.event and c.event.actor)
+    ]
+    yield from claim_lines([c for c in blaming if not c.is_narrator][:4], case.ledger)
+
+
+def _asks_blame(case: Case) -> bool:
+    return re.match(r"(?i)\W*(?:and |but )?who\b", case.question.asked_as) is not None
+
+
+def _blame_stems() -> frozenset[str]:
+    return frozenset(
+        stem(w) for w in ("blame", "responsible", "fault", "right", "lying", "started", "first", "provoked", "guilty")
+    )
+
+
+def _topic(case: Case) -> tuple[str, ...]:
+    """What the accounts are asked about, without the words of blaming and denying."""
+    return tuple(t for t in case.topic if not act_term(t) and t not in _blame_stems())
+
+
+def _each_account(case: Case) -> Iterator[DraftStatement]:
+    """What each of the named parties says on the topic, when no dispute was found but two of them speak to it."""
+    best = [c for c in general.best_claims(case, terms=_topic(case)) if case.ledger.is_of(c, case.question.parties)]
+    if _topic(case) and len({p for c in best for p in c.parties}) >= 2:
+        yield from claim_lines(best[:6], case.ledger)

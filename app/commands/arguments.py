@@ -1,0 +1,173 @@
+"""The words a person may type after `sitrep`."""
+
+from __future__ import annotations
+
+import argparse
+import calendar
+import re
+from collections.abc import Callable
+from datetime import date
+from importlib import metadata
+from pathlib import Path
+
+WIDTH = 100  # of help pages, so that the documented ones are the same on every terminal
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line; `command` names what was asked for."""
+    top = argparse.ArgumentParser(
+        prog="sitrep",
+        description="Who said what, through whom, and who says otherwise: verified answers from news articles.",
+        epilog="Exit status: 0 done, 1 some refused, 2 usage, settings or library, 130 stopped. See docs/commands.md.",
+        formatter_class=_formatter,
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=_version())
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, (summary, fill) in COMMANDS.items():
+        one = commands.add_parser(
+            name, help=summary, description=_sentence(summary), formatter_class=_formatter, allow_abbrev=False
+        )
+        one.add_argument(
+            "--library", type=Path, metavar="DIR", help="the library folder (SITREP_LIBRARY, default: library)"
+        )
+        if name not in ("serve", "add", "reindex"):
+            one.add_argument("--samples", action="store_true", help="look at the sample articles, not at a library")
+        if name != "serve":
+            one.add_argument("--json", action="store_true", help="print JSON for programs, and nothing else")
+        fill(one)
+    return top
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    return argparse.HelpFormatter(prog, width=WIDTH, max_help_position=28)
+
+
+def _version() -> str:
+    try:
+        return metadata.version("sitrep")
+    except metadata.PackageNotFoundError:
+        return "not installed: run from its folder"
+
+
+def _sentence(summary: str) -> str:
+    return summary[:1].upper() + summary[1:] + "."
+
+
+def _serve(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--host", metavar="ADDRESS", help="the address to serve at (SITREP_HOST, default: 127.0.0.1)")
+    one.add_argument("--port", type=_port, metavar="N", help="the port to serve at (SITREP_PORT, default: 7860)")
+
+
+def _add(one: argparse.ArgumentParser) -> None:
+    one.add_argument("source", nargs="+", metavar="PATH|URL", help="a file, a folder, an archive, a feed or an address")
+
+
+def _search(one: argparse.ArgumentParser) -> None:
+    _text_or_batch(one, "the words to look for")
+    one.add_argument("--limit", type=_count, default=10, metavar="N", help="at most so many passages (default: 10)")
+    _filters(one)
+
+
+def _ask(one: argparse.ArgumentParser) -> None:
+    _text_or_batch(one, "the question")
+    one.add_argument(
+        "--history", type=Path, metavar="FILE", help="what was said before: JSON {role, content}, oldest first"
+    )
+    _engine(one)
+    _filters(one)
+
+
+def _disputes(one: argparse.ArgumentParser) -> None:
+    one.add_argument(
+        "--all", action="store_true", help="also what only seems to disagree: updates, same reports, other scopes"
+    )
+    _filters(one)
+
+
+def _brief(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--topic", metavar="T", help="what it is about (default: everything that fits the filters)")
+    one.add_argument("--length", choices=("short", "long"), default="short", help="how long (default: short)")
+    _engine(one)
+    _filters(one)
+
+
+def _text_or_batch(one: argparse.ArgumentParser, what: str) -> None:
+    one.add_argument("text", nargs="*", metavar="TEXT", help=what)
+    one.add_argument(
+        "--batch",
+        type=Path,
+        metavar="FILE",
+        help="JSON lines {id, text, history?} (- for standard input); prints JSON lines",
+    )
+
+
+def _engine(one: argparse.ArgumentParser) -> None:
+    one.add_argument(
+        "--engine", choices=("extractive", "llm"), help="who writes it (SITREP_ENGINE, default: extractive)"
+    )
+
+
+def _filters(one: argparse.ArgumentParser) -> None:
+    group = one.add_argument_group("what to look at (repeat --outlet, --article and --party for more than one)")
+    group.add_argument(
+        "--since", type=_first_day, metavar="D", help="published on this day or later: 2031-05-04 or 2031-05"
+    )
+    group.add_argument("--until", type=_last_day, metavar="D", help="published on this day or earlier")
+    group.add_argument("--outlet", action="append", default=[], metavar="O", help="only of this outlet")
+    group.add_argument("--article", action="append", default=[], metavar="ID", help="only this article")
+    group.add_argument("--party", action="append", default=[], metavar="P", help="only what this party says")
+
+
+def _nothing(_one: argparse.ArgumentParser) -> None:
+    """A command without arguments of its own."""
+
+
+def _first_day(text: str) -> date:
+    return _day(text, last=False)
+
+
+def _last_day(text: str) -> date:
+    return _day(text, last=True)
+
+
+def _day(text: str, *, last: bool) -> date:
+    found = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", text, re.ASCII)
+    try:
+        year, month = (int(found[1]), int(found[2])) if found else (0, 0)
+        return date(
+            year, month, int(found[3]) if found and found[3] else calendar.monthrange(year, month)[1] if last else 1
+        )
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day (2031-05-04) or a month (2031-05)") from error
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a count from 1")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port from 0 to 65535")
+    return int(text)
+
+
+Fill = Callable[[argparse.ArgumentParser], None]
+
+COMMANDS: dict[str, tuple[str, Fill]] = {
+    "serve": ("open the desk in a browser", _serve),
+    "add": ("take articles into the library", _add),
+    "articles": ("list the articles", _filters),
+    "search": ("find passages", _search),
+    "ask": ("answer a question from the articles, every statement cited", _ask),
+    "claims": ("list who said what, and through whom", _filters),
+    "figures": ("list the counts in claims: killed, wounded, captured and others", _filters),
+    "positions": ("show what each party claims, denies and demands", _filters),
+    "disputes": ("show what the articles disagree on, side by side", _disputes),
+    "brief": ("write a cited summary", _brief),
+    "doctor": ("look whether the library is well", _nothing),
+    "reindex": ("build the search index anew from the catalogue", _nothing),
+    "status": ("count the articles by state, and what waits", _nothing),
+}

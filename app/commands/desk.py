@@ -1,0 +1,50 @@
+"""What the commands need of the desk, so that they can be tried without the rooms behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from app.ui import facade
+from domain.article import Filters, Hit
+from domain.claim import Claim
+from domain.report import Check, Progress
+
+if TYPE_CHECKING:
+    from app.settings import Settings
+
+
+class Desk(facade.Desk, Protocol):
+    """What the pages need, and more; `app.wiring.Desk` says what each method does."""
+
+    def status(self) -> Mapping[str, int]:
+        """How many articles are in each state."""
+
+    def search(self, text: str, filters: Filters = ..., limit: int = 10) -> tuple[Hit, ...]:
+        """Passages, best first."""
+
+    def claims(self, filters: Filters = ...) -> tuple[Claim, ...]:
+        """Who said what."""
+
+    def doctor(self) -> tuple[Check, ...]:
+        """What was looked at in the library, and whether it is well."""
+
+    def reindex(self, progress: Callable[[Progress], None] | None = None) -> tuple[Check, ...]:
+        """What was looked at after the index was built anew."""
+
+    def close(self) -> None:
+        """Nothing may be asked after this."""
+
+
+class DeskOpener(Protocol):
+    """Opens the desk over a library; LibraryError when it cannot be opened."""
+
+    def __call__(self, settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False) -> Desk:
+        """The desk, one writer at a time: over the `samples`, or over the library (`show_samples`: until it has any)."""
+
+
+def open_real_desk(settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False) -> Desk:
+    """The desk of `app.wiring`, imported only now because it loads every library."""
+    from app.wiring import open_desk
+
+    return open_desk(settings, writer=writer, samples=samples, show_samples=show_samples)

@@ -1,0 +1,264 @@
+"""The nouns as plain JSON values, field for field as docs/contract.md promises them to programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from domain.answer import Answer, Gap, Scope, Silence, Statement, Usage, Withheld
+from domain.article import Article, Filters, Flag, Hit
+from domain.briefing import Briefing, PartyPositions, Position
+from domain.citation import Citation
+from domain.claim import Claim, Dispute, Event, Figure, Relation, Side, Speaker, Via
+from domain.codec import encode
+from domain.report import AddReport, Check
+from domain.text import Span
+
+Json = dict[str, Any]
+
+
+def span(place: Span | None, article: Article) -> Json | None:
+    """A place in the stored text, with its words and its way back to the raw text; None stays None."""
+    if place is None:
+        return None
+    raw = article.offsets.to_raw(place)
+    return {
+        "start": place.start,
+        "end": place.end,
+        "raw_start": raw.start,
+        "raw_end": raw.end,
+        "text": place.of(article.text),
+    }
+
+
+def article(found: Article) -> Json:
+    """An article in one version, with its text, how each field was found, and its flags."""
+    plain = _plain(found)
+    kept = (
+        "id", "version", "key", "member", "source", "title", "outlet", "byline", "dateline", "agency", "language",
+        "licence", "url", "text", "copies", "origin", "state",
+    )  # fmt: skip
+    return {name: plain[name] for name in kept} | {
+        "versions": plain["versions"],
+        "published": found.published.iso if found.published else None,
+        "updated": found.updated.iso if found.updated else None,
+        "basis": {b.field: {"how": b.how, "confidence": b.confidence} for b in found.basis},
+        "flags": [_flag(flag, found) for flag in found.flags],
+    }
+
+
+def hit(found: Hit) -> Json:
+    """A passage that search found, with its place in its article."""
+    passage = found.passage
+    return {
+        "passage": passage.id,
+        "article": passage.article,
+        "version": passage.version,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "score": found.score,
+        "found_by": list(found.found_by),
+    }
+
+
+def citation(cited: Citation) -> Json:
+    """A quotation and where it stands, as the noun names it, its date as text."""
+    return _plain(cited) | {"published": cited.published.iso if cited.published else None}
+
+
+def statement(said: Statement) -> Json:
+    """A checked statement with its citations."""
+    return _plain(said) | {"citations": _citations(said.citations)}
+
+
+def answer(given: Answer) -> Json:
+    """All that may be shown for a question; `refused` is true exactly when `silence` is not null."""
+    return {
+        "question": given.question,
+        "asked_as": given.asked_as,
+        "kind": given.kind,
+        "answer": given.answer,
+        "lead": given.lead,
+        "statements": [statement(s) for s in given.statements],
+        "gaps": [_gap(g) for g in given.gaps],
+        "withheld": [_withheld(w) for w in given.withheld],
+        "refused": given.refused,
+        "silence": _silence(given.silence),
+        "suggestions": list(given.suggestions),
+        "filters": filters(given.filters),
+        "scope": scope(given.scope),
+    } | _engine(given)
+
+
+def filters(chosen: Filters) -> Json:
+    """What was looked at, dates as ISO 8601; null or empty means all."""
+    return _plain(chosen)
+
+
+def scope(looked_at: Scope) -> Json:
+    """How much was looked at, from when to when, and how many articles still await analysis."""
+    return {
+        "articles": looked_at.articles,
+        "origins": looked_at.origins,
+        "from": looked_at.since,
+        "to": looked_at.until,
+        "waiting": looked_at.waiting,
+    }
+
+
+def claim(made: Claim, found_in: Article) -> Json:
+    """A claim with every span read through the article version it was found in."""
+    return {
+        "id": made.id,
+        "article": made.article,
+        "version": made.version,
+        "speakers": [_speaker(s, found_in) for s in made.speakers],
+        "cue": span(made.cue, found_in),
+        "stance": made.stance,
+        "negated": made.negated,
+        "target_party": made.target_party,
+        "content": [span(part, found_in) for part in made.content],
+        "form": made.form,
+        "via": [_via(hop, found_in) for hop in made.via],
+        "denies": made.denies,
+        "parent": made.parent,
+        "event": event(made.event),
+        "figures": [figure(f, found_in) for f in made.figures],
+        "found_by": made.found_by,
+        "confidence": made.confidence,
+    }
+
+
+def figure(counted: Figure, found_in: Article) -> Json:
+    """A count inside a claim."""
+    return _plain(counted) | {"span": span(counted.span, found_in)}
+
+
+def figure_lines(made: Claim, found_in: Article) -> Iterator[Json]:
+    """Each count of a claim, with the claim's id, speakers and chain."""
+    for counted in made.figures:
+        yield figure(counted, found_in) | {
+            "claim": made.id,
+            "article": made.article,
+            "version": made.version,
+            "speakers": [_speaker(s, found_in) for s in made.speakers],
+            "via": [_via(hop, found_in) for hop in made.via],
+        }
+
+
+def event(happened: Event | None) -> Json | None:
+    """What a claim or dispute is about; None stays None."""
+    return _plain(happened) if happened else None
+
+
+def dispute(found: Dispute) -> Json:
+    """One question on which sources disagree, side by side."""
+    return {
+        "id": found.id,
+        "question": found.question,
+        "kind": found.kind,
+        "event": event(found.event),
+        "sides": [_side(s) for s in found.sides],
+    }
+
+
+def relation(found: Relation) -> Json:
+    """Claims that do not contradict, and why."""
+    return _plain(found)
+
+
+def positions(parties: Sequence[PartyPositions]) -> Json:
+    """Every party with its positions."""
+    return {"parties": [{"party": p.party, "positions": [position(one) for one in p.positions]} for p in parties]}
+
+
+def position(held: Position) -> Json:
+    """What one party says on one question."""
+    return _plain(held) | {"citations": _citations(held.citations)}
+
+
+def briefing(written: Briefing) -> Json:
+    """A cited summary; `period` is from and to."""
+    since, until = written.period
+    return {
+        "topic": written.topic,
+        "period": {"from": since, "to": until},
+        "sections": [
+            {"title": s.title, "statements": [statement(one) for one in s.statements]} for s in written.sections
+        ],
+        "disputed": list(written.disputed),
+        "gaps": [_gap(g) for g in written.gaps],
+        "withheld": [_withheld(w) for w in written.withheld],
+        "sources": encode(written.sources),
+        "scope": scope(written.scope),
+    } | _engine(written)
+
+
+def report(added: AddReport) -> Json:
+    """Article ids by what became of them, what was refused and why, and the time taken in seconds."""
+    return _plain(added)
+
+
+def checks(looked_at: Sequence[Check]) -> Json:
+    """What was looked at, and whether all of it is well."""
+    return {"ok": all(c.ok for c in looked_at), "checks": encode(tuple(looked_at))}
+
+
+def status(states: Mapping[str, int], waiting: int, samples: bool) -> Json:
+    """Articles by state, how many await analysis, and whether these are the sample articles."""
+    return {"states": dict(states), "articles": sum(states.values()), "waiting": waiting, "samples": samples}
+
+
+def _plain(noun: Any) -> Json:
+    """A noun's own fields as plain values."""
+    fields: Json = encode(noun)
+    return fields
+
+
+def _engine(written: Answer | Briefing) -> Json:
+    return {
+        "engine": written.engine,
+        "model": written.model,
+        "prompt": written.prompt,
+        "usage": _usage(written.usage),
+        "cost": written.cost,
+    }
+
+
+def _usage(tokens: Usage | None) -> Json | None:
+    return _plain(tokens) if tokens else None
+
+
+def _citations(cited: Sequence[Citation]) -> list[Json]:
+    return [citation(c) for c in cited]
+
+
+def _flag(flag: Flag, found_in: Article) -> Json:
+    return _plain(flag) | {"span": span(flag.span, found_in)}
+
+
+def _gap(gap: Gap) -> Json:
+    return {"text": gap.text, "citations": _citations(gap.citations)}
+
+
+def _withheld(withheld: Withheld) -> Json:
+    return {"text": withheld.text, "reason": withheld.reason}
+
+
+def _silence(silence: Silence | None) -> Json | None:
+    if silence is None:
+        return None
+    return {"kind": silence.kind, "searched": silence.searched, "nearest": _citations(silence.nearest)}
+
+
+def _speaker(speaker: Speaker, found_in: Article) -> Json:
+    return _plain(speaker) | {"span": span(speaker.span, found_in)}
+
+
+def _via(hop: Via, found_in: Article) -> Json:
+    return _plain(hop) | {"span": span(hop.span, found_in)}
+
+
+def _side(side: Side) -> Json:
+    return _plain(side) | {"citations": _citations(side.citations)}

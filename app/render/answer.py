@@ -1,0 +1,131 @@
+"""An answer as a reader sees it: who speaks, how, what, through whom; what is not there; what was withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.render.cite import chain, cites
+from app.render.html import Html, join, tag
+from app.render.parties import colour
+from app.render.words import STANCES, badge, count, day, note, quoted, scope_line
+from domain.answer import Answer, Gap, Silence, Statement, Withheld
+
+Palette = Mapping[str, str]
+
+SILENCES = {
+    "nothing indexed": "Nothing to search yet",
+    "nothing found": "The loaded articles do not say",
+    "nothing verified": "No statement could be verified",
+}
+FLAGS = {
+    "markup-debris": "markup debris", "boilerplate": "page furniture", "machine-translated": "likely machine-translated",
+    "impossible-date": "impossible date", "odd-entity": "odd name", "mojibake": "damaged letters", "truncated": "cut short",
+    "no-date": "no date", "no-byline": "no byline", "no-outlet": "no outlet", "paywall": "behind a paywall",
+    "hidden-text": "hidden text", "instructions": "holds instructions to a machine", "unread-language": "language not read",
+}  # fmt: skip
+
+
+def turn(number: int, question: str, reply: Html) -> Html:
+    """One exchange of a conversation; its id is unique on the page."""
+    asked = tag("p", tag("span", "You asked: ", class_="vh"), question, class_="q")
+    return tag("section", asked, reply, class_="turn scope", id=f"turn-{number}")
+
+
+def waiting() -> Html:
+    """What stands under a question until its answer is there."""
+    return tag("p", "Reading the articles…", class_="none busy", role="status")
+
+
+def answer(found: Answer, palette: Palette) -> Html:
+    """Everything an answer holds, in the order that a reader needs it."""
+    body = silence(found.silence) if found.silence else _said(found, palette)
+    asked = note(tag("b", "Read as: "), found.asked_as) if found.asked_as.strip() != found.question.strip() else ""
+    return join((asked, body, withheld(found.withheld), _foot(found), suggestions(found.suggestions)))
+
+
+def _said(found: Answer, palette: Palette) -> Html:
+    lead = tag("p", found.lead, class_="lead") if found.lead else ""
+    return join((lead, *(statement(s, palette) for s in found.statements), gaps(found.gaps)))
+
+
+def statement(made: Statement, palette: Palette) -> Html:
+    """One statement under the name of who makes it, with its stance, citations, chain and cautions."""
+    who = tag("bdi", made.party or made.speaker or "Unattributed", class_="who")
+    stance = tag("span", STANCES[made.stance] if made.stance else "text", class_="stance")
+    if not (made.party or made.speaker):
+        stance = tag("span", "narrator", class_="stance")
+    weak = badge("weakly supported", "warn") if made.status == "weak" else ""
+    line = tag("p", join((who, stance, quoted(_words(made)), cites(made.citations), weak), " "))
+    return tag("div", line, _chain(made), flags(made.flags), class_=f"st {colour(made.party, palette)}")
+
+
+def _words(made: Statement) -> str:
+    """The statement's words without the owner's name before them, which stands over or under them anyway."""
+    owner = f"{made.speaker or 'Unattributed'}: "
+    named = made.party is None or owner[:-2] in {hop.name for hop in made.chain}
+    return made.text.removeprefix(owner) if named else made.text
+
+
+def _chain(made: Statement) -> Html:
+    speaker = made.speaker if made.party and made.speaker and made.speaker not in {h.name for h in made.chain} else ""
+    shared = f"{count(len({c.article for c in made.citations}), 'article')}, {count(made.origins, 'origin')}"
+    several = shared if len({c.article for c in made.citations}) > 1 else ""
+    return chain(made.chain, speaker or "", day(made.said_on), _losses(made), several)
+
+
+def _losses(made: Statement) -> str:
+    if made.own_losses is None:
+        return ""
+    return "own losses" if made.own_losses else "the other side’s losses"
+
+
+def flags(kinds: Sequence[str]) -> Html:
+    """Cautions that travel with the quoted words."""
+    shown = join((badge(FLAGS.get(kind, kind), "warn") for kind in kinds), " ")
+    return tag("div", shown, class_="flags") if shown else Html("")
+
+
+def gaps(found: Sequence[Gap]) -> Html:
+    """What the sources do not say, with the sentences that come nearest."""
+    lines = (join((gap.text, cites(gap.citations)), " ") for gap in found)
+    return join(note(tag("b", "Not in these articles: "), line) for line in lines)
+
+
+def silence(kept: Silence) -> Html:
+    """A refusal said plainly: what was searched, and the nearest sentences found."""
+    head = tag("p", SILENCES[kept.kind] + ".", class_="lead")
+    searched = tag("p", "Searched: ", kept.searched, class_="chain")
+    near = (
+        tag("li", "“", c.quote, "” ", cites((c,)), tag("div", c.outlet or c.title or "", class_="chain"))
+        for c in kept.nearest
+    )
+    nearest = join((tag("p", tag("b", "Nearest sentences")), tag("ul", *near, class_="near"))) if kept.nearest else ""
+    return tag("div", head, searched, nearest, class_="silence")
+
+
+def withheld(kept: Sequence[Withheld]) -> Html:
+    """How many drafted statements failed a check; each with its reason, folded away."""
+    if not kept:
+        return Html("")
+    rows = (
+        tag("li", tag("span", w.text, class_="struck"), tag("div", "Withheld: ", w.reason, class_="chain"))
+        for w in kept
+    )
+    why = f": {kept[0].reason}" if len(kept) == 1 else ""
+    summary = tag("summary", tag("b", f"{count(len(kept), 'statement')} withheld"), why)
+    return tag("details", summary, tag("ul", *rows), class_="note")
+
+
+def suggestions(questions: Sequence[str]) -> Html:
+    """Questions that ask themselves when pressed."""
+    return (
+        tag("div", *(tag("button", q, type="button", class_="suggest") for q in questions), class_="sug")
+        if questions
+        else Html("")
+    )
+
+
+def _foot(found: Answer) -> Html:
+    engine = found.model or ("quoted by rules, no model" if found.engine == "extractive" else found.engine)
+    tokens = f"{found.usage.input_tokens + found.usage.output_tokens:,} tokens" if found.usage else ""
+    return tag("p", " · ".join(p for p in (scope_line(found.scope), engine, tokens) if p), class_="foot")

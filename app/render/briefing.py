@@ -1,0 +1,44 @@
+"""A briefing an editor could send: sections of cited statements, then what is missing and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.render.answer import gaps, statement, withheld
+from app.render.html import Html, join, tag
+from app.render.words import badge, count, heading, period, quiet, scope_line
+from domain.briefing import Briefing, Section, SourceLine
+
+
+def briefing(made: Briefing, palette: Mapping[str, str]) -> Html:
+    """The whole briefing, or a plain line when the articles hold nothing on its topic."""
+    days = period(*made.period)
+    title = heading(f"Briefing: {made.topic}" if made.topic else "Briefing", *([badge(days)] if days else []))
+    if not any(section.statements for section in made.sections):
+        empty = quiet(f"These articles hold nothing to report. Searched: {scope_line(made.scope)}.")
+        return join((title, empty, gaps(made.gaps), withheld(made.withheld)))
+    parts = (_section(section, palette) for section in made.sections if section.statements)
+    foot = tag("p", f"{scope_line(made.scope)} · {made.model or made.engine}", class_="foot")
+    body = join((title, *parts, _disputed(made), gaps(made.gaps), withheld(made.withheld), _sources(made), foot))
+    return tag("div", body, class_="scope")
+
+
+def _section(section: Section, palette: Mapping[str, str]) -> Html:
+    return tag("section", tag("h3", section.title), *(statement(s, palette) for s in section.statements))
+
+
+def _disputed(made: Briefing) -> Html:
+    if not made.disputed:
+        return Html("")
+    points = count(len(made.disputed), "point")
+    return tag("p", f"{points} disputed between the parties: see Disputes.", class_="note")
+
+
+def _sources(made: Briefing) -> Html:
+    rows = (tag("li", _line(source)) for source in made.sources)
+    return tag("details", tag("summary", count(len(made.sources), "source")), tag("ul", *rows), class_="note")
+
+
+def _line(source: SourceLine) -> str:
+    origin = f" (from {source.origin})" if source.origin and source.origin != source.outlet else ""
+    return f"{source.outlet or source.article}{origin}"

@@ -1,0 +1,59 @@
+"""Positions as a table: one row a question, one column a party, and a plain word where a party said nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.render.cite import Place, chain, cites, numbers
+from app.render.html import Html, join, tag
+from app.render.parties import colour
+from app.render.words import badge, count, day, heading, plain_days, quiet, quoted
+from domain.briefing import PartyPositions, Position
+
+COLUMNS = 6  # parties side by side; the rest are named under the table
+
+
+def positions(found: Sequence[PartyPositions], palette: Mapping[str, str]) -> Html:
+    """The whole page of positions."""
+    questions = tuple(dict.fromkeys(p.question for party in found for p in party.positions))
+    if not questions:
+        return join((heading("Positions"), quiet("No statement of a party was found in these articles.")))
+    shown = sorted(found, key=lambda party: -len(party.positions))[:COLUMNS]
+    title = heading(
+        "Positions", badge(f"{count(len(found), 'party', 'parties')} · {count(len(questions), 'question')}")
+    )
+    head = tag("tr", tag("th", "Question", scope="col"), *(_head(p.party, palette) for p in shown))
+    counted = numbers(c for party in found for p in party.positions for c in p.citations)
+    rows = (_row(question, shown, palette, counted) for question in questions)
+    table = tag("table", tag("thead", head), tag("tbody", *rows), class_="matrix")
+    left_out = ", ".join(p.party for p in found if p not in shown)
+    more = quiet(f"Also loaded, with fewer statements: {left_out}. Filter by party to see them.") if left_out else ""
+    return join((title, tag("div", table, class_="scroller scope"), more))
+
+
+def _head(party: str, palette: Mapping[str, str]) -> Html:
+    return tag("th", tag("bdi", party, class_="who"), scope="col", class_=colour(party, palette))
+
+
+def _row(
+    question: str, parties: Sequence[PartyPositions], palette: Mapping[str, str], counted: Mapping[Place, int]
+) -> Html:
+    cells = (
+        _cell(party, [_position(p, counted) for p in party.positions if p.question == question], palette)
+        for party in parties
+    )
+    return tag("tr", tag("th", question, scope="row"), *cells)
+
+
+def _cell(party: PartyPositions, held: Sequence[Html], palette: Mapping[str, str]) -> Html:
+    name = tag("bdi", party.party, class_=f"who small {colour(party.party, palette)}")
+    if not held:
+        return tag("td", name, tag("span", "no statement in these articles", class_="none"), class_="empty")
+    return tag("td", name, *held)
+
+
+def _position(held: Position, counted: Mapping[Place, int]) -> Html:
+    changed = badge(plain_days(held.change), "warn") if held.change else ""
+    older = count(len(held.earlier), "earlier statement") if held.earlier else ""
+    line = tag("p", join((quoted(held.text), cites(held.citations, counted), changed), " "))
+    return tag("div", line, chain(held.chain, day(held.said_on), older), class_="held")

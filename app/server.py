@@ -1,0 +1,178 @@
+"""The browser app as a server: pages, the source pane's own route, login and a health check, behind `security.Guard`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import parse_qs
+
+import uvicorn
+from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+
+from app.render.source import source
+from app.render.words import error
+from app.security import COOKIE, SESSION, Guard, Logins, allowed, refuse_open_door
+from domain.errors import NotFound, SitrepError, UserError
+from domain.text import Span
+
+if TYPE_CHECKING:
+    from app.ui.facade import Desk
+
+
+class Secret(Protocol):
+    """A value that does not show when it is printed."""
+
+    def get_secret_value(self) -> str:
+        """The value itself."""
+
+
+class ServerSettings(Protocol):
+    """The part of the settings that a server needs."""
+
+    @property
+    def host(self) -> str:
+        """Address to listen at."""
+
+    @property
+    def port(self) -> int:
+        """Port to listen at; 0 picks a free one."""
+
+    @property
+    def password(self) -> Secret | None:
+        """Password of the page, or None."""
+
+    @property
+    def allowed_hosts(self) -> Sequence[str]:
+        """Further host names that the page is called by."""
+
+
+def serve(desk: Desk, settings: ServerSettings) -> None:
+    """Serve the browser app until it is stopped; UserError when the port is taken."""
+    door = listen(settings.host, settings.port)
+    port = door.getsockname()[1]
+    password = settings.password.get_secret_value() if settings.password else None
+    app = create_app(desk, host=settings.host, port=port, password=password, allowed_hosts=settings.allowed_hosts)
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5, ws="none"
+    )
+    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+    _Announced(config, f"Sitrep is open at http://{shown}:{port}").run(sockets=[door])
+
+
+class _Announced(uvicorn.Server):
+    """A server that says its address once it can be opened."""
+
+    def __init__(self, config: uvicorn.Config, words: str) -> None:
+        super().__init__(config)
+        self.words = words
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if not self.should_exit:
+            sys.stdout.write(self.words + "\n")
+            sys.stdout.flush()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket bound to the address; UserError in one sentence when that cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    door = socket.socket(family, socket.SOCK_STREAM)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind((host.strip("[]"), port))
+        door.listen(128)
+    except OSError as failure:
+        door.close()
+        raise UserError(
+            f"Cannot listen at {host}, port {port}: {failure.strerror or failure}",
+            "Is Sitrep already open? Close it, or choose another port with SITREP_PORT.",
+        ) from failure
+    return door
+
+
+def create_app(
+    desk: Desk, *, host: str, port: int, password: str | None = None, allowed_hosts: Sequence[str] = ()
+) -> FastAPI:
+    """The whole web app; BadSettings when others could reach it without a password."""
+    refuse_open_door(host, password)
+    uploads = tempfile.mkdtemp(prefix="sitrep-uploads-")  # made with mode 0700
+    os.environ["GRADIO_TEMP_DIR"] = uploads
+
+    @asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        shutil.rmtree(uploads, ignore_errors=True)
+
+    app = FastAPI(title="Sitrep", docs_url=None, redoc_url=None, openapi_url=None, lifespan=life)
+    logins = Logins(password) if password else None
+    _health(app)
+    _sources(app, desk)
+    if logins is not None:
+        _login(app, logins)
+    from app.ui.mount import mount  # Gradio takes seconds to import, and must find the folder for uploads set
+
+    mount(app, desk, host=host, port=port)
+    app.add_middleware(Guard, hosts=allowed(host, allowed_hosts), logins=logins)
+    return app
+
+
+def _health(app: FastAPI) -> None:
+    @app.get("/healthz")
+    def healthz() -> JSONResponse:
+        """Says that the server answers."""
+        return JSONResponse({"ok": True})
+
+
+def _sources(app: FastAPI, desk: Desk) -> None:
+    @app.get("/source")
+    def opened(article: str, version: int, start: int = 0, end: int = 0, also: str = "") -> HTMLResponse:
+        """One article for the source pane, with `start` to `end` marked and the spans of `also` marked lighter."""
+        try:
+            found = desk.article(article, version)
+            shown = source(found, Span(start=start, end=end), _spans(also))
+        except NotFound as failure:
+            return HTMLResponse(error(failure), status_code=404)
+        except (SitrepError, ValueError) as failure:
+            known = failure if isinstance(failure, SitrepError) else UserError("That is not a place in an article")
+            return HTMLResponse(error(known), status_code=400)
+        return HTMLResponse(shown, headers={"cache-control": "no-store"})
+
+
+def _spans(text: str) -> tuple[Span, ...]:
+    """The spans of "12-40,60-88"; ValueError when it is something else."""
+    pairs = (pair.split("-") for pair in text.split(",")[:200] if pair)
+    return tuple(Span(start=int(start), end=int(end)) for start, end in pairs)
+
+
+def _login(app: FastAPI, logins: Logins) -> None:
+    from app.render.login import login_page
+    from app.ui.mount import asset
+
+    @app.get("/login")
+    def form() -> HTMLResponse:
+        """The page that asks for the password."""
+        return HTMLResponse(login_page(asset("desk.css")))
+
+    @app.post("/login")
+    async def enter(request: Request) -> Response:
+        """Lets in whoever knows the password; 429 after ten bad tries within 15 minutes."""
+        address = request.client.host if request.client else ""
+        if wait := logins.wait(address):
+            words = "Too many bad passwords from your address. Try again later."
+            return PlainTextResponse(words, status_code=429, headers={"retry-after": str(wait)})
+        word = parse_qs((await request.body())[:4_096].decode("utf-8", "replace")).get("password", [""])[0]
+        token = await run_in_threadpool(logins.enter, word, address)
+        if token is None:
+            return HTMLResponse(login_page(asset("desk.css"), bad=True), status_code=401)
+        reply = RedirectResponse("/", status_code=303)
+        secure = request.url.scheme == "https"
+        reply.set_cookie(COOKIE, token, max_age=int(SESSION), httponly=True, samesite="lax", secure=secure)
+        return reply

@@ -1,0 +1,30 @@
+"""The Positions page: what each party says on each question, read anew each time the page is opened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.render.html import Html
+from app.render.parties import colours
+from app.render.positions import positions
+from app.render.words import quiet
+from app.ui.facade import Desk
+from app.ui.filters import filters_of
+from app.ui.parts import panel, shown
+from app.ui.told import told
+
+
+class Positions:
+    """The page's component, and its handler around one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.panel = panel(quiet("Reading the articles…"), "positions")
+
+    def show(self, *chosen: Any) -> Html:
+        """The table of positions."""
+        return shown(self._table(chosen), "positions")
+
+    @told
+    def _table(self, chosen: tuple[Any, ...]) -> Html:
+        return positions(self.desk.positions(filters_of(*chosen)), colours(self.desk.parties()))

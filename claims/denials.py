@@ -1,0 +1,63 @@
+"""What a denial denies: the statement in the same sentence, or the accusation before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.reading import Reading
+from claims.said import Said
+from claims.tree import subtree, trimmed
+from claims.vocabulary import Vocabulary
+
+
+def with_denials(said: Sequence[Said], reading: Reading, vocabulary: Vocabulary) -> tuple[Said, ...]:
+    """The statements with denials linked, and without the denying clause inside what it denies."""
+    linked = [replace(s, denies=_denied(s, said, reading, vocabulary)) for s in said]
+    return tuple(_without_relative_denials(s, linked, reading) for s in linked)
+
+
+def _denied(item: Said, said: Sequence[Said], reading: Reading, vocabulary: Vocabulary) -> int | None:
+    if item.attribution.stance != "denies":
+        return None
+    inside = [
+        s
+        for s in said
+        if s.head != item.head and s.attribution.content & item.attribution.content and not s.parties & item.parties
+    ]
+    if inside and reading.doc[item.head].dep_ == "relcl":
+        return max(inside, key=lambda s: len(s.attribution.content & item.attribution.content)).head
+    return _accusation_before(item, said, reading, vocabulary)
+
+
+def _accusation_before(item: Said, said: Sequence[Said], reading: Reading, vocabulary: Vocabulary) -> int | None:
+    """As in "Orvenia accused Kesh of shelling a village. Kesh denied the accusation."."""
+    words = [reading.doc[i].lower_ for i in sorted(item.attribution.content)]
+    noun = len(words) > 1 and words[-1] in vocabulary.lists["statements"] and len(words) <= 5
+    if not noun and words not in (["it"], ["this"], ["that"]):
+        return None
+    before = [
+        s
+        for s in said
+        if s.head < item.head and s.attribution.stance in ("accuses", "asserts") and not s.parties & item.parties
+    ]
+    accusing = [s for s in before if s.attribution.stance == "accuses"]
+    return (accusing or before)[-1].head if before else None
+
+
+def _without_relative_denials(item: Said, said: Sequence[Said], reading: Reading) -> Said:
+    """As in "..., which was denied by Kesh" is no part of what was claimed."""
+    cut: frozenset[int] = frozenset()
+    for other in said:
+        verb = reading.doc[other.head]
+        if (
+            other.head != item.head
+            and other.attribution.rule == "by_agent"
+            and verb.dep_ == "relcl"
+            and other.head in item.attribution.content
+        ):
+            cut |= subtree(verb)
+    if not cut:
+        return item
+    content = trimmed(reading.doc, item.attribution.content - cut)
+    return replace(item, attribution=replace(item.attribution, content=content)) if content else item

@@ -1,0 +1,201 @@
+"""Finds the claims of an article: rules over a parsed text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from claims.coined import coined
+from claims.cues import Cues
+from claims.denials import with_denials
+from claims.events import EventReader
+from claims.extract import attributions
+from claims.figures import Counted, FigureReader
+from claims.narrator import own_voice
+from claims.parties import Parties
+from claims.people import people
+from claims.provenance import heard, with_chains
+from claims.reading import Parser, Reading
+from claims.said import Said
+from claims.speakers import Speakers
+from claims.tree import Tokens, spans
+from claims.vocabulary import Vocabulary
+from domain.article import Article
+from domain.claim import Claim, Event, Figure, Form, Speaker, Via
+from domain.text import Span
+
+_COUNTING = frozenset({"asserts", "accuses", "confirms", "denies"})  # stances that speak of a figure as such
+
+
+class ClaimFinder(Protocol):
+    """Finds who says what in an article; `name` goes into `found_by`."""
+
+    name: str
+
+    def find(self, article: Article) -> tuple[Claim, ...]:
+        """The claims of the article, in text order."""
+
+
+class RuleFinder:
+    """Rules on spaCy's small English parser. Deterministic; may be shared between threads."""
+
+    name = "rules"
+
+    def __init__(self, parties: Parties) -> None:
+        self._parties = parties
+        self._cues = Cues.load()
+        self._vocabulary = Vocabulary.load()
+        self._parser = Parser()
+
+    def find(self, article: Article) -> tuple[Claim, ...]:
+        """The claims of the article, in text order."""
+        return next(self.find_many((article,)))
+
+    def find_many(self, articles: Iterable[Article]) -> Iterator[tuple[Claim, ...]]:
+        """The claims of each article in turn; faster than one by one."""
+        kept = list(articles)
+        for article, reading in zip(kept, self._parser.read_many(kept), strict=True):
+            yield self._claims(article, reading)
+
+    def _claims(self, article: Article, reading: Reading) -> tuple[Claim, ...]:
+        parties = self._parties.with_names(coined(article.text, self._parties, self._vocabulary))
+        speakers = Speakers(
+            reading=reading, parties=parties, vocabulary=self._vocabulary,
+            people=people(reading, parties, self._vocabulary), home=_home(article, parties),
+        )  # fmt: skip
+        found = tuple(heard(a, reading, speakers) for a in attributions(reading, self._cues))
+        said = with_chains(with_denials(found, reading, self._vocabulary), reading, speakers, article)
+        counted = FigureReader(reading=reading, parties=parties, vocabulary=self._vocabulary).all()
+        desk = _Desk(article=article, reading=reading, speakers=speakers, counted=counted, said=said, finder=self.name)
+        return desk.claims()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Desk:
+    """One article's findings, ready to be written down as claims."""
+
+    article: Article
+    reading: Reading
+    speakers: Speakers
+    counted: tuple[Counted, ...]
+    said: tuple[Said, ...]
+    finder: str
+
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims in text order, with ids, parents and denials as ids."""
+        drafts = [(s.head, self._claim(s)) for s in self.said]
+        drafts += [(-1, self._narrated(tokens)) for tokens in self._narrator()]
+        drafts.sort(key=lambda d: (d[1].extent.start, d[1].extent.end, d[0]))
+        ids = {head: self._id(n) for n, (head, _) in enumerate(drafts, 1) if head >= 0}
+        links = {s.head: (s.parent, s.denies) for s in self.said}
+        return tuple(
+            replace(claim, id=self._id(n), parent=_linked(ids, links, head, 0), denies=_linked(ids, links, head, 1))
+            for n, (head, claim) in enumerate(drafts, 1)
+        )
+
+    def _id(self, number: int) -> str:
+        return f"{self.article.id}@{self.article.version}-c{number}"
+
+    def _claim(self, said: Said) -> Claim:
+        a = said.attribution
+        accused = self._accused(said) if a.stance in ("accuses", "urges", "denies") else None
+        figures = self._figures(said)
+        return Claim(
+            id="", article=self.article.id, version=self.article.version, speakers=said.speakers, stance=a.stance,
+            content=self._spans(a.content), form=self._form(a.content), cue=_whole(self._spans(a.cue)),
+            negated=a.negated, target_party=accused, via=said.via,
+            event=self._event(a.content, self._sentence(a.head), figures, accused), figures=figures, found_by=self.finder,
+        )  # fmt: skip
+
+    def _narrated(self, tokens: Tokens) -> Claim:
+        owner = self._narrator_itself()
+        figures = tuple(_owned(c, (owner,)) for c in self.counted if c.at in tokens)
+        via = (
+            (Via(name=self.article.agency, inferred=True),)
+            if self.article.agency and self.article.agency != owner.name
+            else ()
+        )
+        return Claim(
+            id="", article=self.article.id, version=self.article.version, speakers=(owner,), stance="asserts",
+            content=self._spans(tokens), form=self._form(tokens), via=via,
+            event=self._event(tokens, tokens, figures, None), figures=figures, found_by=self.finder,
+        )  # fmt: skip
+
+    def _narrator(self) -> Iterator[Tokens]:
+        taken: Tokens = frozenset()
+        for said in self.said:
+            a = said.attribution
+            taken |= a.content | a.cue | a.source
+        return own_voice(self.reading, taken, self.counted, self.speakers.parties, self.speakers.vocabulary)
+
+    def _narrator_itself(self) -> Speaker:
+        """The outlet; a ministry that publishes its own statement speaks for its party."""
+        words = {w.lower() for w in self.article.name.split()}
+        named = self.speakers.parties.named_in(self.article.name)
+        official = bool(named) and bool(words & self.speakers.vocabulary.lists["institutions"])
+        return Speaker(
+            name=self.article.name, kind="narrator", party=named[0] if official else None, resolved_by="inferred"
+        )
+
+    def _event(self, content: Tokens, sentence: Tokens, figures: Sequence[Figure], accused: str | None) -> Event:
+        day = self.article.published.day if self.article.published else None
+        reader = EventReader(parties=self.speakers.parties, vocabulary=self.speakers.vocabulary, published=day)
+        return reader.of(self.reading.doc, content, sentence, counted=bool(figures), accused=accused)
+
+    def _figures(self, said: Said) -> tuple[Figure, ...]:
+        """The counts that this statement vouches for: inside its content and in no statement further inside."""
+        a = said.attribution
+        if a.stance not in _COUNTING or a.negated:
+            return ()
+        inner = [s.attribution.content for s in self.said if said.holds(s)]
+        mine = [c for c in self.counted if c.at in a.content and not any(c.at in i for i in inner)]
+        return tuple(_owned(c, said.speakers) for c in mine)
+
+    def _accused(self, said: Said) -> str | None:
+        """The party that an accusation or an appeal is aimed at."""
+        verb = self.reading.doc[said.head]
+        for child in verb.children:
+            if child.dep_ in ("dobj", "obj", "dative", "nsubjpass"):
+                named = self.speakers.party_in(list(child.subtree))
+                if named and named not in said.parties:
+                    return named
+        return None
+
+    def _sentence(self, head: int) -> Tokens:
+        sent = self.reading.doc[head].sent
+        return frozenset(range(sent.start, sent.end))
+
+    def _spans(self, tokens: Tokens) -> tuple[Span, ...]:
+        return spans(self.reading.doc, tokens)
+
+    def _form(self, content: Tokens) -> Form:
+        marks = [self.reading.quotation_at(i) is not None for i in content if self.reading.doc[i].is_alpha]
+        if not any(marks):
+            return "indirect"
+        return "direct" if sum(marks) >= 0.9 * len(marks) else "mixed"
+
+
+def _home(article: Article, parties: Parties) -> str | None:
+    """The party that the name of the agency or outlet tells: "Orvenian Wire"."""
+    named = [p for name in (article.agency, article.outlet) if name for p in parties.named_in(name)]
+    return named[0] if named else None
+
+
+def _owned(counted: Counted, speakers: Sequence[Speaker]) -> Figure:
+    """The figure with its side: "its soldiers" are the speaker's own."""
+    parties = [s.party for s in speakers if s.party]
+    figure = counted.figure
+    if counted.own and figure.victims is None and len(parties) == 1:
+        figure = replace(figure, victims=parties[0])
+    own = figure.victims in parties if figure.victims and parties else None
+    return replace(figure, own_losses=own)
+
+
+def _whole(pieces: Sequence[Span]) -> Span | None:
+    return Span(start=pieces[0].start, end=pieces[-1].end) if pieces else None
+
+
+def _linked(ids: dict[int, str], links: dict[int, tuple[int | None, int | None]], head: int, which: int) -> str | None:
+    target = links.get(head, (None, None))[which]
+    return ids.get(target) if target is not None else None

@@ -1,0 +1,49 @@
+"""What the outlet says in its own voice: counts and attacks that nobody is credited with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from claims.events import is_attack
+from claims.figures import Counted
+from claims.parties import Parties
+from claims.reading import Reading
+from claims.tree import Tokens, subtree, trimmed, words_in
+from claims.vocabulary import Vocabulary
+
+_ENOUGH = 4  # words
+
+
+def own_voice(
+    reading: Reading, taken: Tokens, counted: Sequence[Counted], parties: Parties, vocabulary: Vocabulary
+) -> Iterator[Tokens]:
+    """The tokens of each conflict-relevant sentence, or of the part of it that belongs to no claim."""
+    figures = {c.at for c in counted}
+    for sentence in reading.sentences:
+        free = frozenset(t.i for t in sentence) - taken
+        words = [reading.doc[i] for i in sorted(free)]
+        whole = len(free) == len(sentence)
+        if not whole and figures & free:
+            free = _clause(reading, min(figures & free)) & free
+        relevant = bool(figures & free) or (whole and _attack_by_party(words, parties, vocabulary))
+        if relevant and words_in(words) >= _ENOUGH:
+            yield trimmed(reading.doc, free)
+
+
+def _clause(reading: Reading, at: int) -> Tokens:
+    """The tokens of the clause that counts."""
+    head = reading.doc[at]
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        head = head.head
+    return subtree(head)
+
+
+def _attack_by_party(words: Sequence[Token], parties: Parties, vocabulary: Vocabulary) -> bool:
+    acts = [
+        t
+        for t in words
+        if (is_attack(t, vocabulary) or vocabulary.has("clash", t.lemma_.lower())) and t.pos_ in ("VERB", "NOUN")
+    ]
+    return bool(acts) and bool(parties.named_in(" ".join(t.text for t in words)))

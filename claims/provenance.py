@@ -1,0 +1,127 @@
+"""Through whom a statement came: carriers become hops of the chain, never speakers, when somebody else speaks inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.attribution import Attribution
+from claims.reading import Reading
+from claims.rules.cue_verb import noun_phrase
+from claims.said import Said
+from claims.speakers import OWN_VOICE, Speakers
+from claims.tree import children, words_in
+from domain.article import Article
+from domain.claim import Speaker, Via
+
+_SPARE = 3  # words that an outlet's own content may have beside the statement that it carries
+
+
+def with_chains(said: Sequence[Said], reading: Reading, speakers: Speakers, article: Article) -> tuple[Said, ...]:
+    """The statements without pure carriers, each with its hops from the innermost to the publishing outlet."""
+    carriers = {c.head for c in said if _carried_by(c, said, reading)}
+    linked = []
+    for item in said:
+        if item.head in carriers:
+            continue
+        hops = [*item.via, *_according(item, said, carriers), *_around(item, said)]
+        if not hops and item.attribution.rule == "hearsay":
+            hops = _outlet_before(item, said)
+        linked.append(replace(item, via=_chain(hops, item, article), parent=_parent(item, said, carriers)))
+    return tuple(i for i in linked if i.parent is None or _worth_nesting(i, linked))
+
+
+def heard(attribution: Attribution, reading: Reading, speakers: Speakers) -> Said:
+    """The attribution with its speakers, and those who carried it by their own names in its clause."""
+    item = Said(attribution=attribution, speakers=speakers.of(attribution))
+    return replace(item, via=(*_addressee(item, reading, speakers), *_carrier(item, reading, speakers)))
+
+
+def _carried_by(carrier: Said, said: Sequence[Said], reading: Reading) -> bool:
+    """As in "X said ..., according to Agency"; "Agency reported that X said ...": the agency carries."""
+    a = carrier.attribution
+    inner = [s for s in said if carrier.holds(s) and s.attribution.speech and _somebody(s)]
+    if a.rule == "according_to":
+        return bool([s for s in inner if s.attribution.rule not in ("according_to", "noun_that", "hearsay_adverb")])
+    if carrier.kinds != {"outlet"} or not inner:
+        return False
+    covered = frozenset().union(*(s.attribution.content | s.attribution.cue | s.attribution.source for s in inner))
+    return words_in(reading.doc[i] for i in a.content - covered) <= _SPARE
+
+
+def _somebody(item: Said) -> bool:
+    return bool(item.attribution.source) and not any(s.name.lower() in OWN_VOICE for s in item.speakers)
+
+
+def _addressee(item: Said, reading: Reading, speakers: Speakers) -> list[Via]:
+    """As in "the ministry told Orvenian Wire that ..."."""
+    verb = reading.doc[item.head]
+    if verb.lemma_ not in ("tell", "inform", "brief"):
+        return []
+    found = []
+    for child in children(verb, "dobj", "dative"):
+        tokens = [reading.doc[i] for i in sorted(noun_phrase(child, verb))]
+        if tokens and speakers.is_outlet(tokens):
+            found += [_hop(s) for s in speakers.named(tokens)]
+    return found
+
+
+def _carrier(item: Said, reading: Reading, speakers: Speakers) -> list[Via]:
+    """Whoever quoted: "the agency quoted the general as saying ..."."""
+    if item.attribution.carrier is None:
+        return []
+    head = reading.doc[item.attribution.carrier]
+    tokens = [reading.doc[i] for i in sorted(noun_phrase(head, reading.doc[item.head]))]
+    return [_hop(s) for s in speakers.named(tokens)] if tokens else []
+
+
+def _according(item: Said, said: Sequence[Said], carriers: set[int]) -> list[Via]:
+    around = [c for c in said if c.head in carriers and c.attribution.rule == "according_to" and c.holds(item)]
+    return [_hop(s) for c in around for s in c.speakers]
+
+
+def _around(item: Said, said: Sequence[Said]) -> list[Via]:
+    """Who speaks around the statement, innermost first."""
+    around = [c for c in said if c.attribution.rule != "according_to" and c.holds(item) and _somebody(c)]
+    around.sort(key=lambda c: len(c.attribution.content))
+    return [_hop(s) for c in around for s in c.speakers if s.name not in {o.name for o in item.speakers}]
+
+
+def _outlet_before(item: Said, said: Sequence[Said]) -> list[Via]:
+    """As in "Media reported clashes. One guard was reported killed.": the same media, as far as the text lets one infer."""
+    before = [s for s in said if s.head < item.head]
+    if not before or before[-1].kinds != {"outlet"}:
+        return []
+    return [replace(_hop(before[-1].speakers[0]), span=None, inferred=True)]
+
+
+def _hop(speaker: Speaker) -> Via:
+    return Via(name=speaker.name, span=speaker.span)
+
+
+def _chain(hops: Sequence[Via], item: Said, article: Article) -> tuple[Via, ...]:
+    """The hops, then the agency that the article credits and the outlet that published it, each once."""
+    chain = list({h.name.lower(): h for h in hops}.values())
+    for name, inferred in ((article.agency, True), (article.outlet, False)):
+        known = [h.name.lower() for h in chain] + [s.name.lower() for s in item.speakers if s.kind == "outlet"]
+        if name and not any(name.lower() == k for k in known):
+            chain.append(Via(name=name, inferred=inferred))
+    return tuple(chain)
+
+
+def _parent(item: Said, said: Sequence[Said], carriers: set[int]) -> int | None:
+    around = [c for c in said if c.head not in carriers and c.holds(item)]
+    return min(around, key=lambda c: len(c.attribution.content)).head if around else None
+
+
+def _worth_nesting(item: Said, said: Sequence[Said]) -> bool:
+    """A statement inside a statement is kept when another person or body makes it by a word of saying."""
+    outer = next((s for s in said if s.head == item.parent), None)
+    names = {s.name for s in item.speakers}
+    other = outer is None or not names & {s.name for s in outer.speakers}
+    pronoun = (
+        len(item.attribution.source) == 1
+        and item.speakers[0].kind in ("person", "unnamed")
+        and item.speakers[0].resolved_by != "explicit"
+    )
+    return item.attribution.speech and _somebody(item) and item.kinds != {"unnamed"} and other and not pronoun

@@ -1,0 +1,47 @@
+"""One disagreement before it is written down: a question and who answers it how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.article import Article
+from domain.claim import Claim, DisputeKind
+from domain.text import Span
+
+_LONG = 280  # code points: a longer side is shortened at the end of a clause
+_CLAUSE_END = re.compile(r"[.;:!?]|,(?=\s)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quarrel:
+    """The question, and each party with its claims, in the order in which they are shown."""
+
+    kind: DisputeKind
+    question: str
+    sides: tuple[tuple[str, tuple[Claim, ...]], ...]
+
+
+def text_of(said: Sequence[Claim], article: Article) -> str:
+    """The words of a side: its first claim's, read through the span."""
+    return _shortened(_words(said[0]).of(article.text))
+
+
+def _words(claim: Claim) -> Span:
+    """A denial is shown with its cue ("which was denied by Kesh"); anything else by what was said."""
+    if claim.stance == "denies" and claim.cue is not None:
+        parts = [claim.cue, *(s.span for s in claim.speakers if s.span)]
+        parts += [p for p in claim.content if p.start >= claim.cue.start]
+        return Span(start=min(p.start for p in parts), end=max(p.end for p in parts))
+    if claim.figures:
+        at = claim.figures[0].span
+        return next((p for p in claim.content if p.overlaps(at)), claim.content[0])
+    return max(claim.content, key=lambda p: p.end - p.start)
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _LONG:
+        return text
+    ends = [m.start() for m in _CLAUSE_END.finditer(text, 40, _LONG)]
+    return text[: ends[-1]] if ends else text[:_LONG].rsplit(" ", 1)[0]

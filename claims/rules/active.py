@@ -1,0 +1,171 @@
+"""Rules for a cue verb in the active voice, tried in this order; the first that finds content wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from claims.rules.cue_verb import CueVerb, Framed
+from claims.tree import NONE, Tokens, children, subtree, subtrees, words_in
+
+Rule = Callable[[CueVerb], Framed | None]
+_GAP_AFTER, _GAP_BEFORE = 12, 1  # tokens between a quotation and the cue clause that owns it
+
+
+def clause(verb: CueVerb) -> Framed | None:
+    """As in "The ministry said that two posts were shelled"."""
+    if not verb.clauses:
+        return None
+    content = subtrees(verb.clauses)
+    if verb.takes("object_inside") and not verb.takes("addressee") and verb.objects:
+        content |= subtree(verb.objects[0])
+    return Framed(content=content - _according_phrases(verb.token.doc, content) - verb.source)
+
+
+def in_passing(verb: CueVerb) -> Framed | None:
+    """As in "Two posts, the ministry said, were shelled"."""
+    token = verb.token
+    marked = bool(children(token, "mark"))
+    hangs_before = (
+        token.dep_ == "ccomp" and verb.subject is not None and not marked and verb.takes("parenthetical")
+        and token.head.pos_ in ("VERB", "AUX") and token.i > token.head.i
+    )  # fmt: skip
+    if token.dep_ != "parataxis" and not hangs_before:
+        return None
+    return Framed(content=subtree(token.head) - subtree(token) - verb.source)
+
+
+def beside_quotation(verb: CueVerb) -> Framed | None:
+    """As in "“We will answer,” the general warned"."""
+    content = quotation_beside(verb)
+    return Framed(content=content) if content else None
+
+
+def infinitive(verb: CueVerb) -> Framed | None:
+    """As in "The envoy urged both capitals to return to talks"."""
+    if not verb.infinitives or verb.takes("plain_infinitive") or verb.subject is None or _asks_for_anonymity(verb):
+        return None
+    content = subtrees(verb.infinitives)
+    if verb.objects and verb.takes("object_inside"):
+        content |= subtree(verb.objects[0])
+    asks = verb.lemma in ("ask", "tell", "warn") and bool(verb.objects)
+    return Framed(content=content, stance="urges" if asks else None)
+
+
+def accusation(verb: CueVerb) -> Framed | None:
+    """As in "The ministry accused Kesh of shelling a village, as a result of which a guard was killed"."""
+    if verb.lemma != "accuse" or not verb.objects or verb.subject is None:
+        return None
+    content = subtree(verb.objects[0])
+    if "of" in verb.prepositions:
+        content |= subtree(verb.prepositions["of"])
+    after = frozenset(i for i in subtree(verb.token) if i > min(content)) - verb.cue
+    apart = [c for c in verb.token.children if c.dep_ in ("conj", "cc", "punct") or c.lower_ == "according"]
+    return Framed(content=content | (after - subtrees(apart)))
+
+
+def call_for(verb: CueVerb) -> Framed | None:
+    """As in "The bloc called for an inquiry"; "called on both sides to stop"."""
+    prepositions = [verb.prepositions[p] for p in ("for", "on", "upon") if p in verb.prepositions]
+    if verb.lemma != "call" or not prepositions or verb.subject is None:
+        return None
+    purposes = [c for c in children(verb.token, "advcl") if c.i > verb.token.i and c.tag_ == "VB"]
+    content = subtrees([*verb.objects, *verb.infinitives, *purposes])
+    content |= subtrees(c for p in prepositions for c in p.children)
+    return Framed(content=content, more_cue=frozenset(p.i for p in prepositions), stance="urges")
+
+
+def object_as(verb: CueVerb) -> Framed | None:
+    """As in "The minister called the strike a crime"; "criticised the envoy for leaving"."""
+    links = [verb.prepositions[p] for p in ("as", "for") if p in verb.prepositions]
+    two_objects = verb.lemma == "call" and len(verb.objects) > 1
+    fits = verb.complements or links or verb.lemma in ("label", "dub", "brand") or two_objects
+    if not (verb.takes("object_inside") and verb.objects and fits and verb.subject is not None):
+        return None
+    return Framed(content=subtrees([*verb.objects, *verb.complements, *links]))
+
+
+def plain_object(verb: CueVerb) -> Framed | None:
+    """As in "The government denied the report"; "expressed regret over the losses"."""
+    if not (verb.objects and verb.takes("object") and verb.subject is not None):
+        return None
+    content = subtree(verb.objects[0])
+    if verb.lemma in ("express", "voice", "convey"):
+        content |= subtrees([verb.prepositions[p] for p in ("over", "about", "at", "for") if p in verb.prepositions])
+    return Framed(content=content)
+
+
+def about(verb: CueVerb) -> Framed | None:
+    """As in "The mayor complained about the delay"."""
+    links = [verb.prepositions[p] for p in ("about", "of", "against", "for") if p in verb.prepositions]
+    if not verb.takes("about") or not links or verb.subject is None:
+        return None
+    content = subtrees(c for p in links for c in p.children)
+    return Framed(content=content, more_cue=frozenset(p.i for p in links))
+
+
+def before_line_break(verb: CueVerb) -> Framed | None:
+    """As in "The general wrote:" and, on the next line, what he wrote."""
+    doc, sent = verb.token.doc, verb.token.sent
+    tail = [t for t in sent if not t.is_space]
+    if not tail or tail[-1].text != ":" or sent.end >= len(doc) or not verb.cues.speech(verb.lemma):
+        return None
+    k = verb.reading.quotation_at(sent.end)
+    if k is not None:
+        return Framed(content=frozenset(range(sent.end, verb.reading.quotations[k].last)))
+    end = sent.end
+    while end < len(doc) and "\n" not in doc[end].text and end - sent.end < 120:
+        end += 1
+    return Framed(content=frozenset(range(sent.end, end))) if end > sent.end + 2 else None
+
+
+def closing(verb: CueVerb) -> Framed | None:
+    """As in "Two posts were shelled, the ministry said.", where the parser lost the clause."""
+    if not verb.takes("loose") or verb.subject is None:
+        return None
+    doc, start = verb.token.doc, verb.token.sent.start
+    first = min(verb.source | {verb.token.i})
+    if first - 1 <= start or doc[first - 1].text not in (",", "”", '"', "—", "–", "-"):
+        return None
+    body = range(start, first - 1)
+    return Framed(content=frozenset(body)) if words_in(doc[i] for i in body) >= 3 else None
+
+
+ACTIVE_RULES: tuple[Rule, ...] = (
+    clause, in_passing, accusation, beside_quotation, infinitive, call_for, object_as, plain_object, about,
+    before_line_break, closing,
+)  # fmt: skip
+
+
+def quotation_beside(verb: CueVerb) -> Tokens:
+    """The quotations of the verb's sentence that stand next to its clause."""
+    reading = verb.reading
+    if reading.quotation_at(verb.token.i) is not None:
+        return NONE
+    numbers = {reading.quotation_at(i) for i in verb.sentence} - {None}
+    found: Tokens = NONE
+    first, last = min(verb.source | {verb.token.i}), max(verb.source | {verb.token.i})
+    for k in numbers:
+        quotation = reading.quotations[k if k is not None else 0]
+        before = quotation.last <= first and first - quotation.last <= _GAP_BEFORE
+        after = last < quotation.first <= last + _GAP_AFTER and not _speaks_between(verb, last, quotation.first)
+        if quotation.words >= 3 and (before or after):
+            found |= quotation.tokens
+    return found
+
+
+def _asks_for_anonymity(verb: CueVerb) -> bool:
+    """As in "who asked not to be named": about the speaker, not about the world."""
+    return verb.lemma in ("ask", "request") and any(t.lemma_ in ("name", "identify") for t in verb.infinitives)
+
+
+def _speaks_between(verb: CueVerb, last: int, first: int) -> bool:
+    between = verb.token.doc[last + 1 : first]
+    return any(t.lemma_.lower() in ("say", "add", "tell") for t in between)
+
+
+def _according_phrases(doc: Doc, content: Tokens) -> Tokens:
+    """The "according to ..." phrases inside: who carried the words is no part of them."""
+    heads = [doc[i] for i in content if doc[i].lower_ == "according" and i + 1 < len(doc)]
+    return subtrees(h for h in heads if doc[h.i + 1].lower_ == "to")

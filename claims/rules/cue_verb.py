@@ -1,0 +1,159 @@
+"""A verb that may attribute, with the parts of its clause that the rules ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from claims.cues import Cues
+from claims.reading import Reading
+from claims.tree import NONE, Tokens, children, run_around, subtree, trimmed
+from domain.claim import Stance
+
+SUBJECTS = ("nsubj", "nsubjpass")
+_RELATIVE = frozenset({"WP", "WDT"})
+_CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+_CUE_ADVERBS = frozenset(
+    {"also", "later", "previously", "repeatedly", "reportedly", "first", "often", "recently", "then", "once"}
+)
+_NEAR = 6  # tokens: a cue that spreads further is not shown as one run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueVerb:
+    """One candidate verb. `source` is the subject's noun phrase; an agent ("by ...") is kept apart."""
+
+    reading: Reading
+    cues: Cues
+    token: Token
+    lemma: str
+    stance: Stance
+    subject: Token | None
+    source: Tokens
+    cue: Tokens
+    clauses: tuple[Token, ...]
+    infinitives: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    complements: tuple[Token, ...]
+    agent: Token | None
+    prepositions: Mapping[str, Token]
+    passive: bool
+
+    def takes(self, frame: str) -> bool:
+        """True when the lexicon gives this verb the frame."""
+        return self.cues.takes(frame, self.lemma)
+
+    @property
+    def sentence(self) -> Tokens:
+        """The tokens of its sentence."""
+        sent = self.token.sent
+        return frozenset(range(sent.start, sent.end))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framed:
+    """What a rule found: the content, more words of the cue, a source when it is not the subject, who
+    carried the words, and a stance when it is not the verb's own (None: keep it).
+    """
+
+    content: Tokens
+    more_cue: Tokens = NONE
+    source_head: Token | None = None
+    sourceless: bool = False
+    carrier: Token | None = None
+    stance: Stance | None = None
+
+
+def cue_verb(reading: Reading, cues: Cues, token: Token) -> CueVerb | None:
+    """The verb with its parts, or None when the word cannot attribute here."""
+    lemma = token.lemma_.lower()
+    stance = cues.verbs.get(lemma)
+    if stance is None or token.dep_ in ("amod", "compound", "aux", "auxpass"):
+        return None
+    subject = find_subject(token)
+    agents = [g for c in children(token, "agent") for g in children(c, "pobj")]
+    passive = token.tag_ == "VBN" and bool(children(token, "auxpass"))
+    owner = None if passive else _antecedent(subject, token)
+    return CueVerb(
+        reading=reading, cues=cues, token=token, lemma=lemma, stance=stance, subject=owner or subject,
+        source=noun_phrase(owner, token) if owner is not None else NONE, cue=cue_words(token),
+        clauses=_clauses(token, lemma, cues), infinitives=_infinitives(token, lemma, cues),
+        objects=children(token, "dobj", "obj"), complements=children(token, "oprd"),
+        agent=agents[0] if agents else None, prepositions={c.lower_: c for c in children(token, "prep")},
+        passive=passive,
+    )  # fmt: skip
+
+
+def find_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The subject of a verb, its own or shared from the verb that it hangs from."""
+    own = children(verb, *SUBJECTS)
+    if own or depth > 3:
+        return own[0] if own else None
+    if verb.dep_ == "conj" or (verb.dep_ in ("advcl", "xcomp") and verb.tag_ in ("VBG", "VB", "VBN")):
+        return find_subject(verb.head, depth + 1)
+    if verb.dep_ == "acl":
+        return verb.head
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
+        return find_subject(verb.head.head, depth + 1)
+    return None
+
+
+def noun_phrase(head: Token, verb: Token) -> Tokens:
+    """The noun phrase around `head`, without the relative clause that holds `verb`."""
+    cut = {c.i for c in children(head, "relcl", "advcl", "ccomp")}
+    cut |= {c.i for c in head.subtree if c.dep_ == "acl" and verb.i in subtree(c)}
+    return trimmed(head.doc, run_around(head.i, subtree(head, cut) | {head.i}))
+
+
+def cue_words(verb: Token) -> Tokens:
+    """The verb with its auxiliaries, negation, particle and a light adverb before it."""
+    parts = {verb.i}
+    parts |= {c.i for c in verb.children if c.dep_ in _CUE_PARTS and abs(c.i - verb.i) < _NEAR - 1}
+    parts |= {c.i for c in verb.children if c.dep_ == "advmod" and c.i == verb.i - 1 and c.lower_ in _CUE_ADVERBS}
+    if max(parts) - min(parts) < _NEAR:
+        parts = set(range(min(parts), max(parts) + 1))
+    return frozenset(i for i in parts if verb.doc[i].dep_ not in SUBJECTS) | {verb.i}
+
+
+def _antecedent(subject: Token | None, verb: Token) -> Token | None:
+    """For "the envoy, who said ..." the envoy; otherwise the subject itself."""
+    if subject is None:
+        return None
+    if subject.tag_ in _RELATIVE or (subject.lower_ == "that" and verb.dep_ == "relcl"):
+        if verb.dep_ == "relcl":
+            return verb.head
+        if verb.head.dep_ == "relcl":
+            return verb.head.head
+    return subject
+
+
+def _clauses(verb: Token, lemma: str, cues: Cues) -> tuple[Token, ...]:
+    own = children(verb, "ccomp")
+    if own or children(verb, "xcomp") or not cues.takes("distant_clause", lemma):
+        return own
+    return tuple(_that_clauses_below(verb))[:1]
+
+
+def _that_clauses_below(verb: Token) -> Iterator[Token]:
+    """For "informs in its statement that a guard died", where the parser hangs the clause from "statement"."""
+    for clause in verb.subtree:
+        if clause.dep_ not in ("relcl", "acl", "ccomp") or clause.i <= verb.i or clause.head.i - verb.i >= 8:
+            continue
+        first = clause.doc[min(subtree(clause))]
+        subjects = [c for c in children(clause, *SUBJECTS) if c.lower_ != "that"]
+        if first.lower_ == "that" and subjects and not (clause.dep_ == "ccomp" and clause.head.pos_ == "VERB"):
+            yield clause
+
+
+def _infinitives(verb: Token, lemma: str, cues: Cues) -> tuple[Token, ...]:
+    own = children(verb, "xcomp")
+    objects = children(verb, "dobj", "obj")
+    takes_object = cues.takes("addressee", lemma) or cues.takes("object_inside", lemma)
+    if own or children(verb, "ccomp") or not objects or not takes_object:
+        return own
+    return tuple(  # "reminded all parties to be careful", where the parser hangs "to be" from "parties"
+        c for c in children(objects[0], "acl", "relcl")
+        if c.i > objects[0].i and any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children)
+    )  # fmt: skip

@@ -1,0 +1,38 @@
+"""An attribution with its speakers, on the way to a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.attribution import Attribution
+from domain.claim import Speaker, Via
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """`parent` and `denies` are heads of other attributions of the article."""
+
+    attribution: Attribution
+    speakers: tuple[Speaker, ...]
+    via: tuple[Via, ...] = ()
+    parent: int | None = None
+    denies: int | None = None
+
+    @property
+    def head(self) -> int:
+        """The index of the cue's main word: what tells attributions apart."""
+        return self.attribution.head
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its speakers."""
+        return frozenset(s.kind for s in self.speakers)
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The parties that make it."""
+        return frozenset(s.party for s in self.speakers if s.party)
+
+    def holds(self, other: Said) -> bool:
+        """True when the other's cue stands inside this one's content."""
+        return other.head != self.head and other.attribution.cue <= self.attribution.content

@@ -1,0 +1,79 @@
+"""Walks over a parsed sentence: sets of token indices."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from domain.text import Span
+
+Tokens = frozenset[int]
+NONE: Tokens = frozenset()
+_OPENERS, _CLOSERS = frozenset("“\"‘'(«"), frozenset("”\"’')»")
+
+
+def subtree(token: Token, without: Collection[int] = ()) -> Tokens:
+    """The token and everything below it, leaving out the branches that begin at `without`."""
+    found: set[int] = set()
+    waiting = [token]
+    while waiting:
+        here = waiting.pop()
+        if here.i in without or here.i in found:
+            continue
+        found.add(here.i)
+        waiting.extend(here.children)
+    return frozenset(found)
+
+
+def subtrees(tokens: Iterable[Token]) -> Tokens:
+    """Everything at and below the tokens."""
+    return frozenset().union(*(subtree(t) for t in tokens))
+
+
+def children(token: Token, *labels: str) -> tuple[Token, ...]:
+    """The direct dependents with one of these labels, in text order."""
+    return tuple(c for c in token.children if c.dep_ in labels)
+
+
+def trimmed(doc: Doc, tokens: Iterable[int]) -> Tokens:
+    """The tokens without blanks and stray punctuation at both ends; quotation marks and brackets stay."""
+    kept = sorted(tokens)
+    while kept and (doc[kept[0]].is_space or (doc[kept[0]].is_punct and doc[kept[0]].text not in _OPENERS)):
+        kept.pop(0)
+    while kept and (doc[kept[-1]].is_space or (doc[kept[-1]].is_punct and doc[kept[-1]].text not in _CLOSERS)):
+        kept.pop()
+    return frozenset(kept)
+
+
+def run_around(head: int, tokens: Tokens) -> Tokens:
+    """The unbroken run of `tokens` that holds `head`."""
+    first = last = head
+    while first - 1 in tokens:
+        first -= 1
+    while last + 1 in tokens:
+        last += 1
+    return frozenset(range(first, last + 1))
+
+
+def spans(doc: Doc, tokens: Iterable[int]) -> tuple[Span, ...]:
+    """The stretches of text that the tokens cover, joined where only blanks stand between."""
+    pieces: list[tuple[int, int]] = []
+    for i in sorted(tokens):
+        start, end = doc[i].idx, doc[i].idx + len(doc[i])
+        if pieces and not doc.text[pieces[-1][1] : start].strip():
+            pieces[-1] = (pieces[-1][0], end)
+        else:
+            pieces.append((start, end))
+    return tuple(Span(start=s, end=e) for s, e in pieces)
+
+
+def words_in(tokens: Iterable[Token]) -> int:
+    """How many of the tokens are words."""
+    return sum(1 for t in tokens if t.is_alpha)
+
+
+def topmost(tokens: Sequence[Token]) -> Token:
+    """The token that the others hang from (the last one when the parse gives none)."""
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[-1])

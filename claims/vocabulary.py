@@ -1,0 +1,43 @@
+"""The word lists that the claim rules share."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import cast
+
+from domain.claim import FigureKind
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Lower-case words by what they tell; `outlets` maps a carrier to the state behind it ("": none)."""
+
+    lists: Mapping[str, Words]
+    casualties: Mapping[str, FigureKind]
+    numbers: Mapping[str, int]
+    outlets: Mapping[str, str]
+
+    @classmethod
+    def load(cls) -> Vocabulary:
+        """The lists of `vocabulary.toml`."""
+        tables = tomllib.loads(files("claims").joinpath("vocabulary.toml").read_text("utf-8"))
+        kinds = {
+            word: cast(FigureKind, kind) for kind, words in tables.pop("casualties").items() for word in words.split()
+        }
+        numbers, outlets = tables.pop("numbers"), tables.pop("outlets")
+        lists = {name: frozenset(words.split()) for name, words in tables.items()}
+        return cls(lists=lists, casualties=kinds, numbers=numbers, outlets=outlets)
+
+    def has(self, name: str, word: str) -> bool:
+        """True when the word stands in that list."""
+        return word in self.lists[name]
+
+    @property
+    def public(self) -> Words:
+        """Institutions and offices: what a state acts and speaks through."""
+        return self.lists["institutions"] | self.lists["offices"]

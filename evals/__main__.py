@@ -1,0 +1,25 @@
+"""`python -m evals [name...]`: the named measurements, or all of them, one after the other."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+ALL = ("run", "claims_score", "seeds", "polnear")
+
+
+def main(names: list[str]) -> int:
+    """The worst exit status of the measurements."""
+    unknown = sorted(set(names) - set(ALL))
+    if unknown:
+        print(f"no measurement is called {unknown[0]!r}; there are: {', '.join(ALL)}", file=sys.stderr)
+        return 2
+    worst = 0
+    for name in names or ALL:
+        print(f"== {name}", flush=True)
+        worst = max(worst, importlib.import_module(f"evals.{name}").main([]) or 0)
+    return worst
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

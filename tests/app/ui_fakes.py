@@ -1,0 +1,243 @@
+"""A small desk with a made-up dispute between made-up states, for tests of pages and for looking at them.
+
+Run `python -m tests.app.ui_fakes` to open it in a browser.
+"""
+
+# ruff: noqa: ARG002 - a fake takes what the facade takes
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from domain.answer import Answer, Scope, Silence, Statement, Turn
+from domain.article import Article, Filters, Flag, Refusal
+from domain.briefing import Briefing, PartyPositions, Position, Section, SourceLine
+from domain.claim import Dispute, Relation, Side
+from domain.errors import BadQuestion, NotFound
+from domain.moment import Moment
+from domain.report import AddReport, Progress, Source
+from tests.app.ui_samples import (
+    article,
+    cited,
+    hops,
+    sample_answer,
+    sample_articles,
+    sample_disputes,
+    sample_positions,
+)
+
+ALL = Filters()
+
+
+@dataclass
+class FakeDesk:
+    """A desk that keeps articles in memory and answers with the sentences that share a word with the question."""
+
+    loaded: list[Article] = field(default_factory=lambda: list(sample_articles()))
+    samples: bool = True
+    engine: str = "Offline: nothing leaves this machine"
+    pause: float = 0.0
+    fails: Exception | None = None
+    asked: list[tuple[str, tuple[Turn, ...], Filters]] = field(default_factory=list)
+    added: list[Source] = field(default_factory=list)
+
+    def add(
+        self,
+        sources: Sequence[Source],
+        *,
+        progress: Callable[[Progress], None] | None = None,
+        stopped: Callable[[], bool] | None = None,
+    ) -> AddReport:
+        """Read text files, one second's pause each when told so; anything else is refused."""
+        new, refused, stop = [], [], False
+        for done, source in enumerate(sources):
+            if stop := bool(stopped and stopped()):
+                break
+            if progress:
+                progress(Progress(done=done, total=len(sources), doing=source.name or source.location))
+            time.sleep(self.pause)
+            if not (source.name or "").endswith(".txt"):
+                refused.append(
+                    Refusal(source=source.name or "", reason="Not a format that Sitrep reads. Save it as text.")
+                )
+                continue
+            new.append(self._keep(source))
+        self.added += sources
+        return AddReport(added=tuple(new), refused=tuple(refused), seconds=0.1, stopped=stop)
+
+    def _keep(self, source: Source) -> str:
+        if self.samples:
+            self.samples, self.loaded = False, []
+        title, _, text = Path(source.location).read_text("utf-8").partition("\n")
+        name = source.name or "unnamed"
+        kept = article(
+            f"own-{len(self.loaded) + 1}",
+            text.strip(),
+            title=title,
+            source=name,
+            outlet=f"Outlet of {name}",
+            published=Moment(iso="2031-06-01"),
+        )
+        self.loaded.append(kept)
+        return kept.id
+
+    def articles(self, filters: Filters = ALL) -> tuple[Article, ...]:
+        """All articles of the outlets asked for."""
+        return tuple(a for a in self.loaded if not filters.outlets or a.outlet in filters.outlets)
+
+    def article(self, id: str, version: int | None = None) -> Article:  # noqa: A002 - the facade's own word
+        """One article, or NotFound."""
+        for kept in self.loaded:
+            if kept.id == id and version in (None, kept.version):
+                return kept
+        raise NotFound(f"No article {id!r}", "It may have been removed.")
+
+    def scope(self, filters: Filters = ALL) -> Scope:
+        """Counts of what is loaded."""
+        days = sorted(a.published.iso[:10] for a in self.loaded if a.published)
+        origins = len({a.origin or a.outlet for a in self.loaded})
+        return Scope(
+            articles=len(self.articles(filters)),
+            origins=origins,
+            since=days[0] if days else None,
+            until=days[-1] if days else None,
+        )
+
+    def parties(self) -> tuple[str, ...]:
+        """Three states while the samples are shown."""
+        return ("Orvenia", "Talmark", "Corvale") if self.samples else ()
+
+    def outlets(self) -> tuple[str, ...]:
+        """Outlets of the loaded articles."""
+        return tuple(dict.fromkeys(a.outlet for a in self.loaded if a.outlet))
+
+    def ask(self, text: str, history: Sequence[Turn] = (), filters: Filters = ALL, engine: Any = None) -> Answer:
+        """The sample answer about casualties, else every sentence that shares a long word with the question."""
+        time.sleep(self.pause)
+        self.asked.append((text, tuple(history), filters))
+        if self.fails:
+            raise self.fails
+        if len(text) > 1_000:
+            raise BadQuestion("The question is too long", "Ask in fewer than 1,000 letters.")
+        if self.samples and "casualties" in text.lower():
+            return sample_answer(text, self.scope())
+        return self._found(text, list(self._sharing(text)))
+
+    def _sharing(self, text: str) -> Iterable[tuple[Article, int]]:
+        words = {w.strip("?.,!").lower() for w in text.split() if len(w) > 4}
+        for kept in self.loaded:
+            for at in kept.sentences:
+                if words & {w.strip("?.,!”").lower() for w in at.span.of(kept.text).split()}:
+                    yield kept, at.index
+
+    def _found(self, text: str, places: list[tuple[Article, int]]) -> Answer:
+        citations = [cited(n, kept, index) for n, (kept, index) in enumerate(places[:9], 1)]
+        statements = tuple(
+            Statement(
+                text=f"“{c.quote}”",
+                citations=(c,),
+                speaker=c.outlet,
+                stance="asserts",
+                chain=hops(c.outlet or c.article),
+            )
+            for c in citations
+        )
+        near = tuple(cited(n, kept, 0) for n, kept in enumerate(self.loaded[:2], 1))
+        silence = (
+            None
+            if statements
+            else Silence(kind="nothing found" if self.loaded else "nothing indexed", searched=text, nearest=near)
+        )
+        return Answer(
+            question=text,
+            asked_as=text,
+            kind="general",
+            answer="; ".join(s.text for s in statements),
+            lead="",
+            statements=statements,
+            gaps=(),
+            withheld=(),
+            silence=silence,
+            scope=self.scope(),
+            engine="extractive",
+        )
+
+    def positions(self, filters: Filters = ALL) -> tuple[PartyPositions, ...]:
+        """The samples' positions, or for each own article one under its title's name."""
+        return sample_positions() if self.samples else tuple(_position(kept) for kept in self.loaded)
+
+    def disputes(self, filters: Filters = ALL) -> tuple[tuple[Dispute, ...], tuple[Relation, ...]]:
+        """The samples' disputes, or one between the titles of all own articles."""
+        if self.samples or not self.loaded:
+            return sample_disputes() if self.samples else ((), ())
+        sides = tuple(
+            Side(party=a.title or "", text=a.text[:200], claims=("c",), citations=(cited(1, a, 0),))
+            for a in self.loaded
+        )
+        note = " ".join(a.title or "" for a in self.loaded)
+        return (Dispute(id="d", question=note, kind="denial", sides=sides),), (
+            Relation(kind="same", claims=("c",), note=note),
+        )
+
+    def brief(
+        self, topic: str | None = None, length: Any = "short", filters: Filters = ALL, engine: Any = None
+    ) -> Briefing:
+        """A briefing made of the sample answer."""
+        if self.fails:
+            raise self.fails
+        found = sample_answer("casualties", self.scope()) if self.samples else self.ask(topic or "")
+        sources = tuple(SourceLine(article=a.id, outlet=a.outlet, origin=a.origin) for a in self.loaded)
+        return Briefing(
+            topic=topic,
+            period=(found.scope.since, found.scope.until),
+            sections=(Section(title="Casualties", statements=found.statements),),
+            disputed=("d2",),
+            gaps=found.gaps,
+            withheld=found.withheld,
+            sources=sources,
+            scope=found.scope,
+            engine="extractive",
+        )
+
+    def engine_line(self) -> str:
+        """What answers."""
+        return self.engine
+
+
+def _position(kept: Article) -> PartyPositions:
+    name = kept.title or "untitled"
+    held = Position(
+        party=name, question=name, text=kept.text[:200], claim="c", chain=hops(name), said_on=None,
+        citations=(cited(1, kept, 0),), change=name,
+    )  # fmt: skip
+    return PartyPositions(party=name, positions=(held,))
+
+
+def poisoned(*payloads: str) -> FakeDesk:
+    """A desk in which every text that comes from outside holds a payload: one article for each."""
+    return FakeDesk(samples=False, loaded=[_poisoned(f"bad-{n}", payload) for n, payload in enumerate(payloads, 1)])
+
+
+def _poisoned(id_: str, payload: str) -> Article:
+    text = f"{payload}\n\nCasualties of {payload} were reported.\n\n{payload} second."
+    return article(
+        id_, text, title=payload, outlet=payload, byline=payload, agency=payload + "2", origin=payload, licence=payload,
+        flags=(Flag(kind="odd-entity", note=payload),), published=Moment(iso="2031-05-04"),
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    from types import SimpleNamespace
+
+    from app.server import serve
+
+    serve(
+        FakeDesk(pause=0.3),
+        SimpleNamespace(
+            host="127.0.0.1", port=int(sys.argv[1]) if sys.argv[1:] else 7860, password=None, allowed_hosts=()
+        ),
+    )

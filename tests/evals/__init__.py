@@ -1,0 +1,1 @@
+"""Checks of the scorers and their gold."""
