@@ -16,12 +16,12 @@ from sqlalchemy import insert
 from domain.article import Article
 from domain.moment import Moment
 from domain.text import OffsetMap, Sentence
+from retrieval.article_rows import article_rows
 from retrieval.catalogue import Catalogue
 from retrieval.embeddings import Embedder
 from retrieval.library import Library
 from retrieval.schema import articles, passages, vectors, versions
 from retrieval.stamp import stamp_of, write_stamp
-from retrieval.stored_articles import article_rows
 from retrieval.stored_passages import passage_rows, to_blob
 
 ROOT = Path(__file__).resolve().parent.parent / ".bench"

@@ -37,6 +37,17 @@ class WriterLock:
             self._lock.release()
 
 
+def is_held(folder: Path) -> bool:
+    """True while somebody writes; a note alone may be left over from a process that was killed."""
+    lock = FileLock(folder / "writer.lock", thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return True
+    lock.release()
+    return False
+
+
 def holder(folder: Path) -> str | None:
     """Who holds the lock, in words: "`sitrep serve` (process 123) since 10:20"; None when nobody left a note."""
     try:

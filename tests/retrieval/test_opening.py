@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from domain.errors import LibraryBroken, LibraryError, LibraryLocked, LibraryTooNew, OtherModel
 from retrieval.database import open_database, reading, schema_version
-from retrieval.lock import WriterLock
+from retrieval.lock import WriterLock, is_held
 from retrieval.schema import STEPS
 from tests.retrieval.builders import GRAIN, FakeEmbedder, article
 from tests.retrieval.conftest import Shelf
@@ -47,6 +47,7 @@ def test_a_killed_writer_frees_the_lock(tmp_path: Path) -> None:
         WriterLock(tmp_path, "test", patience=0.1)
     child.kill()
     child.communicate()
+    assert not is_held(tmp_path)
     WriterLock(tmp_path, "test").release()
 
 
