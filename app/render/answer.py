@@ -55,8 +55,15 @@ def statement(made: Statement, palette: Palette) -> Html:
     if not (made.party or made.speaker):
         stance = tag("span", "narrator", class_="stance")
     weak = badge("weakly supported", "warn") if made.status == "weak" else ""
-    line = tag("p", join((who, stance, quoted(made.text), cites(made.citations), weak), " "))
+    line = tag("p", join((who, stance, quoted(_words(made)), cites(made.citations), weak), " "))
     return tag("div", line, _chain(made), flags(made.flags), class_=f"st {colour(made.party, palette)}")
+
+
+def _words(made: Statement) -> str:
+    """The statement's words without the owner's name before them, which stands over or under them anyway."""
+    owner = f"{made.speaker or 'Unattributed'}: "
+    named = made.party is None or owner[:-2] in {hop.name for hop in made.chain}
+    return made.text.removeprefix(owner) if named else made.text
 
 
 def _chain(made: Statement) -> Html:

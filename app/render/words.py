@@ -10,7 +10,8 @@ from domain.answer import Scope
 from domain.errors import SitrepError
 from domain.moment import Moment
 
-_QUOTED = re.compile("“([^“”]{1,400})”")
+_QUOTED = re.compile("“([^“”]{1,60})”")
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 STANCES = {
     "asserts": "says", "denies": "denies", "accuses": "accuses", "urges": "urges", "expresses": "expresses",
     "questions": "questions", "commits": "commits", "confirms": "confirms", "declines": "declines to comment",
@@ -32,6 +33,15 @@ def day(iso: str | None, *, year: bool = False) -> str:
     if moment.day is None:
         return f"{moment.first_day:%B %Y}"
     return f"{moment.day.day} {moment.day:%b %Y}" if year else f"{moment.day.day} {moment.day:%b}"
+
+
+def plain_days(text: str) -> str:
+    """The text with its ISO days as a newsroom writes them.
+
+    >>> plain_days("revised from 1 killed on 2031-05-04")
+    'revised from 1 killed on 4 May'
+    """
+    return _ISO_DAY.sub(lambda found: day(found[0]), text)
 
 
 def moment(when: Moment | None) -> str:
@@ -82,7 +92,7 @@ def scope_line(scope: Scope) -> str:
 
 
 def quoted(text: str) -> Html:
-    """A statement in which the words between quotation marks stand out.
+    """A statement in which short quotations stand out (a whole sentence in bold would shout).
 
     >>> quoted("It saw “no reason” for it.")
     '<span class="said">It saw “<b>no reason</b>” for it.</span>'
