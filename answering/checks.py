@@ -20,6 +20,13 @@ from domain.claim import Claim
 from domain.text import parse_sentence_id
 
 _QUOTED = re.compile(r"“([^“”]*)”")
+_CREDITS = re.compile(
+    r"(?i)\b(?:say|said|claim|stat(?:e|es|ed|ing|ement)|report|accus|blam|den(?:y|ie|ial)|reject|refus|declin|dismiss|told|tell|urg|call|"
+    r"announc|add(?:s|ed)\b|insist|confirm|warn|alleg|demand|offer|express|voic|regret|condemn|promis|pledg|vow|propos|put(?:s|ting)?\b|"
+    r"estimat|count(?:s|ed)?\b|g[ai]ve(?:s|n)?\b|speak|spoke|writ|wrote|suggest|argu|believ|describ|declar|want|ask|stress|highlight|"
+    r"underscor|not(?:e|es|ed)\b|admit|acknowledg|threaten|question|account|figure|version|appeal|invit|attribut|cit(?:e|es|ed|ing)\b)\w*"
+)
+_AFTER = re.compile(r"(?i)\b(?:according to|as told by|per|quoting|citing|by|from|of)\s+(?P<who>[^,.;:]{2,90})")
 _SAYS = re.compile(
     r"(?i)\b(?:says?|said|claims?|claimed|states?|stated|reports?|reported|accuses?|accused|denies|denied|told|tells|urges?|urged|"
     r"announce[sd]?|adds?|added|insists?|insisted|confirms?|confirmed|warns?|warned|alleges?|alleged|demands?|demanded|offers?|offered)\b"
@@ -171,7 +178,7 @@ def unattributed(draft: DraftStatement, cited: Cited) -> str | None:
     wrong = _wrong_speaker(draft.text, cited)
     if wrong:
         return f"it gives the words to “{wrong}”, whom the cited sentences do not name as their source"
-    named = f"{_QUOTED.sub(' ', draft.text)} {draft.speaker or ''}"
+    named = f"{credited_in(draft.text)} {draft.speaker or ''}"
     names = {n for c in attributed for n in attributing(c)} | {
         n for a in cited.articles for n in (a.outlet, a.agency) if n
     }
@@ -229,3 +236,16 @@ def drops_denial(draft: DraftStatement, cited: Cited) -> str | None:
 
 def _named(claim: Claim, text: str) -> bool:
     return any(names_meet(n, _QUOTED.sub(" ", text)) for s in claim.speakers for n in (s.name, s.party) if n)
+
+
+def credited_in(text: str) -> str:
+    """The parts of a statement's own words that can name its source: before a verb of saying, after "according to", or a label.
+
+    "Talmark fired on Orvenian guards" names Orvenia and credits nobody.
+    """
+    own = _QUOTED.sub(" ", text)
+    parts = [own[max(0, m.start() - 100) : m.start()] for m in _CREDITS.finditer(own)]
+    if parts or re.search(r"(?i)\b(?:according to|per|quoting)\b", own):
+        parts += [m["who"] for m in _AFTER.finditer(own)]
+    label = re.match(r"([^:]{2,200}):(?!\d)", own)
+    return " ".join([*parts, *([label[1]] if label else [])])

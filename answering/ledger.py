@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -63,8 +64,10 @@ class Ledger:
         """The sentences that hold a claim's content, or the given spans of its article, without tainted ones."""
         article = self.article(claim)
         wanted = tuple(claim.content if spans is None else spans) or (claim.extent,)
-        touched = (s for s in article.sentences if any(s.span.overlaps(w) for w in wanted))
-        return tuple(s for s in touched if not tainted(article, s))
+        first = bisect.bisect_right(article.sentences, min(w.start for w in wanted), key=lambda s: s.start) - 1
+        last = bisect.bisect_left(article.sentences, max(w.end for w in wanted), key=lambda s: s.start)
+        near = article.sentences[max(0, first) : last]
+        return tuple(s for s in near if any(s.span.overlaps(w) for w in wanted) and not tainted(article, s))
 
     def ids(self, claim: Claim, spans: Iterable[Span] | None = None) -> tuple[str, ...]:
         """The ids of `sentences`."""

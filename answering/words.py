@@ -23,15 +23,14 @@ def fold(text: str) -> str:
     >>> fold("“no  fewer than ٩”")
     '"no fewer than 9"'
     """
-    plain = "".join(ascii_digit(c) for c in text)
+    plain = text if text.isascii() else "".join(map(ascii_digit, text))
     plain = re.sub("[“”„«»]", '"', plain)
     return " ".join(re.sub("[‘’`´]", "'", plain).split())
 
 
 def ascii_digit(letter: str) -> str:
     """A digit of any script as an ASCII digit; any other character as it is."""
-    value = unicodedata.digit(letter, None) if not letter.isascii() else None
-    return letter if value is None else str(value)
+    return letter if letter.isascii() or not letter.isdigit() else str(unicodedata.digit(letter, letter))
 
 
 def tokens(text: str) -> list[str]:

@@ -32,9 +32,7 @@ def claim_line(
     claim = group[0]
     shown = excerpt(claim, ledger, focus=focus, longest=longest, context=context)
     speaker = ledger.speaker(claim)
-    form = (
-        fill("narrated", words=shown.words) if claim.is_narrator else fill("said", speaker=speaker, words=shown.words)
-    )
+    form = said(claim, speaker, shown.words)
     copies = tuple(i for other in group[1:3] for i in excerpt(other, ledger, longest=longest).sentences[:1])
     return DraftStatement(
         text=form,

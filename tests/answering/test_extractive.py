@@ -11,7 +11,7 @@ from answering.extractive import ExtractiveEngine
 from domain.answer import Answer, Evidence, Turn
 from domain.article import Flag
 from domain.text import Span
-from tests.answering.builders import article, claim, evidence, figure, question
+from tests.answering.builders import article, claim, dispute, evidence, figure, question
 from tests.answering.scene import COURIER, DRONE, SCOPE, scene, words_of
 
 
@@ -183,7 +183,7 @@ def test_who_began_it_shows_both_accounts() -> None:
 
 
 def test_a_denial_is_never_told_as_a_claim() -> None:
-    """“Talmark had lost any soldiers" alone would say the opposite of what was said."""
+    """“Talmark had lost any soldiers” alone would say the opposite of what was said."""
     found = ask("What does Talmark deny about its soldiers?")
 
     assert "denied that Talmark had lost any soldiers" in found.answer or "(denial)" in found.answer
@@ -209,7 +209,7 @@ def test_a_weekday_becomes_a_date_only_as_an_inference() -> None:
 
 
 def test_without_a_published_date_the_articles_own_date_fixes_the_weekday() -> None:
-    """“On Friday ... on May 2" gives the Saturday after it, and leaves the year open."""
+    """“On Friday ... on May 2” gives the Saturday after it, and leaves the year open."""
     paper = article(
         "Rowan Tell on Saturday called for a truce. On Friday the ministry accused Talmark of shelling the bridge on May 2.",
         published=None,
@@ -280,7 +280,7 @@ def test_a_sentence_with_instructions_is_never_cited() -> None:
 
 
 def test_a_follow_up_is_answered_as_the_question_it_stands_for() -> None:
-    """“And what did it offer?" after a question on Corvale asks what Corvale offered."""
+    """“And what did it offer?” after a question on Corvale asks what Corvale offered."""
     found = ask("And what did it offer?", history=(Turn(role="user", content="What is the position of Corvale?"),))
 
     assert found.asked_as == "And what did Corvale offer?"
@@ -298,3 +298,37 @@ def test_suggestions_can_be_answered() -> None:
 
     assert found.suggestions
     assert not [s for s in found.suggestions if ask(s).refused]
+
+
+def test_an_offices_own_statement_is_its_own() -> None:
+    """A ministry's press statement has an owner: the ministry, not "unattributed"."""
+    paper = article("Five guards were hurt at the bridge.", outlet="Ministry of Defence of Orvenia")
+    hurt = figure(paper, "Five guards were hurt", "wounded", 5, victims="Orvenia")
+    told = claim(paper, None, "Five guards were hurt at the bridge", figures=[hurt])
+    found = ask("How many Orvenian guards does Orvenia say were hurt?", evidence([paper], [told]))
+
+    assert found.statements[0].text == "Ministry of Defence of Orvenia: “Five guards were hurt at the bridge”"
+
+
+def test_what_somebody_denies_is_nobodys_claim() -> None:
+    """“She denied that Corvale had offered troops” holds no offer of Corvale's, whatever was found inside it."""
+    paper = article("Rowan Tell denied that Corvale had offered troops.", id="gazette-3")
+    denial = claim(paper, "Rowan Tell", "that Corvale had offered troops", stance="denies", cue="denied", kind="person")
+    inner = claim(paper, "Corvale", "troops", party="Corvale", stance="commits", cue="offered")
+    found = ask("Did Corvale offer troops?", evidence([paper], [denial, inner]))
+
+    assert [s.text for s in found.statements] == ["Rowan Tell: “denied that Corvale had offered troops”"]
+
+
+def test_a_denial_stands_beside_the_claim_it_denies() -> None:
+    """In a dispute the denier's line is marked as a denial even when the denied words stand before the cue."""
+    paper = article("Shelling of the village was denied by the Talmark army. Orvenia said Talmark shelled the village.")
+    denial = claim(paper, "Talmark army", "Shelling of the village", party="Talmark", stance="denies", cue="was denied")
+    told = claim(paper, "Orvenia", "Talmark shelled the village", party="Orvenia", cue="said")
+    sides = dispute("Was the village shelled?", ("Orvenia", "", told), ("Talmark", "", denial), kind="denial")
+    found = ask(
+        "Where do Orvenia and Talmark contradict each other about the village?",
+        evidence([paper], [denial, told], [sides]),
+    )
+
+    assert "Talmark army (denial): “Shelling of the village”" in found.answer

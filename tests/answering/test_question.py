@@ -62,7 +62,7 @@ def test_an_over_long_question_names_the_limit() -> None:
 
 
 def test_the_claimant_is_told_from_the_victims() -> None:
-    """“How many Talmarkian soldiers does Orvenia say were killed?" asks for Orvenia's account."""
+    """“How many Talmarkian soldiers does Orvenia say were killed?” asks for Orvenia's account."""
     found = question("How many Talmarkian soldiers does Orvenia say were killed?")
 
     assert (found.parties, found.claimants) == (("Talmark", "Orvenia"), ("Orvenia",))

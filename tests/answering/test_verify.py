@@ -80,7 +80,7 @@ def test_the_right_sentence_with_a_wrong_number_is_withheld(text: str, named: st
     ["The Orvenian Defence Ministry said 4 were wounded.", "On 4 May 2031 the Orvenian Defence Ministry said four were wounded."],
 )  # fmt: skip
 def test_the_same_number_in_other_writing_passes(text: str) -> None:
-    """“four" is 4, and the article's own date may be used."""
+    """“four” is 4, and the article's own date may be used."""
     assert check(text, LOSSES).statements
 
 
@@ -90,13 +90,40 @@ def test_a_name_from_nowhere_is_withheld() -> None:
 
 
 def test_the_adjective_of_a_named_country_passes() -> None:
-    """“Talmarkian" is supported by "Talmark"."""
+    """“Talmarkian” is supported by “Talmark”."""
     assert check("The Orvenian ministry accused Talmarkian troops of opening fire without cause.", ACCUSED).statements
 
 
 def test_a_claim_told_as_a_fact_is_withheld() -> None:
     """X says P never becomes P."""
     assert reason("One border guard was killed and four were wounded.", LOSSES).startswith("it states as fact")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talmark opened fire on Orvenian posts without cause.",
+        "At about 02:40 Talmark opened fire without cause, and Orvenia was hit.",
+    ],
+)
+def test_naming_the_source_as_something_else_is_no_attribution(text: str) -> None:
+    """The accuser stands in the sentence as the one who was shot at: that credits nobody."""
+    assert reason(text, ACCUSED, question="What of Orvenia?").startswith("it states as fact")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Orvenia, Talmark opened fire without cause at about 02:40.",
+        "Talmark opened fire without cause at about 02:40, the Orvenian ministry says.",
+        "Orvenia accuses Talmark of opening fire without cause at about 02:40.",
+        "Orvenia: Talmark opened fire without cause at about 02:40.",
+        "Orvenia's account is that Talmark opened fire without cause at about 02:40.",
+    ],
+)
+def test_every_usual_way_of_attributing_passes(text: str) -> None:
+    """Before or after, with a verb, a noun or a colon."""
+    assert check(text, ACCUSED).statements
 
 
 def test_a_claim_given_to_somebody_else_is_withheld() -> None:
@@ -132,7 +159,7 @@ def test_words_in_quotation_marks_must_stand_in_the_source() -> None:
 
 
 def test_a_lost_hedge_makes_a_statement_weak() -> None:
-    """“About 02:40" is not “02:40”: shown, and called weak."""
+    """“About 02:40” is not “02:40”: shown, and called weak."""
     checked = check("The ministry of Orvenia says Talmark opened fire at 02:40.", ACCUSED)
 
     assert checked.statements[0].status == "weak"
