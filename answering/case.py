@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from answering.ledger import Ledger, tainted
+from answering.vocabulary import word_set
 from answering.words import content_terms, same_name, stem, stems, tokens
 from domain.answer import Question
 from domain.article import Article
@@ -32,10 +33,14 @@ class Case:
 
     @cached_property
     def topic(self) -> tuple[str, ...]:
-        """The stems of the question's terms that are not names of its parties."""
+        """The stems of the question's terms that are not names of its parties.
+
+        A general word for the event ("the clash") that no given sentence has is left out: articles call it many things.
+        """
         parties = [w for p in self.question.parties for w in tokens(p)]
-        kept = (t for t in self.question.terms if not any(same_name(t, w) for w in parties))
-        return tuple(dict.fromkeys(stem(t) for t in kept))
+        named = (t for t in self.question.terms if not any(same_name(t, w) for w in parties))
+        kept = dict.fromkeys(stem(t) for t in named if t not in word_set("events") or self._frequency[stem(t)])
+        return tuple(kept)
 
     @cached_property
     def sentences(self) -> tuple[tuple[Article, Sentence], ...]:
@@ -75,10 +80,11 @@ class Case:
             names += [claim.event.type, claim.event.place, claim.event.actor, claim.event.target]
         return stems(f"{self.ledger.said(claim)} {' '.join(n for n in names if n)}")
 
-    def score(self, claim: Claim) -> float:
+    def score(self, claim: Claim, terms: tuple[str, ...] | None = None) -> float:
         """How much of the topic a claim covers by itself, with a little for the sentences before it."""
-        own = self.cover(self.stems_of(claim))
-        return own + 0.25 * max(0.0, self.cover(self.stems_of(claim) | self._before(claim)) - own)
+        own = self.stems_of(claim)
+        covered = self.cover(own, terms)
+        return covered + 0.25 * max(0.0, self.cover(own | self._before(claim), terms) - covered)
 
     def _before(self, claim: Claim) -> frozenset[str]:
         article = self.ledger.article(claim)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from answering.dating import MONTHS, fitting_years, inferred_day, weekdays_in
-from answering.ledger import Ledger, tainted
+from answering.ledger import UNATTRIBUTED, Ledger, tainted
 from answering.names import names_in, unsupported
-from answering.polarity import hedges, lost_or_added
+from answering.polarity import hedges, lost_or_added, negations
 from answering.quantities import Quantity, quantities_in, shown
+from answering.templates import NO_SOURCE
 from answering.words import fold, names_meet, stem, tokens
 from domain.answer import DraftStatement
 from domain.article import Article
@@ -19,6 +20,13 @@ from domain.claim import Claim
 from domain.text import parse_sentence_id
 
 _QUOTED = re.compile(r"“([^“”]*)”")
+_CREDITS = re.compile(
+    r"(?i)\b(?:say|said|claim|stat(?:e|es|ed|ing|ement)|report|accus|blam|den(?:y|ie|ial)|reject|refus|declin|dismiss|told|tell|urg|call|"
+    r"announc|add(?:s|ed)\b|insist|confirm|warn|alleg|demand|offer|express|voic|regret|condemn|promis|pledg|vow|propos|put(?:s|ting)?\b|"
+    r"estimat|count(?:s|ed)?\b|g[ai]ve(?:s|n)?\b|speak|spoke|writ|wrote|suggest|argu|believ|describ|declar|want|ask|stress|highlight|"
+    r"underscor|not(?:e|es|ed)\b|admit|acknowledg|threaten|question|account|figure|version|appeal|invit|attribut|cit(?:e|es|ed|ing)\b)\w*"
+)
+_AFTER = re.compile(r"(?i)\b(?:according to|as told by|per|quoting|citing|by|from|of)\s+(?P<who>[^,.;:]{2,90})")
 _SAYS = re.compile(
     r"(?i)\b(?:says?|said|claims?|claimed|states?|stated|reports?|reported|accuses?|accused|denies|denied|told|tells|urges?|urged|"
     r"announce[sd]?|adds?|added|insists?|insisted|confirms?|confirmed|warns?|warned|alleges?|alleged|demands?|demanded|offers?|offered)\b"
@@ -87,6 +95,8 @@ def unknown_sentence(draft: DraftStatement, ledger: Ledger) -> str | None:
             return f"it cites a sentence that was not given: {sentence_id[:80]!r}"
         article_id, _, index = parse_sentence_id(sentence_id)
         article = ledger.evidence.articles[article_id]
+        if article.sentence_id(article.sentences[index]) != sentence_id:
+            return f"it cites a sentence that was not given: {sentence_id[:80]!r}"
         if tainted(article, article.sentences[index]):
             return "it cites a sentence that tries to give instructions to a machine"
     return None
@@ -134,20 +144,13 @@ def _inferred(cited: Cited) -> frozenset[Quantity]:
     return frozenset([("day", d.month, d.day) for d, _ in found] + [("number", float(y)) for y in years])
 
 
-def _idle_one(text: str, quantity: tuple[object, ...]) -> bool:
-    """“One of its spokesmen”, "no one", "both sides": words that count nothing."""
+def _idle_one(text: str, quantity: Quantity) -> bool:
+    """“One of its spokesmen”, “no one”, “both sides”: words that count nothing."""
     if quantity == ("number", 1.0):
-        return (
-            re.search(
-                r"(?i)\bone\b(?! (?:of (?:the|them) )?(?:\w+ ){0,3}(?:killed|wounded|dead|died|injured|missing|captured))|\bonce\b",
-                text,
-            )
-            is not None
-        )
-    return (
-        quantity == ("number", 2.0)
-        and re.search(r"(?i)\bboth\b|\btwice\b|\btwo (?:sides|countries|parties|neighbou?rs)\b", text) is not None
-    )
+        hurt = r"(?:killed|wounded|dead|died|injured|missing|captured)"
+        return re.search(rf"(?i)\bone\b(?! (?:of (?:the|them) )?(?:\w+ ){{0,3}}{hurt})|\bonce\b", text) is not None
+    pair = r"(?i)\bboth\b|\btwice\b|\btwo (?:sides|countries|parties|neighbou?rs)\b"
+    return quantity == ("number", 2.0) and re.search(pair, text) is not None
 
 
 def unsupported_name(text: str, cited: Cited, question: str) -> str | None:
@@ -168,14 +171,14 @@ def unsupported_name(text: str, cited: Cited, question: str) -> str | None:
 def unattributed(draft: DraftStatement, cited: Cited) -> str | None:
     """What a source claims must stay that source's: the speaker, party, hop or outlet is named, and no other as the speaker."""
     attributed = [c for c in cited.claims if not c.is_narrator]
-    if draft.speaker and not any(names_meet(draft.speaker, n) for n in (*cited.told_by, "Unattributed")):
+    if draft.speaker and not any(names_meet(draft.speaker, n) for n in (*cited.told_by, UNATTRIBUTED)):
         return f"it gives the words to {draft.speaker[:60]!r}, whom the cited sentences do not name as their source"
-    if not attributed:
+    if not attributed or _narrated(draft, cited):
         return None
     wrong = _wrong_speaker(draft.text, cited)
     if wrong:
         return f"it gives the words to “{wrong}”, whom the cited sentences do not name as their source"
-    named = f"{_QUOTED.sub(' ', draft.text)} {draft.speaker or ''}"
+    named = f"{credited_in(draft.text)} {draft.speaker or ''}"
     names = {n for c in attributed for n in attributing(c)} | {
         n for a in cited.articles for n in (a.outlet, a.agency) if n
     }
@@ -202,8 +205,8 @@ def _wrong_speaker(text: str, cited: Cited) -> str | None:
 
 def changed_polarity(text: str, cited: Cited) -> str | None:
     """A negation lost or added in the words that are not quoted."""
-    own = _QUOTED.sub(" ", text)
-    return lost_or_added(own, cited.text) if own.strip() and len(own) > len(text) / 2 else None
+    own = _QUOTED.sub(" ", text).replace(NO_SOURCE, "")
+    return lost_or_added(own, cited.text) if len(own) > len(text) / 2 else None
 
 
 def loses_hedge(text: str, cited: Cited) -> bool:
@@ -213,3 +216,36 @@ def loses_hedge(text: str, cited: Cited) -> bool:
 
 def _unmarked(text: str) -> str:
     return re.sub(r"[\"']|\s+", " ", fold(text)).replace(" ", "").lower()
+
+
+def _narrated(draft: DraftStatement, cited: Cited) -> bool:
+    """True for "Unattributed: “…”" whose quoted words are the narrator's own part of a sentence that also quotes somebody."""
+    articles = cited.ledger.evidence.articles
+    own = [_unmarked(s.of(articles[c.article].text)) for c in cited.claims if c.is_narrator for s in c.content]
+    runs = [r for q in _QUOTED.findall(draft.text) for r in re.split(r"\s*…\s*", q) if r]
+    return bool(runs) and draft.text.startswith(UNATTRIBUTED) and all(any(_unmarked(r) in o for o in own) for r in runs)
+
+
+def drops_denial(draft: DraftStatement, cited: Cited) -> str | None:
+    """A claim told as its speaker's own when the speaker denies it."""
+    meant = [c for c in cited.claims if c.id in draft.claims] or [c for c in cited.claims if _named(c, draft.text)]
+    if meant and all(c.stance == "denies" for c in meant) and not negations(draft.text):
+        return "it drops the denial: the speaker denies this"
+    return None
+
+
+def _named(claim: Claim, text: str) -> bool:
+    return any(names_meet(n, _QUOTED.sub(" ", text)) for s in claim.speakers for n in (s.name, s.party) if n)
+
+
+def credited_in(text: str) -> str:
+    """The parts of a statement's own words that can name its source: before a verb of saying, after "according to", or a label.
+
+    "Talmark fired on Orvenian guards" names Orvenia and credits nobody.
+    """
+    own = _QUOTED.sub(" ", text)
+    parts = [own[max(0, m.start() - 100) : m.start()] for m in _CREDITS.finditer(own)]
+    if parts or re.search(r"(?i)\b(?:according to|per|quoting)\b", own):
+        parts += [m["who"] for m in _AFTER.finditer(own)]
+    label = re.match(r"([^:]{2,200}):(?!\d)", own)
+    return " ".join([*parts, *([label[1]] if label else [])])

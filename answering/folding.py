@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from answering.ledger import Ledger
 from answering.words import stems
 from domain.claim import Claim
 
+_ALIKE = 0.75  # share of the shorter claim's stems
+
 
 def folded(claims: Iterable[Claim], ledger: Ledger) -> tuple[tuple[Claim, ...], ...]:
     """The claims in groups; each group is one line for the reader, its first claim the one that is quoted."""
     groups: list[list[Claim]] = []
+    homes: dict[Hashable, list[tuple[list[Claim], frozenset[str]]]] = {}
     for claim in claims:
-        home = next((g for g in groups if _same(g[0], claim, ledger)), None)
+        told = stems(ledger.content(claim))
+        alike = homes.setdefault(_key(claim, ledger), [])
+        home = next((group for group, words in alike if _same(words, told)), None)
         if home is None:
-            groups.append([claim])
-        else:
-            home.append(claim)
+            home = []
+            groups.append(home)
+            alike.append((home, told))
+        home.append(claim)
     return tuple(tuple(g) for g in groups)
 
 
-def _same(one: Claim, other: Claim, ledger: Ledger) -> bool:
-    """Same party or speaker and stance, and nearly the same words; different figures are never the same."""
-    if one.stance != other.stance or _sources(one) != _sources(other) or _counts(one) != _counts(other):
-        return False
-    first, second = stems(ledger.content(one)), stems(ledger.content(other))
-    return bool(first and second) and len(first & second) / min(len(first), len(second)) >= 0.75
-
-
-def _sources(claim: Claim) -> frozenset[str]:
-    if claim.is_narrator:
-        return frozenset({""})
-    return frozenset(s.party or s.name for s in claim.speakers)
-
-
-def _counts(claim: Claim) -> frozenset[tuple[object, ...]]:
-    return frozenset(
+def _key(claim: Claim, ledger: Ledger) -> Hashable:
+    """Only claims of one source and stance can be the same; different figures never are."""
+    counts = frozenset(
         (f.kind, f.low, f.high, f.victims) for f in claim.figures if f.low is not None or f.high is not None
     )
+    return claim.stance, claim.negated, ledger.source(claim), counts
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and len(one & other) / min(len(one), len(other)) >= _ALIKE

@@ -11,6 +11,8 @@ from domain.answer import Turn
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:[-' ’][A-Z][^\W\d_]+)*")
 _PERSON = re.compile(r"(?i)\b(he|she|him|his|her|hers)\b")
 _THING = re.compile(r"(?i)\b(they|them|their|theirs|it|its)\b")
+# "Did the observers confirm it?": the matter of the last question, no party.
+_OBJECT = re.compile(r"(?i)(?<!does )(?<!did )(?<!has )(?<!is )(?<!was )(?<!do )(?<!will )\b(?:it|that|this)\W*$")
 _PLACE = re.compile(r"(?i)\b(there)\b(?!\s+(?:is|are|was|were|any|been|a)\b)")
 _WHAT_ABOUT = re.compile(r"(?i)^\W*(?:and |but |so |ok(?:ay)?,? )*(?:what|how) about\s+(?P<topic>.+?)\s*\??\s*$")
 _BARE = re.compile(r"(?i)^\W*(?:and|but|or)\s+(?P<topic>(?:the |in |on |at |by |from |for )?[^?]{2,60}?)\s*\??\s*$")
@@ -48,7 +50,10 @@ def _elliptical(text: str, history: Sequence[Turn], parties_in: PartiesIn) -> st
 
 
 def _with_topic(asked: str, topic: str, parties_in: PartiesIn) -> str:
-    """The earlier question with its party replaced when the new topic is a party, else with the topic added."""
+    """The earlier question with its party or source replaced when the new topic is one, else with the topic added."""
+    if source := re.match(r"(?i)according to (.+)", topic):
+        kept = re.sub(r"(?i),?\s*according to [^,?]+", "", asked).rstrip(" ?.")
+        return f"{kept}, according to {source[1]}?"
     old, new = parties_in(asked), parties_in(topic)
     if old and new and len(old) == 1:
         words = [w for w in re.findall(r"[^\W\d_]+(?:['’]s)?", asked) if parties_in(w) == old]
@@ -65,6 +70,9 @@ def _in_place_of(word: str, topic: str) -> str:
 def _pronouns_filled(text: str, history: Sequence[Turn], parties_in: PartiesIn) -> str:
     if found := _PERSON.search(text):
         return _put(text, found, last_person(history, parties_in))
+    if found := _OBJECT.search(text):
+        before = next((t.content for t in reversed(history) if t.role == "user"), None)
+        return text if before is None else f"{text.rstrip(' ?.')}: {before.strip()}"
     if found := _THING.search(text):
         own = parties_in(text[: found.start()]) or _NAME.findall(_lowered_opening(text[: found.start()]))
         named = None if own else _last_party(history, parties_in) or last_person(history, parties_in)

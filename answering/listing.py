@@ -63,7 +63,7 @@ def _value(case: Case, article: Article, sentence: Sentence) -> float:
     )
     return (
         (case.cover(case.stems_at(article, sentence)) if case.topic else 0.0)
-        + 0.3 * any(not c.is_narrator for c in claims)
+        + 0.5 * any(not c.is_narrator for c in claims)
         + 0.3 * any(c.figures for c in claims)
         + 0.2 * found
         + 0.1 * (sentence.index == 0)

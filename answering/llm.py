@@ -104,7 +104,7 @@ class LlmEngine:
     def greet(self) -> str:
         """A word from the model, to see that its server answers; ModelFailed when it does not."""
         reply = self._call([HumanMessage("Answer with the single word: ready")])
-        return f"{self._model_name} answered {' '.join(reply.text.split())[:40]!r}"
+        return f"{self._model_name!r} answered {' '.join(reply.text.split())[:40]!r}"
 
     def _budget(self, prompt: Prompt) -> int:
         """Tokens left for sentences after the prompt's own words, the answer, and room for question and disputes."""

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 
 _NAME = re.compile(
-    r"(?i)\b(?:names? of|what (?:is|was|are|were) (?:his|her|their|the \w+(?: \w+)?['’]s) names?|(?:is|was|are|were) .+ (?:called|named)\b|"
-    r"name the|identity of|identities of|who (?:is|was|were) the)\b"
+    r"(?i)\b(?:names? of|what (?:is|was|are|were) (?:his|her|their|the \w+(?: \w+)?['’]s) names?|name the|"
+    r"(?:is|was|are|were) .+ (?:called|named)\b|identity of|identities of|who (?:is|was|were) the)\b"
 )
 MEASURE = re.compile(
-    r"(?i)\bhow (?P<what>old|tall|long|far|big|large|heavy|fast|deep|high|often|expensive)\b|\b(?P<noun>age|rank|salary|cost|price|weight|colou?r|"
-    r"nationality|religion|phone number|address|e-?mail)\b of\b"
+    r"(?i)\bhow (?P<what>old|tall|long|far|big|large|heavy|fast|deep|high|often|expensive)\b|"
+    r"\b(?P<noun>age|rank|salary|cost|price|weight|colou?r|nationality|religion|phone number|address|e-?mail)\b of\b"
 )
+_LENGTH = r"\b(?:km|kilomet|miles?|met(?:re|er)s?)\b"
 UNITS = {
-    "old": r"\byears? old\b|\baged\b|-year-old\b", "age": r"\byears? old\b|\baged\b|-year-old\b",
-    "far": r"\b(?:km|kilomet|miles?|met(?:re|er)s?)\b", "long": r"\b(?:hours?|minutes?|days?|weeks?|months?|years?|km|kilomet|met(?:re|er)s?)\b",
-    "tall": r"\bmet(?:re|er)s?\b", "high": r"\bmet(?:re|er)s?\b", "deep": r"\b(?:met(?:re|er)s?|km|kilomet|miles?)\b",
-}  # fmt: skip
+    "old": r"\byears? old\b|\baged\b|-year-old\b",
+    "age": r"\byears? old\b|\baged\b|-year-old\b",
+    "far": _LENGTH,
+    "tall": _LENGTH,
+    "high": _LENGTH,
+    "deep": _LENGTH,
+    "long": rf"\b(?:hours?|minutes?|days?|weeks?|months?|years?)\b|{_LENGTH}",
+}
 
 
 def asks_particular(question: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answering.ledger import Ledger
+from answering.polarity import negations
 from answering.quoting import excerpt
 from answering.verify import cite_claims
 from domain.answer import Evidence
@@ -85,7 +86,7 @@ def _position(
     return Position(
         party=party,
         question=question,
-        text=f"“{excerpt(latest, ledger, focus=focus, longest=LONGEST).words}”",
+        text=_text(latest, excerpt(latest, ledger, focus=focus, longest=LONGEST).words),
         claim=latest.id,
         chain=ledger.chain(latest),
         said_on=ledger.said_on(latest),
@@ -124,3 +125,9 @@ def figure_words(figure: Figure) -> str:
     if figure.high is None:
         return f"at least {figure.low:,} {figure.kind}"
     return f"{f'{figure.low:,} to' if figure.low else 'up to'} {figure.high:,} {figure.kind}"
+
+
+def _text(claim: Claim, words: str) -> str:
+    """The words in quotation marks; a denial whose words do not show it is called so."""
+    hidden = (claim.stance == "denies" or claim.negated) and not negations(words)
+    return f"(denial) “{words}”" if hidden else f"“{words}”"

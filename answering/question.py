@@ -39,7 +39,7 @@ def understand(
     return Question(
         text=text,
         asked_as=asked_as,
-        kind=kind_of(asked_as),
+        kind=kind_of(asked_as.partition(": ")[0] if asked_as.startswith(text.strip(" ?.")) else asked_as),
         parties=parties,
         claimants=claimants_in(asked_as, parties_in),
         terms=content_terms(asked_as),

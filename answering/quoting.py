@@ -34,7 +34,10 @@ class Excerpt:
 def excerpt(
     claim: Claim, ledger: Ledger, *, focus: Sequence[Span] = (), longest: int = LONGEST, context: bool = False
 ) -> Excerpt:
-    """A claim's words: its content from the cue on when the cue carries the meaning, around `focus` when it is long; `context` adds what a first "This …" refers to."""
+    """A claim's words: its content, from the cue on when the cue carries the meaning, around `focus` when it is long.
+
+    `context` adds the sentence that a first "This …" refers to.
+    """
     article = ledger.article(claim)
     spans = _spans(claim, article)
     kept = list(ledger.sentences(claim, spans))
@@ -134,12 +137,15 @@ def _merged(runs: list[Span], article: Article) -> list[Span]:
 
 
 def _tidy(text: str) -> str:
-    """One line, inner quotation marks made single, none at the ends."""
-    single = re.sub(r"[“„«]", "‘", re.sub(r"[”»]", "’", " ".join(text.split())))
-    single = re.sub(r'"([^"]*)"', r"‘\1’", single).replace('"', "’")
-    return (
-        single.strip("‘’' ,;:") if single.count("‘") != single.count("’") or single[:1] == "‘" else single.strip(" ,;:")
-    )
+    """One line without its dateline, inner quotation marks single, none at an end without its partner."""
+    line = re.sub(r"^[A-Z]{3,}[^–—.-]{0,60}\s[–—-]+\s+", "", " ".join(text.split()))
+    single = re.sub(r"[“„«]", "‘", re.sub(r"[”»]", "’", line))
+    single = re.sub(r'"([^"]*)"', r"‘\1’", single).replace('"', "’").strip(" ,;:")
+    single = re.sub(r",?\s+(?:and|or|but)$", "", single)
+    closing = len(re.findall(r"’(?!\w)", single))
+    if single.startswith("‘") and (closing < single.count("‘") or single.endswith("’")):
+        single = single[1:].removesuffix("’")
+    return (single.removesuffix("’") if closing > single.count("‘") and single.endswith("’") else single).strip(" ,;:")
 
 
 def _shortened(text: str, focus: list[str], longest: int) -> str:

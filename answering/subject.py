@@ -9,16 +9,19 @@ from answering.case import Case
 from answering.words import content_terms, same_name, stem, tokens
 from domain.claim import Claim
 
+_SAY = (
+    r"(?:sa(?:y|id)|state|claim|den(?:y|ied)|demand|offer|promise|call|want|ask|urge|propose|announce|think|respond|admit|warn|"
+    r"accuse|blame|declare|threaten|pledge|express|insist|request|tell|report|make|made|give|write|speak|spoke|issue|publish)"
+)
+_VIEW = r"(?:position|stance|attitude|reaction|response|demands?|views?)"
+_OFFICE = r"(?:(?: of| of the)? [A-Z]\w+| ministry| government| army| president| spokes\w+)"
 _SUBJECT = (
-    r"(?i)\bwhat (?:\w+ ){0,2}?(?:did|does|do|has|have|had)\s+(?P<who>.+?)\s+(?:sa(?:y|id)|state|claim|den(?:y|ied)|demand|offer|"
-    r"promise|call|want|ask|urge|propose|announce|think|respond|admit|warn|accuse|blame|declare|threaten|pledge|express|"
-    r"insist|request|tell|report|make|give|write)\w*\b",
-    r"(?i)\b(?:position|stance|attitude|reaction|response|demands?|views?) (?:of|from|by) (?P<who>.+?)(?:\s+(?:on|to|about|regarding|in|over|towards?)\b|\W*$)",
-    r"(?i)\bwhen (?:did|does|was|has)\s+(?P<who>.+?)\s+(?:make|made|say|said|speak|spoke|issue|announce|state|declare|warn|tell|publish|give|accuse|deny|urge|call)",
-    r"(?i)\b(?:date|day|time) (?:did|does|was|has)\s+(?P<who>.+?)\s+(?:make|made|say|said|speak|spoke|issue|announce|state|declare|warn|tell|publish|give|accuse|deny|urge|call)",
-    r"(?i)\bwhy (?:did|does|do|has|have|is|was)\s+(?P<who>(?:the )?[A-Z]\w+(?:['’]s)?(?: [A-Z]\w+| ministry| government| army| president| spokes\w+)*)",
-    r"(?i)\b(?P<who>(?:the )?[A-Z][\w]+(?: \w+)?)['’]s? (?:position|stance|attitude|reaction|response|demands?|views?|offer)\b",
-)  # fmt: skip
+    rf"(?i)\bwhat (?:\w+ ){{0,2}}?(?:did|does|do|has|have|had)\s+(?P<who>.+?)\s+(?-i:{_SAY})\w*\b",
+    rf"(?i)\b{_VIEW} (?:of|from|by) (?P<who>.+?)(?:\s+(?:on|to|about|regarding|in|over|towards?)\b|\W*$)",
+    rf"(?i)\b(?:when|date|day|time) (?:did|does|was|has)\s+(?P<who>.+?)\s+(?-i:{_SAY})\w*\b",
+    rf"(?i:\bwhy (?:did|does|do|has|have|is|was))\s+(?P<who>(?:the )?[A-Z]\w+(?:['’]s)?{_OFFICE}*)",
+    rf"\b(?P<who>(?:the )?[A-Z]\w+(?: \w+)?)['’]s? (?i:{_VIEW}|offer)\b",
+)
 _OFFICES = frozenset(
     stem(w)
     for w in (
@@ -46,14 +49,19 @@ def claims_of_subject(case: Case) -> tuple[Claim, ...] | None:
     """
     subject = subject_of(case.question.asked_as)
     if subject is None:
-        return tuple(c for c in case.ledger.claims if set(c.parties) & set(case.parties)) if case.parties else None
+        return _of_parties(case, case.parties) if case.parties else None
     parties = tuple(p for p in case.question.parties if _names(p, subject))
     rest = _beyond_parties(subject, case.question.parties)
     offices = {stem(t) for t in rest} & _OFFICES
     names = [t for t in rest if stem(t) not in _OFFICES and _capital(t, subject)]
     if not (parties or offices or names):
         return None
-    return tuple(c for c in case.ledger.claims if not c.is_narrator and _spoken_by(c, parties, offices, names))
+    if not (offices or names):
+        return _of_parties(case, parties)
+    spoken = (
+        c for c in case.ledger.claims if _spoken_by(case, c, parties, offices, names) or _published_by(case, c, subject)
+    )
+    return tuple(spoken)
 
 
 def subject_terms(case: Case) -> frozenset[str]:
@@ -78,13 +86,40 @@ def _capital(word: str, text: str) -> bool:
     )
 
 
-def _spoken_by(claim: Claim, parties: Sequence[str], offices: set[str], names: Sequence[str]) -> bool:
+def _spoken_by(case: Case, claim: Claim, parties: Sequence[str], offices: set[str], names: Sequence[str]) -> bool:
+    if claim.is_narrator or (parties and not case.ledger.is_of(claim, parties)):
+        return False
     for speaker in claim.speakers:
-        told = {
-            stem(t) for t in tokens(f"{speaker.name} {speaker.role or ''} {' '.join(v.name for v in claim.via[:-1])}")
-        }
-        known = tokens(speaker.name)
-        fits_party = not parties or speaker.party in parties
-        if fits_party and offices <= told and all(any(same_name(n, k) for k in known) for n in names):
+        via = " ".join(v.name for v in claim.via[:-1])
+        told = {stem(t) for t in tokens(f"{speaker.name} {speaker.role or ''} {via}")}
+        known = tokens(f"{speaker.name} {speaker.role or ''}")
+        if offices <= told and all(any(same_name(n, k) for k in known) for n in names):
             return True
     return False
+
+
+def _published_by(case: Case, claim: Claim, subject: str) -> bool:
+    """True for an office's own statement, when the office is the subject ("What does the River Assembly say?")."""
+    wanted = content_terms(subject)
+    known = tokens(case.ledger.article(claim).name)
+    own = case.ledger.is_own_statement(claim)
+    return own and bool(wanted) and all(any(same_name(w, k) for k in known) for w in wanted)
+
+
+def _of_parties(case: Case, parties: Sequence[str]) -> tuple[Claim, ...]:
+    """The parties' claims, and those of officials without a known party who speak for one by name.
+
+    "Velmora has sent nobody, the interior minister said": whose minister he is, the article leaves to the reader.
+    """
+    own = (c for c in case.ledger.claims if case.ledger.is_of(c, parties) or _speaks_for(case, c, parties))
+    return tuple(own)
+
+
+def _speaks_for(case: Case, claim: Claim, parties: Sequence[str]) -> bool:
+    officials = [
+        s
+        for s in claim.speakers
+        if s.party is None and re.search(r"(?i)\bminist|\bpresident|\bspokes|\bgovernment", s.role or s.name)
+    ]
+    opening = tokens(case.ledger.content(claim))[:2]
+    return bool(officials) and any(same_name(word, t) for word in opening for p in parties for t in tokens(p)[:1])

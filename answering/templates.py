@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-FORMS: Final = {
-    # statements
+NO_SOURCE = "(the article names no source)"
+_STATEMENTS: Final = {
     "said": "{speaker}: “{words}”",
-    "narrated": "Unattributed: “{words}” (the article names no source)",
+    "denied": "{speaker} (denial): “{words}”",
+    "declined": "{speaker} (declined): “{words}”",
+    "narrated": f"Unattributed: “{{words}}” {NO_SOURCE}",
     "sentence": "{outlet}: “{words}”",
     "timed": "{when}: {speaker}: “{words}”",
     "inferred day": "{weekday} is {day} (inferred: “{anchor}” stands for {named}; {year})",
@@ -20,30 +22,36 @@ FORMS: Final = {
     "also written": "{speaker}: “{words}” (“{other}” may be the same article’s other name for it)",
     "odd name": "“{word}” is flagged as a doubtful name in this article; it may stand for “{suggestion}”",
     "quality": "{outlet}: {note}",
-    # leads: computed from the cited claims
+}
+# Computed from the cited claims; these and the gap lines may stand without a citation.
+_LEADS: Final = {
     "gave figures": "{count} gave figures.",
     "reported": "{count} reported on this.",
-    "figures differ": "They differ on {whose} losses.",
+    "figures differ": "They differ on the losses of {whose}.",
     "accounts differ": "The accounts differ on {count}.",
     "point": "In dispute: {question}",
     "position of": "{party} in the loaded articles:",
     "no own figure": "{party} gives no such figure in the loaded articles; the nearest statements follow.",
-    "asker assumes": "The loaded articles do not say that {party} did what is assumed here (“{premise}”); its statements follow.",
+    "asker assumes": "The loaded articles do not say that {party} did what is assumed (“{premise}”); its statements follow.",
     "no reason": "The loaded articles give no reason in so many words; the nearest statements follow.",
     "passed on": "The statement reached the reader in {steps}.",
     "in order": "In order of the times that the sources give:",
     "times told": "{count} with a date or time:",
     "used in": "“{term}” as the loaded articles use it:",
     "found": "{count} from {sources}:",
-    # gaps
+}
+_GAPS: Final = {
     "no figures from": "{speaker} gave no figures: “{words}”",
     "not in": "Not in these articles: {missing}.",
     "no clock time": "No clock time is given for the account of {party}.",
     "no year": "The year is not in the article.",
     "no statement": "{party}: no statement on this in the loaded articles.",
     "silent": "The loaded articles do not say who said it first.",
-}  # fmt: skip
+}
 
+FORMS: Final = {**_STATEMENTS, **_LEADS, **_GAPS}
+_LONGEST = 800  # characters of leads: longer text is none of ours
+_SLOT = r"(?:[^.:“”]|\.(?=\S)){0,160}"
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -78,13 +86,11 @@ def listed(items: Sequence[str]) -> str:
 
 def is_form(text: str) -> bool:
     """True when a text consists of leads and gap lines of the closed list and of nothing else."""
-    return _whole().fullmatch(text) is not None
+    return len(text) <= _LONGEST and _whole().fullmatch(text) is not None
 
 
 @cache
 def _whole() -> re.Pattern[str]:
-    bare = ("gave figures", "reported", "figures differ", "accounts differ", "point", "position of", "no own figure", "asker assumes",
-            "no reason", "passed on", "in order", "times told", "used in", "found", "not in", "no clock time", "no year",
-            "no statement", "silent")  # fmt: skip
-    shapes = [re.sub(r"\\\{\w+\\\}", r"[^.:“”]{0,160}", re.escape(FORMS[name])) for name in bare]
+    bare = (*_LEADS.values(), *(form for form in _GAPS.values() if "{words}" not in form))
+    shapes = [re.sub(r"\\\{\w+\\\}", lambda _: _SLOT, re.escape(form)) for form in bare]
     return re.compile(rf"(?:(?:{'|'.join(shapes)})\s*)+")

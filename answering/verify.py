@@ -10,7 +10,7 @@ from answering.ledger import Ledger, tainted
 from answering.names import names_in, unsupported
 from answering.templates import is_form
 from answering.words import is_stop, names_meet
-from domain.answer import DraftStatement, Evidence, Gap, Statement, Withheld
+from domain.answer import DraftStatement, Evidence, Gap, Hop, Statement, Withheld
 from domain.article import Article
 from domain.citation import Citation
 from domain.claim import Claim, Dispute
@@ -18,7 +18,8 @@ from domain.text import Sentence, Span, parse_sentence_id
 
 # Flags that a reader of a quotation should see; a missing byline or date says nothing about the words.
 _WORTH_SHOWING = frozenset((
-    "markup-debris", "machine-translated", "impossible-date", "odd-entity", "mojibake", "truncated", "hidden-text", "instructions",
+    "markup-debris", "machine-translated", "impossible-date", "odd-entity", "mojibake", "truncated", "hidden-text",
+    "instructions",
 ))  # fmt: skip
 
 
@@ -104,6 +105,7 @@ def _reason(draft: DraftStatement, ledger: Ledger, ordinary: frozenset[str], que
         or checks.unsupported_quantity(draft.text, cited, question)
         or checks.unsupported_name(draft.text, cited, question)
         or checks.unattributed(draft, cited)
+        or checks.drops_denial(draft, cited)
         or (None if draft.role != "statement" else checks.changed_polarity(draft.text, cited))
     )
 
@@ -140,6 +142,8 @@ def _statement(draft: DraftStatement, ledger: Ledger, numbering: Numbering, ordi
     plain = Statement(
         text=draft.text.strip(),
         citations=citations,
+        chain=(Hop(name=cited.articles[0].name),),
+        said_on=cited.articles[0].published.iso[:10] if cited.articles[0].published else None,
         origins=len({a.origin or a.id for a in cited.articles}),
         flags=tuple(dict.fromkeys(f for c in citations for f in c.flags)),
         status="weak" if status == "weak" else "verified",

@@ -35,8 +35,8 @@ def statement_line(statement: Statement) -> str:
     """A statement with who said it: “Speaker: words (hop → outlet, date) [1]”."""
     named = statement.speaker and not names_meet(statement.speaker, statement.text)
     text = f"{statement.speaker}: {statement.text}" if named else statement.text
-    hops = [hop.name + (" (inferred)" if hop.inferred else "") for hop in statement.chain]
-    carried = [h for h in hops if h.lower() not in text.lower()]
+    hops = [hop for hop in statement.chain if hop.name.lower() not in text.lower()]
+    carried = [hop.name + (" (inferred)" if hop.inferred else "") for hop in hops]
     told = ", ".join(part for part in (" → ".join(carried), statement.said_on or "") if part)
     return f"{text}{f' ({told})' if told else ''}{marks(statement.citations)}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from answering.vocabulary import stands_for, word_set
 
@@ -22,15 +23,14 @@ def fold(text: str) -> str:
     >>> fold("“no  fewer than ٩”")
     '"no fewer than 9"'
     """
-    plain = "".join(ascii_digit(c) for c in text)
+    plain = text if text.isascii() else "".join(map(ascii_digit, text))
     plain = re.sub("[“”„«»]", '"', plain)
     return " ".join(re.sub("[‘’`´]", "'", plain).split())
 
 
 def ascii_digit(letter: str) -> str:
     """A digit of any script as an ASCII digit; any other character as it is."""
-    value = unicodedata.digit(letter, None) if not letter.isascii() else None
-    return letter if value is None else str(value)
+    return letter if letter.isascii() or not letter.isdigit() else str(unicodedata.digit(letter, letter))
 
 
 def tokens(text: str) -> list[str]:
@@ -101,3 +101,19 @@ def names_meet(one: str, other: str) -> bool:
     """
     told = [w for w in tokens(other) if not is_stop(w)]
     return any(same_name(a, b) for a in tokens(one) if not is_stop(a) for b in told)
+
+
+def same_party(one: str | None, other: str | None) -> bool:
+    """True when two party names are one, be it as a country's adjective.
+
+    >>> same_party("Orvenian", "Orvenia"), same_party(None, "Orvenia")
+    (True, False)
+    """
+    if one is None or other is None:
+        return False
+    return one == other or (" " not in one + other and same_name(one, other))
+
+
+def in_parties(party: str | None, parties: Iterable[str]) -> bool:
+    """True when the party is among the others."""
+    return any(same_party(party, other) for other in parties)

@@ -16,6 +16,7 @@ from app.commands.inputs import question
 from app.commands.output import Output
 from app.commands.serve import serve
 from app.errors import CANNOT, FAULT, PIPE_CLOSED, STOPPED, exit_status, in_words
+from app.security import redact
 from domain.errors import LibraryError, SitrepError
 from domain.report import Check
 
@@ -56,7 +57,7 @@ def main(argv: Sequence[str] | None = None, *, desk_opener: DeskOpener = open_re
         out.note("stopped")
         return STOPPED
     except Exception:  # noqa: BLE001 - the last place: shown whole, with a status that no planned end has
-        traceback.print_exc()
+        out.note(redact(traceback.format_exc()))
         out.note("this is a fault in Sitrep. Please report it with the lines above, without what is private in them.")
         return FAULT
 
@@ -68,7 +69,7 @@ def _run(args: Namespace, out: Output, opener: DeskOpener) -> int:
     chosen = ("library", "engine", "host", "port")
     settings = read_settings(**{name: getattr(args, name, None) for name in chosen})
     if args.command == "serve":
-        return serve(settings, opener)
+        return serve(settings, opener, out)
     try:
         desk = opener(settings, writer=args.command in WRITERS, samples=getattr(args, "samples", False))
     except LibraryError as error:

@@ -6,8 +6,10 @@ import itertools
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from answering.answer import answer
 from answering.briefing import brief
@@ -19,8 +21,8 @@ from answering.verify import cite_disputes
 from app.memory import Memory
 from app.models import embedder_of, host_of, model_check, model_engine
 from app.settings import Settings
+from claims.across import across
 from claims.disputes import find_disputes
-from claims.finder import ClaimFinder, RuleFinder
 from claims.parties import Parties
 from domain.answer import Answer, Brief, Evidence, Scope, Turn
 from domain.article import Article, Filters, Hit, Refusal
@@ -29,8 +31,10 @@ from domain.claim import Claim, Dispute, Relation
 from domain.errors import LibraryLocked
 from domain.report import AddReport, Check, Progress, Source
 from ingest.load import Limits, load
-from retrieval.chain import evidence_chain
 from retrieval.library import Library
+
+if TYPE_CHECKING:
+    from claims.finder import RuleFinder
 
 T = TypeVar("T")
 EngineName = Literal["extractive", "llm"]
@@ -50,7 +54,6 @@ class Desk:
         self._settings = settings
         self._limits = Limits(max_file_bytes=settings.max_file_bytes, max_article_chars=settings.max_article_chars)
         self._parties = Parties.load()
-        self._finder: ClaimFinder = RuleFinder(self._parties)
         self._memory = Memory()
 
     # --- which library
@@ -115,7 +118,20 @@ class Desk:
     def _finish(self, stopped: Callable[[], bool] | None) -> None:
         for _ in self._own.index_waiting(stopped):
             pass
-        analyse_waiting(self._own, self._finder)
+        self._analyse()
+
+    def _analyse(self) -> None:
+        """Find the claims of every article that awaits analysis."""
+        waiting = self._own.waiting_analysis()
+        if waiting:
+            for article, claims in zip(waiting, self._finder.find_many(waiting), strict=True):
+                self._own.keep_claims(article, claims)
+
+    @cached_property
+    def _finder(self) -> RuleFinder:
+        from claims.finder import RuleFinder  # late: spaCy takes seconds to import, and reading commands need none
+
+        return RuleFinder(self._parties)
 
     # --- looking
 
@@ -157,8 +173,17 @@ class Desk:
         return self._library.search(text, filters, limit)
 
     def claims(self, filters: Filters = NO_FILTERS) -> tuple[Claim, ...]:
-        """The claims under the filters, in the order of the text."""
-        return self._remember("claims", filters, lambda: self._library.claims(filters))
+        """The claims under the filters, in the order of the text, with what the whole library knows of their parties."""
+        return self._remember("claims", filters, lambda: self._claims(filters))
+
+    def _claims(self, filters: Filters) -> tuple[Claim, ...]:
+        known = self._remember("known claims", NO_FILTERS, self._known_claims)
+        articles = {article.id for article in self.articles(replace(filters, parties=()))}
+        wanted = set(filters.parties)
+        return tuple(c for c in known if c.article in articles and (not wanted or wanted & set(c.parties)))
+
+    def _known_claims(self) -> tuple[Claim, ...]:
+        return across(self._library.claims(), self._parties)
 
     # --- saying
 
@@ -170,6 +195,8 @@ class Desk:
         engine: EngineName | None = None,
     ) -> Answer:
         """The verified answer to a question, or a Silence that says what was searched; BadQuestion, ModelFailed."""
+        from retrieval.chain import evidence_chain  # late: LangChain takes a second that other commands need not wait
+
         question = understand(
             text,
             history,
@@ -177,7 +204,7 @@ class Desk:
             outlets=self.outlets(),
             filters=filters,
         )
-        evidence = evidence_chain(self._library, find_disputes).invoke(question)
+        evidence = evidence_chain(self._library, find_disputes, self.claims).invoke(question)
         return answer(question, evidence, self._engine(engine), self.scope(question.filters))
 
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
@@ -249,12 +276,6 @@ class Desk:
         self._own.rebuild_index(progress)
         self._finish(None)
         return self._own.checks()
-
-
-def analyse_waiting(library: Library, finder: ClaimFinder) -> None:
-    """Find the claims of every article that awaits analysis."""
-    for article in library.waiting_analysis():
-        library.keep_claims(article, finder.find(article))
 
 
 def open_desk(settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False) -> Desk:

@@ -12,6 +12,7 @@ from domain.claim import Stance
 class Attribution:
     """Who (`source`, around `source_head`) by which words (`cue`, around `head`) says what (`content`), by which rule.
 
+    `carrier` heads the phrase of whoever carried the words.
     `speech` is False for what is only held (hopes, wants). `quoted` is True when the cue itself stands in a quotation.
     """
 
@@ -22,6 +23,7 @@ class Attribution:
     rule: str
     source: Tokens = NONE
     source_head: int | None = None
+    carrier: int | None = None
     negated: bool = False
     speech: bool = True
     quoted: bool = False

@@ -24,6 +24,7 @@ def coined(text: str, parties: Parties, vocabulary: Vocabulary) -> tuple[str, ..
         *_at_war(text),
         *_fronts(words, vocabulary),
         *_with_own_troops(text),
+        *_accused(text),
     ]
     capitals = {w.group() for w in words if w.group()[0].isupper()}
     hints += [c for c in capitals if any(is_demonym_of(d, c) for d in capitals if len(d) > len(c) - 1)]
@@ -34,15 +35,14 @@ def coined(text: str, parties: Parties, vocabulary: Vocabulary) -> tuple[str, ..
 
 
 def _before_institution(words: Sequence[re.Match[str]], vocabulary: Vocabulary) -> Iterator[str]:
-    """As in "the Orvenian Defence Ministry" by its ending; "Talmark's General Staff" by its possessive."""
+    """As in "the Orvenian Defence Ministry" by its ending; "Talmark's army" by its possessive; "Talmark troops"."""
     for at, word in enumerate(words):
         if not word.group()[0].isupper():
             continue
         reached = _institution_after(words, at, vocabulary)
         owns = word.string[word.end() : word.end() + 2] in ("'s", "’s")
-        if reached and (
-            (owns and reached in vocabulary.lists["state_bodies"]) or word.group().endswith(LIKELY_DEMONYM)
-        ):
+        strong = "state_bodies" if owns else "bodies_at_arms"
+        if reached and (vocabulary.has(strong, reached) or word.group().endswith(LIKELY_DEMONYM)):
             yield _with_direction(words, at, vocabulary)
 
 
@@ -79,6 +79,14 @@ def _at_war(text: str) -> Iterator[str]:
         around = text[max(0, found.start() - 80) : found.end() + 80]
         if _WAR.search(around):
             yield from found.groups()
+
+
+def _accused(text: str) -> Iterator[str]:
+    """As in "accused Talmark of shelling"; "Talmark has also denied the charge"."""
+    for found in re.finditer(r"\baccus(?:ed|es|ing) ([A-Z]\w+) of\b", text):
+        yield found[1]
+    for found in re.finditer(r"(?<!\w )\b([A-Z]\w+) (?:has |had )?(?:also |again )?(?:den|reject|accus)\w+ ", text):
+        yield found[1]
 
 
 def _with_own_troops(text: str) -> Iterator[str]:

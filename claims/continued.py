@@ -21,13 +21,25 @@ def with_quotations(reading: Reading, found: Sequence[Attribution]) -> list[Attr
     for k, quotation in enumerate(reading.quotations):
         owner = owners.get(k)
         if owner is None:
-            owner = _speaker_before(reading, quotation, found, contents)
+            owner = _speaker_behind(reading, quotation, found) or _speaker_before(reading, quotation, found, contents)
         elif quotation.words < LONG_QUOTATION:
             continue
         if owner is not None:
             owners[k] = owner
             contents[owner] |= quotation.tokens
     return [replace(by_head[head], content=content) for head, content in contents.items()]
+
+
+def _speaker_behind(reading: Reading, quotation: Quotation, found: Sequence[Attribution]) -> int | None:
+    """Whose clause follows at once: "“We waited,” the envoy told reporters, “until dawn.”"."""
+    if quotation.words < LONG_QUOTATION - 1:
+        return None
+    sent = reading.doc[quotation.last - 1].sent
+    for a in found:
+        first = min(a.cue | a.source)
+        if _speaks(a) and quotation.last <= first <= quotation.last + 1 and a.head < sent.end:
+            return a.head
+    return None
 
 
 def _owners(reading: Reading, found: Sequence[Attribution]) -> dict[int, int]:
@@ -54,7 +66,8 @@ def _speaker_before(
     if not before:
         return None
     end, head = max(before)
-    between = reading.doc[end + 1 : quotation.first]
+    rest = reading.doc[head].sent.end - 1  # what is left of the speaker's own sentence parts nothing
+    between = reading.doc[max(end + 1, rest) if rest < quotation.first else end + 1 : quotation.first]
     lead = reading.doc[quotation.first - 1]
     parted = lead.is_space or lead.is_punct
     quotes = any(reading.quotation_at(i) is not None for i in contents[head])
@@ -69,14 +82,5 @@ def _speaks(a: Attribution) -> bool:
 def _end(a: Attribution, contents: dict[int, Tokens], found: Sequence[Attribution], reading: Reading) -> int:
     """The last token of the attribution, counting an "according to" that closes its sentence."""
     sent = reading.doc[a.head].sent
-    carriers = [b.last for b in found if b.rule == "according_to" and a.head < b.head < sent.end]
-    return (
-        max(
-            *a.cue,
-            *a.source,
-            *contents[a.head],
-            *(max(b.source | b.cue) for b in found if b.rule == "according_to" and a.head < b.head < sent.end),
-        )
-        if carriers
-        else max(*a.cue, *a.source, *contents[a.head])
-    )
+    carriers = [b for b in found if b.rule == "according_to" and a.head < b.head < sent.end]
+    return max(*a.cue, *a.source, *contents[a.head], *(i for b in carriers for i in b.source | b.cue))

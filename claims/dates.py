@@ -45,6 +45,15 @@ def dates_in(text: str, published: date | None) -> tuple[When, ...]:
     return tuple(_found(text, published))
 
 
+def is_month(name: str) -> bool:
+    """True for a month's name, with or without a day.
+
+    >>> is_month("July 7"), is_month("Sellen")
+    (True, False)
+    """
+    return name.split()[0].lower() in _MONTHS
+
+
 def _found(text: str, published: date | None) -> Iterator[When]:
     for found in _DATE.finditer(text):
         if found["weekday"]:

@@ -27,13 +27,17 @@ def _denied(item: Said, said: Sequence[Said], reading: Reading, vocabulary: Voca
     ]
     if inside and reading.doc[item.head].dep_ == "relcl":
         return max(inside, key=lambda s: len(s.attribution.content & item.attribution.content)).head
+    within = [s for s in said if item.holds(s) and s.parties and not s.parties & item.parties]
+    if within:
+        return within[0].head  # "rejects the claim of the Kesh army that ..."
     return _accusation_before(item, said, reading, vocabulary)
 
 
 def _accusation_before(item: Said, said: Sequence[Said], reading: Reading, vocabulary: Vocabulary) -> int | None:
     """As in "Orvenia accused Kesh of shelling a village. Kesh denied the accusation."."""
-    words = {reading.doc[i].lower_ for i in item.attribution.content}
-    if not words & vocabulary.lists["statements"] or len(words) > 6:
+    words = [reading.doc[i].lower_ for i in sorted(item.attribution.content)]
+    noun = len(words) > 1 and words[-1] in vocabulary.lists["statements"] and len(words) <= 5
+    if not noun and words not in (["it"], ["this"], ["that"]):
         return None
     before = [
         s

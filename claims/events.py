@@ -8,9 +8,9 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from claims.dates import When, dates_in
+from claims.dates import When, dates_in, is_month
 from claims.parties import Parties
-from claims.rules.cue_verb import find_subject, noun_phrase
+from claims.rules.cue_verb import SUBJECTS, find_subject, noun_phrase
 from claims.tree import Tokens, children
 from claims.vocabulary import Vocabulary
 from domain.claim import Event
@@ -31,7 +31,7 @@ class EventReader:
         tokens = [doc[i] for i in sorted(content)]
         acts = [t for t in tokens if is_attack(t, self.vocabulary)]
         when = self._when(doc, content, sentence)
-        actor = next((p for p in (self._actor(t) for t in acts) if p), None) or (accused if acts else None)
+        actor = next((p for p in (self._actor(t, accused) for t in acts) if p), None) or (accused if acts else None)
         return Event(
             type=self._type(tokens, acts, counted=counted), place=self._place(tokens), actor=actor,
             target=next((p for p in (self._target(t) for t in acts) if p), None), date=when.date, date_basis=when.basis,
@@ -56,11 +56,14 @@ class EventReader:
             return When(date=None, basis="unknown", text="")
         return When(date=self.published.isoformat(), basis="article", text="")
 
-    def _actor(self, act: Token) -> str | None:
+    def _actor(self, act: Token, accused: str | None) -> str | None:
         agents = [g for c in children(act, "agent") for g in children(c, "pobj")]
         passive = bool(children(act, "nsubjpass"))
         owners = list(children(act, "poss", "amod", "compound")) if act.pos_ == "NOUN" else []
-        subject = find_subject(act) if act.pos_ in ("VERB", "AUX") and not passive else None
+        verbal = act.pos_ in ("VERB", "AUX") and not passive
+        if verbal and accused and not children(act, *SUBJECTS):
+            return accused  # "accused Kesh of shelling": the one who shelled is not the subject of "accused"
+        subject = find_subject(act) if verbal else None
         for head in (*agents, *([subject] if subject is not None else []), *owners):
             named = self._party_of(head, act)
             if named:
@@ -95,7 +98,7 @@ class EventReader:
                 continue
             for head in children(token, "pobj"):
                 name = _proper_name(head)
-                if name and not self.parties.named_in(name) and not dates_in(name, None):
+                if name and not self.parties.named_in(name) and not is_month(name):
                     return name
         return None
 

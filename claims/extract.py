@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,15 +16,39 @@ from claims.rules.active import ACTIVE_RULES
 from claims.rules.cue_verb import CueVerb, Framed, cue_verb, noun_phrase
 from claims.rules.others import according_to, colon, hearsay_adverb, noun_that
 from claims.rules.passive import PASSIVE_RULES
-from claims.tree import NONE, trimmed
+from claims.rules.quoting import citing, is_saying_of_quote, quoted_as
+from claims.rules.silence import silence
+from claims.tree import NONE, Tokens, trimmed
+
+_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,40}(?:, [A-Z][\w .]{2,20})?(?:,? \w{3,9}\.? \d{1,2})?\.?"
+_DATELINE = re.compile(rf"\s*({_PLACE}\s*(?:\([^)\n]{{2,30}}\)|/[^/\n]{{2,30}}/)?\.?\s*(?:[-–—:]|(?<=/\.))\s)")
+_DATELINE_LATER = re.compile(rf"\n\s*({_PLACE}\s*(?:\([^)\n]{{2,30}}\)|/[^/\n]{{2,30}}/)?\.?\s*(?:[-–—:]|(?<=/\.))\s)")
 
 
 def attributions(reading: Reading, cues: Cues) -> tuple[Attribution, ...]:
     """Every attribution of the article, outer and inner, in the order of their cues."""
     found = [a for sentence in reading.sentences for a in _in_sentence(reading, cues, sentence)]
     complete = with_quotations(reading, found)
-    clean = (replace(a, content=trimmed(reading.doc, a.content - a.cue - a.source)) for a in complete)
+    dateline = _dateline(reading)
+    clean = (replace(a, content=_clean(reading, a.content - a.cue - a.source - dateline)) for a in complete)
     return tuple(sorted((a for a in clean if a.content), key=lambda a: a.head))
+
+
+def _clean(reading: Reading, content: Tokens) -> Tokens:
+    """The content without stray edges, and with the mark that closes its last quotation."""
+    kept = trimmed(reading.doc, content)
+    k = reading.quotation_at(max(kept)) if kept else None
+    if k is not None and reading.quotations[k].first in kept and reading.quotations[k].last == max(kept) + 2:
+        return kept | {max(kept) + 1}
+    return kept
+
+
+def _dateline(reading: Reading) -> Tokens:
+    """The tokens of "OSMERE, May 4 (Agency) - ", which open a report and are nobody's words."""
+    found = _DATELINE.match(reading.doc.text) or _DATELINE_LATER.search(reading.doc.text)
+    if found is None:
+        return NONE
+    return frozenset(t.i for t in reading.doc if found.start(1) <= t.idx < found.end(1))
 
 
 def _in_sentence(reading: Reading, cues: Cues, sentence: Sequence[Token]) -> Iterator[Attribution]:
@@ -43,13 +68,18 @@ def _at(reading: Reading, cues: Cues, token: Token) -> Attribution | None:
     if token.lower_ == "according":
         return according_to(token)
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
-        verb = cue_verb(reading, cues, token)
-        return _by_verb(verb) if verb is not None else None
+        return silence(token) or _said(reading, cues, token)
     return noun_that(token, cues) or hearsay_adverb(token, cues)
 
 
+def _said(reading: Reading, cues: Cues, token: Token) -> Attribution | None:
+    verb = None if is_saying_of_quote(token) else cue_verb(reading, cues, token)
+    found = _by_verb(verb) if verb is not None else None
+    return citing(found, reading) if found is not None else None
+
+
 def _by_verb(verb: CueVerb) -> Attribution | None:
-    for rule in PASSIVE_RULES if verb.passive else ACTIVE_RULES:
+    for rule in (quoted_as, *(PASSIVE_RULES if verb.passive else ACTIVE_RULES)):
         framed = rule(verb)
         if framed is not None:
             return _attribution(verb, framed, rule.__name__)
@@ -57,10 +87,11 @@ def _by_verb(verb: CueVerb) -> Attribution | None:
 
 
 def _attribution(verb: CueVerb, framed: Framed, rule: str) -> Attribution:
-    head = framed.source_head or (None if framed.sourceless else verb.subject)
+    head = None if framed.sourceless else framed.source_head if framed.source_head is not None else verb.subject
     source = noun_phrase(head, verb.token) if framed.source_head is not None and head is not None else verb.source
     return Attribution(
         head=verb.token.i, cue=verb.cue | framed.more_cue, content=framed.content - verb.cue - framed.more_cue,
-        stance=verb.stance, rule=rule, source=NONE if framed.sourceless else source,
+        stance=framed.stance or verb.stance, rule=rule,
+        carrier=framed.carrier.i if framed.carrier is not None else None, source=NONE if framed.sourceless else source,
         source_head=head.i if head is not None else None, speech=verb.cues.speech(verb.lemma),
     )  # fmt: skip

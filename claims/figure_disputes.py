@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.hostile import owners
 from claims.quarrel import Quarrel
+from claims.vocabulary import Vocabulary
 from claims.window import Window
 from domain.claim import Claim, Figure, Relation
 
@@ -43,13 +45,23 @@ def differing_figures(claims: Sequence[Claim], window: Window) -> tuple[list[Qua
 def _comparable(claims: Sequence[Claim], window: Window) -> Iterator[list[Counted]]:
     """Figures of one kind for one side, in runs that are about one event."""
     by_side: dict[tuple[object, ...], list[Counted]] = {}
-    for claim in claims:
+    for claim in (c for c in claims if c.stance != "denies"):
         for figure in claim.figures:
             if figure.victims:
-                key = (figure.kind, window.party(figure.victims), figure.victims_kind == "civilian")
+                thing = (
+                    _thing(claim, figure, window) if figure.kind == "equipment" else figure.victims_kind == "civilian"
+                )
+                key = (figure.kind, window.party(figure.victims), thing)
                 by_side.setdefault(key, []).append(Counted(claim=claim, figure=figure))
     for counted in by_side.values():
         yield from _runs(counted, window)
+
+
+def _thing(claim: Claim, figure: Figure, window: Window) -> str:
+    """What kind of equipment is counted, so that tanks are never held against drones."""
+    equipment = Vocabulary.load().lists["equipment"]
+    words = re.findall(r"[a-z]+", figure.span.of(window.articles[claim.article].text).lower())
+    return next((w.removesuffix("s") for w in words if w.removesuffix("s") in equipment), "")
 
 
 def _runs(counted: Iterable[Counted], window: Window) -> list[list[Counted]]:

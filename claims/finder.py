@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -15,7 +16,7 @@ from claims.figures import Counted, FigureReader
 from claims.narrator import own_voice
 from claims.parties import Parties
 from claims.people import people
-from claims.provenance import with_chains
+from claims.provenance import heard, with_chains
 from claims.reading import Parser, Reading
 from claims.said import Said
 from claims.speakers import Speakers
@@ -25,7 +26,7 @@ from domain.article import Article
 from domain.claim import Claim, Event, Figure, Form, Speaker, Via
 from domain.text import Span
 
-_COUNTING = frozenset({"asserts", "accuses", "confirms"})  # stances that vouch for a figure inside
+_COUNTING = frozenset({"asserts", "accuses", "confirms", "denies"})  # stances that speak of a figure as such
 
 
 class ClaimFinder(Protocol):
@@ -62,10 +63,11 @@ class RuleFinder:
         parties = self._parties.with_names(coined(article.text, self._parties, self._vocabulary))
         speakers = Speakers(
             reading=reading, parties=parties, vocabulary=self._vocabulary,
-            people=people(reading, parties, self._vocabulary),
+            people=people(reading, parties, self._vocabulary), home=_home(article, parties),
+            official=_is_official(article, self._vocabulary),
         )  # fmt: skip
-        heard = tuple(Said(attribution=a, speakers=speakers.of(a)) for a in attributions(reading, self._cues))
-        said = with_chains(with_denials(heard, reading, self._vocabulary), reading, speakers, article)
+        found = tuple(heard(a, reading, speakers) for a in attributions(reading, self._cues))
+        said = with_chains(with_denials(found, reading, self._vocabulary), reading, article)
         counted = FigureReader(reading=reading, parties=parties, vocabulary=self._vocabulary).all()
         desk = _Desk(article=article, reading=reading, speakers=speakers, counted=counted, said=said, finder=self.name)
         return desk.claims()
@@ -105,12 +107,12 @@ class _Desk:
             id="", article=self.article.id, version=self.article.version, speakers=said.speakers, stance=a.stance,
             content=self._spans(a.content), form=self._form(a.content), cue=_whole(self._spans(a.cue)),
             negated=a.negated, target_party=accused, via=said.via,
-            event=self._event(a.content, self._sentence(a.head), figures, accused), figures=figures, found_by=self.finder,
+            event=self._event(a.content, self._sentence(a.head), figures, accused or self._enemy_acting(said)), figures=figures, found_by=self.finder,
         )  # fmt: skip
 
     def _narrated(self, tokens: Tokens) -> Claim:
-        owner = Speaker(name=self.article.name, kind="narrator", resolved_by="inferred")
-        figures = tuple(c.figure for c in self.counted if c.at in tokens)
+        owner = self._narrator_itself()
+        figures = tuple(_owned(c, (owner,)) for c in self.counted if c.at in tokens)
         via = (
             (Via(name=self.article.agency, inferred=True),)
             if self.article.agency and self.article.agency != owner.name
@@ -129,6 +131,11 @@ class _Desk:
             taken |= a.content | a.cue | a.source
         return own_voice(self.reading, taken, self.counted, self.speakers.parties, self.speakers.vocabulary)
 
+    def _narrator_itself(self) -> Speaker:
+        """The outlet; a ministry that publishes its own statement speaks for its party."""
+        party = self.speakers.home if self.speakers.official else None
+        return Speaker(name=self.article.name, kind="narrator", party=party, resolved_by="inferred")
+
     def _event(self, content: Tokens, sentence: Tokens, figures: Sequence[Figure], accused: str | None) -> Event:
         day = self.article.published.day if self.article.published else None
         reader = EventReader(parties=self.speakers.parties, vocabulary=self.speakers.vocabulary, published=day)
@@ -139,9 +146,30 @@ class _Desk:
         a = said.attribution
         if a.stance not in _COUNTING or a.negated:
             return ()
-        inner = [s.attribution.content for s in self.said if said.holds(s)]
+        inner = [s.attribution.content for s in self.said if said.holds(s) and a.stance != "denies"]
         mine = [c for c in self.counted if c.at in a.content and not any(c.at in i for i in inner)]
-        return tuple(_owned(c, said.speakers) for c in mine)
+        enemy = self._enemy_of(said.parties)
+        return tuple(_owned(self._of_enemy(c, enemy), said.speakers) for c in mine)
+
+    def _enemy_of(self, parties: frozenset[str]) -> str | None:
+        """The only other party that the article names, when a party's own people say "the enemy"."""
+        others = [p for p in self.speakers.parties.named_in(self.article.text) if p not in parties]
+        return others[0] if len(parties) == 1 and len(others) == 1 else None
+
+    def _of_enemy(self, counted: Counted, enemy: str | None) -> Counted:
+        sentence = self.reading.doc[counted.at].sent.text.lower()
+        if (
+            counted.figure.victims
+            or enemy is None
+            or not re.search(r"\b(the )?enemy['’]s (losses|casualties)|enemy (soldiers|troops)", sentence)
+        ):
+            return counted
+        return replace(counted, figure=replace(counted.figure, victims=enemy))
+
+    def _enemy_acting(self, said: Said) -> str | None:
+        """As in "the enemy opened fire first"."""
+        acting = [t for t in (self.reading.doc[i] for i in said.attribution.content) if t.lower_ == "enemy"]
+        return self._enemy_of(said.parties) if any(t.dep_ == "nsubj" for t in acting) else None
 
     def _accused(self, said: Said) -> str | None:
         """The party that an accusation or an appeal is aimed at."""
@@ -165,6 +193,17 @@ class _Desk:
         if not any(marks):
             return "indirect"
         return "direct" if sum(marks) >= 0.9 * len(marks) else "mixed"
+
+
+def _is_official(article: Article, vocabulary: Vocabulary) -> bool:
+    """True when a ministry or the like publishes its own statement."""
+    return bool({w.lower() for w in article.name.split()} & vocabulary.lists["institutions"])
+
+
+def _home(article: Article, parties: Parties) -> str | None:
+    """The party that the name of the agency or outlet tells: "Orvenian Wire"."""
+    named = [p for name in (article.agency, article.outlet) if name for p in parties.named_in(name)]
+    return named[0] if named else None
 
 
 def _owned(counted: Counted, speakers: Sequence[Speaker]) -> Figure:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claims.quarrel import Quarrel
 from claims.window import Window
-from domain.article import Article
 from domain.claim import Claim
 
 _FIRST = re.compile(
@@ -78,9 +77,7 @@ def _blame(who: str, against: str, ours: tuple[Claim, ...], theirs: tuple[Claim,
     a, b = sorted((who, against))
     question = f"Who opened fire first: {a} or {b}?" if first else f"Who is to blame: {a} or {b}?"
     sides = ((who, _first_ones(ours, window)), (against, _first_ones(theirs, window)))
-    return Quarrel(
-        kind="initiator" if first else "accusation", question=question, sides=tuple(sorted(sides)) if False else sides
-    )
+    return Quarrel(kind="initiator" if first else "accusation", question=question, sides=sides)
 
 
 def _first_ones(claims: tuple[Claim, ...], window: Window) -> tuple[Claim, ...]:
@@ -99,12 +96,13 @@ def _denied(claim: Claim, claims: Sequence[Claim], by_id: Mapping[str, Claim], w
     if claim.denies is not None and claim.denies in by_id:
         return by_id[claim.denies]
     mine = set(window.parties(claim))
+    if claim.event is None or claim.event.type != "attack":
+        return None
+    blaming = [c for c in claims if c.stance in ("asserts", "accuses") and c.event and c.event.type == "attack"]
     against = [
-        c for c in claims
-        if c.stance in ("asserts", "accuses") and mine & {whom for _, whom in _aims(c, window)} and window.same_event(c, claim)
+        c for c in blaming if mine & {whom for _, whom in _aims(c, window)} and window.same_event(c, claim)
     ]  # fmt: skip
-    about_attack = claim.event is not None and claim.event.type == "attack"
-    return against[-1] if against and about_attack else None
+    return min(against, key=lambda c: (c.article != claim.article, c.id), default=None)
 
 
 def _denial_question(claimant: Claim, said: Sequence[Claim], window: Window) -> str:
@@ -119,8 +117,3 @@ def _denial_question(claimant: Claim, said: Sequence[Claim], window: Window) -> 
 def _listed(names: Sequence[str] | Mapping[str, None]) -> str:
     held = list(names)
     return held[0] if len(held) == 1 else f"{', '.join(held[:-1])} and {held[-1]}"
-
-
-def article_of(claim: Claim, articles: Mapping[str, Article]) -> Article:
-    """The article that a claim stands in."""
-    return articles[claim.article]

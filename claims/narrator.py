@@ -10,7 +10,7 @@ from claims.events import is_attack
 from claims.figures import Counted
 from claims.parties import Parties
 from claims.reading import Reading
-from claims.tree import Tokens, trimmed, words_in
+from claims.tree import Tokens, subtree, trimmed, words_in
 from claims.vocabulary import Vocabulary
 
 _ENOUGH = 4  # words
@@ -24,9 +24,20 @@ def own_voice(
     for sentence in reading.sentences:
         free = frozenset(t.i for t in sentence) - taken
         words = [reading.doc[i] for i in sorted(free)]
-        relevant = bool(figures & free) or _attack_by_party(words, parties, vocabulary)
+        whole = len(free) == len(sentence)
+        if not whole and figures & free:
+            free = _clause(reading, min(figures & free)) & free
+        relevant = bool(figures & free) or (whole and _attack_by_party(words, parties, vocabulary))
         if relevant and words_in(words) >= _ENOUGH:
             yield trimmed(reading.doc, free)
+
+
+def _clause(reading: Reading, at: int) -> Tokens:
+    """The tokens of the clause that counts."""
+    head = reading.doc[at]
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        head = head.head
+    return subtree(head)
 
 
 def _attack_by_party(words: Sequence[Token], parties: Parties, vocabulary: Vocabulary) -> bool:

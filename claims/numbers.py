@@ -5,89 +5,92 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-_QUALIFIERS: Mapping[str, tuple[int | None, int | None] | None] = {
+_SHIFTS: Mapping[str, tuple[int | None, int | None]] = {
     "at least": (0, None), "no fewer than": (0, None), "no less than": (0, None), "not less than": (0, None),
     "more than": (1, None), "over": (1, None), "upwards of": (0, None), "up to": (None, 0), "as many as": (None, 0),
-    "at most": (None, 0), "no more than": (None, 0), "fewer than": (None, -1), "less than": (None, -1),
-    "under": (None, -1), "about": (0, 0), "around": (0, 0), "some": (0, 0), "nearly": (0, 0), "almost": (0, 0),
-    "approximately": (0, 0), "roughly": (0, 0), "an estimated": (0, 0), "only": (0, 0), "another": (0, 0),
+    "at most": (None, 0), "no more than": (None, 0), "fewer than": (None, -1), "less than": (None, -1), "under": (None, -1),
+    "about": (0, 0), "around": (0, 0), "some": (0, 0), "nearly": (0, 0), "almost": (0, 0), "approximately": (0, 0),
+    "roughly": (0, 0), "an estimated": (0, 0), "only": (0, 0), "another": (0, 0),
 }  # fmt: skip
-_VAGUE = ("dozens", "scores", "hundreds", "thousands", "tens of thousands", "hundreds of thousands", "several", "many",
-          "numerous", "a number of", "a few", "multiple", "some")  # fmt: skip
-_LEAD = re.compile(r"\b(?:(" + "|".join(sorted(_QUALIFIERS, key=len, reverse=True)) + r")\s+)?", re.IGNORECASE)
+_VAGUE = (
+    "tens of thousands", "hundreds of thousands", "dozens", "scores", "hundreds", "thousands", "several", "many", "numerous",
+    "a number of", "a few", "multiple", "some",
+)  # fmt: skip
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_ARTICLES = ("a", "an")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """`low` to `high` (None: open), the words that qualify it, and where it stands in the text it was read from."""
+    """`low` to `high` (None: open) and the words that qualify it."""
 
     low: int | None
     high: int | None
-    qualifier: str | None
-    start: int
-    end: int
+    qualifier: str | None = None
 
 
-def count_in(text: str, words: Mapping[str, int]) -> Count | None:
-    """The last count of a noun phrase: "at least 12 soldiers" → 12 or more; "dozens" → open; none → None.
+@dataclass(frozen=True, kw_only=True)
+class NumberWords:
+    """Reads counts; `words` maps number words to their values.
 
-    >>> w = {"a": 1, "two": 2, "three": 3, "dozen": 12, "thousand": 1000, "no": 0}
-    >>> [(c.low, c.high) for c in (count_in(t, w) for t in ("at least 12 guards", "two to three men", "2,000 people")) if c]
-    [(12, None), (2, 3), (2000, 2000)]
+    >>> n = NumberWords(words={"a": 1, "two": 2, "three": 3, "dozen": 12, "no": 0})
+    >>> [(c.low, c.high) for c in map(n.count_in, ("at least 12", "two to three", "2,000", "a", "no", "dozens of")) if c]
+    [(12, None), (2, 3), (2000, 2000), (1, 1), (0, 0), (None, None)]
     """
-    word = "|".join(sorted(words, key=len, reverse=True))
-    number = rf"(?:\d[\d,]*(?:\.\d+)?(?:\s+(?:million|thousand|hundred|dozen))?|(?:{word})(?:[\s-]+(?:{word}))*)"
-    second = rf"(?:\s*(?:to|or|and|-|–)\s*({number})\b)?"
-    pattern = re.compile(rf"{_LEAD.pattern}\b({number})\b{second}", re.IGNORECASE)
-    found = None
-    for found in pattern.finditer(text):
-        if _value(found[2], words) is not None and found[2].lower() not in ("a", "an"):
-            break
-    if found is None or _value(found[2], words) is None:
-        return _vague(text)
-    vague = _vague(text)
-    if vague is not None and found[2].lower() in ("a", "an"):
-        return vague
-    return _counted(found, words)
 
+    words: Mapping[str, int]
 
-def _counted(found: re.Match[str], words: Mapping[str, int]) -> Count | None:
-    first, second = _value(found[2], words), _value(found[3] or "", words)
-    if first is None:
-        return None
-    low: int | None = first
-    high: int | None = first
-    if second is not None and second > first:
-        high = second
-    elif found[1]:
-        shift = _QUALIFIERS[re.sub(r"\s+", " ", found[1].lower())]
-        low = None if shift is None or shift[0] is None else first + shift[0]
-        high = None if shift is None or shift[1] is None else first + shift[1]
-    return Count(low=low, high=high, qualifier=found[1], start=found.start(), end=found.end())
+    def count_in(self, text: str) -> Count | None:
+        """The count of a noun phrase; None when it holds none."""
+        found = [m for m in self._pattern.finditer(text) if self._value(m["first"]) is not None]
+        real = [m for m in found if m["first"].lower() not in _ARTICLES]
+        vague = self._vague.search(text)
+        if real:
+            return self._counted(real[-1])
+        if vague:
+            return Count(low=None, high=None, qualifier=vague.group())
+        return self._counted(found[0]) if found else None
 
+    def _counted(self, found: re.Match[str]) -> Count:
+        first, second = self._value(found["first"]) or 0, self._value(found["second"] or "")
+        if second is not None and second > first:
+            return Count(low=first, high=second, qualifier=found["lead"])
+        lead = re.sub(r"\s+", " ", (found["lead"] or "").lower())
+        low, high = _SHIFTS.get(lead, (0, 0))
+        return Count(
+            low=None if low is None else first + low,
+            high=None if high is None else first + high,
+            qualifier=found["lead"],
+        )
 
-def _value(text: str, words: Mapping[str, int]) -> int | None:
-    parts = re.split(r"[\s-]+", text.lower().strip()) if text else []
-    if not parts:
-        return None
-    total = current = 0
-    for part in parts:
-        digits = part.replace(",", "")
-        scale = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}.get(part)
-        if scale is not None:
-            current = max(current, 1) * scale
-        elif re.fullmatch(r"\d{1,9}(\.\d+)?", digits):
-            current += round(float(digits) * 1000) / 1000  # type: ignore[assignment]
-        elif part in words:
-            current += words[part]
-        else:
-            return None
-        if scale == 1000:
-            total, current = total + current, 0
-    return round(total + current)
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        lead = "|".join(sorted(_SHIFTS, key=len, reverse=True))
+        word = "|".join(sorted(self.words, key=len, reverse=True))
+        number = rf"(?:\d[\d,]*(?:\.\d+)?(?: (?:{'|'.join(_SCALES)}))?|(?:{word})(?:[ -](?:{word}))*)"
+        return re.compile(
+            rf"\b(?:(?P<lead>{lead})\s+)?\b(?P<first>{number})\b(?:\s*(?:to|or|-|–)\s*(?P<second>{number})\b)?",
+            re.IGNORECASE,
+        )
 
+    @cached_property
+    def _vague(self) -> re.Pattern[str]:
+        return re.compile(r"\b(?:" + "|".join(_VAGUE) + r")\b", re.IGNORECASE)
 
-def _vague(text: str) -> Count | None:
-    found = re.search(r"\b(" + "|".join(sorted(_VAGUE, key=len, reverse=True)) + r")\b", text, re.IGNORECASE)
-    return Count(low=None, high=None, qualifier=found[1], start=found.start(), end=found.end()) if found else None
+    def _value(self, text: str) -> int | None:
+        total = current = 0.0
+        for part in re.split(r"[ -]", text.lower()) if text else ["?"]:
+            digits = part.replace(",", "")
+            if part in _SCALES:
+                current = max(current, 1) * _SCALES[part]
+            elif re.fullmatch(r"\d{1,9}(\.\d+)?", digits):
+                current += float(digits)
+            elif part in self.words:
+                current += self.words[part]
+            else:
+                return None
+            if part == "thousand":
+                total, current = total + current, 0.0
+        return round(total + current)

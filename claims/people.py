@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -24,6 +24,7 @@ class Person:
     first: int
     role: str | None = None
     party: str | None = None
+    inferred: bool = False
 
 
 def people(reading: Reading, parties: Parties, vocabulary: Vocabulary) -> dict[str, Person]:
@@ -41,7 +42,7 @@ def _merged(known: Person | None, new: Person) -> Person:
     if known is None:
         return new
     longer = new.name if len(new.name) > len(known.name) else known.name
-    return Person(name=longer, first=known.first, role=known.role or new.role, party=known.party or new.party)
+    return replace(known, name=longer, role=known.role or new.role, party=known.party or new.party)
 
 
 def _names(sentence: Sequence[Token], parties: Parties, vocabulary: Vocabulary) -> Iterator[tuple[Token, ...]]:
@@ -78,7 +79,7 @@ def _described(name: tuple[Token, ...], sentence: Sequence[Token], parties: Part
     doc = name[0].doc
     text = doc[name[0].i : name[-1].i + 1].text
     for tokens in (_before(name, sentence), _after(name, sentence)):
-        if any(t.lower_ in vocabulary.lists["offices"] for t in tokens):
+        if tokens and (_owned(tokens) or any(t.lower_ in vocabulary.lists["offices"] for t in tokens)):
             role, party = role_and_party(tokens, parties)
             return Person(name=text, first=name[0].i, role=role, party=party)
     return Person(name=text, first=name[0].i)
@@ -93,12 +94,21 @@ def role_and_party(tokens: Sequence[Token], parties: Parties) -> tuple[str | Non
         tokens = [t for t in tokens if t.idx - start >= mentions[0].span.end]
     while tokens and (tokens[0].lower_ in _LINKS or tokens[0].tag_ == "DT"):
         tokens = tokens[1:]
+    while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in _LINKS):
+        tokens = tokens[:-1]
     role = doc[tokens[0].i : tokens[-1].i + 1].text if tokens else None
     return role, mentions[0].name if mentions else None
 
 
+def _owned(tokens: Sequence[Token]) -> bool:
+    """As in "Talmark's Petric Ostoy"."""
+    return tokens[-1].lower_ in ("'s", "’s")
+
+
 def _before(name: tuple[Token, ...], sentence: Sequence[Token]) -> tuple[Token, ...]:
     found: list[Token] = []
+    if name[0].i > sentence[0].i + 1 and name[0].nbor(-1).text == "," and _closed(name, sentence):
+        name = (name[0].nbor(-1),)  # "the head of the team, Brigadier Ulvand, said"
     for token in reversed([t for t in sentence if name[0].i - _REACH <= t.i < name[0].i]):
         if not (
             token.pos_ in ("PROPN", "NOUN", "ADJ", "DET") or token.lower_ in _LINKS or token.tag_ in ("NN", "NNP", "JJ")
@@ -106,6 +116,11 @@ def _before(name: tuple[Token, ...], sentence: Sequence[Token]) -> tuple[Token, 
             break
         found.insert(0, token)
     return tuple(found)
+
+
+def _closed(name: tuple[Token, ...], sentence: Sequence[Token]) -> bool:
+    after = [t for t in sentence if t.i > name[-1].i]
+    return bool(after) and after[0].text in (",", ".")
 
 
 def _after(name: tuple[Token, ...], sentence: Sequence[Token]) -> tuple[Token, ...]:

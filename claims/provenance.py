@@ -5,41 +5,61 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
+from claims.attribution import Attribution
 from claims.reading import Reading
+from claims.rules.cue_verb import noun_phrase
 from claims.said import Said
 from claims.speakers import OWN_VOICE, Speakers
-from claims.tree import children, spans, subtree, words_in
+from claims.tree import children, words_in
 from domain.article import Article
 from domain.claim import Speaker, Via
-from domain.text import Span
 
+_TELLING = frozenset({"tell", "inform", "brief"})
 _SPARE = 3  # words that an outlet's own content may have beside the statement that it carries
 
 
-def with_chains(said: Sequence[Said], reading: Reading, speakers: Speakers, article: Article) -> tuple[Said, ...]:
+def with_chains(said: Sequence[Said], reading: Reading, article: Article) -> tuple[Said, ...]:
     """The statements without pure carriers, each with its hops from the innermost to the publishing outlet."""
-    carriers = {c.head for c in said if _carried_by(c, said, reading)}
+    carriers = {c.head for c in said if _is_carrier(c, said, reading)}
     linked = []
     for item in said:
         if item.head in carriers:
             continue
-        hops = [*_addressee(item, reading, speakers), *_according(item, said, carriers), *_around(item, said)]
+        hops = [*item.via, *_according(item, said, reading), *_around(item, said)]
         if not hops and item.attribution.rule == "hearsay":
             hops = _outlet_before(item, said)
         linked.append(replace(item, via=_chain(hops, item, article), parent=_parent(item, said, carriers)))
     return tuple(i for i in linked if i.parent is None or _worth_nesting(i, linked))
 
 
-def _carried_by(carrier: Said, said: Sequence[Said], reading: Reading) -> bool:
+def heard(attribution: Attribution, reading: Reading, speakers: Speakers) -> Said:
+    """The attribution with its speakers, and those who carried it by their own names in its clause."""
+    item = Said(attribution=attribution, speakers=speakers.of(attribution))
+    return replace(item, via=(*_addressee(item, reading, speakers), *_carrier(item, reading, speakers)))
+
+
+def _is_carrier(carrier: Said, said: Sequence[Said], reading: Reading) -> bool:
     """As in "X said ..., according to Agency"; "Agency reported that X said ...": the agency carries."""
     a = carrier.attribution
-    inner = [s for s in said if carrier.holds(s) and s.attribution.speech and _somebody(s)]
     if a.rule == "according_to":
-        return bool([s for s in inner if s.attribution.rule not in ("according_to", "noun_that", "hearsay_adverb")])
+        return any(_carries(carrier, s, reading) for s in said)
+    inner = [s for s in said if carrier.holds(s) and s.attribution.speech and _somebody(s)]
     if carrier.kinds != {"outlet"} or not inner:
         return False
     covered = frozenset().union(*(s.attribution.content | s.attribution.cue | s.attribution.source for s in inner))
     return words_in(reading.doc[i] for i in a.content - covered) <= _SPARE
+
+
+def _carries(carrier: Said, item: Said, reading: Reading) -> bool:
+    """True when an "according to" phrase is about a whole statement: it holds the cue, or closes its sentence."""
+    a, b = carrier.attribution, item.attribution
+    speaks = b.speech and _somebody(item) and b.rule not in ("according_to", "noun_that", "hearsay_adverb")
+    if a.rule != "according_to" or not speaks:
+        return False
+    closes = a.head > max(b.content | b.cue) and any(t.i == b.head for t in reading.doc[a.head].ancestors)
+    return carrier.holds(item) or closes
 
 
 def _somebody(item: Said) -> bool:
@@ -47,21 +67,35 @@ def _somebody(item: Said) -> bool:
 
 
 def _addressee(item: Said, reading: Reading, speakers: Speakers) -> list[Via]:
-    """As in "The ministry told Reuters that ..."."""
+    """As in "the ministry told Orvenian Wire that ..."."""
     verb = reading.doc[item.head]
-    if verb.lemma_ not in ("tell", "inform", "brief"):
-        return []
+    if verb.dep_ == "conj" and verb.head.lemma_ in _TELLING and not children(verb, "nsubj"):
+        return [
+            replace(hop, inferred=True) for hop in _told(verb.head, reading, speakers)
+        ]  # "told Kesh Press ..., and added"
+    return _told(verb, reading, speakers) if verb.lemma_ in _TELLING else []
+
+
+def _told(verb: Token, reading: Reading, speakers: Speakers) -> list[Via]:
     found = []
     for child in children(verb, "dobj", "dative"):
-        tokens = [reading.doc[i] for i in sorted(subtree(child, {c.i for c in children(child, "relcl", "acl")}))]
+        tokens = [reading.doc[i] for i in sorted(noun_phrase(child, verb))]
         if tokens and speakers.is_outlet(tokens):
-            found.append(Via(name=child.text, span=Span(start=child.idx, end=child.idx + len(child))))
+            found += [_hop(s) for s in speakers.named(tokens)]
     return found
 
 
-def _according(item: Said, said: Sequence[Said], carriers: set[int]) -> list[Via]:
-    around = [c for c in said if c.head in carriers and c.attribution.rule == "according_to" and c.holds(item)]
-    return [_hop(s) for c in around for s in c.speakers]
+def _carrier(item: Said, reading: Reading, speakers: Speakers) -> list[Via]:
+    """Whoever quoted: "the agency quoted the general as saying ..."."""
+    if item.attribution.carrier is None:
+        return []
+    head = reading.doc[item.attribution.carrier]
+    tokens = [reading.doc[i] for i in sorted(noun_phrase(head, reading.doc[item.head]))]
+    return [_hop(s) for s in speakers.named(tokens)] if tokens else []
+
+
+def _according(item: Said, said: Sequence[Said], reading: Reading) -> list[Via]:
+    return [_hop(s) for c in said if _carries(c, item, reading) for s in c.speakers]
 
 
 def _around(item: Said, said: Sequence[Said]) -> list[Via]:
@@ -109,8 +143,3 @@ def _worth_nesting(item: Said, said: Sequence[Said]) -> bool:
         and item.speakers[0].resolved_by != "explicit"
     )
     return item.attribution.speech and _somebody(item) and item.kinds != {"unnamed"} and other and not pronoun
-
-
-def text_spans(reading: Reading, tokens: frozenset[int]) -> tuple[Span, ...]:
-    """Where the tokens stand in the article's text."""
-    return spans(reading.doc, tokens)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import cast
 
@@ -23,6 +24,7 @@ class Vocabulary:
     outlets: Mapping[str, str]
 
     @classmethod
+    @cache
     def load(cls) -> Vocabulary:
         """The lists of `vocabulary.toml`."""
         tables = tomllib.loads(files("claims").joinpath("vocabulary.toml").read_text("utf-8"))

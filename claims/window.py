@@ -21,14 +21,21 @@ class Window:
 
     articles: Mapping[str, Article]
     names: Mapping[str, str]
+    people: Mapping[str, str]
 
     @classmethod
     def over(cls, claims: Sequence[Claim], articles: Mapping[str, Article]) -> Window:
         """The window over these claims: "Orvenian" is read as "Orvenia" when some article names the country."""
         seen = {p for c in claims for p in (*c.parties, c.target_party, c.event.actor if c.event else None) if p}
         seen |= {f.victims for c in claims for f in c.figures if f.victims}
+        people: dict[str, set[str]] = {}
+        for speaker in (s for c in claims for s in c.speakers if s.kind == "person" and s.party):
+            people.setdefault(speaker.name, set()).add(str(speaker.party))
+        certain = {name: next(iter(parties)) for name, parties in people.items() if len(parties) == 1}
         return cls(
-            articles=articles, names={n: next((o for o in sorted(seen) if is_demonym_of(n, o)), n) for n in seen}
+            articles=articles,
+            people=certain,
+            names={n: next((o for o in sorted(seen) if is_demonym_of(n, o)), n) for n in seen},
         )
 
     def party(self, name: str | None) -> str | None:
@@ -36,8 +43,9 @@ class Window:
         return self.names.get(name, name) if name else None
 
     def parties(self, claim: Claim) -> tuple[str, ...]:
-        """The parties that make a claim, under one name each."""
-        return tuple(dict.fromkeys(self.names.get(p, p) for p in claim.parties))
+        """The parties that make a claim, under one name each; a person's may be known from another article."""
+        known = [s.party or (self.people.get(s.name) if s.kind == "person" else None) for s in claim.speakers]
+        return tuple(dict.fromkeys(self.names.get(p, p) for p in known if p))
 
     def published(self, claim: Claim) -> date | None:
         """The day the claim's article came out, if known."""

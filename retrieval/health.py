@@ -12,7 +12,7 @@ from retrieval import generations
 from retrieval.catalogue import Catalogue
 from retrieval.database import schema_version
 from retrieval.embeddings import Embedder
-from retrieval.lock import holder
+from retrieval.lock import holder, is_held
 from retrieval.stamp import value
 from retrieval.stored_passages import count_vectors
 from retrieval.upkeep import Upkeep
@@ -89,7 +89,8 @@ def _index(folder: Path, upkeep: Upkeep | None, vectors: int) -> Check:
 
 
 def _writer(folder: Path) -> Check:
-    return Check(name="writer", ok=True, detail=f"written by {holder(folder) or 'nobody'}")
+    who = (holder(folder) or "another process") if is_held(folder) else "nobody"
+    return Check(name="writer", ok=True, detail=f"written by {who}")
 
 
 def _count(connection: Connection, query: str) -> int:

@@ -20,10 +20,15 @@ _PAGE = 1000
 
 def put(connection: Connection, article: Article) -> None:
     """Cuts the article's current version into passages and stores them, for words to be found at once."""
-    above, said_of = heading(article), about(article)
-    rows = [_row(passage, above, said_of) for passage in cut(article)]
+    rows = passage_rows(article)
     if rows:
         connection.execute(insert(passages), rows)
+
+
+def passage_rows(article: Article) -> list[dict[str, Any]]:
+    """The rows of the article's passages, in order."""
+    above, said_of = heading(article), about(article)
+    return [_row(passage, above, said_of) for passage in cut(article)]
 
 
 def drop(connection: Connection, article: str) -> None:

@@ -76,7 +76,7 @@ class Upkeep:
         with self._using:
             try:
                 self._take_new()
-            except _broken() as error:
+            except (_broken(), OSError) as error:
                 self._give_up(str(error))
 
     def rebuild(self, tell: Tell | None = None) -> None:
@@ -131,7 +131,7 @@ class Upkeep:
                 self._take_new()
                 if problem := self._miscounted(self._index.count()):
                     return problem
-            except IndexBroken as error:
+            except (IndexBroken, OSError) as error:
                 return str(error)
             self.state = "ready"
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from answering.case import Case
+from answering.polarity import negations
 from answering.quoting import excerpt
 from answering.templates import counted, fill
 from answering.writers import general
@@ -30,8 +31,10 @@ def _line(case: Case, claim: Claim) -> DraftStatement:
         case.ledger.speaker(claim),
         *(h.name + (" (inferred)" if h.inferred else "") for h in hops[len(claim.speakers) :]),
     ]
+    hidden = claim.stance == "denies" and not negations(shown.words)
+    chain = " → ".join(names) + (" (denial)" if hidden else "")
     return DraftStatement(
-        text=fill("chain", chain=" → ".join(names), words=shown.words),
+        text=fill("chain", chain=chain, words=shown.words),
         sentences=shown.sentences,
         speaker=names[0],
         party=next(iter(claim.parties), None),

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from answering.case import ENOUGH, Case
+from answering.dating import MONTHS
 from answering.templates import counted
-from answering.words import stems
-from answering.writers.lines import claim_line, lead
+from answering.words import in_parties, stem, stems
+from answering.writers import general
+from answering.writers.lines import claim_line, claim_lines, lead
+from answering.writers.position import act_term
 from domain.answer import DraftStatement
 from domain.claim import Claim, Dispute
 
+_BEGINNING = re.compile(
+    r"(?i)\b(?:open(?:ed|ing)? fire|(?:fired?|shot|struck) first|began|started|provo|"
+    r"answered fire|until (?:they|it)|unprovoked|without cause)"
+)
+_MONTH_STEMS = frozenset(stem(m) for m in MONTHS)
 _POINTS = 3  # disputes shown in one answer
 
 
@@ -18,6 +27,7 @@ def write(case: Case) -> Iterator[DraftStatement]:
     """The disputes that the question is about; nothing when the accounts of those it names do not contradict."""
     disputes = disputes_for(case)[:_POINTS]
     if not disputes:
+        yield from _accusations(case) if _asks_blame(case) else _each_account(case)
         return
     yield lead("accounts differ", count=counted(len(disputes), "point"))
     each = 2 if len(disputes) == 1 else 1
@@ -37,22 +47,19 @@ def disputes_for(case: Case) -> tuple[Dispute, ...]:
     """The disputes between the parties that are named, on the topic that is named, best first."""
     known = [d for d in case.ledger.evidence.disputes if sum(bool(_of_side(case, s.claims)) for s in d.sides) >= 2]
     named = [d for d in known if not case.question.parties or _between(case, d)]
-    scored = [(case.cover(_stems(case, d)), d) for d in named]
+    if _asks_blame(case):
+        named = [d for d in named if d.kind in ("initiator", "accusation")]
+    terms = _topic(case)
+    scored = [(case.cover(_stems(case, d), terms), d) for d in named]
     top = max((score for score, _ in scored), default=0.0)
-    floor = ENOUGH if top >= ENOUGH else 0.0 if _broad(case) else 2.0
-    return tuple(d for score, d in sorted(scored, key=lambda p: -p[0]) if score >= max(floor, 0.6 * top))
+    return tuple(d for score, d in sorted(scored, key=lambda p: -p[0]) if score >= max(ENOUGH, 0.6 * top))
 
 
 def _between(case: Case, dispute: Dispute) -> bool:
     """True when the named parties are sides of it: two of them when two are named."""
     sides = {s.party for s in dispute.sides if s.claims}
-    return len(sides & set(case.question.parties)) >= min(2, len(case.question.parties))
-
-
-def _broad(case: Case) -> bool:
-    """True when what the question names besides parties stands in the articles at all."""
-    articles = case.ledger.evidence.articles.values()
-    return not case.topic or any(case.covered_by_article(a) >= ENOUGH for a in articles)
+    named = sum(in_parties(side, case.question.parties) for side in sides)
+    return named >= min(2, len(case.question.parties))
 
 
 def _stems(case: Case, dispute: Dispute) -> frozenset[str]:
@@ -85,3 +92,36 @@ def _same_losses(case: Case, claims: list[Claim]) -> list[Claim]:
     named = [c for c in case.ledger.claims if all(s.kind not in ("narrator", "unnamed") for s in c.speakers)]
     told = (c for c in named if {(f.kind, f.victims) for f in c.figures} & counted_here)
     return [c for c in told if not any((s.party or s.name) in sources for s in c.speakers)][:1]
+
+
+def _accusations(case: Case) -> Iterator[DraftStatement]:
+    """Who says who began it, when no dispute was found; a date in the question need not stand in every account."""
+    terms = tuple(t for t in _topic(case) if not t.isdigit() and t not in _MONTH_STEMS)
+    said = [
+        c
+        for c in case.ledger.claims
+        if not c.is_narrator and _BEGINNING.search(case.ledger.said(c)) and case.score(c, terms) >= ENOUGH
+    ]
+    yield from claim_lines(said, case.ledger, at_most=4)
+
+
+def _asks_blame(case: Case) -> bool:
+    return re.match(r"(?i)\W*(?:and |but )?who\b", case.question.asked_as) is not None
+
+
+def _blame_stems() -> frozenset[str]:
+    return frozenset(
+        stem(w) for w in ("blame", "responsible", "fault", "right", "lying", "started", "first", "provoked", "guilty")
+    )
+
+
+def _topic(case: Case) -> tuple[str, ...]:
+    """What the accounts are asked about, without the words of blaming and denying."""
+    return tuple(t for t in case.topic if not act_term(t) and t not in _blame_stems())
+
+
+def _each_account(case: Case) -> Iterator[DraftStatement]:
+    """What each of the named parties says on the topic, when no dispute was found but two of them speak to it."""
+    best = [c for c in general.best_claims(case, terms=_topic(case)) if case.ledger.is_of(c, case.question.parties)]
+    if _topic(case) and len({p for c in best for p in c.parties}) >= 2:
+        yield from claim_lines(best[:6], case.ledger)

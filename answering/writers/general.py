@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from answering.case import ENOUGH, Case
 from answering.templates import capitalised, counted, listed
+from answering.words import same_party
+from answering.writers import outline
 from answering.writers.lines import AT_MOST, claim_lines, lead, sentence_line
 from domain.answer import DraftStatement
 from domain.claim import Claim
@@ -13,19 +15,22 @@ from domain.claim import Claim
 
 def write(case: Case) -> Iterator[DraftStatement]:
     """The best claims on the topic with a lead that counts them; sentences when no claim speaks to it."""
+    if not case.topic and not case.parties:
+        yield from outline.summary(case.ledger)
+        return
     best = best_claims(case)
     if best:
-        lines = claim_lines(case, best)
+        lines = list(claim_lines(best, case.ledger))
         yield lead("found", count=capitalised(counted(len(lines), "statement")), sources=_sources(best))
         yield from lines
         return
     yield from sentences(case)
 
 
-def best_claims(case: Case, floor: float = ENOUGH, among: tuple[Claim, ...] | None = None) -> tuple[Claim, ...]:
-    """Claims of the wanted parties that cover enough of the topic, best first, near the best one."""
-    wanted = [c for c in (case.ledger.claims if among is None else among) if of_parties(case, c)]
-    scored = sorted(((case.score(c), c) for c in wanted), key=lambda pair: -pair[0])
+def best_claims(case: Case, floor: float = ENOUGH, terms: tuple[str, ...] | None = None) -> tuple[Claim, ...]:
+    """Claims of or about the wanted parties that cover enough of the topic, best first, near the best one."""
+    wanted = [c for c in case.ledger.claims if of_parties(case, c)]
+    scored = sorted(((case.score(c, terms), c) for c in wanted), key=lambda pair: -pair[0])
     top = scored[0][0] if scored else 0.0
     return tuple(c for score, c in scored if score >= max(floor, 0.8 * top))[: 2 * AT_MOST]
 
@@ -36,7 +41,8 @@ def of_parties(case: Case, claim: Claim) -> bool:
         return True
     about = {claim.target_party, *claim.parties, *(f.victims for f in claim.figures)}
     about |= {claim.event.actor, claim.event.target} if claim.event else set()
-    return any(p in about or p.lower() in case.ledger.said(claim).lower() for p in case.parties)
+    said = case.ledger.said(claim).lower()
+    return any(any(same_party(p, a) for a in about) or p.lower() in said for p in case.parties)
 
 
 def sentences(case: Case) -> Iterator[DraftStatement]:

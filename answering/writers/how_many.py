@@ -19,7 +19,7 @@ def write(case: Case) -> Iterator[DraftStatement]:
         return
     numbered = tuple(c for c in general.best_claims(case, floor=0.6) if numbers_in(case.ledger.content(c)))
     if numbered:
-        yield from claim_lines(case, numbered)
+        yield from claim_lines(numbered, case.ledger)
         return
     for article, sentence in case.best_sentences(floor=0.75):
         if numbers_in(sentence.span.of(article.text)):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from answering.case import Case
 from answering.folding import folded
-from answering.ledger import Ledger
+from answering.ledger import UNATTRIBUTED, Ledger
+from answering.polarity import negations
 from answering.quoting import LONGEST, excerpt, sentence_excerpt
 from answering.templates import fill
 from domain.answer import DraftStatement
@@ -15,6 +15,7 @@ from domain.article import Article
 from domain.claim import Claim
 from domain.text import Sentence, Span
 
+Line = tuple[tuple[Claim, ...], ...]
 AT_MOST = 6  # lines in an answer: a reader wants the statements that matter, not the articles again
 
 
@@ -31,9 +32,7 @@ def claim_line(
     claim = group[0]
     shown = excerpt(claim, ledger, focus=focus, longest=longest, context=context)
     speaker = ledger.speaker(claim)
-    form = (
-        fill("narrated", words=shown.words) if claim.is_narrator else fill("said", speaker=speaker, words=shown.words)
-    )
+    form = said(claim, speaker, shown.words)
     copies = tuple(i for other in group[1:3] for i in excerpt(other, ledger, longest=longest).sentences[:1])
     return DraftStatement(
         text=form,
@@ -48,12 +47,17 @@ def claim_line(
     )
 
 
-def claim_lines(case: Case, claims: Sequence[Claim], *, longest: int = LONGEST) -> tuple[DraftStatement, ...]:
-    """Claims as lines, those that say the same folded, grouped by party in the order of first mention."""
-    groups = folded(claims, case.ledger)[:AT_MOST]
-    parties = list(dict.fromkeys(_party(g[0]) for g in groups))
-    ordered = sorted(groups, key=lambda g: (parties.index(_party(g[0])), g[0].is_narrator))
-    return tuple(claim_line(g, case.ledger, longest=longest) for g in ordered)
+def claim_lines(
+    claims: Sequence[Claim], ledger: Ledger, *, longest: int = LONGEST, at_most: int = AT_MOST
+) -> Iterator[DraftStatement]:
+    """Claims as lines: those that say the same folded, those of one sentence joined, parties together, narrators last."""
+    lines = _fair(by_sentence(folded(claims, ledger), ledger), at_most)
+    parties = list(dict.fromkeys(party_of(line[0][0]) for line in lines))
+    known: set[str] = set()
+    for line in sorted(lines, key=lambda x: (x[0][0].is_narrator, parties.index(party_of(x[0][0])))):
+        speaker = line[0][0].speakers[0].name
+        yield claims_line(line, ledger, longest=longest, introduced=speaker in known)
+        known.add(speaker)
 
 
 def sentence_line(
@@ -79,10 +83,6 @@ def gap(name: str, sentences: Sequence[str] = (), claims: Sequence[str] = (), **
     return DraftStatement(text=fill(name, **slots), sentences=tuple(sentences), claims=tuple(claims), role="gap")
 
 
-def _party(claim: Claim) -> str:
-    return next(iter(claim.parties), "" if not claim.is_narrator else "~")
-
-
 def claims_line(
     line: Sequence[Sequence[Claim]], ledger: Ledger, *, longest: int = LONGEST, introduced: bool = False
 ) -> DraftStatement:
@@ -99,7 +99,43 @@ def claims_line(
     speaker = first.speakers[0].name if introduced and len(first.speakers) == 1 else ledger.speaker(first)
     return dataclasses.replace(
         parts[0],
-        text=fill("said", speaker=speaker, words="”; “".join(apart)),
+        text=said(first, speaker, "”; “".join(apart)),
         sentences=tuple(dict.fromkeys(s for p in parts for s in p.sentences)),
         claims=tuple(dict.fromkeys(c for p in parts for c in p.claims)),
     )
+
+
+def said(claim: Claim, speaker: str, words: str) -> str:
+    """A claim's words under its speaker; a denial or refusal whose words do not show it is called so."""
+    if speaker == UNATTRIBUTED:
+        return fill("narrated", words=words)
+    if (claim.stance == "denies" or claim.negated) and not negations(words):
+        return fill("denied", speaker=speaker, words=words)
+    if claim.stance == "declines" and not negations(words):
+        return fill("declined", speaker=speaker, words=words)
+    return fill("said", speaker=speaker, words=words)
+
+
+def by_sentence(groups: Sequence[tuple[Claim, ...]], ledger: Ledger) -> tuple[Line, ...]:
+    """Folded claims that one speaker makes with one stance in one sentence, together: they make one line."""
+    lines: dict[tuple[str, str, bool], list[tuple[Claim, ...]]] = {}
+    for group in groups:
+        key = (ledger.ids(group[0])[0], ledger.speaker(group[0]), group[0].stance == "denies")
+        lines.setdefault(key, []).append(group)
+    return tuple(tuple(line) for line in lines.values())
+
+
+def _fair(lines: tuple[Line, ...], at_most: int) -> tuple[Line, ...]:
+    """At most so many lines, each party keeping its share, in the order given."""
+    if len(lines) <= at_most:
+        return lines
+    parties = list(dict.fromkeys(party_of(line[0][0]) for line in lines))
+    share = max(1, at_most // len(parties))
+    first = [line for p in parties for line in [x for x in lines if party_of(x[0][0]) == p][:share]]
+    kept = (first + [x for x in lines if x not in first])[:at_most]
+    return tuple(x for x in lines if x in kept)
+
+
+def party_of(claim: Claim) -> str:
+    """The first party that makes a claim; the speaker's name when it has none."""
+    return next(iter(claim.parties), claim.speakers[0].name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from answering.case import ENOUGH, Case
 from answering.casualties import Wanted, about_losses, wanted_in
 from answering.folding import folded
-from answering.quoting import excerpt
+from answering.quoting import LONGEST, excerpt
 from answering.templates import capitalised, counted, listed
 from answering.writers.lines import AT_MOST, claim_line, gap, lead
 from domain.answer import DraftStatement
@@ -20,7 +20,7 @@ def write(case: Case) -> Iterator[DraftStatement]:
     if wanted is None or not _on_topic(case):
         return
     fitting = counting_claims(case, wanted)
-    own = tuple(c for c in fitting if set(c.parties) & set(case.question.claimants))
+    own = tuple(c for c in fitting if case.ledger.is_of(c, case.question.claimants))
     if case.question.claimants and not own:
         yield from _premise_corrected(case, fitting)
         return
@@ -59,7 +59,8 @@ def _counted(case: Case, wanted: Wanted, claims: Sequence[Claim]) -> Iterator[Dr
     shown = tuple(g[0] for g in groups)
     yield from _leads(wanted, shown)
     for group in groups:
-        yield claim_line(group, case.ledger, focus=tuple(f.span for f in wanted.of(group[0])))
+        focus = tuple(f.span for f in wanted.of(group[0]))
+        yield claim_line(group, case.ledger, focus=focus, longest=LONGEST if len(groups) < 4 else 28)
     yield from _mentions(case, wanted)
     yield from _missing(wanted, shown, case)
 
@@ -83,7 +84,12 @@ def _leads(wanted: Wanted, claims: Sequence[Claim]) -> Iterator[DraftStatement]:
 
 def _differing(wanted: Wanted, claims: Sequence[Claim]) -> list[str]:
     """The parties whose losses are given differently by different parties."""
-    told = [(f, next(iter(c.parties), "")) for c in claims for f in wanted.of(c) if f.victims and not c.is_narrator]
+    told = [
+        (f, next(iter(c.parties), c.speakers[0].name))
+        for c in claims
+        for f in wanted.of(c)
+        if f.victims and not c.is_narrator
+    ]
     pairs = ((f, g) for i, (f, p) in enumerate(told) for g, q in told[i + 1 :] if p != q)
     return list(dict.fromkeys(str(f.victims) for f, g in pairs if _apart(f, g)))
 
@@ -130,7 +136,7 @@ def _missing(wanted: Wanted, claims: Sequence[Claim], case: Case) -> Iterator[Dr
 def _premise_corrected(case: Case, fitting: Sequence[Claim]) -> Iterator[DraftStatement]:
     """The party that is asked for gives no such figure: say so, then what comes nearest, its own side's words first."""
     asked = case.question.claimants
-    speaks = [c for c in case.ledger.claims if set(c.parties) & set(asked)]
+    speaks = [c for c in case.ledger.claims if case.ledger.is_of(c, asked)]
     if not fitting or not (speaks or any(_mentioned(case, c, asked) for c in fitting)):
         return
     yield lead("no own figure", party=listed(asked))
@@ -143,5 +149,5 @@ def _premise_corrected(case: Case, fitting: Sequence[Claim]) -> Iterator[DraftSt
 
 def _mentioned(case: Case, claim: Claim, parties: Sequence[str]) -> bool:
     """True when a claim of one of the parties stands within this one: it relays that side's account."""
-    inner = (c for c in case.ledger.claims if c.article == claim.article and set(c.parties) & set(parties))
+    inner = (c for c in case.ledger.claims if c.article == claim.article and case.ledger.is_of(c, parties))
     return any(claim.extent.holds(c.extent) and c.id != claim.id for c in inner)

@@ -117,3 +117,8 @@ def _cautions(claims: Sequence[Claim], ledger: Ledger) -> Iterator[DraftStatemen
                 yield DraftStatement(
                     text=words, sentences=ledger.ids(first)[:1], speaker=article.name, section=CAUTIONS
                 )
+
+
+def summary(ledger: Ledger) -> Iterator[DraftStatement]:
+    """The few claims that an editor would lead with."""
+    yield from _lines(_weightiest(ledger.claims, ledger), ledger, BOTTOM, 5)

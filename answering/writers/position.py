@@ -6,25 +6,29 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answering.case import ENOUGH, Case
-from answering.folding import folded
 from answering.subject import claims_of_subject, subject_terms
 from answering.templates import listed
 from answering.words import stem
 from answering.writers import general
-from answering.writers.lines import AT_MOST, claims_line, lead
+from answering.writers.lines import claim_lines, lead
 from domain.answer import DraftStatement
 from domain.claim import Claim, Stance
 
 _ACTS: tuple[tuple[str, frozenset[Stance], str], ...] = (
-    (r"\boffer|\bpropos|\bpromis|\bpledg|\bcommit", frozenset({"commits"}), r"\b(?:offer|propos|promis|pledg|ready|willing|prepared to|help|host|mediat)"),
+    (
+        r"\boffer|\bpropos|\bpromis|\bpledg|\bcommit",
+        frozenset({"commits"}),
+        r"\b(?:offer|propos|promis|pledg|ready|willing|prepared to|help|host|mediat)",
+    ),
     (r"\bden(?:y|ied|ies|ial)|\breject", frozenset({"denies"}), r"\b(?:den(?:y|ied|ies|ial)|reject)"),
     (r"\baccus|\bblam", frozenset({"accuses"}), r"\b(?:accus|blam|responsib|provocation)"),
-    (r"\bdemand|\bcall(?:ed)? (?:for|on)|\burge|\bask(?:ed)? for|\brequest", frozenset({"urges"}), r"\b(?:demand|call(?:ed|s|ing)? (?:for|on)|urg|must|should|need for|necessity)"),
+    (
+        r"\bdemand|\bcall(?:ed)? (?:for|on)|\burge|\bask(?:s|ed)?\b|\brequest",
+        frozenset({"urges"}),
+        r"\b(?:demand|call(?:ed|s|ing)? (?:for|on)|urg|ask(?:ed|s)?\b|invit|propos|must|should|need for|necessity)",
+    ),
     (r"\bwarn|\bthreat", frozenset(), r"\b(?:warn|threat|reserves? the right|will not|consequence|response)"),
-)  # fmt: skip
-
-
-Line = tuple[tuple[Claim, ...], ...]
+)
 
 
 def write(case: Case) -> Iterator[DraftStatement]:
@@ -33,29 +37,16 @@ def write(case: Case) -> Iterator[DraftStatement]:
     if claims is None:
         yield from general.write(case)
         return
-    chosen = _of_act(case, on_topic(case, claims))
-    lines = _fewer(by_sentence(folded(chosen, case.ledger), case))
-    parties = tuple(dict.fromkeys(p for line in lines for p in line[0][0].parties))
-    if parties and case.question.kind == "position":
+    chosen = of_act(case, on_topic(case, claims))
+    parties = case.parties or tuple(dict.fromkeys(p for c in chosen for p in c.parties))
+    if chosen and parties and case.question.kind == "position":
         yield lead("position of", party=listed(parties))
-    known: set[str] = set()
-    for line in lines:
-        speaker = line[0][0].speakers[0].name
-        yield claims_line(line, case.ledger, longest=34, introduced=speaker in known)
-        known.add(speaker)
-
-
-def by_sentence(groups: Sequence[tuple[Claim, ...]], case: Case) -> tuple[Line, ...]:
-    """Folded claims that one speaker makes in one sentence, together: they make one line."""
-    lines: dict[tuple[str, str], list[tuple[Claim, ...]]] = {}
-    for group in groups:
-        lines.setdefault((case.ledger.ids(group[0])[0], case.ledger.speaker(group[0])), []).append(group)
-    return tuple(tuple(line) for line in lines.values())
+    yield from claim_lines(chosen, case.ledger, longest=34)
 
 
 def on_topic(case: Case, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims that speak to the topic: by themselves, or in an article whose theme it is, beside one that does."""
-    terms = tuple(t for t in case.topic if t not in subject_terms(case) and not _act_term(t))
+    terms = tuple(t for t in case.topic if t not in subject_terms(case) and not act_term(t))
     if not terms:
         return tuple(claims)
     direct = {c.id for c in claims if case.cover(case.stems_of(c), terms) >= ENOUGH}
@@ -71,7 +62,8 @@ def _thematic(case: Case, claim: Claim, terms: tuple[str, ...]) -> bool:
     return case.cover(theme | case.stems_of(claim), terms) >= 0.75
 
 
-def _act_term(term: str) -> bool:
+def act_term(term: str) -> bool:
+    """True for a stem that says what kind of act is asked for, not about what."""
     return any(re.search(asked, term) for asked, _, _ in _ACTS) or term in {
         stem("make"),
         stem("position"),
@@ -79,24 +71,14 @@ def _act_term(term: str) -> bool:
     }
 
 
-def _of_act(case: Case, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The claims that do what the question asks for ("what did she offer?"); all when it asks for no act."""
-    for asked, stances, words in _ACTS:
-        if re.search(asked, case.question.asked_as, re.IGNORECASE):
+def of_act(case: Case, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims that do what the question asks for ("what did she offer?"); all when it asks for no act, or for two."""
+    asked = case.question.asked_as
+    if len(re.findall(r"(?i)\bwho\b", asked)) > 1:
+        return tuple(claims)
+    for act, stances, words in _ACTS:
+        if re.search(act, asked, re.IGNORECASE):
             return tuple(
                 c for c in claims if c.stance in stances or re.search(words, case.ledger.said(c), re.IGNORECASE)
             )
-    return claims
-
-
-def _fewer(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """At most as many lines as a reader wants, each party keeping its share."""
-    if len(lines) <= AT_MOST:
-        return lines
-    parties = list(dict.fromkeys(_party(line) for line in lines))
-    share = max(1, AT_MOST // len(parties))
-    return tuple(line for p in parties for line in [x for x in lines if _party(x) == p][:share])[:AT_MOST]
-
-
-def _party(line: Line) -> str:
-    return next(iter(line[0][0].parties), "")
+    return tuple(claims)

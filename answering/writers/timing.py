@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -20,8 +21,9 @@ from answering.dating import (
 from answering.quoting import excerpt, sentence_excerpt
 from answering.subject import claims_of_subject
 from answering.templates import fill, listed
+from answering.words import stem
 from answering.writers import general
-from answering.writers.lines import claim_line, gap, lead
+from answering.writers.lines import claim_line, gap, lead, sentence_line
 from answering.writers.position import on_topic
 from domain.answer import DraftStatement
 from domain.article import Article
@@ -29,14 +31,19 @@ from domain.claim import Claim
 from domain.text import Sentence
 
 _AT_MOST = 5
+_SURE = 0.65  # of the topic: a date of something else is no answer
+_PART_OF_DAY = re.compile(
+    r"(?i)\b(?:noon|midnight|dawn|dusk|overnight|yesterday|today|this (?:morning|afternoon|evening))\b"
+)
 
 
 def when(case: Case) -> Iterator[DraftStatement]:
     """The statements on the topic that name a day or time, then what follows from the article's own dates."""
     subject = claims_of_subject(case)
-    claims = on_topic(case, subject) if subject is not None else general.best_claims(case)
+    claims = on_topic(case, subject) if subject is not None else _of_event(case)
     dated = [c for c in claims if _dated(case, c)][:2]
     if not dated:
+        yield from _sentences(case)
         return
     lines = [_whole(case, c) if _time_outside(case, c) else claim_line((c,), case.ledger, longest=24) for c in dated]
     yield from {line.sentences: line for line in reversed(lines)}.values()
@@ -45,6 +52,10 @@ def when(case: Case) -> Iterator[DraftStatement]:
 
 def order(case: Case) -> Iterator[DraftStatement]:
     """Claims with clock times or days, earliest first, limited to the day that the question names."""
+    options = re.split(r"(?i),? or (?:whether )?", case.question.asked_as)
+    if len(options) == 2:
+        yield from _which_first(case, options)
+        return
     days = {(d.month, d.day) for d in dates_in(case.question.asked_as)}
     timed = sorted(
         (place for c in case.ledger.claims if (place := _place(case, c, days)) is not None), key=lambda p: p[0]
@@ -55,11 +66,7 @@ def order(case: Case) -> Iterator[DraftStatement]:
     yield lead("in order")
     for _, shown_time, claim in _innermost(timed)[:_AT_MOST]:
         line = claim_line((claim,), case.ledger, longest=34)
-        yield DraftStatement(
-            text=f"{shown_time}: {line.text}",
-            sentences=line.sentences, speaker=line.speaker, party=line.party, stance=line.stance,
-            said_on=line.said_on, chain=line.chain, claims=line.claims,
-        )  # fmt: skip
+        yield dataclasses.replace(line, text=f"{shown_time}: {line.text}")
     yield from _untimed(case, days, [c for _, _, c in timed])
 
 
@@ -68,7 +75,7 @@ def _dated(case: Case, claim: Claim) -> bool:
 
 
 def _has_time(text: str) -> bool:
-    return bool(dates_in(text) or weekdays_in(text) or clocks_in(text))
+    return bool(dates_in(text) or weekdays_in(text) or clocks_in(text) or _PART_OF_DAY.search(text))
 
 
 def _first_sentence(case: Case, claim: Claim) -> tuple[Sentence, ...]:
@@ -117,7 +124,7 @@ def _inference(article: Article, sentence: Sentence, weekday: str, day: date, ye
         return DraftStatement(text=text, sentences=(article.sentence_id(sentence),), speaker=article.name)
     place, words, named = fixed
     years = [str(y) for y in fitting_years(article)]
-    fitting = f"the year stays open, the two fit in {listed(years)}" if years else "the year stays open"
+    fitting = f"the year stays open, they fit in {listed(years)}" if years else "the year stays open"
     year = "the year is the article's own" if year_known else fitting
     text = fill("inferred day", weekday=weekday, day=said, anchor=words, named=WEEKDAYS[named].title(), year=year)
     ids = (article.sentence_id(sentence), article.sentence_id(place))
@@ -166,3 +173,37 @@ def _untimed(case: Case, days: set[tuple[int, int]], timed: list[Claim]) -> Iter
         if same_day and missing and not re.search(r"\d\d:\d\d", case.ledger.said(claim)):
             told.update(missing)
             yield gap("no clock time", case.ledger.ids(claim)[:1], (claim.id,), party=missing[0])
+
+
+def _sentences(case: Case) -> Iterator[DraftStatement]:
+    """Sentences with a time that nobody is credited with, or that no claim holds."""
+    for article, sentence in case.best_sentences(floor=_SURE, at_most=2):
+        if case.topic[-1] in case.stems_at(article, sentence) and _has_time(sentence.span.of(article.text)):
+            told = [c for c in case.ledger.at(article.sentence_id(sentence)) if not c.is_narrator]
+            yield _whole(case, told[0]) if told else sentence_line(article, sentence, case.topic)
+
+
+def _which_first(case: Case, options: list[str]) -> Iterator[DraftStatement]:
+    """Two reports by the day each was first made, when both days are known; else nothing."""
+    found = [_earliest(case, case.about(option)) for option in options]
+    if None in found:
+        return
+    days = sorted((day, claim.id, claim) for pair in found if pair is not None for day, claim in [pair])
+    yield lead("in order")
+    for day, _, claim in days:
+        yield dataclasses.replace(line := claim_line((claim,), case.ledger, longest=28), text=f"{day}: {line.text}")
+
+
+def _earliest(case: Case, terms: tuple[str, ...]) -> tuple[str, Claim] | None:
+    names = tuple(t for t in terms if t not in (stem("first"), stem("came")))
+    scored = [(case.cover(case.stems_of(c), names), c) for c in case.ledger.claims]
+    top = max((score for score, _ in scored), default=0.0)
+    near = [c for score, c in scored if score >= max(ENOUGH, 0.9 * top)]
+    dated = sorted((day, c.id, c) for c in near if (day := case.ledger.said_on(c)) is not None)
+    return (dated[0][0], dated[0][2]) if dated else None
+
+
+def _of_event(case: Case) -> tuple[Claim, ...]:
+    """The claims with the question's last word, its deed ("When was the man handed over?"), besides most of the rest."""
+    best = general.best_claims(case, floor=_SURE)
+    return tuple(c for c in best if not case.topic or case.topic[-1] in case.stems_of(c))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -10,15 +11,16 @@ from answering.quoting import sentence_excerpt
 from answering.templates import fill
 from answering.words import is_stop, same_name, stem, tokens
 from answering.writers import general
-from answering.writers.lines import claim_line, lead, sentence_line
+from answering.writers.lines import claim_lines, lead, sentence_line
 from domain.answer import DraftStatement
 from domain.article import Article
-from domain.text import Sentence, Span
+from domain.text import Sentence
 
 _TERM = re.compile(
-    r"(?i)^\W*(?:and )?(?:(?:what|who|where) (?:exactly )?(?:is|are|was|were)|define|explain|what does)\s+(?:meant by\s+)?(?:the |an? )?(?P<term>.+?)"
-    r"(?:\s+(?:mean|stand for))?\W*$"
+    r"(?i)^\W*(?:and )?(?:(?:what|who|where) (?:exactly )?(?:is|are|was|were)|define|explain|what does)\s+"
+    r"(?:meant by\s+)?(?:the |an? )?(?P<term>.+?)(?:\s+(?:mean|stand for))?\W*$"
 )
+_PLACE = re.compile(r"\b(?:in|at|near|on|from|around|outside|along) (?:the )?(?:[a-z]+ ){0,3}[A-Z]")
 _QUOTED = re.compile(r"[\"“'‘]([^\"”’']{2,60})[\"”’']")
 
 
@@ -36,6 +38,9 @@ def term_of(question: str) -> str | None:
 
 def write(case: Case) -> Iterator[DraftStatement]:
     """Nothing when the term stands nowhere; general statements when the question asks for no term."""
+    if re.match(r"(?i)\W*(?:and )?where\b", case.question.asked_as):
+        yield from _where(case)
+        return
     term = term_of(case.question.asked_as)
     if term is None or len(term.split()) > 6:
         yield from general.write(case)
@@ -75,14 +80,10 @@ def _explains(text: str, word: str) -> bool:
 
 
 def _line(case: Case, article: Article, sentence: Sentence, term: str) -> DraftStatement:
-    """Under its speaker when somebody is credited, else under its outlet."""
-    told = [c for c in case.ledger.at(article.sentence_id(sentence)) if not c.is_narrator]
-    if told:
-        inside = tuple(
-            Span(start=m.start(), end=m.end()) for m in re.finditer(re.escape(term.split()[0]), article.text)
-        )
-        return claim_line(told[:1], case.ledger, focus=inside)
-    return sentence_line(article, sentence, term.split())
+    """The sentence under its outlet, with the speaker and chain of a claim in it."""
+    line = sentence_line(article, sentence, term.split())
+    told = [c for c in case.ledger.at(article.sentence_id(sentence)) if not c.is_narrator][:1]
+    return dataclasses.replace(line, speaker=case.ledger.speaker(told[0]), claims=(told[0].id,)) if told else line
 
 
 def _doubts(term: str, used: list[tuple[Article, Sentence]]) -> Iterator[DraftStatement]:
@@ -132,3 +133,14 @@ def _with_other_name(case: Case, article: Article, sentence: Sentence, other: st
     shown = sentence_excerpt(article, sentence, [other], longest=30)
     text = fill("also written", speaker=speaker, words=shown.words, other=other)
     return DraftStatement(text=text, sentences=shown.sentences, speaker=speaker, claims=tuple(c.id for c in told[:1]))
+
+
+def _where(case: Case) -> Iterator[DraftStatement]:
+    """Statements on the topic that name a place."""
+    placed = [c for c in general.best_claims(case) if _PLACE.search(case.ledger.content(c))]
+    if placed:
+        yield from claim_lines(placed[:4], case.ledger)
+        return
+    for article, sentence in case.best_sentences():
+        if _PLACE.search(sentence.span.of(article.text)):
+            yield _line(case, article, sentence, case.question.terms[0])

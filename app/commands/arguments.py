@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import calendar
 import re
+import sys
 from collections.abc import Callable
 from datetime import date
-from importlib import metadata
 from pathlib import Path
 
 WIDTH = 100  # of help pages, so that the documented ones are the same on every terminal
@@ -22,7 +22,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=_formatter,
         allow_abbrev=False,
     )
-    top.add_argument("--version", action="version", version=_version())
+    top.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, (summary, fill) in COMMANDS.items():
         one = commands.add_parser(
@@ -43,11 +43,18 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
     return argparse.HelpFormatter(prog, width=WIDTH, max_help_position=28)
 
 
-def _version() -> str:
-    try:
-        return metadata.version("sitrep")
-    except metadata.PackageNotFoundError:
-        return "not installed: run from its folder"
+class _Version(argparse.Action):
+    """Prints the version; it is looked up only when asked for, because that takes a tenth of a second."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_more: object) -> None:
+        from importlib import metadata
+
+        try:
+            words = f"sitrep {metadata.version('sitrep')}\n"
+        except metadata.PackageNotFoundError:
+            words = "sitrep, run from its folder and not installed\n"
+        sys.stdout.write(words)
+        parser.exit()
 
 
 def _sentence(summary: str) -> str:

@@ -26,6 +26,9 @@ class Desk(facade.Desk, Protocol):
     def claims(self, filters: Filters = ...) -> tuple[Claim, ...]:
         """Who said what."""
 
+    def resume(self) -> None:
+        """Finish what an earlier run left waiting."""
+
     def doctor(self) -> tuple[Check, ...]:
         """What was looked at in the library, and whether it is well."""
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import socket
+import threading
 from typing import TYPE_CHECKING
 
 from app.commands.desk import DeskOpener
+from app.commands.output import Output
 from app.errors import DONE
 from app.security import refuse_open_door
 from domain.errors import BadSettings
@@ -15,13 +17,15 @@ if TYPE_CHECKING:
     from app.settings import Settings
 
 
-def serve(settings: Settings, opener: DeskOpener) -> int:
+def serve(settings: Settings, opener: DeskOpener, out: Output) -> int:
     """Serves the desk until it is stopped; BadSettings when it may not or cannot be reached there."""
     refuse_open_door(settings.host, settings.password.get_secret_value() if settings.password else None)
     refuse_taken_port(settings.host, settings.port)
+    out.note("opening the desk, which takes some seconds")
     from app import server  # late: Gradio takes seconds to import
 
     desk = opener(settings, writer=True, show_samples=True)
+    threading.Thread(target=desk.resume, name="resume", daemon=True).start()  # what a killed run left waiting
     try:
         server.serve(desk, settings)
     finally:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
-from claims.rules.cue_verb import CueVerb, Framed
+from claims.rules.cue_verb import CueVerb, Framed, stray_conjuncts
 from claims.tree import NONE, Tokens, children, subtree, subtrees, words_in
 
 Rule = Callable[[CueVerb], Framed | None]
@@ -44,12 +44,13 @@ def beside_quotation(verb: CueVerb) -> Framed | None:
 
 def infinitive(verb: CueVerb) -> Framed | None:
     """As in "The envoy urged both capitals to return to talks"."""
-    if not verb.infinitives or verb.takes("plain_infinitive") or verb.subject is None:
+    if not verb.infinitives or verb.takes("plain_infinitive") or verb.subject is None or _asks_for_anonymity(verb):
         return None
-    content = subtrees(verb.infinitives)
+    content = subtrees(verb.infinitives) - stray_conjuncts(verb.infinitives)
     if verb.objects and verb.takes("object_inside"):
         content |= subtree(verb.objects[0])
-    return Framed(content=content)
+    asks = verb.lemma in ("ask", "tell", "warn") and bool(verb.objects)
+    return Framed(content=content, stance="urges" if asks else None)
 
 
 def accusation(verb: CueVerb) -> Framed | None:
@@ -71,8 +72,8 @@ def call_for(verb: CueVerb) -> Framed | None:
         return None
     purposes = [c for c in children(verb.token, "advcl") if c.i > verb.token.i and c.tag_ == "VB"]
     content = subtrees([*verb.objects, *verb.infinitives, *purposes])
-    content |= frozenset().union(*(subtree(p, {p.i}) for p in prepositions))
-    return Framed(content=content, more_cue=frozenset(p.i for p in prepositions))
+    content |= subtrees(c for p in prepositions for c in p.children)
+    return Framed(content=content, more_cue=frozenset(p.i for p in prepositions), stance="urges")
 
 
 def object_as(verb: CueVerb) -> Framed | None:
@@ -95,12 +96,20 @@ def plain_object(verb: CueVerb) -> Framed | None:
     return Framed(content=content)
 
 
+def puts_at(verb: CueVerb) -> Framed | None:
+    """ "Kesh puts its own losses at one guard killed"."""
+    counts = [o for o in verb.objects if o.lemma_.lower() in ("loss", "toll", "number", "figure", "count", "casualty")]
+    if verb.lemma != "put" or not counts or "at" not in verb.prepositions:
+        return None
+    return Framed(content=subtrees([*counts, verb.prepositions["at"]]))
+
+
 def about(verb: CueVerb) -> Framed | None:
     """As in "The mayor complained about the delay"."""
     links = [verb.prepositions[p] for p in ("about", "of", "against", "for") if p in verb.prepositions]
     if not verb.takes("about") or not links or verb.subject is None:
         return None
-    content: Tokens = frozenset().union(*(subtree(p, {p.i}) for p in links))
+    content = subtrees(c for p in links for c in p.children)
     return Framed(content=content, more_cue=frozenset(p.i for p in links))
 
 
@@ -132,7 +141,7 @@ def closing(verb: CueVerb) -> Framed | None:
 
 
 ACTIVE_RULES: tuple[Rule, ...] = (
-    clause, in_passing, beside_quotation, infinitive, accusation, call_for, object_as, plain_object, about,
+    clause, in_passing, accusation, beside_quotation, infinitive, call_for, object_as, puts_at, plain_object, about,
     before_line_break, closing,
 )  # fmt: skip
 
@@ -152,6 +161,11 @@ def quotation_beside(verb: CueVerb) -> Tokens:
         if quotation.words >= 3 and (before or after):
             found |= quotation.tokens
     return found
+
+
+def _asks_for_anonymity(verb: CueVerb) -> bool:
+    """As in "who asked not to be named": about the speaker, not about the world."""
+    return verb.lemma in ("ask", "request") and any(t.lemma_ in ("name", "identify") for t in verb.infinitives)
 
 
 def _speaks_between(verb: CueVerb, last: int, first: int) -> bool:

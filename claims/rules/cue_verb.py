@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -54,12 +54,17 @@ class CueVerb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Framed:
-    """What a rule found: the content, more words of the cue, and a source when it is not the subject (None: keep it)."""
+    """What a rule found: the content and more words of the cue.
+
+    `source_head` and `stance` are None where the subject speaks with the verb's own stance; `carrier` brought the words.
+    """
 
     content: Tokens
     more_cue: Tokens = NONE
     source_head: Token | None = None
     sourceless: bool = False
+    carrier: Token | None = None
+    stance: Stance | None = None
 
 
 def cue_verb(reading: Reading, cues: Cues, token: Token) -> CueVerb | None:
@@ -74,7 +79,7 @@ def cue_verb(reading: Reading, cues: Cues, token: Token) -> CueVerb | None:
     owner = None if passive else _antecedent(subject, token)
     return CueVerb(
         reading=reading, cues=cues, token=token, lemma=lemma, stance=stance, subject=owner or subject,
-        source=noun_phrase(owner, token) if owner is not None else NONE, cue=cue_words(token),
+        source=_source(owner, subject, token), cue=cue_words(token),
         clauses=_clauses(token, lemma, cues), infinitives=_infinitives(token, lemma, cues),
         objects=children(token, "dobj", "obj"), complements=children(token, "oprd"),
         agent=agents[0] if agents else None, prepositions={c.lower_: c for c in children(token, "prep")},
@@ -87,6 +92,8 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
     own = children(verb, *SUBJECTS)
     if own or depth > 3:
         return own[0] if own else None
+    if is_stray_conjunct(verb):
+        return find_subject(verb.head.head, depth + 1)
     if verb.dep_ == "conj" or (verb.dep_ in ("advcl", "xcomp") and verb.tag_ in ("VBG", "VB", "VBN")):
         return find_subject(verb.head, depth + 1)
     if verb.dep_ == "acl":
@@ -94,6 +101,21 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
         return find_subject(verb.head.head, depth + 1)
     return None
+
+
+def is_stray_conjunct(verb: Token) -> bool:
+    """True for "promised" in "urged citizens to stay and promised help", which the parser joins to "stay"."""
+    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ == "VB" and verb.head.dep_ == "xcomp"
+
+
+def stray_conjuncts(clauses: Iterable[Token]) -> Tokens:
+    """What hangs from infinitives but belongs to the verb above them, with its "and"."""
+    found: set[int] = set()
+    for clause in clauses:
+        strays = [c for c in children(clause, "conj") if is_stray_conjunct(c)]
+        for stray in strays:
+            found |= subtree(stray) | {c.i for c in children(clause, "cc", "punct") if c.i < stray.i}
+    return frozenset(found)
 
 
 def noun_phrase(head: Token, verb: Token) -> Tokens:
@@ -111,6 +133,17 @@ def cue_words(verb: Token) -> Tokens:
     if max(parts) - min(parts) < _NEAR:
         parts = set(range(min(parts), max(parts) + 1))
     return frozenset(i for i in parts if verb.doc[i].dep_ not in SUBJECTS) | {verb.i}
+
+
+def _source(owner: Token | None, subject: Token | None, verb: Token) -> Tokens:
+    """The words that name the source; in "the envoy, who said" they run on to "who"."""
+    if owner is None:
+        return NONE
+    phrase = noun_phrase(owner, verb)
+    if subject is not None and subject.i not in phrase and phrase and 0 < subject.i - max(phrase) <= 2:
+        between = range(max(phrase) + 1, subject.i + 1)
+        return phrase | frozenset(between) if subject.i != owner.i else phrase
+    return phrase
 
 
 def _antecedent(subject: Token | None, verb: Token) -> Token | None:
@@ -139,7 +172,7 @@ def _that_clauses_below(verb: Token) -> Iterator[Token]:
             continue
         first = clause.doc[min(subtree(clause))]
         subjects = [c for c in children(clause, *SUBJECTS) if c.lower_ != "that"]
-        if first.lower_ == "that" and subjects:
+        if first.lower_ == "that" and subjects and not (clause.dep_ == "ccomp" and clause.head.pos_ == "VERB"):
             yield clause
 
 

@@ -138,6 +138,9 @@ class FakeDesk:
         self.calls.append(("brief", (topic, length, filters, engine)))
         return a_briefing(topic)
 
+    def resume(self) -> None:
+        """Nothing ever waits here."""
+
     def doctor(self) -> tuple[Check, ...]:
         """The checks it was made with."""
         return self._checks

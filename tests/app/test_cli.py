@@ -305,9 +305,11 @@ def test_an_error_is_words_on_standard_error(error: Exception, capsys: pytest.Ca
 
 def test_a_fault_of_our_own_is_shown_whole_with_a_status_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
     """A crash must not look like one of the planned ends."""
-    assert main(["status"], desk_opener=failing(ZeroDivisionError("a fault"))) == 70
+    assert main(["status"], desk_opener=failing(ZeroDivisionError("sk-CANARY-0123456789"))) == 70
 
-    assert "Traceback" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Traceback" in said
+    assert "CANARY" not in said
 
 
 @pytest.mark.parametrize(
@@ -407,6 +409,13 @@ def test_help_is_quick_and_loads_nothing_heavy() -> None:
     assert (status, loaded) == ("0", "[]")
     assert float(seconds) < 0.5
     assert "serve" in run.stdout
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """On standard output, without opening anything."""
+    assert main(["--version"]) == 0
+
+    assert capsys.readouterr().out.startswith("sitrep")
 
 
 def test_a_closed_pipe_is_no_fault(clean_place: Path) -> None:

@@ -65,7 +65,7 @@ def article(text: str = BRIDGE, id: str = "courier-1", **known: Any) -> Article:
         source=known.pop("source", f"{id}.txt"),
         text=text,
         raw=known.pop("raw", text),
-        offsets=OffsetMap.identity(len(text)),
+        offsets=known.pop("offsets", OffsetMap.identity(len(text))),
         sentences=sentences(text),
         digest=known.pop("digest", hashlib.sha256(text.encode()).hexdigest()),
         parser=known.pop("parser", "test-1"),

@@ -34,7 +34,7 @@ def finds(library: Library, n: int) -> bool:
 
 def ready(library: Library) -> Path:
     """The current generation, once the index is in use."""
-    assert library.wait_for_index(60)
+    assert library.wait_for_index(180)
     generation = generations.current(library.folder / "index")
     assert generation is not None
     return generation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date
 
 import pytest
@@ -88,3 +89,65 @@ def test_an_unknown_article_is_answered_with_near_ones(shelf: Shelf) -> None:
     with pytest.raises(NotFound) as caught:
         library.article("couriar-1")
     assert "courier-1" in caught.value.hint
+
+
+def test_what_is_removed_can_be_restored(shelf: Shelf) -> None:
+    """A removed article is in no list, search or count; its versions can be read; restored, it waits to be indexed."""
+    library = shelf.filled(article(), article(GRAIN, "post-1"))
+    library.remove(["courier-1"])
+    assert [a.id for a in library.articles()] == ["post-1"]
+    assert "courier-1" not in {h.passage.article for h in library.search("bridge at Halden")}
+    assert library.article("courier-1", 1).text == BRIDGE
+    library.restore(["courier-1"])
+    list(library.index_waiting())
+    assert library.search("bridge at Halden")[0].passage.article == "courier-1"
+
+
+def test_a_library_that_held_something_once_remembers(shelf: Shelf) -> None:
+    """An empty library has never held anything; one whose articles were all removed has."""
+    library = shelf.open()
+    assert not library.ever_held()
+    library.keep([article()])
+    library.remove(["courier-1"])
+    assert library.ever_held()
+    assert library.counts() == {}
+
+
+def test_stopping_leaves_the_rest_waiting(shelf: Shelf) -> None:
+    """A stop is heeded between groups; the next call goes on from there."""
+    library = shelf.open()
+    library.keep([article(f"Report {n} from the river.", f"a-{n}") for n in range(50)])
+    done = [article.id for article in library.index_waiting(lambda: library.counts().get("indexed", 0) > 0)]
+    assert 0 < len(done) < 50
+    assert len(list(library.index_waiting())) == 50 - len(done)
+
+
+def test_claims_of_an_older_version_are_not_stored(shelf: Shelf) -> None:
+    """When an update came while an article was analysed, what was found in the old text is dropped."""
+    library = shelf.filled(article())
+    old = library.article("courier-1")
+    library.keep([article(GRAIN)])
+    library.keep_claims(old, [claim(old)])
+    assert library.claims() == ()
+    assert library.counts() == {"parsed": 1}
+
+
+def test_a_healthy_library_passes_every_check(shelf: Shelf) -> None:
+    """The doctor finds nothing, for the writer and for a reader; a text changed behind its back is found."""
+    library = shelf.filled(article(), article(GRAIN, "post-1"))
+    library.wait_for_index(60)
+    checks = {check.name: check for check in library.checks()}
+    assert all(check.ok for check in checks.values())
+    assert {"schema", "catalogue", "passages", "words", "vectors", "embedder", "index", "writer"} == set(checks)
+    with sqlite3.connect(shelf.folder / "catalogue.db") as connection:
+        connection.execute("UPDATE versions SET text = 'X' || text")
+    assert [check.name for check in shelf.open(writer=False).checks() if not check.ok] == ["passages"]
+
+
+@pytest.mark.parametrize(
+    "text", ['"', "AND OR NOT", "NEAR(a b)", "*", "a:b", "col : -x", "(((", "🙂", "' OR 1=1 --", "\x00"]
+)
+def test_no_question_is_read_as_syntax(shelf: Shelf, text: str) -> None:
+    """Marks that mean something to a query language are words here, or nothing."""
+    library = shelf.filled(article())
+    assert {hit.passage.article for hit in library.search(text)} <= {"courier-1"}

@@ -1,0 +1,64 @@
+"""Small readings of a noun phrase: its words, its bare name, where it stands, whom it joins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from claims.tree import children, spans, subtree, topmost, trimmed
+from domain.text import Span
+
+_POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """The phrase as it stands."""
+    return tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
+
+
+def bare(tokens: Sequence[Token]) -> str:
+    """The words of a name: without article, possessive pronoun and what follows a comma."""
+    kept = list(tokens)
+    while len(kept) > 1 and (kept[0].tag_ == "DT" or kept[0].is_punct or kept[0].lower_ in _POSSESSIVES):
+        kept.pop(0)
+    head = topmost(kept)
+    while len(kept) > 1 and (kept[-1].tag_ in ("WP", "WDT") or kept[-1].is_punct):
+        kept.pop()
+    cut = next((n for n, t in enumerate(kept) if t.text in (",", "(", "—", "–") and t.i > head.i), len(kept))
+    name = re.sub(r"\s+", " ", text_of(kept[: cut or len(kept)]))
+    return name.strip(' ,;:"“”<>') or text_of(tokens)
+
+
+def span_of(tokens: Sequence[Token]) -> Span:
+    """Where the phrase stands."""
+    pieces = spans(tokens[0].doc, [t.i for t in tokens])
+    return Span(start=pieces[0].start, end=pieces[-1].end)
+
+
+def joined_parts(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The members of "Orvenia and Kesh", each with its own words; one part when nothing is joined."""
+    head = topmost(tokens)
+    inside = {t.i for t in tokens}
+    others = [c for c in _chain(head) if c.i in inside]
+    if not others or any(c.pos_ not in ("NOUN", "PROPN", "PRON") for c in others):
+        return [list(tokens)]
+    parts: list[list[Token]] = []
+    for member in (head, *others):
+        later = {c.i for c in children(member, "conj", "cc")}
+        own = trimmed(member.doc, subtree(member, later) & inside)
+        parts.append([member.doc[i] for i in sorted(own)])
+    return [p for p in parts if p] or [list(tokens)]
+
+
+def modifiers_joined(head: Token) -> bool:
+    """True for "the Orvenian and Keshi governments"."""
+    return any(c.dep_ == "conj" for m in children(head, "amod", "compound", "nmod", "poss") for c in m.children)
+
+
+def _chain(head: Token) -> list[Token]:
+    found: list[Token] = []
+    for member in children(head, "conj"):
+        found += [member, *_chain(member)]
+    return found
