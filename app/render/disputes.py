@@ -40,7 +40,9 @@ def _card(dispute: Dispute, palette: Mapping[str, str], counted: Mapping[Place, 
 def _event(event: Event | None) -> Html:
     if event is None:
         return Html("")
-    about = " · ".join(part for part in (event.type, event.place or "", day(event.date)) if part)
+    about = " · ".join(
+        part for part in ("" if event.type == "other" else event.type, event.place or "", day(event.date)) if part
+    )
     return tag("div", about, class_="chain")
 
 

@@ -11,11 +11,11 @@ HUES = 6
 def colours(parties: Sequence[str]) -> Mapping[str, str]:
     """A style class ("p1" to "p6") for each of the six parties that speak most; any other party has "p0", grey.
 
-    A party's own name picks its colour, so that it keeps it from day to day; when two want the same one, the party
-    that speaks more has it and the other takes the next.
+    A party's own name picks its colour, so that it keeps it from day to day; when two want the same one, the first by
+    name has it and the other takes the next: who speaks more today must not swap them.
     """
     taken: dict[int, str] = {}
-    for party in parties[:HUES]:
+    for party in sorted(parties[:HUES]):
         wanted = zlib.crc32(party.encode("utf-8", "replace"))
         free = next(hue % HUES for hue in range(wanted, wanted + HUES) if hue % HUES not in taken)
         taken[free] = party
