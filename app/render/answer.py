@@ -67,10 +67,16 @@ def _words(made: Statement) -> str:
 
 
 def _chain(made: Statement) -> Html:
-    speaker = made.speaker if made.party and made.speaker and made.speaker not in {h.name for h in made.chain} else ""
-    shared = f"{count(len({c.article for c in made.citations}), 'article')}, {count(made.origins, 'origin')}"
-    several = shared if len({c.article for c in made.citations}) > 1 else ""
-    return chain(made.chain, speaker or "", day(made.said_on), _losses(made), several)
+    articles = len({c.article for c in made.citations})
+    several = f"{count(articles, 'article')}, {count(made.origins, 'origin')}" if articles > 1 else ""
+    return chain(made.chain, _also_said_by(made), day(made.said_on), _losses(made), several)
+
+
+def _also_said_by(made: Statement) -> str:
+    """The speaker, where only the party stands over the statement and neither words nor chain name the speaker."""
+    speaker = made.speaker or ""
+    named = made.text.startswith(speaker) or any(hop.name == speaker for hop in made.chain)
+    return "" if named or not made.party else speaker
 
 
 def _losses(made: Statement) -> str:
