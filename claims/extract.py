@@ -36,7 +36,8 @@ def attributions(reading: Reading, cues: Cues) -> tuple[Attribution, ...]:
 
 def _clean(reading: Reading, content: Tokens) -> Tokens:
     """The content without stray edges, and with the mark that closes its last quotation."""
-    kept = trimmed(reading.doc, content)
+    commas = {i + 1 for i in content if i + 2 in content and reading.doc[i + 1].text == ","}
+    kept = trimmed(reading.doc, content | commas)
     k = reading.quotation_at(max(kept)) if kept else None
     if k is not None and reading.quotations[k].first in kept and reading.quotations[k].last == max(kept) + 2:
         return kept | {max(kept) + 1}

@@ -29,6 +29,9 @@ from domain.text import Span
 _COUNTING = frozenset({"asserts", "accuses", "confirms", "denies"})  # stances that speak of a figure as such
 
 
+_ENEMY = re.compile(r"\benemy(?:['’]s (?:losses|casualties)| (?:soldiers|troops))", re.IGNORECASE)
+
+
 class ClaimFinder(Protocol):
     """Finds who says what in an article; `name` goes into `found_by`."""
 
@@ -67,7 +70,7 @@ class RuleFinder:
             official=_is_official(article, self._vocabulary),
         )  # fmt: skip
         found = tuple(heard(a, reading, speakers) for a in attributions(reading, self._cues))
-        said = with_chains(with_denials(found, reading, self._vocabulary), reading, article)
+        said = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
         counted = FigureReader(reading=reading, parties=parties, vocabulary=self._vocabulary).all()
         desk = _Desk(article=article, reading=reading, speakers=speakers, counted=counted, said=said, finder=self.name)
         return desk.claims()
@@ -107,7 +110,8 @@ class _Desk:
             id="", article=self.article.id, version=self.article.version, speakers=said.speakers, stance=a.stance,
             content=self._spans(a.content), form=self._form(a.content), cue=_whole(self._spans(a.cue)),
             negated=a.negated, target_party=accused, via=said.via,
-            event=self._event(a.content, self._sentence(a.head), figures, accused or self._enemy_acting(said)), figures=figures, found_by=self.finder,
+            event=self._event(a.content, self._sentence(a.head), figures, accused or self._enemy_acting(said)),
+            figures=figures, found_by=self.finder,
         )  # fmt: skip
 
     def _narrated(self, tokens: Tokens) -> Claim:
@@ -157,12 +161,8 @@ class _Desk:
         return others[0] if len(parties) == 1 and len(others) == 1 else None
 
     def _of_enemy(self, counted: Counted, enemy: str | None) -> Counted:
-        sentence = self.reading.doc[counted.at].sent.text.lower()
-        if (
-            counted.figure.victims
-            or enemy is None
-            or not re.search(r"\b(the )?enemy['’]s (losses|casualties)|enemy (soldiers|troops)", sentence)
-        ):
+        named = _ENEMY.search(self.reading.doc[counted.at].sent.text)
+        if counted.figure.victims or enemy is None or named is None:
             return counted
         return replace(counted, figure=replace(counted.figure, victims=enemy))
 

@@ -23,7 +23,7 @@ def test_two_accusations_are_one_dispute(finder: RuleFinder) -> None:
     )
     found, _ = disputes_of(finder, an_article(text))
     assert [(d.kind, [s.party for s in d.sides]) for d in found] == [("accusation", ["Orvenia", "Talmark"])]
-    assert found[0].sides[0].text == "Talmark of shelling the village of Brenik on May 4"
+    assert found[0].sides[0].text == "accused Talmark of shelling the village of Brenik on May 4"
 
 
 def test_two_wars_are_never_matched(finder: RuleFinder) -> None:
