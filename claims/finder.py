@@ -58,8 +58,7 @@ class RuleFinder:
 
     def find_many(self, articles: Iterable[Article]) -> Iterator[tuple[Claim, ...]]:
         """The claims of each article in turn; faster than one by one."""
-        kept = list(articles)
-        for article, reading in zip(kept, self._parser.read_many(kept), strict=True):
+        for article, reading in self._parser.read_many(articles):
             yield self._claims(article, reading)
 
     def _claims(self, article: Article, reading: Reading) -> tuple[Claim, ...]:
@@ -116,7 +115,7 @@ class _Desk:
 
     def _narrated(self, tokens: Tokens) -> Claim:
         owner = self._narrator_itself()
-        figures = tuple(_owned(c, (owner,)) for c in self.counted if c.at in tokens)
+        figures = tuple(self._dated(_owned(c, (owner,))) for c in self.counted if c.at in tokens)
         via = (
             (Via(name=self.article.agency, inferred=True),)
             if self.article.agency and self.article.agency != owner.name
@@ -153,7 +152,12 @@ class _Desk:
         inner = [s.attribution.content for s in self.said if said.holds(s) and a.stance != "denies"]
         mine = [c for c in self.counted if c.at in a.content and not any(c.at in i for i in inner)]
         enemy = self._enemy_of(said.parties)
-        return tuple(_owned(self._of_enemy(c, enemy), said.speakers) for c in mine)
+        return tuple(self._dated(_owned(self._of_enemy(c, enemy), said.speakers)) for c in mine)
+
+    def _dated(self, figure: Figure) -> Figure:
+        """The figure as of the day on which the article came out."""
+        day = self.article.published.day if self.article.published else None
+        return replace(figure, as_of=day.isoformat() if day else None)
 
     def _enemy_of(self, parties: frozenset[str]) -> str | None:
         """The only other party that the article names, when a party's own people say "the enemy"."""

@@ -70,8 +70,7 @@ class Speakers:
         words = [t.lower_ for t in tokens]
         if any(w in self.vocabulary.lists["institutions"] for w in words):
             return False
-        text = " ".join(words)
-        known = any(re.search(rf"\b{re.escape(name)}\b", text) for name in self.vocabulary.outlets)
+        known = self.vocabulary.known_outlet.search(" ".join(words)) is not None
         return known or topmost(tokens).lower_ in self.vocabulary.lists["outlet_heads"]
 
     def party_in(self, tokens: Sequence[Token]) -> str | None:

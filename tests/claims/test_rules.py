@@ -14,13 +14,16 @@ from claims.tree import spans
 from tests.claims.build import an_article
 
 CASES = {
-    "clause": ("The ministry said that two posts were shelled.", "that two posts were shelled", "The ministry said nothing."),
+    "clause": (
+        "The ministry said that two posts were shelled.", "that two posts were shelled", "The ministry said nothing.",
+    ),
     "in_passing": (
         "Two posts, she added, were shelled at dawn.", "Two posts … were shelled at dawn",
         "Two posts, which she built, were shelled at dawn.",
     ),
     "beside_quotation": (
-        "“Not one step back, not tonight,” the general warned.", "“Not one step back, not tonight,”", "The general wore a “green” coat.",
+        "“Not one step back, not tonight,” the general warned.",
+        "“Not one step back, not tonight,”", "The general wore a “green” coat.",
     ),
     "infinitive": (
         "The envoy urged both capitals to return to talks.", "both capitals to return to talks",

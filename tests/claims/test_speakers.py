@@ -36,7 +36,8 @@ def test_learned_parties_answer_to_their_people(parties: Parties) -> None:
 @pytest.mark.parametrize(
     ("phrase", "party"),
     [
-        ("The Orvenian Foreign Ministry", "Orvenia"), ("Kesh's General Staff", "Kesh"), ("The Ministry of Defence of Corvale", "Corvale"),
+        ("The Orvenian Foreign Ministry", "Orvenia"),
+        ("Kesh's General Staff", "Kesh"), ("The Ministry of Defence of Corvale", "Corvale"),
         ("The Republic of Velmora", "Velmora"),
     ],
 )  # fmt: skip
