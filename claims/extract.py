@@ -46,7 +46,7 @@ def _clean(reading: Reading, content: Tokens) -> Tokens:
 
 def _dateline(reading: Reading) -> Tokens:
     """The tokens of "OSMERE, May 4 (Agency) - ", which open a report and are nobody's words."""
-    found = _DATELINE.match(reading.doc.text) or _DATELINE_LATER.search(reading.doc.text)
+    found = _DATELINE.match(reading.text) or _DATELINE_LATER.search(reading.text)
     if found is None:
         return NONE
     return frozenset(t.i for t in reading.doc if found.start(1) <= t.idx < found.end(1))

@@ -71,7 +71,15 @@ class RuleFinder:
         found = tuple(heard(a, reading, speakers) for a in attributions(reading, self._cues))
         said = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
         counted = FigureReader(reading=reading, parties=parties, vocabulary=self._vocabulary).all()
-        desk = _Desk(article=article, reading=reading, speakers=speakers, counted=counted, said=said, finder=self.name)
+        desk = _Desk(
+            article=article,
+            reading=reading,
+            speakers=speakers,
+            counted=counted,
+            said=said,
+            finder=self.name,
+            named=parties.named_in(article.text),
+        )
         return desk.claims()
 
 
@@ -85,6 +93,7 @@ class _Desk:
     counted: tuple[Counted, ...]
     said: tuple[Said, ...]
     finder: str
+    named: tuple[str, ...]
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims in text order, with ids, parents and denials as ids."""
@@ -161,7 +170,7 @@ class _Desk:
 
     def _enemy_of(self, parties: frozenset[str]) -> str | None:
         """The only other party that the article names, when a party's own people say "the enemy"."""
-        others = [p for p in self.speakers.parties.named_in(self.article.text) if p not in parties]
+        others = [p for p in self.named if p not in parties]
         return others[0] if len(parties) == 1 and len(others) == 1 else None
 
     def _of_enemy(self, counted: Counted, enemy: str | None) -> Counted:

@@ -38,6 +38,7 @@ class Reading:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text: str = doc.text  # spaCy builds it anew at each call
         self.quotations = tuple(_quotations(doc))
         self._at: dict[int, int] = {i: k for k, q in enumerate(self.quotations) for i in range(q.first, q.last)}
 

@@ -81,7 +81,7 @@ class Speakers:
     def belligerents(self) -> tuple[str, ...]:
         """The one pair that the article says is at war, or nothing when it names none or several."""
         pairs = set()
-        for found in _WAR.finditer(self.reading.doc.text):
+        for found in _WAR.finditer(self.reading.text):
             named = self.parties.named_in(found[1])[:2]
             if len(named) == 2:
                 pairs.add(tuple(sorted(named)))
