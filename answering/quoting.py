@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from answering.ledger import Ledger, tainted
+from answering.words import stems
 from domain.article import Article
 from domain.claim import Claim
 from domain.text import Sentence, Span
@@ -43,6 +44,8 @@ def excerpt(
     kept = list(ledger.sentences(claim, spans))
     if focus:
         kept = [s for s in kept if any(s.span.overlaps(f) for f in focus)] or kept
+    elif ledger.topic:
+        kept = _on_topic(kept, ledger.topic, article)
     spans = _bridged(spans, claim)
     kept = _leading(kept, longest, article)
     kept = _with_referent(kept, claim, article) if context else kept
@@ -189,3 +192,10 @@ def _head(text: str, room: int) -> str:
     found = re.match(rf"\s*(?:\S+\s+){{0,{room - 1}}}\S+", text)
     kept = found[0].rstrip(" ,;:") if found else ""
     return f"{kept} … "
+
+
+def _on_topic(sentences: list[Sentence], topic: Sequence[str], article: Article) -> list[Sentence]:
+    """Of many sentences those that say most on the topic; all when none says anything."""
+    shared = [len(stems(s.span.of(article.text)) & set(topic)) for s in sentences]
+    most = max(shared, default=0)
+    return [s for s, n in zip(sentences, shared, strict=True) if n == most] if most else sentences
