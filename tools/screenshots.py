@@ -1,8 +1,17 @@
-"""Pictures of every page of a running Sitrep: `python tools/screenshots.py http://127.0.0.1:7860 FOLDER`."""
+"""Pictures of every page: `python -m tools.screenshots` shows the sample library; an address shows a running Sitrep."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -41,26 +50,64 @@ def shoot(page: Page, name: str, folder: Path, label: str) -> None:
     page.screenshot(path=folder / f"{name.lower()}-{label}.png")
 
 
-def main() -> None:
+@contextmanager
+def sample_server() -> Iterator[str]:
+    """The address of the app over an empty library, so that it shows its samples."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        port = door.getsockname()[1]
+    with tempfile.TemporaryDirectory() as library:
+        command = [sys.executable, "-m", "app", "serve", "--port", str(port)]
+        server = subprocess.Popen(command, env={**os.environ, "SITREP_LIBRARY": library})  # noqa: S603 - our own app
+        try:
+            yield wait_for(f"http://127.0.0.1:{port}")
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def wait_for(address: str, seconds: float = 180) -> str:
+    """The address, once it answers; TimeoutError."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            urllib.request.urlopen(f"{address}/healthz", timeout=5).close()  # noqa: S310 - loopback
+        except OSError:
+            time.sleep(0.5)
+        else:
+            return address
+    raise TimeoutError(address)
+
+
+def shoot_all(address: str, folder: Path, chromium: str) -> None:
     """Light and dark, wide and phone."""
-    given = argparse.ArgumentParser(description=__doc__)
-    given.add_argument("address")
-    given.add_argument("folder", type=Path)
-    given.add_argument("--chromium", default="/usr/bin/chromium")
-    chosen = given.parse_args()
-    chosen.folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chosen.chromium, args=list(ARGUMENTS))
+        browser = play.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         for size, (width, height) in SIZES.items():
             for theme in ("light", "dark"):
                 page = browser.new_page(viewport={"width": width, "height": height})
-                page.goto(f"{chosen.address}/?__theme={theme}")
+                page.goto(f"{address}/?__theme={theme}")
                 page.locator("#talk .welcome").wait_for(timeout=60_000)
-                page.screenshot(path=chosen.folder / f"first-{size}-{theme}.png")
+                page.screenshot(path=folder / f"first-{size}-{theme}.png")
                 for name in PAGES:
-                    shoot(page, name, chosen.folder, f"{size}-{theme}")
+                    shoot(page, name, folder, f"{size}-{theme}")
                 page.close()
         browser.close()
+
+
+def main() -> None:
+    """Read the arguments and take the pictures."""
+    given = argparse.ArgumentParser(description=__doc__)
+    given.add_argument("address", nargs="?", help="a running Sitrep; none: one is started on the sample library")
+    given.add_argument("folder", nargs="?", type=Path, default=Path("docs/pictures"))
+    given.add_argument("--chromium", default="/usr/bin/chromium")
+    chosen = given.parse_args()
+    if chosen.address:
+        shoot_all(chosen.address, chosen.folder, chosen.chromium)
+        return
+    with sample_server() as address:
+        shoot_all(address, chosen.folder, chosen.chromium)
 
 
 if __name__ == "__main__":

@@ -88,7 +88,7 @@ def flags(kinds: Sequence[str]) -> Html:
 def gaps(found: Sequence[Gap]) -> Html:
     """What the sources do not say, with the sentences that come nearest."""
     lines = (join((gap.text, cites(gap.citations)), " ") for gap in found)
-    return join(note(tag("b", "Not in these articles: "), line) for line in lines)
+    return join(note(line) for line in lines)
 
 
 def silence(kept: Silence) -> Html:

@@ -92,12 +92,14 @@ def scope_line(scope: Scope) -> str:
 
 
 def quoted(text: str) -> Html:
-    """A statement in which short quotations stand out (a whole sentence in bold would shout).
+    """A statement in which short quotations stand out; one that is all there is does not.
 
     >>> quoted("It saw “no reason” for it.")
     '<span class="said">It saw “<b>no reason</b>” for it.</span>'
     """
     parts = _QUOTED.split(text)
+    if not any(part.strip(" .") for part in parts[::2]):
+        return tag("span", text, class_="said")
     shown = (part if n % 2 == 0 else Html(f"“{tag('b', part)}”") for n, part in enumerate(parts))
     return tag("span", *shown, class_="said")
 

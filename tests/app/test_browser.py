@@ -15,9 +15,9 @@ from tests.app.ui_fakes import FakeDesk, poisoned
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-FIRST = "Shells hit Old Mill\nThe Northmark army reported casualties at Old Mill on Monday.\nNothing else was known."
+FIRST = "Shells hit Old Mill\n\nThe Northmark army reported casualties at Old Mill on Monday.\nNothing else was known."
 SECOND = (
-    "Hospital counts wounded\n"
+    "Hospital counts wounded\n\n"
     + "The river was calm for the rest of the day.\n" * 60
     + "Doctors in Sallow said that casualties reached forty.\n"
     + "The bridge stayed closed.\n" * 40
@@ -115,6 +115,31 @@ def test_from_upload_to_the_highlighted_sentence(chromium: Any, tmp_path: Path) 
         assert not seen.errors
         assert not seen.elsewhere
         page.close()
+
+
+def test_the_whole_way_with_the_real_desk(chromium: Any, tmp_path: Path) -> None:
+    """Nothing faked: two files of our own, the offline engine, and the sentence that a statement rests on."""
+    from app.settings import Settings
+    from app.wiring import open_desk
+
+    (tmp_path / "files").mkdir()
+    files = [file for file in written(tmp_path / "files") if not file.endswith(".exe")]
+    desk = open_desk(Settings(library=tmp_path / "library"), writer=True)
+    with running(desk) as port:
+        seen = Watched(chromium, port)
+        seen.tab("Library")
+        seen.page.locator("#upload input[type=file]").set_input_files(files)
+        seen.page.locator("#outcome", has_text="2 added").wait_for(timeout=120_000)
+        seen.tab("Ask")
+        turn = seen.ask("Who reported casualties?")
+        turn.locator("p", has_text="reached forty").locator("a.cite").first.click()
+        mark = seen.page.locator("#source-text mark.now")
+        mark.get_by_text("Doctors in Sallow said that casualties reached forty.").wait_for(timeout=10_000)
+        assert seen.mark_is_in_sight()
+        assert not seen.errors
+        assert not seen.elsewhere
+        seen.page.close()
+    desk.close()
 
 
 def test_a_citation_opens_within_150_milliseconds(chromium: Any) -> None:

@@ -16,7 +16,7 @@ from app.render.cite import cites, numbers, target
 from app.render.html import Html, escape, join, tag
 from app.render.parties import HUES, colours
 from app.render.source import WINDOW, source
-from app.render.words import error, note, page, scope_line
+from app.render.words import error, note, page, quoted, scope_line
 from domain.answer import Answer, Gap, Hop, Scope, Silence, Statement, Withheld
 from domain.article import Refusal
 from domain.briefing import Briefing, PartyPositions, Position, Section, SourceLine
@@ -167,6 +167,20 @@ def test_a_statement_names_who_how_and_through_whom() -> None:
     words = Skeleton(shown).text
     assert words.startswith("Orvenia denies “One killed.” Citation 3")
     assert "Ministry→Wire · 4 May · own losses" in words
+
+
+def test_a_name_is_not_said_twice() -> None:
+    """The owner stands over the words: it does not open them again; where nothing else names it, it stays."""
+    alone = Statement(text="Ministry: “One.”", citations=(), speaker="Ministry", stance="asserts")
+    assert Skeleton(statement(alone, {})).text.strip() == "Ministry says “One.”"
+    unnamed = Statement(text="Ministry: “One.”", citations=(), speaker="Ministry", party="Orvenia", stance="asserts")
+    assert "Orvenia says Ministry: “One.”" in Skeleton(statement(unnamed, {})).text
+
+
+def test_only_quotations_within_a_statement_stand_out() -> None:
+    """A whole quoted sentence is not set in bold, some quoted words in another's sentence are."""
+    assert "<b>" not in quoted("“All of it.”")
+    assert "<b>no reason</b>" in quoted("It saw “no reason” for it.")
 
 
 def test_a_statement_without_an_owner_is_the_narrators() -> None:

@@ -40,6 +40,7 @@
     byId("source-back").disabled = at <= 0;
     byId("source-on").disabled = at < 0 || at >= list.length - 1;
     document.body.classList.add("reading");
+    document.body.classList.remove("closed");
     const mark = body.querySelector("mark.now");
     const goal = mark || byId("source-title") || body;
     body.scrollTop += goal.getBoundingClientRect().top - body.getBoundingClientRect().top - (mark ? body.clientHeight / 3 : 20);
@@ -47,7 +48,9 @@
   };
 
   const step = (by) => { if (list[at + by]) open(list[at + by], { focus: false }); };
-  const close = () => { document.body.classList.remove("reading"); if (opener) opener.focus(); };
+  const shut = (closed) => { document.body.classList.toggle("closed", closed); document.body.classList.remove("reading"); };
+  const close = () => { shut(true); if (opener) opener.focus(); };
+  const WIDE_PAGES = ["Positions", "Disputes", "Library"]; /* tables: the pane makes room until a source is opened */
 
   const ask = (question) => {
     const box = document.querySelector("#question textarea, #question input");
@@ -61,7 +64,8 @@
     if (link) { event.preventDefault(); open(link, { focus: true }); return; }
     const button = event.target.closest("button");
     if (!button) return;
-    if (button.classList.contains("suggest")) ask(button.textContent);
+    if (button.getAttribute("role") === "tab") shut(WIDE_PAGES.includes(button.textContent.trim()));
+    else if (button.classList.contains("suggest")) ask(button.textContent);
     else if (button.id === "source-back") step(-1);
     else if (button.id === "source-on") step(1);
     else if (button.id === "source-close") close();
