@@ -124,8 +124,7 @@ class Desk:
         """Find the claims of every article that awaits analysis."""
         waiting = self._own.waiting_analysis()
         if waiting:
-            for article, claims in zip(waiting, self._finder.find_many(waiting), strict=True):
-                self._own.keep_claims(article, claims)
+            self._own.keep_all_claims(tuple(zip(waiting, self._finder.find_many(waiting), strict=True)))
 
     @cached_property
     def _finder(self) -> RuleFinder:
@@ -272,19 +271,23 @@ class Desk:
         return (*self._library.checks(), model_check(self._settings))
 
     def reindex(self, progress: Callable[[Progress], None] | None = None) -> tuple[Check, ...]:
-        """Build the search index anew from the catalogue, analyse what waits, and say how it stands."""
-        self._own.rebuild_index(progress)
-        self._finish(None)
+        """Embed anew after a change of model, build the search index anew, and say how it stands."""
+        self._own.reembed(progress)
+        self._analyse()
         return self._own.checks()
 
 
-def open_desk(settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False) -> Desk:
-    """The desk over the settings' library; `samples` opens the sample library itself, `show_samples` falls back to it."""
+def open_desk(
+    settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False, anew: bool = False
+) -> Desk:
+    """The desk over the settings' library; `samples` opens the sample library itself, `show_samples` falls back to it.
+
+    `anew` lets a library of another embedding model through, for `reindex`.
+    """
     if samples:
         return Desk(_sample_library(settings), settings)
-    own = Library.open(
-        settings.library, embedder_of(settings), writer=writer, who="sitrep serve" if show_samples else "sitrep add"
-    )
+    who = "sitrep serve" if show_samples else "sitrep add"
+    own = Library.open(settings.library, embedder_of(settings), writer=writer, who=who, accept_model_change=anew)
     return Desk(own, settings, samples=(lambda: _sample_library(settings)) if show_samples else None)
 
 
