@@ -8,20 +8,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 import numpy as np
+from numpy.typing import NDArray
 
 from domain.article import Article
 from domain.moment import Moment
-from ingest.shingles import Hashes, Print, print_of
+from ingest.shingles import Print, print_of
 
 ENOUGH = 8  # different shingles that a text must have to be compared; with fewer only the very same words make a copy
 FEW_SHARED = 5  # shared shingles under which no pair is looked at: two stock phrases
 MANY = 24  # articles that share a shingle, from where on neighbours only are paired: a chain still links them all
-HELD = 0.45  # share of the shorter text that stands in the longer one
+HELD = 0.4  # share of the shorter text that stands in the longer one
 HELD_ONE_AGENCY = 0.3  # the same where both credit one agency within two days: desks rewrite what they are sent
 HELD_REPEATED = (
     0.7  # the same for one outlet, or more than two days apart: a daily bulletin repeats its form and background
 )
-SPREAD = 0.6  # share of the shorter text's sentences with shared words: a follow-up repeats one block, its background
+BLOCK = 0.6  # the same when it is one block word for word: less may be the background paragraphs of a follow-up
+SCATTERED = 0.1  # else the share that stands in the longer text outside its longest unbroken run
 DAYS = 2
 SHORTEST = 0.2  # length of the shorter text against the longer, unless one agency: a round-up holds many reports
 Pair = tuple[int, int]
@@ -79,16 +81,15 @@ def _candidates(prints: Sequence[Print]) -> list[Pair]:
 
 
 def _is_copy(pair: Pair, articles: Sequence[Article], prints: Sequence[Print]) -> bool:
-    """True when most of the shorter text stands in the longer one, all over it and not in one block."""
+    """True when enough of the shorter text stands in the longer one, and not just as one block."""
     short, long = sorted((prints[n] for n in pair), key=lambda p: len(p.different))
-    if len(short.different) < ENOUGH:
-        return False
     one, other = (articles[n] for n in pair)
     wired = _one_agency(one, other)
-    if not wired and len(short.different) < SHORTEST * len(long.different):
+    if len(short.different) < max(ENOUGH, 0 if wired else SHORTEST * len(long.different)):
         return False
-    shared = np.intersect1d(short.different, long.different, assume_unique=True)
-    return len(shared) >= _limit(one, other, wired=wired) * len(short.different) and _spread(short, shared) >= SPREAD
+    shared = np.isin(short.shingles, long.different)
+    held, scattered = shared.mean(), (shared.sum() - _longest_run(shared)) / len(shared)
+    return bool(held >= _limit(one, other, wired=wired) and (held >= BLOCK or scattered >= SCATTERED))
 
 
 def _limit(one: Article, other: Article, *, wired: bool) -> float:
@@ -108,10 +109,10 @@ def _far_apart(one: Article, other: Article) -> bool:
     return abs((one.published.first_day - other.published.first_day).days) > DAYS
 
 
-def _spread(short: Print, shared: Hashes) -> float:
-    """The share of the sentences in which at least two shingles are shared."""
-    hit = short.sentences[np.isin(short.shingles, shared)]
-    return float(np.count_nonzero(np.bincount(hit, minlength=1) >= 2) / len(np.unique(short.sentences)))
+def _longest_run(shared: NDArray[np.bool_]) -> int:
+    """How many shingles one after the other are shared at most: what was pasted is one run, what was rewritten many."""
+    gaps = np.flatnonzero(np.concatenate([[True], ~shared, [True]]))
+    return int(np.diff(gaps).max()) - 1
 
 
 def _one_agency(one: Article, other: Article) -> bool:
