@@ -30,6 +30,7 @@ from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.errors import LibraryLocked
 from domain.report import AddReport, Check, Progress, Source
+from ingest.copies import origins
 from ingest.load import Limits, load
 from retrieval.library import Library
 
@@ -135,8 +136,15 @@ class Desk:
     # --- looking
 
     def articles(self, filters: Filters = NO_FILTERS) -> tuple[Article, ...]:
-        """The articles under the filters, latest version of each."""
-        return self._remember("articles", filters, lambda: self._library.articles(filters))
+        """The articles under the filters, latest version of each, with the copies that the whole library holds of it."""
+        return self._remember("articles", filters, lambda: self._articles(filters))
+
+    def _articles(self, filters: Filters) -> tuple[Article, ...]:
+        known = self._remember("origins", NO_FILTERS, lambda: origins(self._library.articles()))
+        return tuple(
+            replace(a, origin=known[a.id].origin, copies=known[a.id].copies) if a.id in known else a
+            for a in self._library.articles(filters)
+        )
 
     def article(self, id: str, version: int | None = None) -> Article:  # noqa: A002 - the contract's own word
         """One article, in its latest or a given version; NotFound when there is none."""
@@ -203,7 +211,7 @@ class Desk:
             outlets=self.outlets(),
             filters=filters,
         )
-        evidence = evidence_chain(self._library, find_disputes, self.claims).invoke(question)
+        evidence = evidence_chain(self._library, find_disputes, self.claims, self.articles).invoke(question)
         return answer(question, evidence, self._engine(engine), self.scope(question.filters))
 
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
