@@ -9,7 +9,7 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from app.commands import evidence, library
+from app.commands import evidence, export, library
 from app.commands.arguments import parser
 from app.commands.desk import Desk, DeskOpener, open_real_desk
 from app.commands.inputs import question
@@ -33,6 +33,7 @@ READERS: dict[str, Command] = {
     "positions": evidence.positions,
     "disputes": evidence.disputes,
     "brief": evidence.brief,
+    "export": export.export,
 }
 WRITERS: dict[str, Command] = {"add": library.add, "reindex": library.reindex}
 
@@ -81,12 +82,14 @@ def _run(args: Namespace, out: Output, opener: DeskOpener) -> int:
 
 
 def _refuse_bad_usage(args: Namespace) -> None:
-    """What can be refused before anything is loaded: a question that is empty or asked twice over."""
+    """What can be refused before anything is loaded: a question that is empty or asked twice over, an impossible file."""
     if args.command in ("ask", "search"):
         if args.batch and (args.text or getattr(args, "history", None)):
             raise SitrepError("--batch takes its questions and histories from the file", "Leave TEXT and --history out")
         if not args.batch:
             question(args.text)
+    if args.command == "export":
+        export.refuse(args)
 
 
 def _sick(error: LibraryError, args: Namespace, out: Output) -> int:

@@ -33,6 +33,7 @@ TYPED = {
     "search": ["losses"],
     "ask": ["How many were killed?"],
     "disputes": ["--all"],
+    "export": ["briefing", "--format", "md", "--out", "briefing.md"],
 }  # what a command needs besides its name
 
 
