@@ -22,7 +22,7 @@ def safe(text: str) -> str:
     r"""The text so that every reader shows it as it is.
 
     >>> print(safe("![x](http://a.example) <b> - 1."))
-    !\[x\](http\://a.example) \<b\> - 1.
+    \!\[x\](http\://a.example) \<b\> - 1.
     >>> print(safe("- no list"), safe("1. no list"))
     \- no list 1\. no list
     """

@@ -21,7 +21,9 @@ def pdf(made: Document) -> bytes:
 
     known = letters()
     written = io.BytesIO()
-    paper = SimpleDocTemplate(written, title=made.title, author="Sitrep", lang="en", invariant=1)
+    paper = SimpleDocTemplate(
+        written, title=made.title, author="Sitrep", lang="en", invariant=1, initialFontName=REGULAR
+    )
     styles = _styles()
     shown = [_words(made.title, known, styles["title"])]
     shown += [_words(text, known, styles["note"]) for text in remarks(made, known)]

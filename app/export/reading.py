@@ -10,7 +10,7 @@ from app.export.statements import disputed_claims, gaps, line, nearest, statemen
 from app.render.answer import SILENCES
 from app.render.cite import Place, numbers, place
 from app.render.disputes import KINDS, RELATIONS
-from app.render.words import count, day, period, scope_line
+from app.render.words import count, day, scope_line
 from domain.answer import Answer, Scope
 from domain.article import Filters
 from domain.briefing import Briefing, PartyPositions, Position
@@ -27,7 +27,7 @@ def briefing(
     """The briefing with its appendix; statements that take a side in one of the `disputes` are marked."""
     points = [d for d in disputes if d.id in made.disputed]
     disputed = disputed_claims(points)
-    blocks: list[Block] = [Note(text=line(period(*made.period), scope_line(made.scope))), Note(text=PROMISE)]
+    blocks: list[Block] = [Note(text=scope_line(made.scope)), Note(text=PROMISE)]
     for section in made.sections:
         blocks += [Heading(text=section.title), *(statement(s, disputed) for s in section.statements)]
     if not any(section.statements for section in made.sections):

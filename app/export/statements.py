@@ -46,7 +46,7 @@ def line(*parts: str) -> str:
 def _owner(made: Statement) -> str:
     if not made.speaker and not made.party:
         return "Speaker: none named, the outlet’s own words"
-    party = f" ({made.party})" if made.speaker and made.party and made.party != made.speaker else ""
+    party = f" ({made.party})" if made.speaker and made.party and made.party not in made.speaker else ""
     return f"Speaker: {made.speaker or made.party}{party}" + (f", {made.stance}" if made.stance else "")
 
 
