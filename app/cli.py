@@ -16,7 +16,7 @@ from app.commands.inputs import question
 from app.commands.output import Output
 from app.commands.serve import serve
 from app.errors import CANNOT, FAULT, PIPE_CLOSED, STOPPED, exit_status, in_words
-from app.security import redact
+from app.security.redact import redact
 from domain.errors import LibraryError, SitrepError
 from domain.report import Check
 
@@ -72,7 +72,12 @@ def _run(args: Namespace, out: Output, opener: DeskOpener) -> int:
     if args.command == "serve":
         return serve(settings, opener, out)
     try:
-        desk = opener(settings, writer=args.command in WRITERS, samples=getattr(args, "samples", False))
+        desk = opener(
+            settings,
+            writer=args.command in WRITERS,
+            samples=getattr(args, "samples", False),
+            anew=args.command == "reindex",
+        )
     except LibraryError as error:
         return _sick(error, args, out)
     try:

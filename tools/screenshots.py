@@ -36,7 +36,7 @@ def open_tab(page: Page, name: str) -> None:
         tab.first.click()
 
 
-def shoot(page: Page, name: str, folder: Path, label: str) -> None:
+def shoot(page: Page, name: str, file: Path) -> None:
     """One picture of one page, after what it shows has settled."""
     open_tab(page, name)
     if name == "Ask":
@@ -47,7 +47,7 @@ def shoot(page: Page, name: str, folder: Path, label: str) -> None:
         page.get_by_role("button", name="Write briefing").click()
         page.locator("#briefing .foot, #briefing .note").first.wait_for(timeout=30_000)
     page.wait_for_timeout(900)
-    page.screenshot(path=folder / f"{name.lower()}-{label}.png")
+    page.screenshot(path=file)
 
 
 @contextmanager
@@ -79,35 +79,50 @@ def wait_for(address: str, seconds: float = 180) -> str:
     raise TimeoutError(address)
 
 
-def shoot_all(address: str, folder: Path, chromium: str) -> None:
-    """Light and dark, wide and phone."""
-    folder.mkdir(parents=True, exist_ok=True)
+@contextmanager
+def browsing(address: str, chromium: str, size: str, theme: str) -> Iterator[Page]:
+    """A page of that size and theme that shows the app."""
+    width, height = SIZES[size]
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        for size, (width, height) in SIZES.items():
-            for theme in ("light", "dark"):
-                page = browser.new_page(viewport={"width": width, "height": height})
-                page.goto(f"{address}/?__theme={theme}")
-                page.locator("#talk .welcome").wait_for(timeout=60_000)
-                page.screenshot(path=folder / f"first-{size}-{theme}.png")
-                for name in PAGES:
-                    shoot(page, name, folder, f"{size}-{theme}")
-                page.close()
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.goto(f"{address}/?__theme={theme}")
+        page.locator("#talk .welcome").wait_for(timeout=60_000)
+        yield page
         browser.close()
+
+
+def for_documents(address: str, chromium: str, folder: Path) -> None:
+    """The pictures that README and docs show: wide and light."""
+    with browsing(address, chromium, "wide", "light") as page:
+        for name in ("Ask", "Positions", "Disputes"):
+            shoot(page, name, folder / f"{name.lower()}.png")
+
+
+def of_everything(address: str, chromium: str, folder: Path) -> None:
+    """Every page on both sizes in both themes, and the first look."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for size, theme in ((size, theme) for size in SIZES for theme in ("light", "dark")):
+        with browsing(address, chromium, size, theme) as page:
+            page.screenshot(path=folder / f"first-{size}-{theme}.png")
+            for name in PAGES:
+                shoot(page, name, folder / f"{name.lower()}-{size}-{theme}.png")
 
 
 def main() -> None:
     """Read the arguments and take the pictures."""
     given = argparse.ArgumentParser(description=__doc__)
-    given.add_argument("address", nargs="?", help="a running Sitrep; none: one is started on the sample library")
-    given.add_argument("folder", nargs="?", type=Path, default=Path("docs/pictures"))
+    given.add_argument(
+        "address", nargs="?", help="a running Sitrep: pictures of everything; none: docs' pictures of the samples"
+    )
+    given.add_argument("folder", nargs="?", type=Path, default=Path("docs"))
     given.add_argument("--chromium", default="/usr/bin/chromium")
     chosen = given.parse_args()
     if chosen.address:
-        shoot_all(chosen.address, chosen.folder, chosen.chromium)
+        of_everything(chosen.address, chosen.chromium, chosen.folder)
         return
     with sample_server() as address:
-        shoot_all(address, chosen.folder, chosen.chromium)
+        for_documents(address, chosen.chromium, chosen.folder)
 
 
 if __name__ == "__main__":

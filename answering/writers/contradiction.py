@@ -17,7 +17,7 @@ from domain.claim import Claim, Dispute
 
 _BEGINNING = re.compile(
     r"(?i)\b(?:open(?:ed|ing)? fire|(?:fired?|shot|struck) first|began|started|provo|"
-    r"answered fire|until (?:they|it)|unprovoked|without cause)"
+    r"answered fire|until|unprovoked|without cause)"
 )
 _MONTH_STEMS = frozenset(stem(m) for m in MONTHS)
 _POINTS = 3  # disputes shown in one answer
@@ -74,11 +74,17 @@ def _claims(case: Case, dispute: Dispute, each: int) -> list[Claim]:
     chosen: list[Claim] = []
     for i, claims in enumerate(sides):
         others = frozenset(t for j, found in enumerate(shared) if j != i for t in found)
-        ranked = sorted(claims, key=lambda c: -len(case.stems_of(c) & others))
-        most = len(case.stems_of(ranked[0]) & others) if ranked else 0
-        kept = [c for c in ranked[:each] if len(case.stems_of(c) & others) >= 0.5 * most]
-        chosen += sorted(kept, key=lambda c: c.extent.start)
+        chosen += sorted(_most_telling(case, dispute, claims, others, each), key=lambda c: c.extent.start)
     return chosen
+
+
+def _most_telling(case: Case, dispute: Dispute, claims: list[Claim], others: frozenset[str], each: int) -> list[Claim]:
+    """Of one side's claims those that share most with the other side; in "who began it?", those that say so first."""
+    meeting = {c.id: len(case.stems_of(c) & others) for c in claims}
+    begins = {c.id for c in claims if dispute.kind == "initiator" and _BEGINNING.search(case.ledger.said(c))}
+    ranked = sorted(claims, key=lambda c: (c.id not in begins, -meeting[c.id]))
+    most = max(meeting.values(), default=0)
+    return [c for c in ranked[:each] if c.id in begins or meeting[c.id] >= 0.5 * most]
 
 
 def _of_side(case: Case, ids: tuple[str, ...]) -> list[Claim]:

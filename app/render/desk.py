@@ -57,4 +57,5 @@ def pane() -> Html:
 
 
 def _button(id_: str, label: str, sign: str) -> Html:
-    return tag("button", tag("span", label, class_="vh"), tag("span", sign, aria_hidden="true"), type="button", id=id_)
+    shown = tag("span", label, class_="vh"), tag("span", sign)
+    return tag("button", *shown, type="button", id=id_, disabled=id_ != "source-close")

@@ -19,7 +19,9 @@ _BREAK = re.compile(r"\n+")
 def source(article: Article, cited: Span, others: Sequence[Span] = ()) -> Html:
     """The article's stored text: the cited sentence marked, other cited sentences marked lighter."""
     head = tag("h3", article.title or article.name, id="source-title", tabindex="-1")
-    return tag("article", head, _meta(article), _flags(article), *_body(article.text, cited, others), dir="auto")
+    return tag(
+        "article", head, _meta(article), _flags(article), *_body(article.text, article.title, cited, others), dir="auto"
+    )
 
 
 def _meta(article: Article) -> Html:
@@ -47,11 +49,13 @@ def _caution(flag: Flag) -> str:
     return flag.note if " " in flag.note and len(flag.note) <= 48 else FLAGS.get(flag.kind, flag.kind)
 
 
-def _body(text: str, cited: Span, others: Sequence[Span]) -> Iterator[Html]:
+def _body(text: str, title: str | None, cited: Span, others: Sequence[Span]) -> Iterator[Html]:
     first, last = _window(len(text), cited)
     if first:
         yield tag("p", f"… {first:,} characters before this", class_="none")
     for paragraph in _paragraphs(text, first, last):
+        if paragraph.start == 0 and paragraph.of(text).strip() == title and not paragraph.overlaps(cited):
+            continue  # it stands over the article already
         yield tag("p", *_marked(text, paragraph, cited, others))
     if last < len(text):
         yield tag("p", f"… {len(text) - last:,} characters after this", class_="none")

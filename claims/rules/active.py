@@ -97,7 +97,7 @@ def plain_object(verb: CueVerb) -> Framed | None:
 
 
 def puts_at(verb: CueVerb) -> Framed | None:
-    """ "Kesh puts its own losses at one guard killed"."""
+    """As in "Kesh puts its own losses at one guard killed"."""
     counts = [o for o in verb.objects if o.lemma_.lower() in ("loss", "toll", "number", "figure", "count", "casualty")]
     if verb.lemma != "put" or not counts or "at" not in verb.prepositions:
         return None

@@ -231,6 +231,29 @@ def test_the_phone(chromium: Any) -> None:
         page.close()
 
 
+def test_the_login_in_a_browser(chromium: Any) -> None:
+    """A wrong password is said to be wrong, the right one opens a page that works, and nothing complains."""
+    with running(FakeDesk(), password="correct horse battery") as port:
+        context = chromium.new_context()
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{port}/")
+        page.get_by_label("Password").fill("wrong horse")
+        page.get_by_role("button", name="Log in").click()
+        page.get_by_text("That is not the password.").wait_for(timeout=10_000)
+        page.get_by_label("Password").fill("correct horse battery")
+        page.get_by_role("button", name="Log in").click()
+        page.locator("#talk .turn").first.wait_for(timeout=40_000)
+        errors: list[str] = []
+        page = context.new_page()
+        page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+        page.goto(f"http://127.0.0.1:{port}/")
+        page.locator("#talk .suggest").first.click()
+        page.locator("#turn-1 .foot").wait_for(timeout=20_000)
+        page.locator("#source-text mark.now").wait_for(timeout=10_000)
+        assert errors == []
+        context.close()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_words_can_be_read(chromium: Any, theme: str) -> None:
     """Contrast of every text of ours against what is behind it: 4.5 to 1 or better (WCAG AA)."""

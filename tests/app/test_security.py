@@ -12,7 +12,10 @@ from urllib.parse import urlencode
 
 import pytest
 
-from app.security import CSP, TRIES, Logins, allowed, host_of, is_loopback, redact, refuse_open_door
+from app.security.door import allowed, host_of, is_loopback, refuse_open_door
+from app.security.logins import TRIES, Logins
+from app.security.redact import redact
+from app.security.responses import CSP
 from app.server import create_app, listen
 from domain.errors import BadSettings, UserError
 from tests.app.live import request, running

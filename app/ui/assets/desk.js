@@ -25,6 +25,7 @@
     const mine = ++asked;
     const reply = await fetch(`/source?${query}`, { credentials: "same-origin" }).catch(() => null);
     if (mine !== asked) return;
+    if (reply && reply.status === 401) { location.reload(); return; }
     show(reply ? await reply.text() : "", scope, link, focus);
   };
 
@@ -84,6 +85,7 @@
     if (state === seen) return;
     seen = state;
     const talk = byId("talk");
+    talk.setAttribute("aria-live", "polite");
     talk.scrollTop = last.offsetTop - talk.offsetTop - 8;
     const first = last.querySelector("a.cite");
     if (first && wide()) open(first, { focus: false });
