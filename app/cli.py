@@ -9,13 +9,14 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from app.commands import evidence, library
+from app.commands import evidence, export, library
 from app.commands.arguments import parser
 from app.commands.desk import Desk, DeskOpener, open_real_desk
 from app.commands.inputs import question
 from app.commands.output import Output
 from app.commands.serve import serve
 from app.errors import CANNOT, FAULT, PIPE_CLOSED, STOPPED, exit_status, in_words
+from app.security.redact import redact
 from domain.errors import LibraryError, SitrepError
 from domain.report import Check
 
@@ -32,6 +33,7 @@ READERS: dict[str, Command] = {
     "positions": evidence.positions,
     "disputes": evidence.disputes,
     "brief": evidence.brief,
+    "export": export.export,
 }
 WRITERS: dict[str, Command] = {"add": library.add, "reindex": library.reindex}
 
@@ -56,7 +58,7 @@ def main(argv: Sequence[str] | None = None, *, desk_opener: DeskOpener = open_re
         out.note("stopped")
         return STOPPED
     except Exception:  # noqa: BLE001 - the last place: shown whole, with a status that no planned end has
-        traceback.print_exc()
+        out.note(redact(traceback.format_exc()))
         out.note("this is a fault in Sitrep. Please report it with the lines above, without what is private in them.")
         return FAULT
 
@@ -68,9 +70,14 @@ def _run(args: Namespace, out: Output, opener: DeskOpener) -> int:
     chosen = ("library", "engine", "host", "port")
     settings = read_settings(**{name: getattr(args, name, None) for name in chosen})
     if args.command == "serve":
-        return serve(settings, opener)
+        return serve(settings, opener, out)
     try:
-        desk = opener(settings, writer=args.command in WRITERS, samples=getattr(args, "samples", False))
+        desk = opener(
+            settings,
+            writer=args.command in WRITERS,
+            samples=getattr(args, "samples", False),
+            anew=args.command == "reindex",
+        )
     except LibraryError as error:
         return _sick(error, args, out)
     try:
@@ -80,12 +87,14 @@ def _run(args: Namespace, out: Output, opener: DeskOpener) -> int:
 
 
 def _refuse_bad_usage(args: Namespace) -> None:
-    """What can be refused before anything is loaded: a question that is empty or asked twice over."""
+    """What can be refused before anything is loaded: a question that is empty or asked twice over, an impossible file."""
     if args.command in ("ask", "search"):
         if args.batch and (args.text or getattr(args, "history", None)):
             raise SitrepError("--batch takes its questions and histories from the file", "Leave TEXT and --history out")
         if not args.batch:
             question(args.text)
+    if args.command == "export":
+        export.refuse(args)
 
 
 def _sick(error: LibraryError, args: Namespace, out: Output) -> int:

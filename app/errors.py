@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.security.redact import redact
 from domain.errors import SitrepError, Stopped
 
 DONE = 0
@@ -13,13 +14,13 @@ PIPE_CLOSED = 141
 
 
 def in_words(error: SitrepError | OSError) -> str:
-    """What happened and what to do, as sentences.
+    """What happened and what to do, as sentences; what looks like a key is left out.
 
     >>> in_words(SitrepError("port 7860 is in use", "try --port 7861"))
     'port 7860 is in use. Try --port 7861.'
     """
     if isinstance(error, SitrepError):
-        return " ".join((_sentence(str(error)), _hint(error.hint))).strip()
+        return redact(" ".join((_sentence(str(error)), _hint(error.hint))).strip())
     return _sentence(f"{error.strerror or error}" + (f": {error.filename!r}" if error.filename else ""))
 
 

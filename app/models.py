@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from answering.engine import Engine
 from app.settings import Settings
 from domain.errors import BadSettings, ModelFailed
 from domain.report import Check
 from retrieval.embeddings import BundledEmbedder, Embedder
+
+if TYPE_CHECKING:
+    from answering.llm import LlmEngine
 
 OFFLINE = Check(name="model", ok=True, detail="no model is in use: answers are extractive and made on this machine")
 
@@ -20,7 +24,7 @@ def embedder_of(settings: Settings) -> Embedder:
     from retrieval.remote_embeddings import OpenAIEmbedder
 
     model = settings.embedder.removeprefix("openai:")
-    return OpenAIEmbedder(base_url=settings.openai_base_url, api_key=_key(settings), model=model)
+    return OpenAIEmbedder(base_url=settings.base_url, api_key=_key(settings), model=model)
 
 
 @cache
@@ -28,7 +32,12 @@ def _bundled() -> BundledEmbedder:
     return BundledEmbedder()
 
 
-def model_engine(settings: Settings) -> Engine:
+def host_of(settings: Settings) -> str:
+    """The one host that a model's requests go to."""
+    return urlsplit(settings.base_url or "https://api.openai.com/v1").hostname or ""
+
+
+def model_engine(settings: Settings) -> LlmEngine:
     """The engine over the configured chat model; BadSettings when none is configured."""
     if not settings.model:
         raise BadSettings(
@@ -41,7 +50,7 @@ def model_engine(settings: Settings) -> Engine:
 
     chat = ChatOpenAI(
         model=settings.model,
-        base_url=settings.openai_base_url,
+        base_url=settings.base_url,
         api_key=lambda: _key(settings),
         timeout=settings.llm_timeout,
         max_retries=2,
@@ -53,7 +62,7 @@ def model_engine(settings: Settings) -> Engine:
 
 def _key(settings: Settings) -> str:
     """The key, or a word that stands for one: servers of one's own ask for none, and the client insists."""
-    return settings.openai_api_key.get_secret_value() if settings.openai_api_key else "none"
+    return settings.api_key.get_secret_value() if settings.api_key else "none"
 
 
 def model_check(settings: Settings) -> Check:

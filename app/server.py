@@ -10,21 +10,29 @@ import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import parse_qs
 
 import uvicorn
-from fastapi import FastAPI, Request
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse, JSONResponse
 
 from app.render.source import source
 from app.render.words import error
-from app.security import COOKIE, SESSION, Guard, Logins, allowed, refuse_open_door
+from app.security.door import allowed, refuse_open_door
+from app.security.entrance import add_login
+from app.security.guard import Guard
+from app.security.logins import Logins
 from domain.errors import NotFound, SitrepError, UserError
 from domain.text import Span
 
 if TYPE_CHECKING:
     from app.ui.facade import Desk
+
+
+class Secret(Protocol):
+    """A value that does not show when it is printed."""
+
+    def get_secret_value(self) -> str:
+        """The value itself."""
 
 
 class ServerSettings(Protocol):
@@ -39,7 +47,7 @@ class ServerSettings(Protocol):
         """Port to listen at; 0 picks a free one."""
 
     @property
-    def password(self) -> str | None:
+    def password(self) -> Secret | None:
         """Password of the page, or None."""
 
     @property
@@ -51,9 +59,8 @@ def serve(desk: Desk, settings: ServerSettings) -> None:
     """Serve the browser app until it is stopped; UserError when the port is taken."""
     door = listen(settings.host, settings.port)
     port = door.getsockname()[1]
-    app = create_app(
-        desk, host=settings.host, port=port, password=settings.password, allowed_hosts=settings.allowed_hosts
-    )
+    password = settings.password.get_secret_value() if settings.password else None
+    app = create_app(desk, host=settings.host, port=port, password=password, allowed_hosts=settings.allowed_hosts)
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5, ws="none"
     )
@@ -109,9 +116,10 @@ def create_app(
     logins = Logins(password) if password else None
     _health(app)
     _sources(app, desk)
+    from app.ui.mount import asset, mount  # Gradio takes seconds to import, and must find the folder for uploads set
+
     if logins is not None:
-        _login(app, logins)
-    from app.ui.mount import mount  # Gradio takes seconds to import, and must find the folder for uploads set
+        add_login(app, logins, asset("desk.css"))
 
     mount(app, desk, host=host, port=port)
     app.add_middleware(Guard, hosts=allowed(host, allowed_hosts), logins=logins)
@@ -144,29 +152,3 @@ def _spans(text: str) -> tuple[Span, ...]:
     """The spans of "12-40,60-88"; ValueError when it is something else."""
     pairs = (pair.split("-") for pair in text.split(",")[:200] if pair)
     return tuple(Span(start=int(start), end=int(end)) for start, end in pairs)
-
-
-def _login(app: FastAPI, logins: Logins) -> None:
-    from app.render.login import login_page
-    from app.ui.mount import asset
-
-    @app.get("/login")
-    def form() -> HTMLResponse:
-        """The page that asks for the password."""
-        return HTMLResponse(login_page(asset("desk.css")))
-
-    @app.post("/login")
-    async def enter(request: Request) -> Response:
-        """Lets in whoever knows the password; 429 after ten bad tries within 15 minutes."""
-        address = request.client.host if request.client else ""
-        if wait := logins.wait(address):
-            words = "Too many bad passwords from your address. Try again later."
-            return PlainTextResponse(words, status_code=429, headers={"retry-after": str(wait)})
-        word = parse_qs((await request.body())[:4_096].decode("utf-8", "replace")).get("password", [""])[0]
-        token = await run_in_threadpool(logins.enter, word, address)
-        if token is None:
-            return HTMLResponse(login_page(asset("desk.css"), bad=True), status_code=401)
-        reply = RedirectResponse("/", status_code=303)
-        secure = request.url.scheme == "https"
-        reply.set_cookie(COOKIE, token, max_age=int(SESSION), httponly=True, samesite="lax", secure=secure)
-        return reply

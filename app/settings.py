@@ -63,7 +63,7 @@ class Settings(BaseSettings):
         8_000, ge=1_000, description="how much the model is given to read (tokens): small local models take no more"
     )
     host: str = Field("127.0.0.1", description="the address to serve at; one that others can reach needs a password")
-    port: int = Field(7860, ge=1, le=65535, description="the port to serve at")
+    port: int = Field(7860, ge=0, le=65535, description="the port to serve at; 0 picks a free one")
     password: SecretStr | None = Field(
         None, description=f"what people type to enter, {SHORTEST_PASSWORD} characters or more; none: no login"
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from domain.answer import Answer, Gap, Hop, Statement, Withheld
+from domain.answer import Answer, Gap, Hop, Scope, Statement, Withheld
 from domain.article import Article, Hit
-from domain.briefing import Briefing, PartyPositions
+from domain.briefing import Briefing, PartyPositions, Position
 from domain.citation import Citation
 from domain.claim import Claim, Dispute, Figure, Relation
 from domain.report import AddReport, Check
@@ -63,9 +63,7 @@ def hits(found: Sequence[Hit]) -> str:
 def answer(given: Answer) -> str:
     """The answer as its own words give it, its sources, what was withheld, and what was looked at."""
     parts = [given.answer.strip(), *_sources(given.citations), *_withheld(given.withheld)]
-    looked_at = f"Looked at {given.scope.articles} articles from {given.scope.origins} origins"
-    waiting = f"; {given.scope.waiting} still await analysis" if given.scope.waiting else ""
-    return "\n\n".join([*(p for p in parts if p), f"{looked_at}{waiting}."])
+    return "\n\n".join([*(p for p in parts if p), _looked_at(given.scope)])
 
 
 def claims(found: Sequence[tuple[Claim, Article]]) -> str:
@@ -74,12 +72,12 @@ def claims(found: Sequence[tuple[Claim, Article]]) -> str:
 
 
 def figures(found: Sequence[tuple[Figure, Claim, Article]]) -> str:
-    """A table of counts with whom they come from."""
+    """A table of counts, with whom they come from and through whom."""
     rows = [
-        (_range(f), f.kind, f.victims or "victims unknown", f.as_of or "", _speakers(c), f.span.of(a.text))
+        (_range(f), f.kind, f.victims or "unknown", f.as_of or "", _speakers(c), _via(c), f.span.of(a.text))
         for f, c, a in found
     ]
-    return table(("count", "kind", "of", "as of", "according to", "words"), rows) if rows else "No figures."
+    return table(("count", "kind", "of", "as of", "according to", "through", "words"), rows) if rows else "No figures."
 
 
 def positions(parties: Sequence[PartyPositions]) -> str:
@@ -94,15 +92,16 @@ def disputes(found: Sequence[Dispute], relations: Sequence[Relation] = ()) -> st
 
 
 def briefing(written: Briefing) -> str:
-    """The briefing in sections, then its sources."""
+    """The briefing in sections, then what the sources do not say, its sources, and what was looked at."""
     since, until = written.period
     head = f"Briefing: {written.topic or 'everything loaded'}" + (
         f" ({since or '?'} to {until or '?'})" if since or until else ""
     )
-    sections = (f"{s.title}\n" + "\n".join(f"- {_statement(one)}" for one in s.statements) for s in written.sections)
+    sections = [f"{s.title}\n" + "\n".join(f"- {_statement(one)}" for one in s.statements) for s in written.sections]
     cited = [c for s in written.sections for one in s.statements for c in one.citations]
-    parts = [head, *sections, *_gaps(written.gaps), *_sources(_once(cited)), *_withheld(written.withheld)]
-    return "\n\n".join(parts)
+    cited += [c for gap in written.gaps for c in gap.citations]
+    parts = [head, *(sections or ["The loaded sources give nothing to report."]), *_gaps(written.gaps)]
+    return "\n\n".join([*parts, *_sources(_once(cited)), *_withheld(written.withheld), _looked_at(written.scope)])
 
 
 def report(added: AddReport) -> str:
@@ -161,11 +160,18 @@ def _gaps(gaps: Sequence[Gap]) -> list[str]:
     return ["What the sources do not say\n" + "\n".join(f"- {g.text}" for g in gaps)] if gaps else []
 
 
+def _looked_at(scope: Scope) -> str:
+    waiting = f"; {scope.waiting} still await analysis" if scope.waiting else ""
+    return f"Looked at {scope.articles} articles from {scope.origins} origins{waiting}."
+
+
 def _head(claim: Claim) -> str:
-    through = (
-        " through " + " > ".join(v.name + (" (inferred)" if v.inferred else "") for v in claim.via) if claim.via else ""
-    )
+    through = f" through {_via(claim)}" if claim.via else ""
     return f"{_speakers(claim)} {claim.stance}{' (negated)' if claim.negated else ''}{through}"
+
+
+def _via(claim: Claim) -> str:
+    return _chain([Hop(name=v.name, inferred=v.inferred) for v in claim.via])
 
 
 def _speakers(claim: Claim) -> str:
@@ -188,22 +194,24 @@ def _chain(chain: Sequence[Hop]) -> str:
 
 
 def _party(held: PartyPositions) -> str:
-    lines = [
-        f"- {p.question}: {p.text} {_numbers(p.citations)} ({'; '.join(x for x in (p.said_on, _chain(p.chain), p.change) if x)})"
-        for p in held.positions
-    ]
+    lines = [line for position in held.positions for line in _position(position)]
     return "\n".join([held.party, *(lines or [f"- {NO_STATEMENT}"])])
 
 
+def _position(held: Position) -> tuple[str, ...]:
+    about = "; ".join(part for part in (held.said_on, _chain(held.chain), held.change) if part)
+    return (f"- {held.question}: {held.text}" + (f" ({about})" if about else ""), *_quoted(held.citations))
+
+
 def _dispute(found: Dispute) -> str:
-    sides = (
-        f"- {s.party}: {s.text if s.claims else NO_STATEMENT} {_quoted(s.citations)}".rstrip() for s in found.sides
-    )
-    return "\n".join([f"{found.id} ({found.kind}): {found.question}", *sides])
+    lines = [f"{found.id} ({found.kind}): {found.question}"]
+    for side in found.sides:
+        lines += [f"- {side.party}: {side.text if side.claims else NO_STATEMENT}", *_quoted(side.citations)]
+    return "\n".join(lines)
 
 
-def _quoted(cited: Sequence[Citation]) -> str:
-    return "; ".join(f"{_place(c)}: “{_one_line(c.quote)}”" for c in cited)
+def _quoted(cited: Sequence[Citation]) -> tuple[str, ...]:
+    return tuple(f"    {_place(c)}: “{_one_line(c.quote)}”" for c in cited)
 
 
 def _statement(said: Statement) -> str:

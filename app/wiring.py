@@ -6,8 +6,10 @@ import itertools
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from answering.answer import answer
 from answering.briefing import brief
@@ -17,10 +19,10 @@ from answering.positions import positions
 from answering.question import understand
 from answering.verify import cite_disputes
 from app.memory import Memory
-from app.models import embedder_of, model_check, model_engine
+from app.models import embedder_of, host_of, model_check, model_engine
 from app.settings import Settings
+from claims.across import across
 from claims.disputes import find_disputes
-from claims.finder import ClaimFinder, RuleFinder
 from claims.parties import Parties
 from domain.answer import Answer, Brief, Evidence, Scope, Turn
 from domain.article import Article, Filters, Hit, Refusal
@@ -28,9 +30,12 @@ from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.errors import LibraryLocked
 from domain.report import AddReport, Check, Progress, Source
+from ingest.copies import origins
 from ingest.load import Limits, load
-from retrieval.chain import evidence_chain
 from retrieval.library import Library
+
+if TYPE_CHECKING:
+    from claims.finder import RuleFinder
 
 T = TypeVar("T")
 EngineName = Literal["extractive", "llm"]
@@ -50,7 +55,6 @@ class Desk:
         self._settings = settings
         self._limits = Limits(max_file_bytes=settings.max_file_bytes, max_article_chars=settings.max_article_chars)
         self._parties = Parties.load()
-        self._finder: ClaimFinder = RuleFinder(self._parties)
         self._memory = Memory()
 
     # --- which library
@@ -115,13 +119,32 @@ class Desk:
     def _finish(self, stopped: Callable[[], bool] | None) -> None:
         for _ in self._own.index_waiting(stopped):
             pass
-        analyse_waiting(self._own, self._finder)
+        self._analyse()
+
+    def _analyse(self) -> None:
+        """Find the claims of every article that awaits analysis."""
+        waiting = self._own.waiting_analysis()
+        if waiting:
+            self._own.keep_all_claims(tuple(zip(waiting, self._finder.find_many(waiting), strict=True)))
+
+    @cached_property
+    def _finder(self) -> RuleFinder:
+        from claims.finder import RuleFinder  # late: spaCy takes seconds to import, and reading commands need none
+
+        return RuleFinder(self._parties)
 
     # --- looking
 
     def articles(self, filters: Filters = NO_FILTERS) -> tuple[Article, ...]:
-        """The articles under the filters, latest version of each."""
-        return self._remember("articles", filters, lambda: self._library.articles(filters))
+        """The articles under the filters, latest version of each, with the copies that the whole library holds of it."""
+        return self._remember("articles", filters, lambda: self._articles(filters))
+
+    def _articles(self, filters: Filters) -> tuple[Article, ...]:
+        known = self._remember("origins", NO_FILTERS, lambda: origins(self._library.articles()))
+        return tuple(
+            replace(a, origin=known[a.id].origin, copies=known[a.id].copies) if a.id in known else a
+            for a in self._library.articles(filters)
+        )
 
     def article(self, id: str, version: int | None = None) -> Article:  # noqa: A002 - the contract's own word
         """One article, in its latest or a given version; NotFound when there is none."""
@@ -157,8 +180,17 @@ class Desk:
         return self._library.search(text, filters, limit)
 
     def claims(self, filters: Filters = NO_FILTERS) -> tuple[Claim, ...]:
-        """The claims under the filters, in the order of the text."""
-        return self._remember("claims", filters, lambda: self._library.claims(filters))
+        """The claims under the filters, in the order of the text, with what the whole library knows of their parties."""
+        return self._remember("claims", filters, lambda: self._claims(filters))
+
+    def _claims(self, filters: Filters) -> tuple[Claim, ...]:
+        known = self._remember("known claims", NO_FILTERS, self._known_claims)
+        articles = {article.id for article in self.articles(replace(filters, parties=()))}
+        wanted = set(filters.parties)
+        return tuple(c for c in known if c.article in articles and (not wanted or wanted & set(c.parties)))
+
+    def _known_claims(self) -> tuple[Claim, ...]:
+        return across(self._library.claims(), self._parties)
 
     # --- saying
 
@@ -170,6 +202,8 @@ class Desk:
         engine: EngineName | None = None,
     ) -> Answer:
         """The verified answer to a question, or a Silence that says what was searched; BadQuestion, ModelFailed."""
+        from retrieval.chain import evidence_chain  # late: LangChain takes a second that other commands need not wait
+
         question = understand(
             text,
             history,
@@ -177,7 +211,7 @@ class Desk:
             outlets=self.outlets(),
             filters=filters,
         )
-        evidence = evidence_chain(self._library, find_disputes).invoke(question)
+        evidence = evidence_chain(self._library, find_disputes, self.claims, self.articles).invoke(question)
         return answer(question, evidence, self._engine(engine), self.scope(question.filters))
 
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
@@ -236,7 +270,7 @@ class Desk:
         """What writes the answers and where it runs, for the page's header."""
         if self._settings.engine == "extractive":
             return "Offline: nothing leaves this machine"
-        return f"{self._settings.model} at {self._settings.model_host}"
+        return f"{self._settings.model} at {host_of(self._settings)}"
 
     # --- looking after it
 
@@ -245,25 +279,23 @@ class Desk:
         return (*self._library.checks(), model_check(self._settings))
 
     def reindex(self, progress: Callable[[Progress], None] | None = None) -> tuple[Check, ...]:
-        """Build the search index anew from the catalogue, analyse what waits, and say how it stands."""
-        self._own.rebuild_index(progress)
-        self._finish(None)
+        """Embed anew after a change of model, build the search index anew, and say how it stands."""
+        self._own.reembed(progress)
+        self._analyse()
         return self._own.checks()
 
 
-def analyse_waiting(library: Library, finder: ClaimFinder) -> None:
-    """Find the claims of every article that awaits analysis."""
-    for article in library.waiting_analysis():
-        library.keep_claims(article, finder.find(article))
+def open_desk(
+    settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False, anew: bool = False
+) -> Desk:
+    """The desk over the settings' library; `samples` opens the sample library itself, `show_samples` falls back to it.
 
-
-def open_desk(settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False) -> Desk:
-    """The desk over the settings' library; `samples` opens the sample library itself, `show_samples` falls back to it."""
+    `anew` lets a library of another embedding model through, for `reindex`.
+    """
     if samples:
         return Desk(_sample_library(settings), settings)
-    own = Library.open(
-        settings.library, embedder_of(settings), writer=writer, who="sitrep serve" if show_samples else "sitrep add"
-    )
+    who = "sitrep serve" if show_samples else "sitrep add"
+    own = Library.open(settings.library, embedder_of(settings), writer=writer, who=who, accept_model_change=anew)
     return Desk(own, settings, samples=(lambda: _sample_library(settings)) if show_samples else None)
 
 

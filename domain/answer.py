@@ -27,12 +27,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question as understood: `text` as typed, `asked_as` standing on its own, and what it names."""
+    """A question as understood: `text` as typed, `asked_as` standing on its own, and what it names.
+
+    `claimants` are those of `parties` whose own account is asked for ("How many ... does Talmark say were hurt?").
+    """
 
     text: str
     asked_as: str
     kind: QuestionKind
     parties: tuple[str, ...] = ()
+    claimants: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     filters: Filters = field(default_factory=Filters)
 

@@ -55,14 +55,10 @@ def content_of(claim: Mapping[str, Any]) -> str:
 
 
 def speaks(gold: Mapping[str, Any], claim: Mapping[str, Any]) -> bool:
-    """True when a speaker's name, role or mention holds the gold's."""
-    wanted = plain(gold["speaker_contains"])
-    return any(wanted in plain(words) for speaker in claim["speakers"] for words in _words_of(speaker))
-
-
-def _words_of(speaker: Mapping[str, Any]) -> list[str]:
-    mention = speaker["span"]["text"] if speaker["span"] else ""
-    return [speaker["name"] or "", speaker["role"] or "", mention]
+    """True when a speaker's name or role holds one of the gold's choices; the mention ("she") is not enough."""
+    choices = plain(gold["speaker_contains"]).split("|")
+    names = [plain(f"{speaker['name']} / {speaker['role']}") for speaker in claim["speakers"]]
+    return any(choice in name for choice in choices for name in names)
 
 
 def carriers(claim: Mapping[str, Any], outlet: str | None) -> frozenset[str]:

@@ -23,7 +23,7 @@ def ask_corpus(library: Path) -> tuple[list[Json], list[Score]]:
 
 def explain(question: Json, answer: Json, files: dict[str, str]) -> str:
     """A question, its answer, and what the answer lacks."""
-    lacking = [p for p in question["expected_points"] if not makes_point(p, answer["answer"])]
+    lacking = [p for p in question["expected_points"] if answer["refused"] or not makes_point(p, answer["answer"])]
     uncited = [w for w in question["must_cite"] if not is_cited(w, cited_by(answer), files)]
     said = [f for f in question["must_not_say"] if is_said(f, answer["answer"])]
     marks = f"wanted {question['behaviour']}, refused {answer['refused']}; lacks {lacking}; not cited {uncited}; said {said}"

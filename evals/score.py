@@ -30,10 +30,10 @@ COLUMNS = ("points", "cited", "clean", "behaviour")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """How one answer did: shares from 0 to 1 (`cited` None where nothing had to be cited), and its size."""
+    """How one answer did: shares from 0 to 1 (None where no point or citation is expected), and its size."""
 
     type: str
-    points: float
+    points: float | None
     cited: float | None
     clean: float
     behaviour: float
@@ -109,11 +109,12 @@ def score(question: Mapping[str, Any], prediction: Mapping[str, Any] | None, fil
     if prediction is None:
         return Score(type=question["type"], points=0, cited=0, clean=1, behaviour=0, words=0, cites=0)
     answer, citations = prediction["answer"], cited_by(prediction)
-    points = [makes_point(point, answer) for point in question["expected_points"]]
+    given = not prediction["refused"]  # the words of a refusal make no point, though they repeat the question's
+    points = [given and makes_point(point, answer) for point in question["expected_points"]]
     cited = [is_cited(wanted, citations, files) for wanted in question["must_cite"]]
     return Score(
         type=question["type"],
-        points=mean(points) if points else 1.0,
+        points=mean(points) if points else None,
         cited=mean(cited) if cited else None,
         clean=not any(is_said(forbidden, answer) for forbidden in question["must_not_say"]),
         behaviour=behaves(question, prediction),

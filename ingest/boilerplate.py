@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from domain.text import Span
 from ingest.draft import Found
-from ingest.sentences import split
+from ingest.sentences import paragraphs, split
 from ingest.tracked import Edit, Tracked
 
 _LICENCE = re.compile(
     r"(?:all (?:the )?)?contents?\b.{0,80}\b(?:is|are) (?:licen[sc]ed|published|available|released) under\b"
-    r"|this (?:work|article|story|text|report)\b.{0,60}\b(?:is|was) (?:re)?(?:licen[sc]ed|published|released)\b.{0,60}\b(?:licen[sc]e|creative commons|public domain)"
+    r"|this (?:work|article|story|text|report)\b.{0,60}\b(?:is|was) (?:re)?(?:licen[sc]ed|published|released)\b.{0,60}"
+    r"\b(?:licen[sc]e|creative commons|public domain)"
     r"|creative commons attribution\b.{0,60}\blicen[sc]e|^licen[sc]e\s*:\s",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\s.{0,120}|^.{0,80}\ball rights reserved\b", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"©.{1,200}$|(?:copyright\s*)?\(c\)\s*(?:by\s+)?(?:copyright|\d{4})\b.{0,200}$|copyright\s*(?:©|\(c\)|\d{4}|by\s).{0,200}$"
+    r"|.{0,80}\ball rights reserved\b.{0,40}$",
+    re.IGNORECASE,
+)
 _CALL = re.compile(
-    r"(?:subscribe|sign up|register)\b.{0,60}\b(?:newsletter|daily briefing|alerts|updates|channel|inbox)\b"
-    r"|(?:follow|join|find|like) us on\b|(?:read (?:more|also|next)|see also|also read|related(?: articles?| stories)?|more on this)\s*:"
+    r"(?:subscribe|sign up|register)\b (?:now|today|here|to|for|with)\b.{0,60}"
+    r"\b(?:newsletter|daily briefing|alerts|updates|channel|inbox)\b"
+    r"|(?:follow|join|find|like) us on\b"
+    r"|(?:read (?:more|also|next)|see also|also read|related(?: articles?| stories)?|more on this)\s*(?::|$)"
     r"|click here\b|download (?:our|the) app\b|share this (?:article|story)\b|support our journalism\b",
     re.IGNORECASE,
 )
 _OWNER = re.compile(
     r"(?i:contents?)\s+(?:by|of|from)\s+(?:the\s+)?(?P<by>[A-Z][^.,;]{1,60}?)\s+(?:is|are)\b"
-    r"|(?:©|\([cC]\)|[Cc]opyright)\s*(?:(?:©|\([cC]\))\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?\s*,?\s*)?(?:by\s+)?(?P<right>[A-Z][^.;,|]{1,60}?)(?=\s*(?:[.;,|]|[Aa]ll\b|$))",
+    r"|(?:©|\([cC]\)|[Cc]opyright)\s*(?:(?:©|\([cC]\))\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?\s*,?\s*)?(?:by\s+)?"
+    r"(?P<right>[A-Z][^.;,|]{1,60}?)(?=\s*(?:[.;,|]|[Aa]ll\b|$))"
 )
-_MOST = 12
+_TAIL = 4_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,30 +51,38 @@ class Trimmed:
 def without_footers(body: Tracked) -> Trimmed:
     """The body without licence and boilerplate sentences: footers at its end, and calls on lines of their own."""
     text = body.text
-    sentences = split(text)
-    taken, at_end = [], True
-    for sentence in reversed(sentences):
-        words = sentence.span.of(text)
-        alone = (sentence.start == 0 or text[sentence.start - 1] == "\n") and text[sentence.end : sentence.end + 1] in (
-            "",
-            "\n",
-        )
-        if (at_end and is_footer(words)) or (alone and is_call(words)):
-            taken.append(sentence)
-        else:
-            at_end = at_end and words.strip(' *_-–—|•·"”') == ""
-    if not taken or len(taken) == len(sentences) or len(taken) > _MOST:
+    places = sorted({*_calls(text), *_at_end(text)})
+    if not places or sum(place.end - place.start for place in places) >= 0.9 * len(text):
         return Trimmed(body=body)
-    taken.reverse()
-    removed = tuple(sentence.span.of(text) for sentence in taken)
-    left = body.edited(_cuts(text, [(s.start, s.end) for s in taken]))
-    return Trimmed(body=left.stripped(), removed=removed, found=tuple(_told_by(removed)))
+    removed = tuple(place.of(text) for place in places)
+    left = body.edited(_cuts(text, places)).stripped()
+    return Trimmed(body=left, removed=removed, found=tuple(_told_by(removed)))
 
 
-def _cuts(text: str, places: list[tuple[int, int]]) -> list[Edit]:
+def _calls(text: str) -> Iterator[Span]:
+    """Whole lines that only call the reader elsewhere, wherever they stand: "Read more: …"."""
+    return (line for line in paragraphs(text) if line.end - line.start <= 240 and is_call(line.of(text)))
+
+
+def _at_end(text: str) -> Iterator[Span]:
+    """The footer sentences that close the text; signs between them are passed over."""
+    from_ = max(0, len(text) - _TAIL)
+    for sentence in reversed(split(text[from_:])):
+        if sentence.start == 0 and from_:
+            return
+        place = Span(start=from_ + sentence.start, end=from_ + sentence.end)
+        words = place.of(text)
+        if is_footer(words):
+            yield place
+        elif words.strip(' *_-–—|•·"”'):
+            return
+
+
+def _cuts(text: str, places: list[Span]) -> list[Edit]:
     """Each place with the white space before it, so that the rest closes up."""
     edits: list[Edit] = []
-    for start, end in places:
+    for place in places:
+        start, end = place.start, place.end
         while start > (edits[-1].end if edits else 0) and text[start - 1].isspace():
             start -= 1
         edits.append(Edit(start=start, end=end))

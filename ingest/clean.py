@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.debris import without_debris
 from ingest.tracked import Edit, Tracked
@@ -49,7 +50,7 @@ def unwrapped(body: Tracked) -> Tracked:
     if not _is_wrapped(lines):
         return body
     edits, at = [], 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         at += len(line)
         if _runs_on(line, following):
             edits.append(Edit(start=at, end=at + 1, text=" "))
@@ -59,7 +60,7 @@ def unwrapped(body: Tracked) -> Tracked:
 
 def _is_wrapped(lines: list[str]) -> bool:
     """At least four inner lines, nearly all of one width, and many ending in mid-sentence."""
-    inner = [a.rstrip() for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    inner = [a.rstrip() for a, b in pairwise(lines) if a.strip() and b.strip()]
     if len(inner) < 4:
         return False
     even = sum(50 <= len(line) <= 100 for line in inner)

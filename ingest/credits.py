@@ -7,22 +7,25 @@ from collections.abc import Iterator
 
 from ingest.draft import Found
 from ingest.moments import MONTH, read_moment
+from ingest.wordlist import words
 
-_PLACE = r"(?P<place>(?P<caps>[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’/-]*){0,4})|[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,3})"
-_REGION = (
-    r"(?P<region>,\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
-    + MONTH
-    + r")[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})?"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’/-]*){0,4}"
+_PLACE = rf"(?P<place>(?P<caps>{_CAPITALS})|[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){{0,3}})"
+_REGION = rf"(?P<region>,\s(?!{_WEEKDAY}|{MONTH})[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}})?"
+_DATE = (
+    rf"(?:,?\s+(?P<date>(?:{_WEEKDAY},?\s*)?(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})?(?:,?\s+\d{{4}})?)(?<=\w|\.))?"
 )
-_DATE = rf"(?:,?\s+(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})?(?:,?\s+\d{{4}})?)(?<=\w|\.))?"
 _AGENCY = r"(?:,?\s*(?:\((?P<agency>[A-Z][^()]{1,38})\)|/(?P<slashed>[A-Z][^/\n]{1,38})/))?"
 _DATELINE = re.compile(rf"{_PLACE}{_REGION}{_DATE}{_AGENCY}\s*(?:[–—-]{{1,2}})\s+(?=[A-Z“\"‘'«\d])")
-_NO_PLACE = frozenset(
-    ["BREAKING", "UPDATE", "UPDATED", "WATCH", "EXCLUSIVE", "OPINION", "ANALYSIS", "LIVE", "CORRECTION", "FACTBOX", "EXPLAINER", "VIDEO", "NEWS", "URGENT", "ALERT"]
+_NO_PLACE = words(
+    "BREAKING UPDATE UPDATED WATCH EXCLUSIVE OPINION ANALYSIS LIVE CORRECTION FACTBOX EXPLAINER VIDEO NEWS URGENT ALERT"
 )
 _NAME = r"[A-Z][\w.&’'-]*(?:\s(?:[A-Z][\w.&’'-]*|of|and|the|news|agency)){0,4}"
 _CREDIT = re.compile(
-    rf"(?:(?<=[.!?”\"’])\s*\((?P<bracket>{_NAME})\)|(?:(?<=[.!?”\"’\s])|^)/(?P<slash>{_NAME})/|(?:(?<=[.!?”\"’]\s)|^|\n)(?:[—–]|--?)\s?(?P<dash>{_NAME}))\.?$"
+    rf"(?:(?<=[.!?”\"’])\s*\((?P<bracket>{_NAME})\)"
+    rf"|(?:(?<=[.!?”\"’\s])|^)/(?P<slash>{_NAME})/"
+    rf"|(?:(?<=[.!?”\"’]\s)|^|\n)(?:[—–]|--?)\s?(?P<dash>{_NAME}))\.?$"
 )
 _NOT_AGENCIES = re.compile(r"(?:reporting|editing|photo|video|file|ends?|more|translated|with)\b", re.IGNORECASE)
 
@@ -45,7 +48,7 @@ def dateline(paragraph: str) -> Iterator[Found]:
 
 
 def opening_date(paragraph: str) -> Iterator[Found]:
-    """The day a text opens with: "Wed 05 Apr 2017 Shells fell near Sella."; not "4 May 2031 was a quiet day."."""
+    """The day a text opens with: "Sun 04 May 2031 Shells fell near Sella."; not "4 May 2031 was a quiet day."."""
     reading = read_moment(paragraph)
     following = paragraph[reading.length :].lstrip(" :,.–—-") if reading else ""
     if reading and reading.length < len(paragraph) and following[:1].isupper():

@@ -8,16 +8,17 @@ from ingest.draft import Field, Found
 from ingest.moments import whole_moment
 
 _LABELS: dict[str, Field] = {
-    "outlet": "outlet", "source": "outlet", "publisher": "outlet", "newspaper": "outlet", "publication": "outlet", "site": "outlet",
-    "site_name": "outlet", "title": "title", "headline": "title", "by": "byline", "byline": "byline", "author": "byline",
-    "authors": "byline", "date": "published", "published": "published", "published_at": "published", "published on": "published",
-    "date published": "published", "updated": "updated", "last updated": "updated", "modified": "updated", "url": "url",
-    "link": "url", "address": "url", "licence": "licence", "license": "licence", "language": "language", "lang": "language",
-    "agency": "agency", "wire": "agency", "dateline": "dateline", "place": "dateline",
+    "outlet": "outlet", "source": "outlet", "publisher": "outlet", "newspaper": "outlet", "publication": "outlet",
+    "site": "outlet", "site_name": "outlet", "title": "title", "headline": "title", "by": "byline", "byline": "byline",
+    "author": "byline", "authors": "byline", "date": "published", "published": "published", "published_at": "published",
+    "published on": "published", "date published": "published", "updated": "updated", "last updated": "updated",
+    "modified": "updated", "url": "url", "link": "url", "address": "url", "licence": "licence", "license": "licence",
+    "language": "language", "lang": "language", "agency": "agency", "wire": "agency", "dateline": "dateline", "place": "dateline",
 }  # fmt: skip
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z_ ]{1,15}?)\s*:\s*(?P<value>\S.*)$")
 _BYLINE = re.compile(
-    r"(?:by|written by|reporting by)\s+(?P<name>[A-Z][\w.'’-]*(?:(?:,?\s+|\s*,\s*)(?:and|&|de|van|von|der|al|bin|in|for|[A-Z][\w.'’-]*))*)$"
+    r"(?:by|written by|reporting by)\s+"
+    r"(?P<name>[A-Z][\w.'’-]*(?:(?:,\s*|\s+)(?:and|&|de|van|von|der|al|bin|in|for|[A-Z][\w.'’-]*))*)$"
 )
 _DATED = re.compile(
     r"(?P<what>published|posted|updated|last updated|modified)(?:\s+on|\s+at)?\s*:?\s+(?P<date>.+)$", re.IGNORECASE
@@ -54,7 +55,7 @@ def header_line(line: str) -> tuple[Found, ...]:
 
 
 def _credits(line: str) -> tuple[Found, ...]:
-    """ "By M. Idris | Sella Courier | 4 May 2031": with a byline or date beside it, a third part is the outlet."""
+    """What "By M. Idris | Sella Courier | 4 May 2031" tells: with a byline or date beside it, a third part is the outlet."""
     parts = [part.strip() for part in re.split(r"\s[|•·]\s", line)]
     read = [_credit(part) for part in parts]
     if not any(read):

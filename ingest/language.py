@@ -8,7 +8,7 @@ from collections import Counter
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = {
-    "en": "the of and to in a is was that for on with as by at from it his has have were be been an are this said not which who its",
+    "en": "the of and to in a is was that for on with as by at from it his has have were be been an are this said not which who",
     "fr": "le la les des du et est une dans que qui pour sur par au aux avec son ses sont été cette il elle ne pas ont",
     "de": "der die das und ist in den von zu mit dem des ein eine nicht auf für sich auch wurde nach bei im wie aus hat",
     "es": "el la los las de del y en que un una por con para se su al es fue no lo como más sus ha según",
@@ -22,6 +22,8 @@ _SCRIPTS = {
     "THAI": "th", "CJK": "zh", "DEVANAGARI": "hi", "BENGALI": "bn", "ETHIOPIC": "am",
 }  # fmt: skip
 _MEASURED = 20_000
+_FEW = 30
+"""Below so many words a share of common words says little: "Sella fell two months prior." has none."""
 
 
 def guess(text: str) -> tuple[str | None, float]:
@@ -33,9 +35,11 @@ def guess(text: str) -> tuple[str | None, float]:
     words = Counter(word.lower() for word in _WORD.findall(sample))
     shares = {code: sum(words[w] for w in common.split()) / max(1, words.total()) for code, common in _COMMON.items()}
     best = max(shares, key=lambda code: shares[code])
-    if shares[best] < 0.12 and not (words.total() < 30 and shares[best] > 0):
+    if words.total() < _FEW and shares["en"] > 0:
+        best = "en" if shares["en"] > shares[best] - 0.1 else best
+    if shares[best] < 0.12 and not (words.total() < _FEW and shares[best] > 0):
         return None, 0.0
-    return best, 0.9 if words.total() >= 30 else 0.6
+    return best, 0.9 if words.total() >= _FEW else 0.6
 
 
 def _script(sample: str) -> str:

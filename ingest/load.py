@@ -32,7 +32,7 @@ def load(sources: Iterable[Source], limits: Limits = Limits()) -> Iterator[Artic
 def _load_one(source: Source, limits: Limits) -> Iterator[Article | Refusal]:
     try:
         files = _files(source)
-    except (SourceRefused, OSError, ValueError) as problem:
+    except (SourceRefused, OSError) as problem:
         yield _refusal(source, problem)
         return
     for file in files:
@@ -71,7 +71,7 @@ def _load_file(source: Source, limits: Limits) -> Iterator[Article | Refusal]:
     try:
         for draft in _drafts(Path(source.location), _ending(source), limits):
             yield _composed(draft, source, limits)
-    except (SourceRefused, OSError, ValueError) as problem:
+    except (SourceRefused, OSError) as problem:
         yield _refusal(source, problem)
 
 
@@ -114,7 +114,7 @@ def _refuse_special(path: Path) -> None:
     """Nothing, or SourceRefused for what is no plain file: reading a pipe could wait for ever."""
     try:
         mode = path.stat().st_mode
-    except FileNotFoundError as problem:
+    except (FileNotFoundError, NotADirectoryError, ValueError) as problem:
         raise SourceRefused("there is no such file or folder: check the path") from problem
     if not stat.S_ISREG(mode):
         raise SourceRefused("it is a pipe, socket or device, not a file: save its content to a file first")

@@ -38,7 +38,7 @@ def _instructions(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Flag]:
 
 
 def _garbled(text: str) -> Iterator[Flag]:
-    """ "the cafÃ©": a text that was decoded twice."""
+    """A text that was decoded twice, such as "the cafÃ©"."""
     places = [Span(start=f.start(), end=f.end()) for f in _MOJIBAKE.finditer(text)]
     if places:
         note = f"{len(places)} place{'s' * (len(places) > 1)} with garbled characters, from a wrong decoding"
@@ -46,7 +46,7 @@ def _garbled(text: str) -> Iterator[Flag]:
 
 
 def _endings(text: str) -> Iterator[Flag]:
-    """ "… the minister said that the [+1423 chars]"."""
+    """A text cut off by a feed or a paywall: "… the minister said that the [+1423 chars]"."""
     if found := _TRUNCATED.search(text):
         yield Flag(kind="truncated", note="the text breaks off in mid-sentence", span=_span(found))
     if found := _PAYWALL.search(text):

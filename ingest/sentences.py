@@ -15,6 +15,7 @@ _GLUED = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\s(\[“‘\"«—–-]*$")
 _NEXT = re.compile(r"\s*(?P<opening>[\"“‘'«(\[—–-]*\s?)(?P<word>[^\s\"”’,;:.!?)\]]*)")
+_LIST_NUMBER = re.compile(r"(?:^|\s)\d{1,2}$")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _REPORTED = re.compile(
     r"\s*(?:[A-Z][\w’'.-]*\s+){1,4}(?:said|asked|told|wrote|added|replied|demanded|warned|shouted|wondered|tweeted|posted)\b"
@@ -96,8 +97,14 @@ def is_reported_question(paragraph: str, stop: str, end: int) -> bool:
 
 
 def is_list_number(paragraph: str, start: int) -> bool:
-    """The number of an item at the start of a paragraph: "2. Orvenia withdraws its guns."."""
-    return paragraph[:start].strip().isdigit() and start <= 3
+    """The number of an item: "2. Orvenia withdraws its guns."; not the end of "They lost 12."."""
+    return _LIST_NUMBER.search(paragraph[max(0, start - 5) : start]) is not None and _is_first(paragraph, start)
+
+
+def _is_first(paragraph: str, start: int) -> bool:
+    """True when at most the number stands before, in the paragraph or after the last stop."""
+    before = paragraph[max(0, start - 5) : start].rstrip("0123456789").rstrip()
+    return before.endswith((".", "!", "?", ":", ";")) or (start <= 3 and not before)
 
 
 def leads_on(before: str, word: str, *, quoted: bool) -> bool:
@@ -132,7 +139,7 @@ def _is_short_form(before: str) -> bool:
 
 
 def is_inside_name_or_time(bare: str, word: str, *, starts: bool) -> bool:
-    """ "the U.S. Embassy" and "at 6 p.m. GMT" go on; "in the U.S. The envoy" and "at 6 p.m. Residents" do not."""
+    """True for "the U.S. Embassy" and "at 6 p.m. GMT", not for "in the U.S. The envoy" and "at 6 p.m. Residents"."""
     if bare in {"am", "pm"}:
         return word.upper() == word or word.endswith("day")
     return not starts and (word[:1].isupper() or word[:1].isdigit()) and bare not in {"etc", "al"}

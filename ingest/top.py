@@ -27,10 +27,10 @@ def read_top(body: Tracked, *, titled: bool) -> Top:
     lines = _first_lines(body.text)
     told = [header_line(line.of(body.text)) for line in lines]
     heads = _heads(told)
-    if not any(told[at] for at in heads) or len(heads) >= len(lines):
+    if not heads or heads.stop >= len(lines):
         return _with_title(Top(body=body), titled=titled, followed=False)
     found = tuple(one for at in heads for one in told[at])
-    left = body.edited(_cut(body.text, lines, at) for at in heads if told[at]).stripped()
+    left = body.edited([_cut(lines, heads)]).stripped()
     titled = titled or any(one.field == "title" for one in found)
     return _with_title(Top(body=left, found=found), titled=titled, followed=bool(heads) and not told[0])
 
@@ -53,10 +53,10 @@ def _heads(told: list[tuple[Found, ...]]) -> range:
     return range(first, end)
 
 
-def _cut(text: str, lines: list[Span], at: int) -> Edit:
-    """A line with the line ends after it, so that the paragraph break before it stays."""
-    end = lines[at + 1].start if at + 1 < len(lines) else len(text)
-    return Edit(start=lines[at].start, end=end)
+def _cut(lines: list[Span], heads: range) -> Edit:
+    """The header lines with the line ends around them; a title before them gets an empty line after it."""
+    start = lines[heads.start - 1].end if heads.start else 0
+    return Edit(start=start, end=lines[heads.stop].start, text="\n\n" if heads.start else "")
 
 
 def _with_title(top: Top, *, titled: bool, followed: bool) -> Top:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from domain.text import OffsetMap, Piece
 
@@ -85,33 +86,16 @@ class Tracked:
     def offsets(self) -> OffsetMap:
         """The map back to the raw text, in as few pieces as can be."""
         pieces: list[Piece] = []
-        at = 0
-        while at < len(self):
-            end = self._whole(at) if self._stays_with_next(at) else self._run(at)
-            pieces.append(Piece(start=at, end=end, raw_start=self.starts[at], raw_end=self.ends[end - 1]))
-            at = end
+        for start, end in pairwise([0, *self._breaks(), len(self)] if self.text else []):
+            raw_start, raw_end = self.starts[start], self.ends[end - 1]
+            if pieces and (pieces[-1].raw_start, pieces[-1].raw_end) == (raw_start, raw_end):
+                start = pieces.pop().start
+            pieces.append(Piece(start=start, end=end, raw_start=raw_start, raw_end=raw_end))
         return OffsetMap(pieces=tuple(pieces))
 
-    def _stays_with_next(self, at: int) -> bool:
-        """True when the code points `at` and `at + 1` stand for one raw range together."""
-        return at + 1 < len(self) and (self.starts[at], self.ends[at]) == (self.starts[at + 1], self.ends[at + 1])
-
-    def _whole(self, at: int) -> int:
-        end = at + 1
-        while self._stays_with_next(end - 1):
-            end += 1
-        return end
-
-    def _run(self, at: int) -> int:
-        """The end of the run from `at` that came over one to one, or of one code point that did not."""
-        end = at + 1
-        if self.ends[at] - self.starts[at] != 1:
-            return end
-        while (
-            end < len(self)
-            and self.starts[end] == self.ends[end - 1]
-            and self.ends[end] - self.starts[end] == 1
-            and not self._stays_with_next(end)
-        ):
-            end += 1
-        return end
+    def _breaks(self) -> Iterator[int]:
+        """Where a run that came over one to one, side by side, begins or ends."""
+        neighbours = zip(self.starts[1:], self.ends[1:], self.starts, self.ends, strict=False)
+        for at, (start, end, start_before, end_before) in enumerate(neighbours, 1):
+            if start != end_before or end - start != 1 or end_before - start_before != 1:
+                yield at

@@ -3,3 +3,8 @@
 What comes in: a prompt's name and its variables. What goes out: the text, and a reference such as `answer@1#66b5a619`.
 May import: the standard library only.
 """
+
+from prompts.prompt import Prompt, digest_of, load, locked, names
+from prompts.variables import AnswerVariables, BriefVariables, Variables
+
+__all__ = ["AnswerVariables", "BriefVariables", "Prompt", "Variables", "digest_of", "load", "locked", "names"]

@@ -15,6 +15,7 @@ from domain.article import Article, Filters
 from domain.claim import Claim
 from domain.errors import NotFound
 from retrieval import stored_articles, stored_claims
+from retrieval.article_rows import article_of
 from retrieval.database import open_database, reading, writing
 from retrieval.schema import articles, versions
 from retrieval.selection import conditions
@@ -140,7 +141,8 @@ def _read_articles(connection: Connection, filters: Filters) -> tuple[Article, .
 
 
 def _with_versions(connection: Connection, found: Sequence[Any]) -> tuple[Article, ...]:
-    return tuple(stored_articles.article_of(row, stored_articles.version_list(connection, row["id"])) for row in found)
+    lists = stored_articles.version_lists(connection, [row["id"] for row in found])
+    return tuple(article_of(row, lists[row["id"]]) for row in found)
 
 
 def _not_found(connection: Connection, article: str, version: int | None) -> NotFound:

@@ -21,16 +21,27 @@ _ALL_CLAIMS = 5000  # more than these, and only the articles that search finds a
 _ARTICLES = 50
 
 
-def evidence_chain(library: Library, disputes: FindDisputes) -> Runnable[Question, Evidence]:
-    """Question → {question, hits} → Evidence: the passages, the claims and the disputes an answer may rest on."""
+def evidence_chain(
+    library: Library,
+    disputes: FindDisputes,
+    claims_under: Callable[[Filters], tuple[Claim, ...]] | None = None,
+    articles_under: Callable[[Filters], tuple[Article, ...]] | None = None,
+) -> Runnable[Question, Evidence]:
+    """Question → {question, hits} → Evidence: the passages, the claims and the disputes an answer may rest on.
+
+    `claims_under` and `articles_under` give the claims and articles under filters; left out, they are the library's as
+    they were found.
+    """
+    claims_of = claims_under or library.claims
+    articles_of = articles_under or library.articles
 
     def search(step: dict[str, Any]) -> tuple[Hit, ...]:
         question: Question = step["question"]
         return library.search(question.asked_as, question.filters, _HITS)
 
     def gather(found: dict[str, Any]) -> Evidence:
-        claims = _claims(library, found["question"])
-        articles = _articles(library, found["hits"], claims)
+        claims = _claims(library, claims_of, found["question"])
+        articles = _articles(articles_of, found["hits"], claims)
         contradicted, related = disputes(claims, articles)
         return Evidence(articles=articles, hits=found["hits"], claims=claims, disputes=contradicted, relations=related)
 
@@ -40,15 +51,19 @@ def evidence_chain(library: Library, disputes: FindDisputes) -> Runnable[Questio
     return named | searched | gathered
 
 
-def _claims(library: Library, question: Question) -> tuple[Claim, ...]:
-    claims = library.claims(question.filters)
+def _claims(
+    library: Library, claims_of: Callable[[Filters], tuple[Claim, ...]], question: Question
+) -> tuple[Claim, ...]:
+    claims = claims_of(question.filters)
     if len(claims) <= _ALL_CLAIMS:
         return claims
     hits = library.search(question.asked_as, question.filters, _ARTICLES)
     found = tuple(dict.fromkeys(hit.passage.article for hit in hits))
-    return library.claims(replace(question.filters, articles=found)) if found else ()
+    return claims_of(replace(question.filters, articles=found)) if found else ()
 
 
-def _articles(library: Library, hits: Sequence[Hit], claims: Sequence[Claim]) -> dict[str, Article]:
+def _articles(
+    articles_of: Callable[[Filters], tuple[Article, ...]], hits: Sequence[Hit], claims: Sequence[Claim]
+) -> dict[str, Article]:
     ids = tuple(dict.fromkeys([*(hit.passage.article for hit in hits), *(claim.article for claim in claims)]))
-    return {article.id: article for article in library.articles(Filters(articles=ids))} if ids else {}
+    return {article.id: article for article in articles_of(Filters(articles=ids))} if ids else {}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
+import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -83,14 +83,15 @@ def _bring_up(engine: Engine, path: Path, steps: Sequence[Step]) -> None:
         )
     if version < len(steps):
         if version:
-            _copy(engine, path, version)
+            _copy(path, version)
         _climb(engine, steps)
 
 
-def _copy(engine: Engine, path: Path, version: int) -> None:
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    shutil.copy2(path, path.with_name(f"{path.name}.version-{version}"))
+def _copy(path: Path, version: int) -> None:
+    """Whole, with what still stands in the write-ahead log."""
+    beside = path.with_name(f"{path.name}.version-{version}")
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(beside)) as copy:
+        source.backup(copy)
 
 
 def _climb(engine: Engine, steps: Sequence[Step]) -> None:

@@ -14,7 +14,9 @@ from domain.article import Hit
 _ALIKE = 0.97  # cosine of the passages
 _SHARED = 0.8  # of all words of the two, those in both
 _WORD = re.compile(r"[^\W_]+")
-_DENIALS = frozenset({"not", "no", "never", "denied", "denies", "deny", "none", "neither", "nor", "without"})
+_TELLING = re.compile(
+    r"\b(?:not|no|never|den(?:y|ies|ied)|none|neither|nor|without|[^\W\d_]*\d\w*)\b|n[’']t\b", re.IGNORECASE
+)
 
 
 def fold(hits: Sequence[Hit], vectors: Mapping[str, NDArray[np.float32]], first_days: Mapping[str, str]) -> list[Hit]:
@@ -39,9 +41,9 @@ class _Words:
 
 
 def _words(text: str) -> _Words:
-    running = tuple(word.casefold() for word in _WORD.findall(text))
-    telling = tuple(sorted(w for w in running if w in _DENIALS or any(c.isdigit() for c in w)))
-    return _Words(running, frozenset(running), telling)
+    plain = text.casefold()
+    running = tuple(_WORD.findall(plain))
+    return _Words(running, frozenset(running), tuple(sorted(_TELLING.findall(plain))))
 
 
 def _copies(hit: Hit, words: _Words, other: Hit, known: _Words, vectors: Mapping[str, NDArray[np.float32]]) -> bool:

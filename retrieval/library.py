@@ -12,14 +12,16 @@ from domain.errors import LibraryBroken, LibraryError
 from domain.report import Check, Progress
 from retrieval import stored_articles
 from retrieval.catalogue import Catalogue
-from retrieval.embeddings import Embedder
+from retrieval.embeddings import Embedder, Vectors
 from retrieval.exact import VectorTable
-from retrieval.indexing import index_next
+from retrieval.health import inspect
+from retrieval.indexing import index_next, start_anew
 from retrieval.lock import WriterLock
 from retrieval.search import search
-from retrieval.stamp import check_name, check_probe
+from retrieval.stamp import check_name, check_probe, value
 from retrieval.stored_articles import Kept
 from retrieval.stored_passages import count_vectors
+from retrieval.upkeep import Upkeep
 
 _ALL = Filters()
 __all__ = ["Kept", "Library"]
@@ -28,11 +30,14 @@ __all__ = ["Kept", "Library"]
 class Library:
     """One library, open. Every method may be called from any thread; the ones that change it need `writer`."""
 
-    def __init__(self, folder: Path, embedder: Embedder, catalogue: Catalogue, lock: WriterLock | None) -> None:
+    def __init__(
+        self, folder: Path, embedder: Embedder, catalogue: Catalogue, lock: WriterLock | None, sync: int
+    ) -> None:
         self.folder = folder
         self._embedder = embedder
         self._catalogue = catalogue
         self._lock = lock
+        self._upkeep = Upkeep(folder / "index", catalogue, embedder.name, sync=sync) if lock else None
         self._table = VectorTable(embedder.dimension)
         self._indexing = threading.Lock()
         self._probed = False
@@ -46,8 +51,12 @@ class Library:
         writer: bool,
         who: str = "sitrep",
         accept_model_change: bool = False,
+        sync: int = 1000,
     ) -> Library:
-        """The library in `folder`, made when missing; LibraryLocked, LibraryTooNew, LibraryBroken, OtherModel."""
+        """The library in `folder`, made when missing; LibraryLocked, LibraryTooNew, LibraryBroken, OtherModel.
+
+        With `accept_model_change` an OtherModel is let through, for `reembed`. The index writes its files every `sync` vectors.
+        """
         _make(folder)
         lock = WriterLock(folder, who) if writer else None
         try:
@@ -59,7 +68,9 @@ class Library:
             if lock:
                 lock.release()
             raise
-        return cls(folder, embedder, catalogue, lock)
+        library = cls(folder, embedder, catalogue, lock, sync)
+        library._start()
+        return library
 
     @property
     def writer(self) -> bool:
@@ -68,6 +79,8 @@ class Library:
 
     def close(self) -> None:
         """Lets go of the folder; a second call does nothing."""
+        if self._upkeep is not None:
+            self._upkeep.close()
         self._catalogue.close()
         if self._lock is not None:
             self._lock.release()
@@ -85,6 +98,8 @@ class Library:
         while not (stopped is not None and stopped()):
             with self._indexing:
                 done = index_next(self._catalogue, self._embedder)
+                if done and self._upkeep is not None:
+                    self._upkeep.catch_up()
             if not done:
                 return
             yield from done
@@ -141,16 +156,35 @@ class Library:
                 self._probed = True
         query = self._embedder.query(text)
         with self._catalogue.reading() as connection:
-            return search(connection, self._table, lambda _query, _limit: None, text, query, filters, limit)
+            return search(connection, self._table, self._nearest, text, query, filters, limit)
 
     # --- looking after it
 
     def checks(self) -> tuple[Check, ...]:
         """What was looked at, and whether it is well."""
-        return ()
+        return inspect(self.folder, self._catalogue, self._embedder, self._upkeep)
 
     def rebuild_index(self, progress: Callable[[Progress], None] | None = None) -> None:
-        """Builds the index anew from the catalogue's vectors."""
+        """Builds the index anew from the catalogue's vectors; searches go on meanwhile."""
+        self._may_write()
+        if self._upkeep is not None:
+            self._upkeep.rebuild(progress)
+
+    def reembed(self, progress: Callable[[Progress], None] | None = None) -> None:
+        """Embeds every article anew with this library's embedder: after a change of model. Goes on where it was stopped."""
+        self._may_write()
+        with self._indexing:
+            start_anew(self._catalogue, self._embedder)
+        total = self._catalogue.counts().get("parsed", 0)
+        for done, _ in enumerate(self.index_waiting(), 1):
+            if progress is not None:
+                progress(Progress(done=done, total=total, doing="embedding"))
+        self._probed = True
+        self.rebuild_index(progress)
+
+    def wait_for_index(self, seconds: float | None = None) -> bool:
+        """True when the index is in use, after waiting at most so long; until then search is exact, and slower."""
+        return self._upkeep is not None and self._upkeep.wait(seconds)
 
     def remove(self, ids: Collection[str]) -> None:
         """Takes articles out of search, claims and lists; `restore` brings them back."""
@@ -165,6 +199,15 @@ class Library:
         with self._catalogue.writing() as connection:
             for article in ids:
                 stored_articles.restore(connection, article)
+
+    def _start(self) -> None:
+        with self._catalogue.reading() as connection:
+            stamped = value(connection, "model")
+        if self._upkeep is not None and stamped in {None, self._embedder.name}:
+            self._upkeep.start()
+
+    def _nearest(self, query: Vectors, limit: int) -> list[str] | None:
+        return self._upkeep.nearest(query, limit) if self._upkeep is not None else None
 
     def _may_write(self) -> None:
         if not self.writer:

@@ -31,9 +31,21 @@ class WriterLock:
         self._note.write_text(json.dumps(note), encoding="utf-8")
 
     def release(self) -> None:
-        """Lets the next writer in."""
-        self._note.unlink(missing_ok=True)
-        self._lock.release()
+        """Lets the next writer in; nothing when that was done before."""
+        if self._lock.is_locked:
+            self._note.unlink(missing_ok=True)
+            self._lock.release()
+
+
+def is_held(folder: Path) -> bool:
+    """True while somebody writes; a note alone may be left over from a process that was killed."""
+    lock = FileLock(folder / "writer.lock", thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return True
+    lock.release()
+    return False
 
 
 def holder(folder: Path) -> str | None:

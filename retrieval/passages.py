@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator, Sequence
 
 from domain.article import Article, Passage
+from domain.moment import Moment
 from domain.text import Sentence
 
 TARGET_TOKENS = 180
@@ -31,13 +33,31 @@ def estimated_tokens(text: str) -> int:
     return sum(1 + max(0, len(piece) - 4) // 7 for piece in _PIECE.findall(text))
 
 
-def text_to_embed(title: str, text: str) -> str:
-    r"""What the model reads of a passage: its article's title first, unless the passage holds it.
+def heading(article: Article) -> str:
+    """What stands above each passage when it is embedded: title and outlet, so that "what did the Courier say" finds it."""
+    return " · ".join(filter(None, (article.title, article.outlet or article.agency)))
 
-    >>> text_to_embed("Bridge closed", "It was shut at noon.")
-    'Bridge closed\nIt was shut at noon.'
+
+def about(article: Article) -> str:
+    """What is searched by words beside each passage: title, outlet and the date as people write it."""
+    return " · ".join(filter(None, (heading(article), _in_words(article.published))))
+
+
+def text_to_embed(above: str, text: str) -> str:
+    r"""What the model reads of a passage: its article's heading first, unless the passage begins with it.
+
+    >>> text_to_embed("Bridge closed · Courier", "It was shut at noon.")
+    'Bridge closed · Courier\nIt was shut at noon.'
     """
-    return text if not title or title in text else f"{title}\n{text}"
+    return text if not above or text.startswith(above) else f"{above}\n{text}"
+
+
+def _in_words(moment: Moment | None) -> str:
+    if moment is None:
+        return ""
+    first = moment.first_day
+    month = f"{calendar.month_name[first.month]} {first.year}"
+    return f"{first.day} {month}" if moment.day else month
 
 
 _Sized = tuple[Sentence, int]

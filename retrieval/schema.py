@@ -68,7 +68,8 @@ passages = Table(
     Column("last", Integer, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("title", Text, nullable=False),
+    Column("heading", Text, nullable=False),  # embedded before the text
+    Column("about", Text, nullable=False),  # searched by words beside the text
     Column("text", Text, nullable=False),
     sqlite_autoincrement=True,
 )  # fmt: skip
@@ -102,12 +103,12 @@ claim_parties = Table(
 )  # fmt: skip
 
 _WORDS = (
-    """CREATE VIRTUAL TABLE words USING fts5(title, text, content='passages', content_rowid='n',
+    """CREATE VIRTUAL TABLE words USING fts5(about, text, content='passages', content_rowid='n',
         tokenize='porter unicode61 remove_diacritics 2')""",
     """CREATE TRIGGER passage_added AFTER INSERT ON passages BEGIN
-        INSERT INTO words(rowid, title, text) VALUES (new.n, new.title, new.text); END""",
+        INSERT INTO words(rowid, about, text) VALUES (new.n, new.about, new.text); END""",
     """CREATE TRIGGER passage_dropped AFTER DELETE ON passages BEGIN
-        INSERT INTO words(words, rowid, title, text) VALUES ('delete', old.n, old.title, old.text); END""",
+        INSERT INTO words(words, rowid, about, text) VALUES ('delete', old.n, old.about, old.text); END""",
 )
 
 

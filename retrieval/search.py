@@ -37,7 +37,7 @@ def search(
     legs = {"words": by_words(connection, text, filters, depth)}
     if query is not None:
         legs["meaning"] = _by_meaning(connection, table, index, query, filters, depth)
-    fused = fuse(legs)[: limit * 3]
+    fused = fuse(legs)[: limit * 2]
     hits = _hits(connection, fused, {name: set(ids) for name, ids in legs.items()})
     ids = [hit.passage.id for hit in hits]
     return tuple(fold(hits, vectors_of(connection, ids), _first_days(connection, hits))[:limit])

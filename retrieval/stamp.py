@@ -16,10 +16,18 @@ _PROBE = "Both governments denied that shells had crossed the river."
 _ALIKE = 0.98  # cosine: machines round a quantised model differently, another model is far off
 
 
-def write_stamp(connection: Connection, embedder: Embedder) -> None:
+Stamp = tuple[str, str]
+
+
+def stamp_of(embedder: Embedder) -> Stamp:
+    """The embedder's name and its vector of the probe sentence."""
+    return embedder.name, json.dumps([round(float(x), 6) for x in embedder.query(_PROBE)])
+
+
+def write_stamp(connection: Connection, stamp: Stamp) -> None:
     """Says that every vector from here on is this embedder's."""
-    set_value(connection, "model", embedder.name)
-    set_value(connection, "probe", json.dumps([round(float(x), 6) for x in embedder.query(_PROBE)]))
+    for key, text in zip(("model", "probe"), stamp, strict=True):
+        set_value(connection, key, text)
 
 
 def check_name(connection: Connection, embedder: Embedder) -> None:
@@ -31,12 +39,17 @@ def check_name(connection: Connection, embedder: Embedder) -> None:
 
 def check_probe(connection: Connection, embedder: Embedder) -> None:
     """Quietly returns when the embedder still gives the stamped vector; OtherModel when it has changed under its name."""
-    stored = value(connection, "probe")
-    if stored is None:
-        return
-    before, today = np.asarray(json.loads(stored)), embedder.query(_PROBE)
-    if before.shape != today.shape or float(before @ today) < _ALIKE:
+    if value(connection, "probe") is not None and not is_stamped(connection, embedder):
         raise _other(f"an earlier {embedder.name}", embedder.name)
+
+
+def is_stamped(connection: Connection, embedder: Embedder) -> bool:
+    """True when the library's vectors are this very embedder's."""
+    stored = value(connection, "probe")
+    if stored is None or value(connection, "model") != embedder.name:
+        return False
+    before, today = np.asarray(json.loads(stored)), embedder.query(_PROBE)
+    return before.shape == today.shape and float(before @ today) >= _ALIKE
 
 
 def value(connection: Connection, key: str) -> str | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -11,25 +10,10 @@ from typing import Any, Literal
 from sqlalchemy import Connection, RowMapping, Select, delete, func, insert, select, update
 
 from domain.article import Article, Version
-from domain.codec import decode, encode
-from domain.text import OffsetMap, Piece, Sentence
 from retrieval import stored_passages
+from retrieval.article_rows import article_of, article_rows
 from retrieval.schema import articles, claims, columns, versions
-from retrieval.selection import days
-
-_COLUMNS = (
-    "id",
-    "version",
-    "stored_at",
-    "versions",
-    "text",
-    "raw",
-    "offsets",
-    "sentences",
-    "state",
-    "origin",
-    "copies",
-)
+from retrieval.selection import one_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +47,13 @@ def read_one(connection: Connection, article: str, version: int | None = None) -
     row = connection.execute(query).mappings().first()
     if row is None:
         raise LookupError(article)
-    return article_of(row, version_list(connection, article))
+    return article_of(row, version_lists(connection, [article])[article])
+
+
+def read_all(connection: Connection) -> Iterator[Article]:
+    """Every current version, one after the other, without the list of its versions."""
+    for row in connection.execute(rows()).mappings():
+        yield article_of(row, ())
 
 
 def rows() -> Select[Any]:
@@ -83,37 +73,15 @@ def _fields() -> Select[Any]:
     return select(articles.c.id, articles.c.state, articles.c.origin, articles.c.copies, *own)
 
 
-def article_of(row: RowMapping | Mapping[str, Any], all_versions: tuple[Version, ...]) -> Article:
-    """The noun that a row of `rows` stands for."""
-    text = row["text"]
-    known = json.loads(row["noun"]) | {
-        "id": row["id"],
-        "version": row["version"],
-        "stored_at": row["stored_at"],
-        "text": text,
-        "raw": text if row["raw"] is None else row["raw"],
-        "state": row["state"],
-        "origin": row["origin"],
-        "copies": json.loads(row["copies"]),
-        "offsets": {"pieces": []},
-        "sentences": [],
-    }
-    return replace(
-        decode(Article, known),
-        offsets=_offsets(row["offsets"]),
-        sentences=_sentences(row["sentences"]),
-        versions=all_versions,
+def version_lists(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Version, ...]]:
+    """All stored versions of each article, oldest first."""
+    query = select(*columns(versions, "article", "version", "stored_at", "parser")).where(
+        one_of(versions.c.article, ids)
     )
-
-
-def version_list(connection: Connection, article: str) -> tuple[Version, ...]:
-    """All stored versions of an article, oldest first."""
-    found = connection.execute(
-        select(versions.c.version, versions.c.stored_at, versions.c.parser)
-        .where(versions.c.article == article)
-        .order_by(versions.c.version)
-    )
-    return tuple(Version(version=v, stored_at=datetime.fromisoformat(at), parser=p) for v, at, p in found)
+    lists: dict[str, list[Version]] = {article: [] for article in ids}
+    for article, version, stored_at, parser in connection.execute(query.order_by(versions.c.version)):
+        lists[article].append(Version(version=version, stored_at=datetime.fromisoformat(stored_at), parser=parser))
+    return {article: tuple(found) for article, found in lists.items()}
 
 
 def hide(connection: Connection, article: str) -> None:
@@ -144,58 +112,14 @@ def _last_version(connection: Connection, article: str) -> int:
 
 
 def _store(connection: Connection, article: Article, version: int, now: datetime | None) -> Article:
-    stored_at = now or datetime.now(UTC)
-    article = replace(article, version=version, stored_at=stored_at, state="parsed")
-    row = _article_row(article)
+    article = replace(article, version=version, stored_at=now or datetime.now(UTC), state="parsed")
+    row, version_row = article_rows(article)
     if version == 1:
-        connection.execute(insert(articles).values(**row))
+        connection.execute(insert(articles), row)
     else:
         stored_passages.drop(connection, article.id)
         connection.execute(delete(claims).where(claims.c.article == article.id))
         connection.execute(update(articles).where(articles.c.id == article.id).values(**row))
-    connection.execute(insert(versions).values(**_version_row(article)))
+    connection.execute(insert(versions), version_row)
     stored_passages.put(connection, article)
-    return replace(article, versions=version_list(connection, article.id))
-
-
-def _article_row(article: Article) -> dict[str, Any]:
-    first_day, last_day = days(article.published)
-    return {
-        "id": article.id,
-        "version": article.version,
-        "digest": article.digest,
-        "parser": article.parser,
-        "name": article.name,
-        "outlet": article.outlet,
-        "first_day": first_day,
-        "last_day": last_day,
-        "origin": article.origin,
-        "copies": json.dumps(article.copies),
-        "state": "parsed",
-        "analysed": False,
-        "hidden": False,
-    }
-
-
-def _version_row(article: Article) -> dict[str, Any]:
-    noun = {name: value for name, value in encode(replace(article, sentences=())).items() if name not in _COLUMNS}
-    return {
-        "article": article.id,
-        "version": article.version,
-        "stored_at": article.stored_at.isoformat() if article.stored_at else "",
-        "parser": article.parser,
-        "digest": article.digest,
-        "text": article.text,
-        "raw": None if article.raw == article.text else article.raw,
-        "offsets": json.dumps([(p.start, p.end, p.raw_start, p.raw_end) for p in article.offsets.pieces]),
-        "sentences": json.dumps([(s.index, s.start, s.end, s.paragraph) for s in article.sentences]),
-        "noun": json.dumps(noun, ensure_ascii=False),
-    }
-
-
-def _offsets(stored: str) -> OffsetMap:
-    return OffsetMap(pieces=tuple(Piece(start=a, end=b, raw_start=c, raw_end=d) for a, b, c, d in json.loads(stored)))
-
-
-def _sentences(stored: str) -> tuple[Sentence, ...]:
-    return tuple(Sentence(index=i, start=a, end=b, paragraph=p) for i, a, b, p in json.loads(stored))
+    return replace(article, versions=version_lists(connection, [article.id])[article.id])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, insert, select, update
 
@@ -34,9 +35,13 @@ def read(connection: Connection, filters: Filters) -> tuple[Claim, ...]:
     """The claims of the articles under the filters, in order; with parties, only claims that these parties make."""
     wanted = select(claims.c.noun).join(articles, articles.c.id == claims.c.article).where(_under(filters))
     return tuple(
-        decode(Claim, json.loads(noun))
-        for noun in connection.execute(wanted.order_by(articles.c.n, claims.c.position)).scalars()
+        _claim(noun) for noun in connection.execute(wanted.order_by(articles.c.n, claims.c.position)).scalars()
     )
+
+
+@lru_cache(maxsize=20_000)  # decoding is slow, and after most changes most claims are the same
+def _claim(noun: str) -> Claim:
+    return decode(Claim, json.loads(noun))
 
 
 def _under(filters: Filters) -> ColumnElement[bool]:

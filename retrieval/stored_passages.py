@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
 from domain.article import Article, Passage
-from retrieval.passages import cut
+from retrieval.passages import about, cut, heading
 from retrieval.schema import columns, passages, vectors
 from retrieval.selection import one_of
 
@@ -20,9 +20,15 @@ _PAGE = 1000
 
 def put(connection: Connection, article: Article) -> None:
     """Cuts the article's current version into passages and stores them, for words to be found at once."""
-    rows = [_row(passage, article.title or "") for passage in cut(article)]
+    rows = passage_rows(article)
     if rows:
         connection.execute(insert(passages), rows)
+
+
+def passage_rows(article: Article) -> list[dict[str, Any]]:
+    """The rows of the article's passages, in order."""
+    above, said_of = heading(article), about(article)
+    return [_row(passage, above, said_of) for passage in cut(article)]
 
 
 def drop(connection: Connection, article: str) -> None:
@@ -82,14 +88,18 @@ def vectors_of(connection: Connection, ids: Collection[str]) -> dict[str, NDArra
     return {passage: np.frombuffer(blob, dtype="<f4") for passage, blob in connection.execute(query)}
 
 
-def count_vectors(connection: Connection) -> int:
-    """How many passages have a vector."""
-    return int(connection.execute(select(func.count()).select_from(vectors)).scalar_one())
+def count_vectors(connection: Connection, upto: int | None = None) -> int:
+    """How many passages have a vector, of all or of those stored up to a sequence number."""
+    query = select(func.count()).select_from(vectors)
+    if upto is not None:
+        query = query.where(vectors.c.seq <= upto)
+    return int(connection.execute(query).scalar_one())
 
 
-def last_seq(connection: Connection) -> int:
-    """The highest sequence number in use, 0 when there is none."""
-    return int(connection.execute(select(func.max(vectors.c.seq))).scalar() or 0)
+def newest_seq(connection: Connection) -> int:
+    """The highest sequence number ever given, 0 when there is none: its vector may be gone."""
+    found = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'vectors'")
+    return int(found.scalar() or 0)
 
 
 def to_blob(vector: NDArray[np.float32]) -> bytes:
@@ -101,7 +111,7 @@ def _stack(blobs: Sequence[bytes]) -> Vectors:
     return np.frombuffer(b"".join(blobs), dtype="<f4").reshape(len(blobs), -1)
 
 
-def _row(passage: Passage, title: str) -> dict[str, Any]:
+def _row(passage: Passage, above: str, said_of: str) -> dict[str, Any]:
     return {
         "id": passage.id,
         "article": passage.article,
@@ -110,6 +120,7 @@ def _row(passage: Passage, title: str) -> dict[str, Any]:
         "last": passage.last,
         "start": passage.start,
         "end": passage.end,
-        "title": title,
+        "heading": above,
+        "about": said_of,
         "text": passage.text,
     }

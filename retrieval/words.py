@@ -12,7 +12,6 @@ from retrieval.selection import conditions
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_TERMS = 64
-_TITLE_WEIGHT, _TEXT_WEIGHT = 0.5, 1.0  # every passage of an article shares its title
 
 _STOP = """a about after again all also am an and any are as at be because been before being between both but by can could
     did do does doing down during each few for from further had has have having he her here hers him his how i if in
@@ -45,7 +44,7 @@ def by_words(connection: Connection, question: str, filters: Filters, limit: int
 
 
 _INDEX = table("words", column("rowid", Integer))
-_SCORE = func.bm25(literal_column("words"), _TITLE_WEIGHT, _TEXT_WEIGHT)
+_SCORE = func.bm25(literal_column("words"))
 
 
 def _searchable(found: Select[int, float], filters: Filters) -> Select[str]:

@@ -1,8 +1,17 @@
-"""Pictures of every page of a running Sitrep: `python tools/screenshots.py http://127.0.0.1:7860 FOLDER`."""
+"""Pictures of every page: `python -m tools.screenshots` shows the sample library; an address shows a running Sitrep."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -27,7 +36,7 @@ def open_tab(page: Page, name: str) -> None:
         tab.first.click()
 
 
-def shoot(page: Page, name: str, folder: Path, label: str) -> None:
+def shoot(page: Page, name: str, file: Path) -> None:
     """One picture of one page, after what it shows has settled."""
     open_tab(page, name)
     if name == "Ask":
@@ -38,29 +47,82 @@ def shoot(page: Page, name: str, folder: Path, label: str) -> None:
         page.get_by_role("button", name="Write briefing").click()
         page.locator("#briefing .foot, #briefing .note").first.wait_for(timeout=30_000)
     page.wait_for_timeout(900)
-    page.screenshot(path=folder / f"{name.lower()}-{label}.png")
+    page.screenshot(path=file)
+
+
+@contextmanager
+def sample_server() -> Iterator[str]:
+    """The address of the app over an empty library, so that it shows its samples."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        port = door.getsockname()[1]
+    with tempfile.TemporaryDirectory() as library:
+        command = [sys.executable, "-m", "app", "serve", "--port", str(port)]
+        server = subprocess.Popen(command, env={**os.environ, "SITREP_LIBRARY": library})  # noqa: S603 - our own app
+        try:
+            yield wait_for(f"http://127.0.0.1:{port}", server)
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes], seconds: float = 180) -> str:
+    """The address, once it answers; TimeoutError when the server ended or takes longer."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            urllib.request.urlopen(f"{address}/healthz", timeout=5).close()  # noqa: S310 - loopback
+        except OSError:
+            time.sleep(0.5)
+        else:
+            return address
+    raise TimeoutError(address)
+
+
+@contextmanager
+def browsing(address: str, chromium: str, size: str, theme: str) -> Iterator[Page]:
+    """A page of that size and theme that shows the app."""
+    width, height = SIZES[size]
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.goto(f"{address}/?__theme={theme}")
+        page.locator("#talk .welcome").wait_for(timeout=60_000)
+        yield page
+        browser.close()
+
+
+def for_documents(address: str, chromium: str, folder: Path) -> None:
+    """The pictures that README and docs show: wide and light."""
+    with browsing(address, chromium, "wide", "light") as page:
+        for name in ("Ask", "Positions", "Disputes"):
+            shoot(page, name, folder / f"{name.lower()}.png")
+
+
+def of_everything(address: str, chromium: str, folder: Path) -> None:
+    """Every page on both sizes in both themes, and the first look."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for size, theme in ((size, theme) for size in SIZES for theme in ("light", "dark")):
+        with browsing(address, chromium, size, theme) as page:
+            page.screenshot(path=folder / f"first-{size}-{theme}.png")
+            for name in PAGES:
+                shoot(page, name, folder / f"{name.lower()}-{size}-{theme}.png")
 
 
 def main() -> None:
-    """Light and dark, wide and phone."""
+    """Read the arguments and take the pictures."""
     given = argparse.ArgumentParser(description=__doc__)
-    given.add_argument("address")
-    given.add_argument("folder", type=Path)
+    given.add_argument(
+        "address", nargs="?", help="a running Sitrep: pictures of everything; none: docs' pictures of the samples"
+    )
+    given.add_argument("folder", nargs="?", type=Path, default=Path("docs"))
     given.add_argument("--chromium", default="/usr/bin/chromium")
     chosen = given.parse_args()
-    chosen.folder.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chosen.chromium, args=list(ARGUMENTS))
-        for size, (width, height) in SIZES.items():
-            for theme in ("light", "dark"):
-                page = browser.new_page(viewport={"width": width, "height": height})
-                page.goto(f"{chosen.address}/?__theme={theme}")
-                page.locator("#talk .welcome").wait_for(timeout=60_000)
-                page.screenshot(path=chosen.folder / f"first-{size}-{theme}.png")
-                for name in PAGES:
-                    shoot(page, name, chosen.folder, f"{size}-{theme}")
-                page.close()
-        browser.close()
+    if chosen.address:
+        of_everything(chosen.address, chosen.chromium, chosen.folder)
+        return
+    with sample_server() as address:
+        for_documents(address, chosen.chromium, chosen.folder)
 
 
 if __name__ == "__main__":

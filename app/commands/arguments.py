@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import calendar
 import re
+import sys
 from collections.abc import Callable
 from datetime import date
-from importlib import metadata
 from pathlib import Path
+
+from app.export.formats import DATA, KINDS, READING
 
 WIDTH = 100  # of help pages, so that the documented ones are the same on every terminal
 
@@ -22,7 +24,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=_formatter,
         allow_abbrev=False,
     )
-    top.add_argument("--version", action="version", version=_version())
+    top.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, (summary, fill) in COMMANDS.items():
         one = commands.add_parser(
@@ -43,11 +45,18 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
     return argparse.HelpFormatter(prog, width=WIDTH, max_help_position=28)
 
 
-def _version() -> str:
-    try:
-        return metadata.version("sitrep")
-    except metadata.PackageNotFoundError:
-        return "not installed: run from its folder"
+class _Version(argparse.Action):
+    """Prints the version; it is looked up only when asked for, because that takes a tenth of a second."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_more: object) -> None:
+        from importlib import metadata
+
+        try:
+            words = f"sitrep {metadata.version('sitrep')}\n"
+        except metadata.PackageNotFoundError:
+            words = "sitrep, run from its folder and not installed\n"
+        sys.stdout.write(words)
+        parser.exit()
 
 
 def _sentence(summary: str) -> str:
@@ -88,6 +97,25 @@ def _disputes(one: argparse.ArgumentParser) -> None:
 def _brief(one: argparse.ArgumentParser) -> None:
     one.add_argument("--topic", metavar="T", help="what it is about (default: everything that fits the filters)")
     one.add_argument("--length", choices=("short", "long"), default="short", help="how long (default: short)")
+    _engine(one)
+    _filters(one)
+
+
+def _export(one: argparse.ArgumentParser) -> None:
+    one.add_argument("kind", choices=KINDS, metavar="KIND", help=f"what to write: {', '.join(KINDS)}")
+    one.add_argument(
+        "--format",
+        required=True,
+        choices=(*READING, *DATA),
+        metavar="F",
+        help=f"{', '.join((*READING, *DATA))} (docs/exports.md: which fits)",
+    )
+    one.add_argument(
+        "--out", required=True, type=Path, metavar="FILE", help="the file to write; replaced if it is there"
+    )
+    one.add_argument("--question", metavar="TEXT", help="what to ask (answer)")
+    one.add_argument("--topic", metavar="T", help="what it is about (briefing; default: everything that fits)")
+    one.add_argument("--length", choices=("short", "long"), help="how long (briefing; default: short)")
     _engine(one)
     _filters(one)
 
@@ -149,10 +177,9 @@ def _count(text: str) -> int:
 
 
 def _port(text: str) -> int:
-    number = _count(text)
-    if number > 65535:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port from 1 to 65535")
-    return number
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port from 0 to 65535")
+    return int(text)
 
 
 Fill = Callable[[argparse.ArgumentParser], None]
@@ -168,6 +195,7 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "positions": ("show what each party claims, denies and demands", _filters),
     "disputes": ("show what the articles disagree on, side by side", _disputes),
     "brief": ("write a cited summary", _brief),
+    "export": ("write a briefing, an answer, or data to a file", _export),
     "doctor": ("look whether the library is well", _nothing),
     "reindex": ("build the search index anew from the catalogue", _nothing),
     "status": ("count the articles by state, and what waits", _nothing),

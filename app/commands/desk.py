@@ -2,77 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, Protocol
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Protocol
 
-from domain.answer import Answer, Scope, Turn
-from domain.article import Article, Filters, Hit
-from domain.briefing import Briefing, PartyPositions
-from domain.claim import Claim, Dispute, Relation
-from domain.report import AddReport, Check, Progress, Source
+from app.ui import facade
+from domain.article import Filters, Hit
+from domain.claim import Claim
+from domain.report import Check, Progress
 
 if TYPE_CHECKING:
     from app.settings import Settings
 
-EngineName = Literal["extractive", "llm"]
 
-
-class Desk(Protocol):
-    """The facade over all rooms; `app.wiring.Desk` is the real one."""
-
-    @property
-    def samples(self) -> bool:
-        """True while the sample articles are shown."""
-
-    def add(
-        self,
-        sources: Sequence[Source],
-        *,
-        progress: Callable[[Progress], None] | None = None,
-        stopped: Callable[[], bool] | None = None,
-    ) -> AddReport:
-        """What became of every source; it stops after the running article once `stopped` is true."""
-
-    def articles(self, filters: Filters = ...) -> tuple[Article, ...]:
-        """The articles that fit."""
-
-    def article(self, id: str, version: int | None = None) -> Article:  # noqa: A002 - the noun's own field name
-        """One article; NotFound when there is none."""
+class Desk(facade.Desk, Protocol):
+    """What the pages need, and more; `app.wiring.Desk` says what each method does."""
 
     def status(self) -> Mapping[str, int]:
         """How many articles are in each state."""
 
-    def scope(self, filters: Filters = ...) -> Scope:
-        """How much there is to look at."""
-
-    def outlets(self) -> tuple[str, ...]:
-        """The outlets of the articles."""
-
     def search(self, text: str, filters: Filters = ..., limit: int = 10) -> tuple[Hit, ...]:
         """Passages, best first."""
-
-    def ask(
-        self, text: str, history: Sequence[Turn] = ..., filters: Filters = ..., engine: EngineName | None = None
-    ) -> Answer:
-        """A verified answer."""
 
     def claims(self, filters: Filters = ...) -> tuple[Claim, ...]:
         """Who said what."""
 
-    def positions(self, filters: Filters = ...) -> tuple[PartyPositions, ...]:
-        """What each party claims, denies and demands."""
-
-    def disputes(self, filters: Filters = ...) -> tuple[tuple[Dispute, ...], tuple[Relation, ...]]:
-        """What the sources disagree on, and what only seems to disagree."""
-
-    def brief(
-        self,
-        topic: str | None = None,
-        length: Literal["short", "long"] = "short",
-        filters: Filters = ...,
-        engine: EngineName | None = None,
-    ) -> Briefing:
-        """A cited summary."""
+    def resume(self) -> None:
+        """Finish what an earlier run left waiting."""
 
     def doctor(self) -> tuple[Check, ...]:
         """What was looked at in the library, and whether it is well."""
@@ -87,12 +42,19 @@ class Desk(Protocol):
 class DeskOpener(Protocol):
     """Opens the desk over a library; LibraryError when it cannot be opened."""
 
-    def __call__(self, settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False) -> Desk:
-        """The desk, one writer at a time: over the `samples`, or over the library (`show_samples`: until it has any)."""
+    def __call__(
+        self, settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False, anew: bool = False
+    ) -> Desk:
+        """The desk, one writer at a time: over the `samples`, or over the library (`show_samples`: until it has any).
+
+        With `anew` a library of another embedding model is let through, to be embedded again.
+        """
 
 
-def open_real_desk(settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False) -> Desk:
+def open_real_desk(
+    settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False, anew: bool = False
+) -> Desk:
     """The desk of `app.wiring`, imported only now because it loads every library."""
     from app.wiring import open_desk
 
-    return open_desk(settings, writer=writer, samples=samples, show_samples=show_samples)
+    return open_desk(settings, writer=writer, samples=samples, show_samples=show_samples, anew=anew)

@@ -43,7 +43,7 @@ def in_words(progress: Progress, seconds: float) -> str:
     '50/200, 5.0/s, 30 s left: courier.txt'
     """
     rate = progress.done / seconds if seconds > 0 else 0.0
-    parts = [f"{progress.done}/{'?' if progress.total is None else progress.total}"]
+    parts = [f"{progress.done} done" if progress.total is None else f"{progress.done}/{progress.total}"]
     if rate:
         parts.append(f"{rate:.1f}/s")
     if rate and progress.total is not None:

@@ -3,51 +3,34 @@
 from __future__ import annotations
 
 import errno
-import ipaddress
 import socket
+import threading
 from typing import TYPE_CHECKING
 
 from app.commands.desk import DeskOpener
+from app.commands.output import Output
 from app.errors import DONE
+from app.security.door import refuse_open_door
 from domain.errors import BadSettings
 
 if TYPE_CHECKING:
     from app.settings import Settings
 
 
-def serve(settings: Settings, opener: DeskOpener) -> int:
+def serve(settings: Settings, opener: DeskOpener, out: Output) -> int:
     """Serves the desk until it is stopped; BadSettings when it may not or cannot be reached there."""
-    refuse_open_door(settings)
+    refuse_open_door(settings.host, settings.password.get_secret_value() if settings.password else None)
     refuse_taken_port(settings.host, settings.port)
+    out.note("opening the desk, which takes some seconds")
     from app import server  # late: Gradio takes seconds to import
 
     desk = opener(settings, writer=True, show_samples=True)
+    threading.Thread(target=desk.resume, name="resume", daemon=True).start()  # what a killed run left waiting
     try:
         server.serve(desk, settings)
     finally:
         desk.close()
     return DONE
-
-
-def refuse_open_door(settings: Settings) -> None:
-    """BadSettings when others on the network could come in without a password."""
-    if settings.password is None and not is_loopback(settings.host):
-        raise BadSettings(
-            f"serving at {settings.host!r} lets others on the network in, and there is no password",
-            "Set SITREP_PASSWORD, or serve at 127.0.0.1",
-        )
-
-
-def is_loopback(host: str) -> bool:
-    """True when only this machine can reach the host.
-
-    >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("0.0.0.0"), is_loopback("desk.example")
-    (True, True, False, False)
-    """
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
 
 
 def refuse_taken_port(host: str, port: int) -> None:
@@ -72,7 +55,8 @@ def _is_free(host: str, port: int) -> bool:
 
 
 def _try_port(host: str, port: int) -> None:
-    family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-    with socket.socket(family, kind) as door:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    address = socket.getaddrinfo(host.strip("[]"), port, family, socket.SOCK_STREAM)[0][4]
+    with socket.socket(family, socket.SOCK_STREAM) as door:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         door.bind(address)

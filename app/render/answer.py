@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from app.render.cite import chain, cites
 from app.render.html import Html, join, tag
 from app.render.parties import colour
-from app.render.words import STANCES, badge, count, day, note, scope_line
+from app.render.words import STANCES, badge, count, day, note, quoted, scope_line
 from domain.answer import Answer, Gap, Silence, Statement, Withheld
 
 Palette = Mapping[str, str]
@@ -55,8 +55,15 @@ def statement(made: Statement, palette: Palette) -> Html:
     if not (made.party or made.speaker):
         stance = tag("span", "narrator", class_="stance")
     weak = badge("weakly supported", "warn") if made.status == "weak" else ""
-    line = tag("p", join((who, stance, tag("span", made.text, class_="said"), cites(made.citations), weak), " "))
+    line = tag("p", join((who, stance, quoted(_words(made)), cites(made.citations), weak), " "))
     return tag("div", line, _chain(made), flags(made.flags), class_=f"st {colour(made.party, palette)}")
+
+
+def _words(made: Statement) -> str:
+    """The statement's words without the owner's name before them, which stands over or under them anyway."""
+    owner = f"{made.speaker or 'Unattributed'}: "
+    named = made.party is None or owner[:-2] in {hop.name for hop in made.chain}
+    return made.text.removeprefix(owner) if named else made.text
 
 
 def _chain(made: Statement) -> Html:
@@ -81,7 +88,7 @@ def flags(kinds: Sequence[str]) -> Html:
 def gaps(found: Sequence[Gap]) -> Html:
     """What the sources do not say, with the sentences that come nearest."""
     lines = (join((gap.text, cites(gap.citations)), " ") for gap in found)
-    return join(note(tag("b", "Not in these articles: "), line) for line in lines)
+    return join(note(line) for line in lines)
 
 
 def silence(kept: Silence) -> Html:
@@ -104,7 +111,9 @@ def withheld(kept: Sequence[Withheld]) -> Html:
         tag("li", tag("span", w.text, class_="struck"), tag("div", "Withheld: ", w.reason, class_="chain"))
         for w in kept
     )
-    return tag("details", tag("summary", f"{count(len(kept), 'statement')} withheld"), tag("ul", *rows), class_="note")
+    why = f": {kept[0].reason}" if len(kept) == 1 else ""
+    summary = tag("summary", tag("b", f"{count(len(kept), 'statement')} withheld"), why)
+    return tag("details", summary, tag("ul", *rows), class_="note")
 
 
 def suggestions(questions: Sequence[str]) -> Html:

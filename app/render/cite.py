@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from app.render.html import Html, join, tag
-from app.render.words import day
 from domain.answer import Hop
 from domain.citation import Citation
 
@@ -16,17 +15,29 @@ def target(article: str, version: int, start: int, end: int) -> str:
     return f"#s/{quote(article, safe='')}/{version}/{start}-{end}"
 
 
-def cite(citation: Citation) -> Html:
+Place = tuple[str, int, int, int]
+
+
+def place(citation: Citation) -> Place:
+    """Article, version, start and end: where the quotation stands."""
+    return citation.article, citation.version, citation.start, citation.end
+
+
+def numbers(citations: Iterable[Citation]) -> Mapping[Place, int]:
+    """A number for each place, counted over a whole page that shows citations of many statements."""
+    return {at: number for number, at in enumerate(dict.fromkeys(place(c) for c in citations), 1)}
+
+
+def cite(citation: Citation, number: int) -> Html:
     """One numbered link; on hovering it says the quotation."""
     hint = f"{citation.outlet or citation.title or citation.article}: “{citation.quote[:200]}”"
-    link = target(citation.article, citation.version, citation.start, citation.end)
     spoken = tag("span", "Citation ", class_="vh")
-    return tag("a", spoken, str(citation.number), class_="cite", href=link, title=hint)
+    return tag("a", spoken, str(number), class_="cite", href=target(*place(citation)), title=hint)
 
 
-def cites(citations: Iterable[Citation]) -> Html:
-    """The numbered links of one statement."""
-    return join((cite(c) for c in citations), " ")
+def cites(citations: Iterable[Citation], counted: Mapping[Place, int] | None = None) -> Html:
+    """The numbered links of one statement, by the answer's own numbers or by those `counted` for the page."""
+    return join((cite(c, counted[place(c)] if counted else c.number) for c in citations), " ")
 
 
 def read(article: str, version: int, words: str) -> Html:
@@ -45,8 +56,3 @@ def _hop(hop: Hop) -> Html:
     if hop.inferred:
         return tag("span", hop.name, class_="inferred", title="not named at this place of the text")
     return tag("bdi", hop.name)
-
-
-def said(iso: str | None) -> str:
-    """When something was said, as the chain line shows it."""
-    return day(iso)

@@ -20,8 +20,10 @@ EMPTY = "Add articles on the Library page first: text, Markdown, HTML or JSON fi
 def header(scope: Scope, engine: str, *, samples: bool) -> Html:
     """Product name, what is loaded, and which engine answers."""
     sample = badge("Sample library", "warn") if samples else ""
-    loaded = badge(scope_line(scope) if scope.articles else "No articles loaded")
-    answers = badge(engine, "ok" if engine.startswith("Offline") else "warn")
+    loaded = badge(scope_line(scope) if scope.articles else "No articles loaded", "scope-line")
+    short, colon, more = engine.partition(": ")
+    words = join((short, tag("span", colon, more, class_="more")))
+    answers = tag("span", words, class_=f"badge engine {'ok' if engine.startswith('Offline') else 'warn'}")
     return tag(
         "div", tag("b", "Sitrep", class_="name"), tag("span", join((sample, loaded, answers), " "), class_="badges")
     )
@@ -55,4 +57,5 @@ def pane() -> Html:
 
 
 def _button(id_: str, label: str, sign: str) -> Html:
-    return tag("button", tag("span", label, class_="vh"), tag("span", sign, aria_hidden="true"), type="button", id=id_)
+    shown = tag("span", label, class_="vh"), tag("span", sign)
+    return tag("button", *shown, type="button", id=id_, disabled=id_ != "source-close")

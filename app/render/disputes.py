@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.render.cite import cites
+from app.render.cite import Place, cites, numbers
 from app.render.html import Html, join, tag
 from app.render.parties import colour
-from app.render.words import badge, count, day, heading, quiet
+from app.render.words import badge, count, day, heading, quiet, quoted
 from domain.claim import Dispute, Event, Relation, Side
 
 KINDS = {
@@ -26,13 +26,15 @@ def disputes(found: Sequence[Dispute], related: Sequence[Relation], palette: Map
     if not found and not related:
         return join((heading("Disputes"), quiet("No two parties contradict each other in these articles.")))
     title = heading("Disputes", badge(f"{len(found):,} · no verdicts: Sitrep shows who says what"))
-    return join((title, *(_card(dispute, palette) for dispute in found), _relations(related)))
+    counted = numbers(c for dispute in found for side in dispute.sides for c in side.citations)
+    cards = (_card(dispute, palette, counted) for dispute in found)
+    return join((title, tag("div", *cards, class_="scope"), _relations(related)))
 
 
-def _card(dispute: Dispute, palette: Mapping[str, str]) -> Html:
+def _card(dispute: Dispute, palette: Mapping[str, str], counted: Mapping[Place, int]) -> Html:
     head = tag("h3", dispute.question, " ", badge(KINDS[dispute.kind]))
-    sides = tag("div", *(_side(side, palette) for side in dispute.sides), class_="sides")
-    return tag("section", head, _event(dispute.event), sides, class_="card scope")
+    sides = tag("div", *(_side(side, palette, counted) for side in dispute.sides), class_="sides")
+    return tag("section", head, _event(dispute.event), sides, class_="card")
 
 
 def _event(event: Event | None) -> Html:
@@ -42,13 +44,13 @@ def _event(event: Event | None) -> Html:
     return tag("div", about, class_="chain")
 
 
-def _side(side: Side, palette: Mapping[str, str]) -> Html:
+def _side(side: Side, palette: Mapping[str, str], counted: Mapping[Place, int]) -> Html:
     who = tag("bdi", side.party, class_="who")
     if not side.claims:
         said = tag("span", "no statement found", class_="none")
         return tag("div", tag("p", who, " ", said), class_=f"st {colour(side.party, palette)}")
     outlets = " · ".join(dict.fromkeys(" → ".join(c.via) or c.outlet or "" for c in side.citations))
-    line = tag("p", join((who, tag("span", side.text, class_="said"), cites(side.citations)), " "))
+    line = tag("p", join((who, quoted(side.text), cites(side.citations, counted)), " "))
     return tag("div", line, tag("div", outlets, class_="chain"), class_=f"st {colour(side.party, palette)}")
 
 

@@ -23,7 +23,7 @@ def articles(found: Sequence[Article], page: int = 1) -> Html:
         found, key=lambda a: (a.published.first_day.isoformat() if a.published else "", a.id), reverse=True
     )
     rows = (_row(a) for a in ordered[(page - 1) * SHOWN : page * SHOWN])
-    names = ("Title", "Outlet", "Published", "Origin", "State", "Cautions")
+    names = ("Title", "Outlet", "Published", "Credits", "Cautions")
     head = tag("tr", *(tag("th", name, scope="col") for name in names))
     table = tag("table", tag("thead", head), tag("tbody", *rows), class_="list")
     more = quiet(f"The newest {SHOWN:,} of {len(found):,} are shown. Filter by date or outlet to see others.")
@@ -36,8 +36,8 @@ def _row(article: Article) -> Html:
         (badge(FLAGS.get(kind, kind), "warn") for kind in dict.fromkeys(f.kind for f in article.flags)), " "
     )
     title = read(article.id, article.version, article.title or article.name)
-    origin = "" if article.origin in (None, article.outlet) else article.origin or ""
-    cells = (title, tag("bdi", article.name), when, tag("bdi", origin), article.state, cautions)
+    credited = "" if article.agency == article.outlet else article.agency or ""
+    cells = (title, tag("bdi", article.name), when, tag("bdi", credited), cautions)
     return tag("tr", *(tag("td", cell) for cell in cells))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.render.cite import chain, cites
+from app.render.cite import Place, chain, cites, numbers
 from app.render.html import Html, join, tag
 from app.render.parties import colour
-from app.render.words import badge, count, day, heading, quiet
+from app.render.words import badge, count, day, heading, plain_days, quiet, quoted
 from domain.briefing import PartyPositions, Position
 
 COLUMNS = 6  # parties side by side; the rest are named under the table
@@ -23,7 +23,8 @@ def positions(found: Sequence[PartyPositions], palette: Mapping[str, str]) -> Ht
         "Positions", badge(f"{count(len(found), 'party', 'parties')} · {count(len(questions), 'question')}")
     )
     head = tag("tr", tag("th", "Question", scope="col"), *(_head(p.party, palette) for p in shown))
-    rows = (_row(question, shown, palette) for question in questions)
+    counted = numbers(c for party in found for p in party.positions for c in p.citations)
+    rows = (_row(question, shown, palette, counted) for question in questions)
     table = tag("table", tag("thead", head), tag("tbody", *rows), class_="matrix")
     left_out = ", ".join(p.party for p in found if p not in shown)
     more = quiet(f"Also loaded, with fewer statements: {left_out}. Filter by party to see them.") if left_out else ""
@@ -34,20 +35,25 @@ def _head(party: str, palette: Mapping[str, str]) -> Html:
     return tag("th", tag("bdi", party, class_="who"), scope="col", class_=colour(party, palette))
 
 
-def _row(question: str, parties: Sequence[PartyPositions], palette: Mapping[str, str]) -> Html:
-    cells = (_cell(party, [p for p in party.positions if p.question == question], palette) for party in parties)
+def _row(
+    question: str, parties: Sequence[PartyPositions], palette: Mapping[str, str], counted: Mapping[Place, int]
+) -> Html:
+    cells = (
+        _cell(party, [_position(p, counted) for p in party.positions if p.question == question], palette)
+        for party in parties
+    )
     return tag("tr", tag("th", question, scope="row"), *cells)
 
 
-def _cell(party: PartyPositions, held: Sequence[Position], palette: Mapping[str, str]) -> Html:
+def _cell(party: PartyPositions, held: Sequence[Html], palette: Mapping[str, str]) -> Html:
     name = tag("bdi", party.party, class_=f"who small {colour(party.party, palette)}")
     if not held:
         return tag("td", name, tag("span", "no statement in these articles", class_="none"), class_="empty")
-    return tag("td", name, *(_position(p) for p in held))
+    return tag("td", name, *held)
 
 
-def _position(held: Position) -> Html:
-    changed = badge(held.change, "warn") if held.change else ""
+def _position(held: Position, counted: Mapping[Place, int]) -> Html:
+    changed = badge(plain_days(held.change), "warn") if held.change else ""
     older = count(len(held.earlier), "earlier statement") if held.earlier else ""
-    line = tag("p", join((tag("span", held.text), cites(held.citations), changed), " "))
+    line = tag("p", join((quoted(held.text), cites(held.citations, counted), changed), " "))
     return tag("div", line, chain(held.chain, day(held.said_on), older), class_="held")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from app.render.answer import FLAGS
 from app.render.html import Html, join, tag
 from app.render.words import badge, count, moment
-from domain.article import Article
+from domain.article import Article, Flag
 from domain.text import Span
 
 WINDOW = 60_000  # code points shown around the cited sentence: a page stays quick with a book in it
@@ -19,7 +19,9 @@ _BREAK = re.compile(r"\n+")
 def source(article: Article, cited: Span, others: Sequence[Span] = ()) -> Html:
     """The article's stored text: the cited sentence marked, other cited sentences marked lighter."""
     head = tag("h3", article.title or article.name, id="source-title", tabindex="-1")
-    return tag("article", head, _meta(article), _flags(article), *_body(article.text, cited, others), dir="auto")
+    return tag(
+        "article", head, _meta(article), _flags(article), *_body(article.text, article.title, cited, others), dir="auto"
+    )
 
 
 def _meta(article: Article) -> Html:
@@ -36,17 +38,24 @@ def _meta(article: Article) -> Html:
 
 
 def _flags(article: Article) -> Html:
-    cautions = [badge(FLAGS.get(f.kind, f.kind), "warn", title=f.note) for f in article.flags]
-    licence = [badge(article.licence)] if article.licence else []
-    kept = list(dict.fromkeys(cautions + licence))
-    return tag("div", *kept, class_="flags") if kept else Html("")
+    cautions = dict.fromkeys(badge(_caution(flag), "warn", title=flag.note) for flag in article.flags)
+    licence = badge(article.licence) if article.licence else ""
+    shown = join((*cautions, licence), " ")
+    return tag("div", shown, class_="flags") if shown else Html("")
 
 
-def _body(text: str, cited: Span, others: Sequence[Span]) -> Iterator[Html]:
+def _caution(flag: Flag) -> str:
+    """The note where it is short enough for a badge and more than one word, else the flag's usual name."""
+    return flag.note if " " in flag.note and len(flag.note) <= 48 else FLAGS.get(flag.kind, flag.kind)
+
+
+def _body(text: str, title: str | None, cited: Span, others: Sequence[Span]) -> Iterator[Html]:
     first, last = _window(len(text), cited)
     if first:
         yield tag("p", f"… {first:,} characters before this", class_="none")
     for paragraph in _paragraphs(text, first, last):
+        if paragraph.start == 0 and paragraph.of(text).strip() == title and not paragraph.overlaps(cited):
+            continue  # it stands over the article already
         yield tag("p", *_marked(text, paragraph, cited, others))
     if last < len(text):
         yield tag("p", f"… {len(text) - last:,} characters after this", class_="none")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from app.render.html import Html, escape, join, tag
@@ -9,6 +10,8 @@ from domain.answer import Scope
 from domain.errors import SitrepError
 from domain.moment import Moment
 
+_QUOTED = re.compile("“([^“”]{1,60})”")
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 STANCES = {
     "asserts": "says", "denies": "denies", "accuses": "accuses", "urges": "urges", "expresses": "expresses",
     "questions": "questions", "commits": "commits", "confirms": "confirms", "declines": "declines to comment",
@@ -30,6 +33,15 @@ def day(iso: str | None, *, year: bool = False) -> str:
     if moment.day is None:
         return f"{moment.first_day:%B %Y}"
     return f"{moment.day.day} {moment.day:%b %Y}" if year else f"{moment.day.day} {moment.day:%b}"
+
+
+def plain_days(text: str) -> str:
+    """The text with its ISO days as a newsroom writes them.
+
+    >>> plain_days("revised from 1 killed on 2031-05-04")
+    'revised from 1 killed on 4 May'
+    """
+    return _ISO_DAY.sub(lambda found: day(found[0]), text)
 
 
 def moment(when: Moment | None) -> str:
@@ -77,6 +89,19 @@ def scope_line(scope: Scope) -> str:
     parts = [count(scope.articles, "article"), count(scope.origins, "origin"), period(scope.since, scope.until)]
     waiting = f"{count(scope.waiting, 'article')} still being read" if scope.waiting else ""
     return " · ".join(part for part in (*parts, waiting) if part)
+
+
+def quoted(text: str) -> Html:
+    """A statement in which short quotations stand out; one that is all there is does not.
+
+    >>> quoted("It saw “no reason” for it.")
+    '<span class="said">It saw “<b>no reason</b>” for it.</span>'
+    """
+    parts = _QUOTED.split(text)
+    if not any(part.strip(" .") for part in parts[::2]):
+        return tag("span", text, class_="said")
+    shown = (part if n % 2 == 0 else Html(f"“{tag('b', part)}”") for n, part in enumerate(parts))
+    return tag("span", *shown, class_="said")
 
 
 def badge(text: str, kind: str = "", *, title: str | None = None) -> Html:

@@ -38,9 +38,10 @@ class Briefing:
                 show_label=False,
                 container=False,
                 label="Length",
+                elem_id="briefing-length",
                 scale=2,
             )
-            button = gr.Button("Write briefing", variant="primary", scale=0, min_width=140)
+            button = gr.Button("Write briefing", variant="primary", scale=0, min_width=150)
         page = panel(quiet(HINT), "briefing")
         gr.on(
             [topic.submit, button.click],

@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from app.ui import build
 from app.ui.facade import Desk
 
+LARGEST = 20_000_000  # bytes of one uploaded file, as ingest takes them
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif")
 
 
@@ -34,7 +35,7 @@ def mount(app: FastAPI, desk: Desk, *, host: str, port: int) -> None:
         head=_head(),
         footer_links=[],
         run_history=False,
-        max_file_size="20mb",
+        max_file_size=LARGEST,
         allowed_paths=[],
         ssr_mode=False,
         enable_monitoring=False,

@@ -12,7 +12,7 @@ from app.ui.ask import Ask
 from app.ui.briefing import Briefing
 from app.ui.disputes import Disputes
 from app.ui.facade import Desk
-from app.ui.filters import choosers
+from app.ui.filters import Choosers, choosers
 from app.ui.library import Library
 from app.ui.parts import QUIET, panel, shown
 from app.ui.positions import Positions
@@ -25,17 +25,17 @@ def blocks(desk: Desk) -> gr.Blocks:
     """Every page around one desk."""
     made = gr.Blocks(title="Sitrep", fill_width=True, analytics_enabled=False, delete_cache=KEPT_FOR)
     with made:
-        top = panel(Html(""), "top")
+        top = panel(_header(desk), "top")
+        chosen = choosers(desk)
         with gr.Row(elem_id="work"):
             with gr.Column(elem_id="pages", scale=3):
-                _pages(desk, made, top)
+                _pages(desk, made, top, chosen)
             with gr.Column(elem_id="side", scale=2):
                 panel(pane(), "source-panel")
     return made
 
 
-def _pages(desk: Desk, made: gr.Blocks, top: gr.Markdown) -> None:
-    chosen = choosers(desk)
+def _pages(desk: Desk, made: gr.Blocks, top: gr.Markdown, chosen: Choosers) -> None:
     with gr.Tabs(elem_id="tabs"):
         with gr.Tab("Ask", id="ask"):
             ask = Ask(desk, chosen)
@@ -54,7 +54,7 @@ def _pages(desk: Desk, made: gr.Blocks, top: gr.Markdown) -> None:
     _arrivals(desk, made, top, ask, library, chosen)
 
 
-def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: Library, chosen: Any) -> None:
+def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: Library, chosen: Choosers) -> None:
     """What changes when the page is opened and when articles were added."""
 
     def arrived(*filters: Any) -> tuple[Any, ...]:

@@ -10,7 +10,7 @@ from typing import ParamSpec
 
 from app.render.html import Html
 from app.render.words import error
-from app.security import redact
+from app.security.redact import redact
 from domain.errors import SitrepError
 
 P = ParamSpec("P")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-
-import trafilatura
+from itertools import pairwise
 
 from domain.article import Flag
 from domain.errors import SourceRefused
@@ -22,9 +21,12 @@ _PAGE = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ENDED = re.compile(r"[.!?…。؟۔।][\"”’')\]]*$")
 _SPACES = re.compile(r"\s+")
 _SHINGLE = 4
 _ENOUGH = 0.7
+_MOST_TAGS = 60_000
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -41,19 +43,26 @@ def is_page(text: str) -> bool:
 def read(decoded: Decoded, digest: str) -> Draft:
     """The draft of a page's article; SourceRefused when there is only navigation."""
     page = decoded.text
+    _refuse_crowded(page)
     found = (*page_data(page), *encoding_found(decoded.encoding, decoded.confidence))
     seen = list(blocks(page))
     kept = without_title(article_blocks(page, seen), found)
-    if not kept:
+    if not any(is_prose(block) for block in kept):
         raise SourceRefused(
             "no article text was found in it (only navigation?): save the page of one article, or paste its text into a .txt"
         )
     return Draft(raw=page, body=_joined(kept), parser=PARSER, digest=digest, found=found, flags=tuple(_hidden(seen)))
 
 
+def _refuse_crowded(page: str) -> None:
+    """Nothing, or SourceRefused for a page of so many tags that reading it would take minutes."""
+    if (tags := page.count("<")) > _MOST_TAGS:
+        raise SourceRefused(f"the page has {tags:,} tags, more than {_MOST_TAGS:,}: save the page of one article")
+
+
 def article_blocks(page: str, seen: list[Block]) -> list[Block]:
     """The visible blocks whose words trafilatura takes for the article, in the order of the page."""
-    body = trafilatura.extract(page, include_comments=False, include_tables=True) or ""
+    body = extracted(page)
     lines = {" ".join(_WORDS.findall(line)) for line in body.splitlines()}
     left = Counter(_shingles(_WORDS.findall(body)))
     kept = []
@@ -63,6 +72,24 @@ def article_blocks(page: str, seen: list[Block]) -> list[Block]:
             left.subtract(_shingles(words))
             kept.append(block)
     return kept
+
+
+def extracted(page: str) -> str:
+    """The words that trafilatura takes for the article; SourceRefused when its parser fails on the page."""
+    import trafilatura  # texts and records need no page parser: it is only loaded for pages
+
+    try:
+        return trafilatura.extract(_CONTROL.sub(" ", page), include_comments=False, include_tables=True) or ""
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        SyntaxError,
+        TypeError,
+        ValueError,
+    ) as problem:
+        raise SourceRefused("the page cannot be parsed: paste the text of the article into a .txt") from problem
 
 
 def _is_kept(words: list[str], lines: set[str], left: Counter[tuple[str, ...]]) -> bool:
@@ -77,6 +104,12 @@ def _shingles(words: list[str]) -> Iterator[tuple[str, ...]]:
     return zip(*(words[at:] for at in range(_SHINGLE)), strict=False)
 
 
+def is_prose(block: Block) -> bool:
+    """A block that ends like a sentence or is long, and is no mere link: "Home", "World" and "Sign in" are none."""
+    text = block.body.text.strip()
+    return not block.linked and (_ENDED.search(text) is not None or len(_WORDS.findall(text)) >= 12)
+
+
 def without_title(kept: list[Block], found: tuple[Found, ...]) -> list[Block]:
     """The blocks without a headline that only repeats the title."""
     titles = {
@@ -88,7 +121,7 @@ def without_title(kept: list[Block], found: tuple[Found, ...]) -> list[Block]:
 def _joined(kept: list[Block]) -> Tracked:
     """The blocks with a paragraph break for what stands between them."""
     parts = [_one_line(kept[0])]
-    for before, block in zip(kept, kept[1:], strict=False):
+    for before, block in pairwise(kept):
         parts += [Tracked.standing_for("\n\n", before.body.ends[-1], block.body.starts[0]), _one_line(block)]
     return Tracked.joined(parts)
 

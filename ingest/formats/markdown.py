@@ -11,8 +11,9 @@ from ingest.tracked import Edit, Tracked
 
 PARSER = "md/1"
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<lines>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
-_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?P<words>[^\r\n]*?)[ \t#]*$", re.MULTILINE)
+_HEADING = re.compile(r"(?:\A\s*#{1,6}|^[ \t]{0,3}#)[ \t]+(?P<words>[^\r\n]*?)[ \t#]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?P<words>[^\s#>*-][^\r\n]*)\r?\n=+[ \t]*$", re.MULTILINE)
+_TARGET = r"\((?:[^()\s]|\([^()\s]{0,200}\)){0,400}(?:\s+[\"'][^\"'\r\n]{0,200}[\"'])?\)|\[[^\]\r\n]{0,200}\]"
 _MARKS = (
     re.compile(r"^[ \t]*(?:```|~~~)[^\r\n]*(?:\r?\n|\Z)", re.MULTILINE),
     re.compile(r"^[ \t]{0,3}(?:=+|-{3,}|\*{3,}|_{3,})[ \t]*(?=\r?$)", re.MULTILINE),
@@ -20,16 +21,14 @@ _MARKS = (
     re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE),
     re.compile(r"^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?", re.MULTILINE),
     re.compile(r"^[ \t]{0,3}\[[^\]\r\n]{1,200}\]:[ \t]+[^\r\n]*$", re.MULTILINE),
-    re.compile(r"!\[[^\]\r\n]{0,500}\](?:\([^)\r\n]{0,2000}\)|\[[^\]\r\n]{0,200}\])"),
+    re.compile(rf"!\[[^\]\[\r\n]{{0,500}}\](?:{_TARGET})"),
 )
-_LINK = re.compile(
-    r"(?<!\\)\[(?P<words>[^\]\[\r\n]{1,1000})\](?:\([^)\r\n]{0,2000}\)|\[[^\]\r\n]{0,200}\])|<(?P<address>https?://[^>\s]{1,2000})>"
-)
+_LINK = re.compile(rf"(?<!\\)\[(?P<words>[^\]\[\r\n]{{1,500}})\](?:{_TARGET})|<(?P<address>https?://[^>\s]{{1,500}})>")
 _EMPHASIS = (
-    re.compile(r"(?<![\\*\w])(?P<mark>\*{1,3})(?=[^\s*])(?P<words>[^*\r\n]{1,2000}?)(?<=\S)(?P=mark)(?!\*)"),
-    re.compile(r"(?<![\\\w])(?P<mark>_{1,3})(?=[^\s_])(?P<words>[^\r\n]{1,2000}?)(?<=\S)(?P=mark)(?!\w)"),
-    re.compile(r"(?P<mark>~~)(?P<words>[^~\r\n]{1,2000}?)(?P=mark)"),
-    re.compile(r"(?P<mark>`{1,2})(?P<words>[^`\r\n]{1,2000}?)(?P=mark)"),
+    re.compile(r"(?<![\\*\w])(?P<mark>\*{1,3})(?=[^\s*])(?P<words>[^*\r\n]{1,300}?)(?<=\S)(?P=mark)(?!\*)"),
+    re.compile(r"(?<![\\\w])(?P<mark>_{1,3})(?=[^\s_])(?P<words>[^\r\n]{1,200}?)(?<=\S)(?P=mark)(?!\w)"),
+    re.compile(r"(?P<mark>~~)(?P<words>[^~\r\n]{1,300}?)(?P=mark)"),
+    re.compile(r"(?P<mark>`{1,2})(?P<words>[^`\r\n]{1,300}?)(?P=mark)"),
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 

@@ -90,6 +90,14 @@ class FakeDesk:
         self.calls.append(("scope", filters))
         return A_SCOPE
 
+    def parties(self) -> tuple[str, ...]:
+        """Two parties."""
+        return ("Orvenia", "Talmark")
+
+    def engine_line(self) -> str:
+        """Offline."""
+        return "Offline: nothing leaves this machine"
+
     def outlets(self) -> tuple[str, ...]:
         """The one outlet."""
         return ("Courier",)
@@ -129,6 +137,9 @@ class FakeDesk:
         """A briefing."""
         self.calls.append(("brief", (topic, length, filters, engine)))
         return a_briefing(topic)
+
+    def resume(self) -> None:
+        """Nothing ever waits here."""
 
     def doctor(self) -> tuple[Check, ...]:
         """The checks it was made with."""

@@ -16,7 +16,7 @@ import pytest
 
 from app.cli import READERS, WRITERS, main
 from app.commands.arguments import COMMANDS
-from app.commands.desk import DeskOpener
+from app.commands.desk import Desk, DeskOpener
 from app.commands.serve import refuse_taken_port
 from app.reference import HOUSE
 from app.schemas import LINES, SCHEMAS
@@ -33,13 +33,16 @@ TYPED = {
     "search": ["losses"],
     "ask": ["How many were killed?"],
     "disputes": ["--all"],
+    "export": ["briefing", "--format", "md", "--out", "briefing.md"],
 }  # what a command needs besides its name
 
 
 def failing(error: Exception) -> DeskOpener:
     """An opener that cannot open."""
 
-    def open_nothing(_settings: Settings, **_how: bool) -> FakeDesk:
+    def open_nothing(
+        settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False, anew: bool = False
+    ) -> Desk:
         raise error
 
     return open_nothing
@@ -92,7 +95,8 @@ def test_only_writers_open_a_writer(command: str) -> None:
 
     main([command, *TYPED.get(command, [])], desk_opener=desk.open)
 
-    assert desk.opened_with == {"writer": command in ("add", "reindex"), "samples": False}
+    wanted = {"writer": command in ("add", "reindex"), "samples": False, "anew": command == "reindex"}
+    assert desk.opened_with == wanted
 
 
 def test_samples_and_library_reach_the_desk(tmp_path: Path) -> None:
@@ -288,6 +292,7 @@ def test_an_unknown_article_is_refused(capsys: pytest.CaptureFixture[str]) -> No
     [
         LibraryLocked("another process is writing: 4711, sitrep serve", "Wait, or stop it"),
         ModelFailed("the model's server did not answer", "Try again, or use --engine extractive"),
+        ModelFailed("401: Incorrect API key provided: sk-CANARY-0123456789"),
         PermissionError(13, "Permission denied", "library"),
     ],
 )
@@ -299,13 +304,16 @@ def test_an_error_is_words_on_standard_error(error: Exception, capsys: pytest.Ca
     assert printed.out == ""
     assert printed.err.startswith("sitrep: ")
     assert printed.err.count("\n") == 1
+    assert "CANARY" not in printed.err
 
 
 def test_a_fault_of_our_own_is_shown_whole_with_a_status_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
     """A crash must not look like one of the planned ends."""
-    assert main(["status"], desk_opener=failing(ZeroDivisionError("a fault"))) == 70
+    assert main(["status"], desk_opener=failing(ZeroDivisionError("sk-CANARY-0123456789"))) == 70
 
-    assert "Traceback" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Traceback" in said
+    assert "CANARY" not in said
 
 
 @pytest.mark.parametrize(
@@ -405,6 +413,13 @@ def test_help_is_quick_and_loads_nothing_heavy() -> None:
     assert (status, loaded) == ("0", "[]")
     assert float(seconds) < 0.5
     assert "serve" in run.stdout
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """On standard output, without opening anything."""
+    assert main(["--version"]) == 0
+
+    assert capsys.readouterr().out.startswith("sitrep")
 
 
 def test_a_closed_pipe_is_no_fault(clean_place: Path) -> None:

@@ -18,7 +18,7 @@ def a_clock(*times: float) -> Callable[[], float]:
 def test_it_says_done_total_rate_and_time_left() -> None:
     """Long waits are told in minutes and hours."""
     assert in_words(Progress(done=10, total=7210, doing="a.txt"), 10.0) == "10/7210, 1.0/s, 2 h 0 min left: a.txt"
-    assert in_words(Progress(done=1, total=None, doing="a.txt"), 2.0) == "1/?, 0.5/s: a.txt"
+    assert in_words(Progress(done=1, total=None, doing="a.txt"), 2.0) == "1 done, 0.5/s: a.txt"
     assert in_words(Progress(done=0, total=5, doing="a.txt"), 0.0) == "0/5: a.txt"
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-import pytest
+from pathlib import Path
 
 from app.reference import HOUSE, env_example, pages, settings_table
 from app.settings import read_settings, variables
@@ -23,7 +22,7 @@ def test_every_setting_stands_in_the_example_and_in_the_page() -> None:
         assert settings_table().count(f"`{name}`") == 1
 
 
-def test_the_example_taken_as_it_stands_is_the_defaults(clean_place, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_example_taken_as_it_stands_is_the_defaults(clean_place: Path) -> None:
     """Taking every # off changes nothing: the defaults shown are the real ones."""
     defaults = read_settings()
     (clean_place / ".env").write_text(re.sub(r"(?m)^#(?=\w+=)", "", env_example()), encoding="utf-8")

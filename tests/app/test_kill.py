@@ -24,7 +24,9 @@ def _write_articles(folder: Path) -> None:
     for n in range(ARTICLES):
         words = f"A patrol of unit {n} met a convoy of {n + 3} lorries near milestone {1000 + n}"
         said = f"The Ashen Interior Ministry said {n + 2} rangers were wounded at milestone {1000 + n}"
-        (folder / f"report-{n:03}.txt").write_text(f"Outlet: Bulletin {n}\nDate: 3 March 2031\n\n{words}. {said}.\n", "utf-8")
+        (folder / f"report-{n:03}.txt").write_text(
+            f"Outlet: Bulletin {n}\nDate: 3 March 2031\n\n{words}. {said}.\n", "utf-8"
+        )
 
 
 def _sitrep(library: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -39,7 +41,9 @@ def _killed_add(library: Path, folder: Path, after: float) -> int:
         time.sleep(after)
         os.kill(running.pid, signal.SIGKILL)
         said = running.stderr.read() if running.stderr else ""
-    numbers = [int(word) for line in said.replace("\r", "\n").splitlines() for word in line.split()[:1] if word.isdigit()]
+    numbers = [
+        int(word) for line in said.replace("\r", "\n").splitlines() for word in line.split()[:1] if word.isdigit()
+    ]
     return max(numbers, default=0)
 
 
@@ -55,7 +59,7 @@ def test_ten_kills_lose_and_double_nothing(tmp_path: Path) -> None:
     """After each of ten kills at random moments the library opens with all that was acknowledged; a last run completes it."""
     folder, library = tmp_path / "articles", tmp_path / "library"
     _write_articles(folder)
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311 - moments to kill at, no secrets
     before: set[str] = set()
     for _ in range(KILLS):
         acknowledged = _killed_add(library, folder, after=chance.uniform(1.5, 7.0))

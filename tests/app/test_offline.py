@@ -6,14 +6,12 @@ import json
 import os
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from app.reference import HOUSE
 
-ROOMS = ("ingest.load", "retrieval.library", "claims.finder", "answering.answer", "answering.briefing")
 HOOK = '''
 """Every Python process of the test writes down whom it wants to reach. Loaded by Python itself at its start."""
 import os, sys
@@ -45,6 +43,14 @@ SECOND = (
     "soldiers.\n\nTalmark's army said that thirty Orvenian soldiers had been killed since Friday.\n"
 )
 
+PROGRAM = """
+from app.cli import main
+asked = "Who said that a fuel depot was struck?"
+for typed in (["add", "first.txt", "second.txt"], ["ask", asked], ["brief"]):
+    if status := main([*typed, "--json"]):
+        raise SystemExit(status)
+"""
+
 pytestmark = pytest.mark.slow
 
 
@@ -74,26 +80,24 @@ def test_the_hook_sees_what_it_should(watched: dict[str, str]) -> None:
     assert seen == ["socket.connect 192.0.2.1", "socket.getaddrinfo desk.invalid"]
 
 
-@pytest.mark.skipif(any(find_spec(room) is None for room in ROOMS), reason="a room of the house is not built yet")
 def test_adding_asking_and_briefing_reach_nobody(watched: dict[str, str], tmp_path: Path) -> None:
     """The three commands work with no key and no network, and no process of theirs tries to reach one."""
     (tmp_path / "first.txt").write_text(FIRST, encoding="utf-8")
     (tmp_path / "second.txt").write_text(SECOND, encoding="utf-8")
 
-    def sitrep(*typed: str) -> dict[str, object]:
-        run = subprocess.run(
-            [sys.executable, "-m", "app", *typed, "--json"],
-            cwd=tmp_path, env=watched, capture_output=True, text=True, check=False, timeout=300,
-        )  # fmt: skip
-        assert run.returncode == 0, run.stderr
-        value: dict[str, object] = json.loads(run.stdout)
-        return value
+    run = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        cwd=tmp_path,
+        env=watched,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=500,
+    )
+    assert run.returncode == 0, run.stderr
+    added, answer, briefing = (json.loads(line) for line in run.stdout.splitlines())
 
-    added = sitrep("add", "first.txt", "second.txt")
-    answer = sitrep("ask", "Who said that a fuel depot was struck?")
-    briefing = sitrep("brief")
-
-    assert len(added["added"]) == 2  # type: ignore[arg-type] - a list, as the contract says
+    assert len(added["added"]) == 2
     assert answer["refused"] is False
     assert briefing["sections"]
     assert Path(watched["WATCHED"]).read_text(encoding="utf-8") == ""

@@ -102,7 +102,7 @@ def test_a_file_that_is_no_text_is_refused_in_words(clean_place: Path) -> None:
     ("name", "value", "said"),
     [
         ("SITREP_PORT", "many", "SITREP_PORT should be a valid integer, not 'many'"),
-        ("SITREP_PORT", "0", "SITREP_PORT should be greater than or equal to 1, not '0'"),
+        ("SITREP_PORT", "-1", "SITREP_PORT should be greater than or equal to 0, not '-1'"),
         ("SITREP_ENGINE", "gpt", "SITREP_ENGINE should be 'extractive' or 'llm', not 'gpt'"),
         ("SITREP_EMBEDDER", "openai", "SITREP_EMBEDDER must be 'bundled' or 'openai:MODEL', not 'openai'"),
         (
@@ -149,7 +149,7 @@ def test_secrets_never_show(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert KEY not in repr(read_settings()) + str(read_settings())
     with pytest.raises(BadSettings) as caught:
-        read_settings(port=0)
+        read_settings(port=-1)
     assert KEY not in str(caught.value) + caught.value.hint
 
 

@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from domain.article import Article
+from domain.report import Source
+from ingest.load import Limits, load
+
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 ARTICLES = CORPUS / "articles"
 DAY = re.compile(r"\b(?:\d{1,2} May 2031|2031-05-\d{2})")
@@ -106,3 +110,11 @@ def test_the_readme_lists_every_file() -> None:
     """No file of the folder is missing from the README."""
     readme = (CORPUS / "README.md").read_text(encoding="utf-8")
     assert [p.name for p in ARTICLES.iterdir() if p.name not in readme] == []
+
+
+def test_the_loader_takes_every_article_and_knows_its_outlet_and_day() -> None:
+    """Fourteen articles come in, none is refused, and only the unsigned one lacks outlet and day."""
+    sources = [Source(location=str(path)) for path in sorted(ARTICLES.iterdir())]
+    loaded = [item for item in load(sources, Limits()) if isinstance(item, Article)]
+    assert len(loaded) == 14
+    assert [a.key for a in loaded if not (a.outlet and a.published)] == ["unsigned-kettermoor"]

@@ -49,6 +49,13 @@ def test_faults_are_named() -> None:
     assert match(gold("the dam holds"), [wrong], "The Lamp").faults == ("party", "stance", "via")
 
 
+def test_a_pronoun_given_to_the_wrong_person_is_a_wrong_speaker() -> None:
+    """The words of the mention do not help when the name behind it is another's."""
+    wrong = claim("the dam holds", name="Bo Weir")
+    wrong["speakers"][0]["span"] = {"text": "the miller Mill"}
+    assert match(gold("the dam holds", speaker_contains="Mill|miller"), [wrong], "The Lamp").speaker is False
+
+
 def test_a_party_of_null_is_not_judged() -> None:
     """Gold without a party says nothing about the claim's."""
     assert match(gold("the dam holds", party=None), [claim("the dam holds", party=None)], "The Lamp").party is None

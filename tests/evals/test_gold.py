@@ -76,15 +76,15 @@ def test_a_gold_statement_stands_in_its_article(gold: Json) -> None:
     """Content, speaker and carriers of a gold statement are words of its article, and its stance is one of ours."""
     text = straight(words_of(gold["file"]))
     assert straight(gold["content_contains"]) in text
-    assert gold["speaker_contains"].lower() in text.lower()
+    assert [s for s in gold["speaker_contains"].lower().split("|") if s not in text.lower()] == []
     assert [name for name in gold["via"] if name not in text] == []
     assert gold["stance"] in STANCES
 
 
-def test_the_gold_covers_six_articles() -> None:
-    """Six articles are annotated, with denials, accusations and figures among their statements."""
+def test_the_gold_covers_nine_articles() -> None:
+    """Nine articles are annotated, with denials, accusations and figures among their statements."""
     golds = read(GOLD)
-    assert len({g["file"] for g in golds}) == 6
+    assert len({g["file"] for g in golds}) == 9
     assert {"denies", "accuses", "urges", "declines"} <= {g["stance"] for g in golds}
     assert sum(len(g["figures"]) for g in golds) >= 15
 

@@ -54,6 +54,11 @@ def test_the_right_words_from_the_wrong_article_are_not_cited() -> None:
     assert got.cited == 0
 
 
+def test_a_wrong_refusal_makes_no_points() -> None:
+    """A refusal that repeats the question's words has not answered it."""
+    assert score(question(), answer("No miller, noon, mill or year was found.", refused=True), FILES).points == 0
+
+
 def test_the_nearest_sentences_of_a_refusal_are_no_citations() -> None:
     """What a refusal shows as nearest does not count as cited."""
     silence = {"kind": "nothing found", "nearest": [{"number": 1, "article": "a1", "quote": QUOTE}]}

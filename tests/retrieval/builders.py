@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,7 +14,6 @@ from domain.article import Article
 from domain.claim import Claim, Speaker
 from domain.moment import Moment
 from domain.text import OffsetMap, Sentence, Span
-from retrieval.library import Library
 
 BRIDGE = (
     "Shells struck the river bridge at Halden on Monday morning. "
@@ -67,7 +65,7 @@ def article(text: str = BRIDGE, id: str = "courier-1", **known: Any) -> Article:
         source=known.pop("source", f"{id}.txt"),
         text=text,
         raw=known.pop("raw", text),
-        offsets=OffsetMap.identity(len(text)),
+        offsets=known.pop("offsets", OffsetMap.identity(len(text))),
         sentences=sentences(text),
         digest=known.pop("digest", hashlib.sha256(text.encode()).hexdigest()),
         parser=known.pop("parser", "test-1"),
@@ -105,11 +103,3 @@ def claim(of: Article, party: str = "Talmark", index: int = 1, **known: Any) -> 
         form="indirect",
         **known,
     )
-
-
-def filled(folder: Path, *given: Article, embedder: Any = None) -> Library:
-    """A library, open for writing, in which these articles are indexed."""
-    library = Library.open(folder, embedder or FakeEmbedder(), writer=True)
-    library.keep(given)
-    list(library.index_waiting())
-    return library

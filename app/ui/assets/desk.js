@@ -10,19 +10,22 @@
     return found && { article: decodeURIComponent(found[1]), version: found[2], start: found[3], end: found[4] };
   };
 
+  const same = (one, other) => one.textContent === other.textContent && one.getAttribute("href") === other.getAttribute("href");
+
   const open = async (link, { focus }) => {
     const place = parse(link);
     if (!place) return;
     const scope = link.closest(".scope") || link.parentElement;
-    list = [...new Map([...scope.querySelectorAll("a.cite")].map((a) => [a.textContent, a])).values()];
+    list = [...new Map([...scope.querySelectorAll("a.cite")].map((a) => [a.textContent + a.getAttribute("href"), a])).values()];
     list.sort((a, b) => number(a) - number(b));
-    at = list.findIndex((a) => a.textContent === link.textContent && link.classList.contains("cite"));
+    at = list.findIndex((a) => same(a, link));
     opener = link;
     const also = list.map(parse).filter((p) => p && p.article === place.article && p.version === place.version);
     const query = new URLSearchParams({ ...place, also: [...new Set(also.map((p) => `${p.start}-${p.end}`))].join(",") });
     const mine = ++asked;
     const reply = await fetch(`/source?${query}`, { credentials: "same-origin" }).catch(() => null);
     if (mine !== asked) return;
+    if (reply && reply.status === 401) { location.reload(); return; }
     show(reply ? await reply.text() : "", scope, link, focus);
   };
 
@@ -33,11 +36,12 @@
     if (text) body.innerHTML = text; /* built by our own server from escaped parts */
     else body.textContent = "The source could not be read. Is Sitrep still running?";
     document.querySelectorAll("a.cite.on").forEach((a) => a.classList.remove("on"));
-    scope.querySelectorAll("a.cite").forEach((a) => a.classList.toggle("on", a.textContent === link.textContent));
+    scope.querySelectorAll("a.cite").forEach((a) => a.classList.toggle("on", same(a, link)));
     byId("source-place").textContent = at < 0 ? "Article" : `Citation ${at + 1} of ${list.length}`;
     byId("source-back").disabled = at <= 0;
     byId("source-on").disabled = at < 0 || at >= list.length - 1;
     document.body.classList.add("reading");
+    document.body.classList.remove("closed");
     const mark = body.querySelector("mark.now");
     const goal = mark || byId("source-title") || body;
     body.scrollTop += goal.getBoundingClientRect().top - body.getBoundingClientRect().top - (mark ? body.clientHeight / 3 : 20);
@@ -45,7 +49,9 @@
   };
 
   const step = (by) => { if (list[at + by]) open(list[at + by], { focus: false }); };
-  const close = () => { document.body.classList.remove("reading"); if (opener) opener.focus(); };
+  const shut = (closed) => { document.body.classList.toggle("closed", closed); document.body.classList.remove("reading"); };
+  const close = () => { shut(true); if (opener) opener.focus(); };
+  const WIDE_PAGES = ["Positions", "Disputes", "Library"]; /* tables: the pane makes room until a source is opened */
 
   const ask = (question) => {
     const box = document.querySelector("#question textarea, #question input");
@@ -59,7 +65,8 @@
     if (link) { event.preventDefault(); open(link, { focus: true }); return; }
     const button = event.target.closest("button");
     if (!button) return;
-    if (button.classList.contains("suggest")) ask(button.textContent);
+    if (button.getAttribute("role") === "tab") shut(WIDE_PAGES.includes(button.textContent.trim()));
+    else if (button.classList.contains("suggest")) ask(button.textContent);
     else if (button.id === "source-back") step(-1);
     else if (button.id === "source-on") step(1);
     else if (button.id === "source-close") close();
@@ -78,6 +85,7 @@
     if (state === seen) return;
     seen = state;
     const talk = byId("talk");
+    talk.setAttribute("aria-live", "polite");
     talk.scrollTop = last.offsetTop - talk.offsetTop - 8;
     const first = last.querySelector("a.cite");
     if (first && wide()) open(first, { focus: false });

@@ -1,0 +1,46 @@
+"""A briefing: sections of checked statements, what is disputed, what is not known, and what it rests on."""
+
+from __future__ import annotations
+
+from answering.engine import Engine, ModelBacked
+from answering.verify import Checked, verify
+from domain.answer import Brief, Evidence, Scope
+from domain.briefing import Briefing, Section, SourceLine
+
+TITLES = (
+    "Bottom line", "What each party says", "Casualties as reported", "Disputed points", "What is not known", "Quality cautions",
+)  # fmt: skip
+
+
+def brief(task: Brief, evidence: Evidence, engine: Engine, scope: Scope) -> Briefing:
+    """The briefing on a topic, or on everything given: each statement passed verification. ModelFailed."""
+    checked = verify(engine.write(task, evidence), evidence, task.topic or "")
+    backed = engine if isinstance(engine, ModelBacked) else None
+    return Briefing(
+        topic=task.topic,
+        period=(scope.since, scope.until),
+        sections=_sections(checked),
+        disputed=tuple(d.id for d in evidence.disputes),
+        gaps=checked.gaps,
+        withheld=checked.withheld,
+        sources=_sources(checked, evidence),
+        scope=scope,
+        engine=engine.name,
+        model=backed.model if backed else None,
+        prompt=backed.prompt if backed else None,
+        usage=backed.usage if backed else None,
+    )
+
+
+def _sections(checked: Checked) -> tuple[Section, ...]:
+    """The statements under their titles, in the fixed order; an unknown title counts as the main part."""
+    placed = [(t if t in TITLES else TITLES[1], s) for t, s in zip(checked.sections, checked.statements, strict=True)]
+    sections = (Section(title=title, statements=tuple(s for t, s in placed if t == title)) for title in TITLES)
+    return tuple(s for s in sections if s.statements)
+
+
+def _sources(checked: Checked, evidence: Evidence) -> tuple[SourceLine, ...]:
+    """The articles that are cited, in the order of their first citation."""
+    cited = [c for s in checked.statements for c in s.citations] + [c for g in checked.gaps for c in g.citations]
+    articles = (evidence.articles[i] for i in dict.fromkeys(c.article for c in sorted(cited, key=lambda c: c.number)))
+    return tuple(SourceLine(article=a.id, outlet=a.outlet, origin=a.origin) for a in articles)

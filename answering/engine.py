@@ -1,0 +1,36 @@
+"""What writes drafts: the protocol that both engines keep, and what a model-backed one can tell besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
+
+from domain.answer import DraftStatement, Evidence, Task, Usage
+
+
+class Engine(Protocol):
+    """Writes a draft from evidence. It is never trusted: see `answering.verify`."""
+
+    @property
+    def name(self) -> str:
+        """The engine's name, as shown beside an answer."""
+
+    def write(self, task: Task, evidence: Evidence) -> Iterator[DraftStatement]:
+        """Drafted statements in reading order; none when the evidence does not answer. ModelFailed when a model fails."""
+
+
+@runtime_checkable
+class ModelBacked(Protocol):
+    """An engine with a model behind it can say which, with which prompt, and what its last call used."""
+
+    @property
+    def model(self) -> str:
+        """The model's name."""
+
+    @property
+    def prompt(self) -> str | None:
+        """The reference of the prompt last used in this thread."""
+
+    @property
+    def usage(self) -> Usage | None:
+        """Tokens of the last call in this thread, when the server told them."""

@@ -1,0 +1,68 @@
+"""The offline engine: verbatim words between a closed list of templates, from the claims ledger first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import assert_never
+
+from answering.case import Case
+from answering.ledger import Ledger
+from answering.particulars import asks_particular
+from answering.writers import (
+    chain,
+    compare,
+    contradiction,
+    general,
+    how_many,
+    outline,
+    position,
+    timing,
+    what_is,
+    who,
+    why,
+)
+from answering.writers.particular import particulars
+from domain.answer import Ask, Brief, DraftStatement, Evidence, QuestionKind, TakePosition, Task
+
+
+class ExtractiveEngine:
+    """Needs no key and no network, and gives the same words for the same evidence."""
+
+    name = "extractive"
+
+    def write(self, task: Task, evidence: Evidence) -> Iterator[DraftStatement]:
+        """Drafted statements in reading order; none when the evidence does not answer."""
+        ledger = Ledger(evidence=evidence)
+        match task:
+            case Ask(question=question):
+                topic = Case(question=question, ledger=ledger).topic
+                yield from _answer(Case(question=question, ledger=Ledger(evidence=evidence, topic=topic)))
+            case Brief():
+                yield from outline.write(task, ledger)
+            case TakePosition(party=party):
+                yield from outline.position_of(party, ledger)
+            case _:
+                assert_never(task)
+
+
+_WRITERS: dict[QuestionKind, Callable[[Case], Iterator[DraftStatement]]] = {
+    "who-reported": who.write,
+    "how-many": how_many.write,
+    "chain": chain.write,
+    "position": position.write,
+    "contradiction": contradiction.write,
+    "when": timing.when,
+    "order": timing.order,
+    "what-is": what_is.write,
+    "compare": compare.write,
+    "why": why.write,
+    "general": general.write,
+}
+
+
+def _answer(case: Case) -> Iterator[DraftStatement]:
+    """A question for a name or another particular of somebody is answered from names, every other by its kind."""
+    if asks_particular(case.question.asked_as):
+        yield from particulars(case)
+    else:
+        yield from _WRITERS[case.question.kind](case)

@@ -1,0 +1,126 @@
+"""A follow-up question, made to stand on its own from the conversation before it, without a model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from answering.vocabulary import word_set
+from domain.answer import Turn
+
+_NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:[-' ’][A-Z][^\W\d_]+)*")
+_PERSON = re.compile(r"(?i)\b(he|she|him|his|her|hers)\b")
+_THING = re.compile(r"(?i)\b(they|them|their|theirs|it|its)\b")
+# "Did the observers confirm it?": the matter of the last question, no party.
+_OBJECT = re.compile(r"(?i)(?<!does )(?<!did )(?<!has )(?<!is )(?<!was )(?<!do )(?<!will )\b(?:it|that|this)\W*$")
+_PLACE = re.compile(r"(?i)\b(there)\b(?!\s+(?:is|are|was|were|any|been|a)\b)")
+_WHAT_ABOUT = re.compile(r"(?i)^\W*(?:and |but |so |ok(?:ay)?,? )*(?:what|how) about\s+(?P<topic>.+?)\s*\??\s*$")
+_BARE = re.compile(r"(?i)^\W*(?:and|but|or)\s+(?P<topic>(?:the |in |on |at |by |from |for )?[^?]{2,60}?)\s*\??\s*$")
+_ASKING = re.compile(
+    r"(?i)\b(who|what|when|where|why|which|how|did|does|do|is|are|was|were|has|have|can|tell|list|show|put)\b"
+)
+_POSSESSIVE = {"his", "hers", "their", "theirs", "its"}
+
+PartiesIn = Callable[[str], tuple[str, ...]]
+
+
+def stand_alone(text: str, history: Sequence[Turn], parties_in: PartiesIn) -> str:
+    """The question with pronouns and omissions filled in from the conversation; as typed when nothing is missing.
+
+    >>> stand_alone("And what did she offer?", [Turn(role="assistant", content="Mira Solen spoke.")], lambda text: ())
+    'And what did Mira Solen offer?'
+    """
+    if not history:
+        return text
+    elliptical = _elliptical(text, history, parties_in)
+    return elliptical if elliptical is not None else _pronouns_filled(text, history, parties_in)
+
+
+def _elliptical(text: str, history: Sequence[Turn], parties_in: PartiesIn) -> str | None:
+    """“And what about Talmark?” asks the last question again, of another party or topic."""
+    found = _WHAT_ABOUT.match(text) or _BARE.match(text)
+    if found is None or (found.re is _BARE and _ASKING.search(found["topic"])):
+        return None
+    before = next((t.content for t in reversed(history) if t.role == "user"), None)
+    if before is None:
+        return None
+    earlier = [t for t in history if t.content is not before]
+    asked = stand_alone(before, earlier, parties_in) if earlier else before
+    return _with_topic(asked.strip(), found["topic"].strip(), parties_in)
+
+
+def _with_topic(asked: str, topic: str, parties_in: PartiesIn) -> str:
+    """The earlier question with its party or source replaced when the new topic is one, else with the topic added."""
+    if source := re.match(r"(?i)according to (.+)", topic):
+        kept = re.sub(r"(?i),?\s*according to [^,?]+", "", asked).rstrip(" ?.")
+        return f"{kept}, according to {source[1]}?"
+    old, new = parties_in(asked), parties_in(topic)
+    if old and new and len(old) == 1:
+        words = [w for w in re.findall(r"[^\W\d_]+(?:['’]s)?", asked) if parties_in(w) == old]
+        if words:
+            return re.sub(rf"\b{re.escape(words[0])}", _in_place_of(words[0], topic), asked, count=1)
+    return f"{asked.rstrip(' ?.')}: {topic}?"
+
+
+def _in_place_of(word: str, topic: str) -> str:
+    bare = re.sub(r"(?i)^(?:the|in|on|at|by|from|for)\s+", "", topic)
+    return f"{bare}'s" if word.endswith(("'s", "’s")) else bare
+
+
+def _pronouns_filled(text: str, history: Sequence[Turn], parties_in: PartiesIn) -> str:
+    if found := _PERSON.search(text):
+        return _put(text, found, last_person(history, parties_in))
+    if found := _OBJECT.search(text):
+        before = next((t.content for t in reversed(history) if t.role == "user"), None)
+        return text if before is None else f"{text.rstrip(' ?.')}: {before.strip()}"
+    if found := _THING.search(text):
+        own = parties_in(text[: found.start()]) or _NAME.findall(_lowered_opening(text[: found.start()]))
+        named = None if own else _last_party(history, parties_in) or last_person(history, parties_in)
+        return _put(text, found, named)
+    if found := _PLACE.search(text):
+        return _put(text, found, _last_place(history), lead="at ")
+    return text
+
+
+def _put(text: str, found: re.Match[str], name: str | None, lead: str = "") -> str:
+    if name is None:
+        return text
+    word = found[1].lower()
+    nominal = re.match(r"\s+(?:[a-z]+ )?[a-z]{4,}", text[found.end() :]) is not None
+    possessive = word in _POSSESSIVE or (word == "her" and nominal)
+    return text[: found.start()] + lead + name + ("'s" if possessive else "") + text[found.end() :]
+
+
+def last_person(history: Sequence[Turn], parties_in: PartiesIn) -> str | None:
+    """The name of two words or more that was named last and is no party, else the last single name."""
+    names = [n for turn in reversed(history) for n in reversed(_names(turn.content)) if not parties_in(n)]
+    return next((n for n in names if " " in n), names[0] if names else None) or _last_party(history, parties_in)
+
+
+def _last_party(history: Sequence[Turn], parties_in: PartiesIn) -> str | None:
+    found = (parties_in(turn.content) for turn in reversed(history) if turn.role == "user")
+    asked = next((parties[-1] for parties in found if parties), None)
+    return asked or next((p[-1] for t in reversed(history) if (p := parties_in(t.content))), None)
+
+
+def _last_place(history: Sequence[Turn]) -> str | None:
+    places = (
+        re.findall(r"\b(?:in|at|near)\s+((?:the )?[A-Z][^\W\d_]+(?: [A-Za-z]+)?)", t.content) for t in reversed(history)
+    )
+    return next((found[-1] for found in places if found), None)
+
+
+def _names(text: str) -> list[str]:
+    found = (_without_opener(name) for name in _NAME.findall(text))
+    return [name for name in found if name]
+
+
+def _without_opener(name: str) -> str:
+    words = name.split()
+    while words and words[0].lower() in word_set("conversation_openers"):
+        words.pop(0)
+    return " ".join(words)
+
+
+def _lowered_opening(text: str) -> str:
+    return re.sub(r"^\W*\w+", "", text)

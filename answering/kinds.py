@@ -1,0 +1,100 @@
+"""Which kind of question it is, by its words; the first rule that fits wins."""
+
+from __future__ import annotations
+
+import re
+
+from domain.answer import QuestionKind
+
+_SAYS = (
+    r"(?:report|sa(?:y|id)|claim|stat(?:e|ing)|announc|confirm|den(?:y|i)|accus|blam|alleg|mention|gave|give|warn|told|urg|call|"
+    r"offer|demand|wrote|carried|condemn|admit|tell|put|spoke)"
+)
+_WHAT_SAID = (
+    r"(?:sa(?:y|id)|state|claim|den(?:y|ied)|demand|offer|promise|call for|want|ask|urge|propose|announce|think|respond|"
+    r"admit|warn|accuse|blame|declare|threaten|pledge|express|deny|insist|request)"
+)
+_TELLERS = (
+    r"(?:sources?|outlets?|part(?:y|ies)|ministr(?:y|ies)|agenc(?:y|ies)|officials?|sides?|media|countr(?:y|ies)|government|"
+    r"articles?|newspapers?|spokes\w+|persons?|organi[sz]ations?)"
+)
+
+_AT_ONE = r"(?!.*\b(?:contradict|differ|disagree))"
+_BEGAN = (
+    r"(?:start(?:ed|s)?|began|begins?|to blame|responsible|at fault|fired|opened fire|shot|attacked|broke|violated|struck|"
+    r"shelled|provoked|is right|is lying)"
+)
+
+# Each rule stands under a question that made it necessary.
+_RULES: tuple[tuple[QuestionKind, str], ...] = (
+    # What does the Assembly say about who fired first?
+    (
+        "position",
+        rf"^\W*(?:and |but )?what (?:exactly )?(?:did|does|do|has|have)\b{_AT_ONE}.*\b{_WHAT_SAID}\w*",
+    ),
+    # On which points do the two accounts contradict each other?
+    (
+        "contradiction",
+        r"\b(?:contradict|disagree|disput|conflicting (?:account|report|claim|version|figure)|inconsisten|at odds)",
+    ),
+    # Who opened fire first? Who is to blame for the clash?
+    ("contradiction", rf"\bwho (?!(?:else )?(?:sa|claim|report|told|den)\w*)(?:\w+ ){{0,2}}?{_BEGAN}\b"),
+    # Where do the accounts differ?
+    ("contradiction", r"\b(?:accounts?|versions?|sides?|figures?|parties)\b.*\bdiffer"),
+    # Compare what Orvenia and Talmark say about the bridge.
+    ("compare", r"\b(?:compar|versus\b|vs\b|differences? between|as opposed to)"),
+    # Put the events of the night in order.
+    (
+        "order",
+        r"\b(?:in order\b(?! to)|(?:what|which) order|sequence|chronolog|timeline|(?:happened|came|was) first)",
+    ),
+    # Trace the drone report to its first source: through whom did it come?
+    (
+        "chain",
+        r"\b(?:trac(?:e|ed|ing)\b|told whom|through whom|chain|original source|originally|second[- ]?hand|via whom)",
+    ),
+    # Where does the claim about the tunnel come from? What is the origin of the report?
+    (
+        "chain",
+        r"\bwhere (?:does|did|do) .* come from|\bcame from\b|\bwho told\b|\borigin of|\bhow (?:does|did|do) .* (?:know|reach)",
+    ),
+    # Through which agency did the ministry speak? Which agencies carried its statement?
+    (
+        "chain",
+        rf"\b(?:through|via|by) (?:which|what) {_TELLERS}|\bwhich {_TELLERS} (?:carried|relayed|passed on|quoted|published)\b",
+    ),
+    # How many guards were wounded?
+    (
+        "how-many",
+        r"\b(?:how many|how much|what number|number of|death toll|casualty figures?|what (?:figure|toll|count)s?)\b",
+    ),
+    # Why did Corvale close its border?
+    ("why", r"^\W*(?:and |but |so )?(?:why|for what reason|what (?:is|was) the reason|how come|what made)\b"),
+    # On which date did the ministry speak?
+    (
+        "when",
+        r"\b(?:what|which)(?: \w+)? (?:date|day|time|month|year|hour)\b|\bsince when\b|\bhow long ago\b|^\W*(?:and )?when\b",
+    ),
+    # What is the position of Corvale on the talks?
+    ("position", r"\b(?:positions?|stance|attitude|reaction|react(?:ed|s)?|respon(?:d|ded|se)|demands?|views?)\b"),
+    # What did the spokeswoman say about the bridge?
+    ("position", rf"\bwhat (?:\w+ ){{0,2}}?(?:did|does|do|has|have|had)\b.*\b{_WHAT_SAID}\w*"),
+    # Who reported casualties? Which source said that shells landed?
+    ("who-reported", rf"\b(?:who(?: else)?|which (?:\w+ ){{0,2}}?{_TELLERS})\b.*\b{_SAYS}\w*"),
+    # Three were hurt, according to whom?
+    ("who-reported", r"\baccording to (?:whom|which)\b"),
+    # What is the "Sella corridor"?
+    (
+        "what-is",
+        r"^\W*(?:and )?(?:what|who|where) (?:exactly )?(?:is|are|was|were)\b|\bwhat does .* (?:mean|stand for)\b|^\W*define\b",
+    ),
+)
+
+
+def kind_of(question: str) -> QuestionKind:
+    """The kind of a question that stands on its own; "general" when no rule fits.
+
+    >>> kind_of("How many guards were wounded?"), kind_of("Tell me about the bridge.")
+    ('how-many', 'general')
+    """
+    return next((kind for kind, rule in _RULES if re.search(rule, question, re.IGNORECASE)), "general")

@@ -1,0 +1,158 @@
+"""The engine with a language model behind it: numbered sentences go out, lines with sentence numbers come back."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from typing import assert_never
+
+from langchain_core.exceptions import (
+    ContextOverflowError,
+    LangChainException,
+    ModelAuthenticationError,
+    ModelConnectionError,
+    ModelError,
+    ModelNotFoundError,
+    ModelPermissionDeniedError,
+    ModelRateLimitError,
+    ModelTimeoutError,
+)
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
+
+import prompts
+from answering.briefing import TITLES
+from answering.listing import Listing, list_sentences
+from answering.parsing import drafts_in
+from domain.answer import Ask, Brief, DraftStatement, Evidence, TakePosition, Task, Usage
+from domain.errors import ModelFailed
+from prompts import AnswerVariables, BriefVariables, Prompt, Variables
+
+ANSWER_TOKENS = 1_200  # kept free for the model's own words
+OFFLINE_HINT = "or ask with the offline engine (--engine extractive)"
+_HINTS: tuple[tuple[type[ModelError], str], ...] = (
+    (ModelAuthenticationError, f"check OPENAI_API_KEY, {OFFLINE_HINT}"),
+    (ModelPermissionDeniedError, f"the key may not use this model: choose another in SITREP_MODEL, {OFFLINE_HINT}"),
+    (ModelNotFoundError, f"check SITREP_MODEL and OPENAI_BASE_URL, {OFFLINE_HINT}"),
+    (ModelRateLimitError, f"wait a minute and ask again, {OFFLINE_HINT}"),
+    (ModelTimeoutError, f"ask again or allow more time, {OFFLINE_HINT}"),
+    (ModelConnectionError, f"check that the server at OPENAI_BASE_URL runs, {OFFLINE_HINT}"),
+    (ContextOverflowError, f"set the model's real context size, or narrow the filters, {OFFLINE_HINT}"),
+)
+
+
+def estimated_tokens(text: str) -> int:
+    """About how many tokens a text has, on the safe side, for servers whose tokenizer is not known."""
+    return len(text) // 3 + 1
+
+
+class LlmEngine:
+    """Any chat model; its words are drafts that `verify` checks, and the numbers it writes are all that it can point with."""
+
+    def __init__(
+        self,
+        model: BaseChatModel,
+        *,
+        name: str,
+        context_tokens: int = 8_192,
+        count_tokens: Callable[[str], int] = estimated_tokens,
+        load_prompt: Callable[[str], Prompt] = prompts.load,
+    ) -> None:
+        self._model = model
+        self._model_name = name
+        self._context_tokens = context_tokens
+        self._count_tokens = count_tokens
+        self._load_prompt = load_prompt
+        self._last = threading.local()
+
+    @property
+    def name(self) -> str:
+        """The engine's name in answers."""
+        return "llm"
+
+    @property
+    def model(self) -> str:
+        """The model's name."""
+        return self._model_name
+
+    @property
+    def prompt(self) -> str | None:
+        """The reference of the prompt last used in this thread."""
+        reference: str | None = getattr(self._last, "prompt", None)
+        return reference
+
+    @property
+    def usage(self) -> Usage | None:
+        """Tokens of the last call in this thread, when the server told them."""
+        usage: Usage | None = getattr(self._last, "usage", None)
+        return usage
+
+    def write(self, task: Task, evidence: Evidence) -> Iterator[DraftStatement]:
+        """Drafts in the model's order; none when it finds no answer. ModelFailed, with what to do about it."""
+        self._last.prompt, self._last.usage = None, None
+        prompt = self._load_prompt("brief" if isinstance(task, Brief) else "answer")
+        listing = list_sentences(task, evidence, self._budget(prompt), self._count_tokens)
+        if not listing.ids:
+            return
+        reply = self._call(
+            [SystemMessage(prompt.system), HumanMessage(prompt.fill(_variables(task, evidence, listing)))]
+        )
+        self._last.prompt, self._last.usage = prompt.reference, _usage(reply)
+        yield from drafts_in(reply.text, listing.ids)
+
+    def greet(self) -> str:
+        """A word from the model, to see that its server answers; ModelFailed when it does not."""
+        reply = self._call([HumanMessage("Answer with the single word: ready")])
+        return f"{self._model_name!r} answered {' '.join(reply.text.split())[:40]!r}"
+
+    def _budget(self, prompt: Prompt) -> int:
+        """Tokens left for sentences after the prompt's own words, the answer, and room for question and disputes."""
+        own = self._count_tokens(prompt.system) + self._count_tokens(prompt.user)
+        return max(200, self._context_tokens - own - min(ANSWER_TOKENS, self._context_tokens // 4) - 400)
+
+    def _call(self, messages: list[BaseMessage]) -> AIMessage:
+        try:
+            return self._model.invoke(messages)
+        except ModelError as error:
+            hint = next(
+                (words for kind, words in _HINTS if isinstance(error, kind)), f"ask again later, {OFFLINE_HINT}"
+            )
+            raise ModelFailed(f"{self._model_name!r} failed: {_short(error)}", hint) from error
+        except (LangChainException, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+            hint = f"check that OPENAI_BASE_URL is an OpenAI-compatible server, {OFFLINE_HINT}"
+            raise ModelFailed(
+                f"{self._model_name!r} gave a reply that cannot be read: {_short(error)}", hint
+            ) from error
+
+
+def _variables(task: Task, evidence: Evidence, listing: Listing) -> Variables:
+    fence = f"=== SENTENCES {secrets.token_hex(4)} ==="
+    disputes = "\n".join(f"- {d.question}" for d in evidence.disputes[:8]) or "none"
+    match task:
+        case Ask(question=question):
+            return AnswerVariables(question=question.asked_as, fence=fence, sentences=listing.text, disputes=disputes)
+        case TakePosition(party=party):
+            asked = f"What does {party} claim, deny, demand and offer?"
+            return AnswerVariables(question=asked, fence=fence, sentences=listing.text, disputes=disputes)
+        case Brief(topic=topic, length=length):
+            lines = "at most ten lines" if length == "short" else "at most thirty lines"
+            return BriefVariables(
+                topic=topic or "everything in the sentences",
+                titles="; ".join(TITLES[:4]),
+                lines=lines,
+                fence=fence,
+                sentences=listing.text,
+                disputes=disputes,
+            )
+        case _:
+            assert_never(task)
+
+
+def _usage(reply: AIMessage) -> Usage | None:
+    told = reply.usage_metadata
+    return Usage(input_tokens=told["input_tokens"], output_tokens=told["output_tokens"]) if told else None
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__

@@ -1,0 +1,33 @@
+"""Questions for a name, an age or another particular: what a near miss must not answer."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = re.compile(
+    r"(?i)\b(?:names? of|what (?:is|was|are|were) (?:his|her|their|the \w+(?: \w+)?['’]s) names?|name the|"
+    r"(?:is|was|are|were) .+ (?:called|named)\b|identity of|identities of|who (?:is|was|were) the)\b"
+)
+MEASURE = re.compile(
+    r"(?i)\bhow (?P<what>old|tall|long|far|big|large|heavy|fast|deep|high|often|expensive)\b|"
+    r"\b(?P<noun>age|rank|salary|cost|price|weight|colou?r|nationality|religion|phone number|address|e-?mail)\b of\b"
+)
+_LENGTH = r"\b(?:km|kilomet|miles?|met(?:re|er)s?)\b"
+UNITS = {
+    "old": r"\byears? old\b|\baged\b|-year-old\b",
+    "age": r"\byears? old\b|\baged\b|-year-old\b",
+    "far": _LENGTH,
+    "tall": _LENGTH,
+    "high": _LENGTH,
+    "deep": _LENGTH,
+    "long": rf"\b(?:hours?|minutes?|days?|weeks?|months?|years?)\b|{_LENGTH}",
+}
+
+
+def asks_particular(question: str) -> bool:
+    """True when a question asks for a name or a measure of something.
+
+    >>> asks_particular("What was the name of the guard?"), asks_particular("Who reported it?")
+    (True, False)
+    """
+    return bool(_NAME.search(question) or MEASURE.search(question))

@@ -1,0 +1,79 @@
+"""The plain text of an answer or a refusal, as a reader without a page sees it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answering.particulars import asks_particular
+from answering.subject import subject_of
+from answering.verify import Checked
+from answering.words import names_meet
+from domain.answer import Question, Silence, Statement
+from domain.citation import Citation
+
+_SILENT = {
+    "nothing indexed": "There is nothing to answer from: no article is loaded here.",
+    "nothing found": "The loaded articles do not say.",
+    "nothing verified": "No statement of the drafted answer could be verified against the articles.",
+}
+
+
+def plain_answer(checked: Checked) -> str:
+    """Lead, then a line for each statement with speaker, chain and date, then what is missing."""
+    lines = [checked.lead] if checked.lead else []
+    lines += [statement_line(s) for s in checked.statements]
+    lines += [f"{gap.text}{marks(gap.citations)}" for gap in checked.gaps]
+    if checked.withheld:
+        lines.append(
+            f"{len(checked.withheld)} drafted {'statement was' if len(checked.withheld) == 1 else 'statements were'} withheld."
+        )
+    return "\n".join(lines)
+
+
+def statement_line(statement: Statement) -> str:
+    """A statement with who said it: “Speaker: words (hop → outlet, date) [1]”."""
+    if "(inferred" in statement.text:
+        return f"{statement.text}{marks(statement.citations)}"
+    named = statement.speaker and not names_meet(statement.speaker, statement.text)
+    text = f"{statement.speaker}: {statement.text}" if named else statement.text
+    hops = [hop for hop in statement.chain if hop.name.lower() not in text.lower()]
+    carried = [hop.name + (" (inferred)" if hop.inferred else "") for hop in hops]
+    told = ", ".join(part for part in (" → ".join(carried), statement.said_on or "") if part)
+    return f"{text}{f' ({told})' if told else ''}{marks(statement.citations)}"
+
+
+def plain_refusal(silence: Silence, question: Question) -> str:
+    """That the articles do not say, what was searched, and the nearest sentences."""
+    lines = [
+        _missing(question) if silence.kind == "nothing found" else _SILENT[silence.kind],
+        f"Searched: {silence.searched}.",
+    ]
+    if silence.nearest:
+        shown = " ".join(f"“{_cut(c.quote)}” [{c.number}]" for c in silence.nearest[:2])
+        lines.append(f"Nearest, but no answer: {shown}")
+    return "\n".join(lines)
+
+
+def marks(citations: Sequence[Citation]) -> str:
+    """“ [1][2]” for citations, nothing for none."""
+    return " " + "".join(f"[{c.number}]" for c in citations) if citations else ""
+
+
+def _cut(quote: str, words: int = 24) -> str:
+    shown = quote.split()
+    return " ".join(shown[:words]) + (" …" if len(shown) > words else "")
+
+
+def _missing(question: Question) -> str:
+    """What is not in the articles, as far as the question's form tells."""
+    asked = question.asked_as
+    if asks_particular(asked):
+        found = re.search(r"(?i)\bnames?\b|\bidentit(?:y|ies)\b", asked)
+        return f"The loaded articles do not give {'the name' if found else 'this'}."
+    if question.kind == "how-many":
+        return "The loaded articles give no such figure."
+    subject = subject_of(asked)
+    if question.kind == "position" and subject:
+        return f"Not covered: no statement by “{subject}” on this is in the loaded articles."
+    return _SILENT["nothing found"]

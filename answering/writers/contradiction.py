@@ -1,0 +1,143 @@
+"""Where accounts contradict: each dispute with every side's own words, and no verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from answering.case import ENOUGH, Case
+from answering.dating import MONTHS
+from answering.folding import folded
+from answering.templates import counted
+from answering.words import in_parties, stem, stems
+from answering.writers import general
+from answering.writers.lines import claim_line, claim_lines, lead
+from answering.writers.position import act_term
+from domain.answer import DraftStatement
+from domain.claim import Claim, Dispute
+from domain.text import Span
+
+_BEGINNING = re.compile(
+    r"(?i)\b(?:open(?:ed|ing)? fire|(?:fired?|shot|struck) first|began|started|provo|"
+    r"answered fire|until|unprovoked|without cause)"
+)
+_MONTH_STEMS = frozenset(stem(m) for m in MONTHS)
+_POINTS = 3  # disputes shown in one answer
+
+
+def write(case: Case) -> Iterator[DraftStatement]:
+    """The disputes that the question is about; nothing when the accounts of those it names do not contradict."""
+    disputes = disputes_for(case)[:_POINTS]
+    if not disputes:
+        yield from _accusations(case) if _asks_blame(case) else _each_account(case)
+        return
+    yield lead("accounts differ", count=counted(len(disputes), "point"))
+    each = 2 if len(disputes) == 1 else 1
+    used: set[str] = set()
+    for dispute in disputes:
+        yield lead("point", question=dispute.question)
+        claims = _claims(case, dispute, each)
+        for group in folded([*claims, *_same_losses(case, claims)], case.ledger):
+            if group[0].id not in used:
+                used.add(group[0].id)
+                focus = _focus(case, dispute, group[0], own=group[0] in claims)
+                yield claim_line(group, case.ledger, focus=focus, longest=36, context=True)
+
+
+def _focus(case: Case, dispute: Dispute, claim: Claim, *, own: bool) -> tuple[Span, ...]:
+    """Where a claim's words bear on the dispute: who began it, or the figure."""
+    if dispute.kind != "initiator" or not own:
+        return tuple(f.span for f in claim.figures)
+    text = case.ledger.article(claim).text
+    found = (m for s in claim.content for m in _BEGINNING.finditer(text, s.start, s.end))
+    return tuple(Span(start=m.start(), end=m.end()) for m in found)[:1]
+
+
+def disputes_for(case: Case) -> tuple[Dispute, ...]:
+    """The disputes between the parties that are named, on the topic that is named, best first."""
+    known = [d for d in case.ledger.evidence.disputes if sum(bool(_of_side(case, s.claims)) for s in d.sides) >= 2]
+    named = [d for d in known if not case.question.parties or _between(case, d)]
+    if _asks_blame(case):
+        named = [d for d in named if d.kind in ("initiator", "accusation")]
+    terms = _topic(case)
+    scored = [(case.cover(_stems(case, d), terms), d) for d in named]
+    top = max((score for score, _ in scored), default=0.0)
+    return tuple(d for score, d in sorted(scored, key=lambda p: -p[0]) if score >= max(ENOUGH, 0.6 * top))
+
+
+def _between(case: Case, dispute: Dispute) -> bool:
+    """True when the named parties are sides of it: two of them when two are named."""
+    sides = {s.party for s in dispute.sides if s.claims}
+    named = sum(in_parties(side, case.question.parties) for side in sides)
+    return named >= min(2, len(case.question.parties))
+
+
+def _stems(case: Case, dispute: Dispute) -> frozenset[str]:
+    found = [case.stems_of(c) for s in dispute.sides for c in _of_side(case, s.claims)]
+    return frozenset().union(stems(dispute.question), *found)
+
+
+def _claims(case: Case, dispute: Dispute, each: int) -> list[Claim]:
+    """The claims of each side that are most about what the sides share, so that a side's other complaints stay out."""
+    sides = [_of_side(case, side.claims) for side in dispute.sides]
+    shared = [frozenset(t for c in claims for t in case.stems_of(c)) for claims in sides]
+    chosen: list[Claim] = []
+    for i, claims in enumerate(sides):
+        others = frozenset(t for j, found in enumerate(shared) if j != i for t in found)
+        chosen += sorted(_most_telling(case, dispute, claims, others, each), key=lambda c: c.extent.start)
+    return chosen
+
+
+def _most_telling(case: Case, dispute: Dispute, claims: list[Claim], others: frozenset[str], each: int) -> list[Claim]:
+    """Of one side's claims those that share most with the other side; in "who began it?", those that say so first."""
+    meeting = {c.id: len(case.stems_of(c) & others) for c in claims}
+    begins = {c.id for c in claims if dispute.kind == "initiator" and _BEGINNING.search(case.ledger.said(c))}
+    ranked = sorted(claims, key=lambda c: (c.id not in begins, -meeting[c.id]))
+    most = max(meeting.values(), default=0)
+    return [c for c in ranked[:each] if c.id in begins or meeting[c.id] >= 0.5 * most]
+
+
+def _of_side(case: Case, ids: tuple[str, ...]) -> list[Claim]:
+    return [case.ledger.by_id[i] for i in ids if i in case.ledger.by_id]
+
+
+def _same_losses(case: Case, claims: list[Claim]) -> list[Claim]:
+    """Another source's account of a loss that one of the sides counts: how it came about may be told otherwise."""
+    counted_here = {(f.kind, f.victims) for c in claims for f in c.figures if f.victims}
+    sources = {s.party or s.name for c in claims for s in c.speakers}
+    named = [c for c in case.ledger.claims if all(s.kind not in ("narrator", "unnamed") for s in c.speakers)]
+    told = (c for c in named if {(f.kind, f.victims) for f in c.figures} & counted_here)
+    return [c for c in told if not any((s.party or s.name) in sources for s in c.speakers)][:1]
+
+
+def _accusations(case: Case) -> Iterator[DraftStatement]:
+    """Who says who began it, when no dispute was found; a date in the question need not stand in every account."""
+    terms = tuple(t for t in _topic(case) if not t.isdigit() and t not in _MONTH_STEMS)
+    said = [
+        c
+        for c in case.ledger.claims
+        if not c.is_narrator and _BEGINNING.search(case.ledger.said(c)) and case.score(c, terms) >= ENOUGH
+    ]
+    yield from claim_lines(said, case.ledger, at_most=4)
+
+
+def _asks_blame(case: Case) -> bool:
+    return re.match(r"(?i)\W*(?:and |but )?who\b", case.question.asked_as) is not None
+
+
+def _blame_stems() -> frozenset[str]:
+    return frozenset(
+        stem(w) for w in ("blame", "responsible", "fault", "right", "lying", "started", "first", "provoked", "guilty")
+    )
+
+
+def _topic(case: Case) -> tuple[str, ...]:
+    """What the accounts are asked about, without the words of blaming and denying."""
+    return tuple(t for t in case.topic if not act_term(t) and t not in _blame_stems())
+
+
+def _each_account(case: Case) -> Iterator[DraftStatement]:
+    """What each of the named parties says on the topic, when no dispute was found but two of them speak to it."""
+    best = [c for c in general.best_claims(case, terms=_topic(case)) if case.ledger.is_of(c, case.question.parties)]
+    if _topic(case) and len({p for c in best for p in c.parties}) >= 2:
+        yield from claim_lines(best[:6], case.ledger)

@@ -1,0 +1,153 @@
+"""Who reported losses, and how many: a line for each claim with a figure, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from answering.case import ENOUGH, Case
+from answering.casualties import Wanted, about_losses, wanted_in
+from answering.folding import folded
+from answering.quoting import LONGEST, excerpt
+from answering.templates import capitalised, counted, listed
+from answering.writers.lines import AT_MOST, claim_line, gap, lead
+from domain.answer import DraftStatement
+from domain.claim import Claim, Figure
+
+
+def write(case: Case) -> Iterator[DraftStatement]:
+    """Claims with the figures asked for; nothing when the evidence has none that fits."""
+    wanted = wanted_in(case)
+    if wanted is None or not _on_topic(case):
+        return
+    fitting = counting_claims(case, wanted)
+    own = tuple(c for c in fitting if case.ledger.is_of(c, case.question.claimants))
+    if case.question.claimants and not own:
+        yield from _premise_corrected(case, fitting)
+        return
+    yield from _counted(case, wanted, own or fitting)
+
+
+def counting_claims(case: Case, wanted: Wanted) -> tuple[Claim, ...]:
+    """The claims with a fitting figure; of two that hold the same words of one article, the inner one."""
+    claims = [c for c in case.ledger.claims if wanted.of(c)]
+    best: dict[tuple[str, int], Claim] = {}
+    for claim in sorted(claims, key=_size):
+        for figure in wanted.of(claim):
+            best.setdefault((claim.article, figure.span.start), claim)
+    kept = {c.id for c in best.values()}
+    return tuple(c for c in claims if c.id in kept)
+
+
+def _size(claim: Claim) -> int:
+    return sum(s.end - s.start for s in claim.content)
+
+
+def _on_topic(case: Case) -> bool:
+    """True when what the question names besides losses ("at the Sella crossing") is covered by an article."""
+    rest = tuple(t for t in case.topic if not about_losses(t))
+    return (
+        not rest
+        or max((case.covered_by_article(a, rest) for a in case.ledger.evidence.articles.values()), default=0.0)
+        >= ENOUGH
+    )
+
+
+def _counted(case: Case, wanted: Wanted, claims: Sequence[Claim]) -> Iterator[DraftStatement]:
+    if not claims:
+        return
+    groups = sorted(folded(claims, case.ledger), key=lambda g: _rank(g[0]))[:AT_MOST]
+    shown = tuple(g[0] for g in groups)
+    yield from _leads(wanted, shown)
+    for group in groups:
+        focus = tuple(f.span for f in wanted.of(group[0]))
+        yield claim_line(group, case.ledger, focus=focus, longest=LONGEST if len(groups) < 4 else 28)
+    yield from _mentions(case, wanted)
+    yield from _missing(wanted, shown, case)
+
+
+def _rank(claim: Claim) -> int:
+    """Parties first, then outlets and unnamed sources, then what nobody is credited with."""
+    if claim.is_narrator:
+        return 2
+    return 0 if claim.parties else 1
+
+
+def _leads(wanted: Wanted, claims: Sequence[Claim]) -> Iterator[DraftStatement]:
+    sources = list(dict.fromkeys(next(iter(c.parties), c.speakers[0].name) for c in claims if not c.is_narrator))
+    if sources:
+        noun = ("party", "parties") if all(c.parties for c in claims if not c.is_narrator) else ("source", "sources")
+        yield lead("gave figures", count=capitalised(counted(len(sources), *noun)))
+    differing = _differing(wanted, claims)
+    if differing:
+        yield lead("figures differ", whose=listed(differing))
+
+
+def _differing(wanted: Wanted, claims: Sequence[Claim]) -> list[str]:
+    """The parties whose losses are given differently by different parties."""
+    told = [
+        (f, next(iter(c.parties), c.speakers[0].name))
+        for c in claims
+        for f in wanted.of(c)
+        if f.victims and not c.is_narrator
+    ]
+    pairs = ((f, g) for i, (f, p) in enumerate(told) for g, q in told[i + 1 :] if p != q)
+    return list(dict.fromkeys(str(f.victims) for f, g in pairs if _apart(f, g)))
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Same kind of the same victims, and the ranges do not meet."""
+    if (one.kind, one.victims, one.scope) != (other.kind, other.victims, other.scope):
+        return False
+    infinite = float("inf")
+    ranges = [
+        (f.low or 0, infinite if f.high is None else f.high)
+        for f in (one, other)
+        if f.low is not None or f.high is not None
+    ]
+    return len(ranges) == 2 and max(r[0] for r in ranges) > min(r[1] for r in ranges)
+
+
+def _mentions(case: Case, wanted: Wanted) -> Iterator[DraftStatement]:
+    """Who spoke of the casualties and gave no figure ("voiced regret"), as one closing line."""
+    if "casualties" not in wanted.kinds:
+        return
+    for claim in case.ledger.claims:
+        if claim.stance == "expresses" and not claim.figures and "casualties" in case.stems_of(claim):
+            shown = excerpt(claim, case.ledger, longest=14)
+            yield gap(
+                "no figures from", shown.sentences, (claim.id,), speaker=case.ledger.speaker(claim), words=shown.words
+            )
+            return
+
+
+def _missing(wanted: Wanted, claims: Sequence[Claim], case: Case) -> Iterator[DraftStatement]:
+    """The combinations of side and kind that no article counts; only when the question asks for more than one."""
+    found = {(f.victims, f.kind) for c in claims for f in wanted.of(c)}
+    parties = wanted.victims or tuple(dict.fromkeys(p for p, _ in sorted(found, key=str) if p))
+    if case.question.kind == "how-many" and len(wanted.kinds) * len(parties) > 1:
+        kinds = [k for k in wanted.kinds if k != "casualties"]
+        holes = [f"{kind} of {party}" for party in parties for kind in kinds if (party, kind) not in found]
+        if holes and len(holes) < len(parties) * len(kinds):
+            yield gap("not in", missing="a figure for " + listed(holes))
+    elif case.question.kind == "who-reported" and not any("civilian" in case.stems_at(a, s) for a, s in case.sentences):
+        yield gap("not in", missing="civilian casualties")
+
+
+def _premise_corrected(case: Case, fitting: Sequence[Claim]) -> Iterator[DraftStatement]:
+    """The party that is asked for gives no such figure: say so, then what comes nearest, its own side's words first."""
+    asked = case.question.claimants
+    speaks = [c for c in case.ledger.claims if case.ledger.is_of(c, asked)]
+    if not fitting or not (speaks or any(_mentioned(case, c, asked) for c in fitting)):
+        return
+    yield lead("no own figure", party=listed(asked))
+    nearest = sorted(fitting, key=lambda c: not _mentioned(case, c, asked))
+    for group in folded(nearest, case.ledger)[:2]:
+        wanted = wanted_in(case)
+        focus = tuple(f.span for f in wanted.of(group[0])) if wanted else ()
+        yield claim_line(group, case.ledger, focus=focus, context=True)
+
+
+def _mentioned(case: Case, claim: Claim, parties: Sequence[str]) -> bool:
+    """True when a claim of one of the parties stands within this one: it relays that side's account."""
+    inner = (c for c in case.ledger.claims if c.article == claim.article and case.ledger.is_of(c, parties))
+    return any(claim.extent.holds(c.extent) and c.id != claim.id for c in inner)

@@ -1,0 +1,30 @@
+"""What each prompt is filled with: one frozen dataclass a file, a field for every `$name`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerVariables:
+    """For `answer.md`: the question, the fence around the sentences, and the sentences themselves."""
+
+    question: str
+    fence: str
+    sentences: str
+    disputes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefVariables:
+    """For `brief.md`: the topic, the titles allowed, how many lines, the fence, and the sentences."""
+
+    topic: str
+    titles: str
+    lines: str
+    fence: str
+    sentences: str
+    disputes: str
+
+
+Variables = AnswerVariables | BriefVariables

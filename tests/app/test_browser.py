@@ -1,0 +1,360 @@
+"""The page in a real browser: journeys of a reader, and texts that try to become more than text (promise S2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from domain.errors import ModelFailed
+from tests.app.live import ARGUMENTS, require_chromium, running, sink
+from tests.app.payloads import PAYLOADS, against
+from tests.app.ui_fakes import FakeDesk, poisoned
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+FIRST = "Shells hit Old Mill\n\nThe Northmark army reported casualties at Old Mill on Monday.\nNothing else was known."
+SECOND = (
+    "Hospital counts wounded\n\n"
+    + "The river was calm for the rest of the day.\n" * 60
+    + "Doctors in Sallow said that casualties reached forty.\n"
+    + "The bridge stayed closed.\n" * 40
+)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """A browser that can resolve no name but this machine's."""
+    path = require_chromium()
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """A page with everything it said and asked for."""
+
+    def __init__(self, browser: Any, port: int, *, width: int = 1440, height: int = 900, path: str = "/") -> None:
+        self.home = f"http://127.0.0.1:{port}"
+        self.page = browser.new_page(viewport={"width": width, "height": height})
+        self.errors: list[str] = []
+        self.elsewhere: list[str] = []
+        self.page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", self._requested)
+        self.page.goto(self.home + path)
+        self.page.locator("#talk .turn").first.wait_for(timeout=40_000)
+
+    def _requested(self, request: Any) -> None:
+        if not request.url.startswith((self.home + "/", "data:", "blob:")):
+            self.elsewhere.append(request.url)
+
+    def ask(self, question: str) -> Any:
+        """The answered turn of a question."""
+        number = self.page.locator("#talk .turn:not(.welcome)").count() + 1
+        self.page.locator("#question textarea").fill(question)
+        self.page.locator("#ask").click()
+        turn = self.page.locator(f"#turn-{number}")
+        turn.locator(".foot, .note.error").first.wait_for(timeout=20_000)
+        return turn
+
+    def tab(self, name: str) -> None:
+        """Go to a page."""
+        self.page.get_by_role("tab", name=name, exact=True).first.click()
+
+    def mark_is_in_sight(self) -> bool:
+        """True when the marked sentence stands within the window and within the source pane."""
+        return bool(
+            self.page.evaluate(
+                """() => {
+                  const mark = document.querySelector("#source-text mark.now").getBoundingClientRect();
+                  const pane = document.querySelector("#source-text").getBoundingClientRect();
+                  return mark.top >= Math.max(0, pane.top) && mark.bottom <= Math.min(innerHeight, pane.bottom) + 1;
+                }"""
+            )
+        )
+
+
+def written(folder: Path) -> list[str]:
+    """Two articles of our own as files."""
+    (folder / "first.txt").write_text(FIRST, "utf-8")
+    (folder / "second (Sallow).txt").write_text(SECOND, "utf-8")
+    (folder / "tool.exe").write_bytes(b"MZ")
+    return [str(path) for path in sorted(folder.iterdir())]
+
+
+def test_from_upload_to_the_highlighted_sentence(chromium: Any, tmp_path: Path) -> None:
+    """Add files, ask, press a citation: its sentence is marked, in sight and focused; nothing left the machine."""
+    desk = FakeDesk()
+    with running(desk) as port:
+        seen = Watched(chromium, port)
+        page = seen.page
+        seen.tab("Library")
+        page.locator("#upload input[type=file]").set_input_files(written(tmp_path))
+        page.locator("#outcome li").nth(2).wait_for(timeout=20_000)
+        assert "2 added, 1 refused" in page.locator("#outcome").inner_text()
+        page.locator("#articles td", has_text="Hospital counts wounded").wait_for(timeout=10_000)
+        page.locator("#top", has_text="2 articles").wait_for(timeout=10_000)
+        assert {source.name for source in desk.added} == {"first.txt", "second (Sallow).txt", "tool.exe"}
+        seen.tab("Ask")
+        turn = seen.ask("Who reported casualties?")
+        turn.locator("a.cite", has_text="2").first.click()
+        mark = page.locator("#source-text mark.now")
+        mark.get_by_text("Doctors in Sallow said that casualties reached forty.").wait_for(timeout=5_000)
+        assert seen.mark_is_in_sight()
+        assert page.evaluate("document.activeElement === document.querySelector('#source-text mark.now')")
+        assert page.locator("#source-place").inner_text() == "Citation 2 of 2"
+        page.locator("#source-back").click()
+        page.locator("#source-text h3", has_text="Shells hit Old Mill").wait_for(timeout=5_000)
+        assert turn.locator("a.cite.on").inner_text().endswith("1")
+        assert not seen.errors
+        assert not seen.elsewhere
+        page.close()
+
+
+def test_the_whole_way_with_the_real_desk(chromium: Any, tmp_path: Path) -> None:
+    """Nothing faked: two files of our own, the offline engine, and the sentence that a statement rests on."""
+    from app.settings import Settings
+    from app.wiring import open_desk
+
+    (tmp_path / "files").mkdir()
+    files = [file for file in written(tmp_path / "files") if not file.endswith(".exe")]
+    desk = open_desk(Settings(library=tmp_path / "library"), writer=True)
+    with running(desk) as port:
+        seen = Watched(chromium, port)
+        seen.tab("Library")
+        seen.page.locator("#upload input[type=file]").set_input_files(files)
+        seen.page.locator("#outcome", has_text="2 added").wait_for(timeout=120_000)
+        seen.tab("Ask")
+        turn = seen.ask("Who reported casualties?")
+        turn.locator("p", has_text="reached forty").locator("a.cite").first.click()
+        mark = seen.page.locator("#source-text mark.now")
+        mark.get_by_text("Doctors in Sallow said that casualties reached forty.").wait_for(timeout=10_000)
+        assert seen.mark_is_in_sight()
+        assert not seen.errors
+        assert not seen.elsewhere
+        seen.page.close()
+    desk.close()
+
+
+def test_a_citation_opens_within_150_milliseconds(chromium: Any) -> None:
+    """From the press to the mark in the pane, the median of nine presses."""
+    with running(FakeDesk()) as port:
+        seen = Watched(chromium, port)
+        seen.ask("Who reported casualties?")
+        took = seen.page.evaluate(
+            """async () => {
+              const links = [...document.querySelectorAll("#turn-1 a.cite")], took = [];
+              for (let n = 0; n < 9; n++) {
+                document.querySelector("#source-text").textContent = "";
+                const began = performance.now();
+                links[n % links.length].click();
+                while (!document.querySelector("#source-text mark.now")) await new Promise(requestAnimationFrame);
+                took.push(performance.now() - began);
+              }
+              return took.sort((a, b) => a - b)[4];
+            }"""
+        )
+        assert took < 150
+        seen.page.close()
+
+
+def test_the_first_minute(chromium: Any) -> None:
+    """The samples are said to be samples; a suggested question asks itself; its first source opens beside it."""
+    with running(FakeDesk()) as port:
+        seen = Watched(chromium, port)
+        page = seen.page
+        assert page.locator("#top .badge", has_text="Sample library").is_visible()
+        assert page.locator("#top .badge", has_text="nothing leaves this machine").is_visible()
+        assert page.locator("#talk .suggest").count() == 3
+        page.locator("#talk .suggest").first.click()
+        page.locator("#turn-1 .foot").wait_for(timeout=20_000)
+        page.locator("#source-text mark.now").wait_for(timeout=5_000)
+        assert seen.mark_is_in_sight()
+        for name, content in (
+            ("Positions", "table.matrix a.cite"),
+            ("Disputes", ".card a.cite"),
+            ("Library", "a.read"),
+        ):
+            seen.tab(name)
+            page.locator(content).first.wait_for(timeout=10_000)
+        page.locator("a.read", has_text="Fifth ranger wounded").click()
+        page.locator("#source-text h3", has_text="Fifth ranger wounded").wait_for(timeout=5_000)
+        seen.tab("Briefing")
+        page.get_by_role("button", name="Write briefing").click()
+        page.locator("#briefing .foot").wait_for(timeout=10_000)
+        ids = page.evaluate("[...document.querySelectorAll('.desk[id], .desk [id]')].map(e => e.id)")
+        assert len(ids) == len(set(ids))
+        assert not seen.errors
+        assert not seen.elsewhere
+        page.close()
+
+
+def test_adding_can_be_stopped_on_the_page(chromium: Any, tmp_path: Path) -> None:
+    """The bar is seen while files are added; the button ends it and the result says so."""
+    for number in range(30):
+        (tmp_path / f"{number:02}.txt").write_text(f"Title {number}\nText.", "utf-8")
+    with running(FakeDesk(pause=0.3)) as port:
+        seen = Watched(chromium, port)
+        seen.tab("Library")
+        files = [str(path) for path in sorted(tmp_path.iterdir())]
+        seen.page.locator("#upload input[type=file]").set_input_files(files)
+        seen.page.locator("#outcome progress").wait_for(timeout=10_000)
+        seen.page.locator("#stop").click()
+        seen.page.locator("#outcome", has_text="Stopped at your request").wait_for(timeout=10_000)
+        seen.page.locator("#stop").wait_for(state="hidden", timeout=5_000)
+        seen.page.close()
+
+
+def test_the_phone(chromium: Any) -> None:
+    """At 390 pixels nothing is cut off sideways, all tabs are there, and a source opens over the page and closes."""
+    with running(FakeDesk()) as port:
+        seen = Watched(chromium, port, width=390, height=844)
+        page = seen.page
+        turn = seen.ask("Who reported casualties?")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        turn.locator("a.cite").first.click()
+        page.locator("#source-text mark.now").wait_for(timeout=5_000)
+        assert seen.mark_is_in_sight()
+        page.keyboard.press("Escape")
+        page.locator("#side").wait_for(state="hidden", timeout=5_000)
+        assert page.evaluate("document.activeElement.classList.contains('cite')")
+        for name in ("Briefing", "Positions", "Disputes", "Library"):
+            seen.tab(name)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        assert not seen.errors
+        page.close()
+
+
+def test_the_login_in_a_browser(chromium: Any) -> None:
+    """A wrong password is said to be wrong, the right one opens a page that works, and nothing complains."""
+    with running(FakeDesk(), password="correct horse battery") as port:
+        context = chromium.new_context()
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{port}/")
+        page.get_by_label("Password").fill("wrong horse")
+        page.get_by_role("button", name="Log in").click()
+        page.get_by_text("That is not the password.").wait_for(timeout=10_000)
+        page.get_by_label("Password").fill("correct horse battery")
+        page.get_by_role("button", name="Log in").click()
+        page.locator("#talk .turn").first.wait_for(timeout=40_000)
+        errors: list[str] = []
+        page = context.new_page()
+        page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+        page.goto(f"http://127.0.0.1:{port}/")
+        page.locator("#talk .suggest").first.click()
+        page.locator("#turn-1 .foot").wait_for(timeout=20_000)
+        page.locator("#source-text mark.now").wait_for(timeout=10_000)
+        assert errors == []
+        context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_words_can_be_read(chromium: Any, theme: str) -> None:
+    """Contrast of every text of ours against what is behind it: 4.5 to 1 or better (WCAG AA)."""
+    with running(FakeDesk()) as port:
+        seen = Watched(chromium, port, path=f"/?__theme={theme}")
+        seen.ask("Who reported casualties?")
+        poor = seen.page.evaluate(CONTRAST)
+        seen.tab("Positions")
+        seen.page.locator("table.matrix").wait_for(timeout=10_000)
+        poor += seen.page.evaluate(CONTRAST)
+        assert poor == []
+        seen.page.close()
+
+
+CONTRAST = """() => {
+  const rgb = (text) => (text.match(/[\\d.]+/g) || []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, n) => sum + c * [0.2126, 0.7152, 0.0722][n], 0);
+  const behind = (e) => { for (; e; e = e.parentElement) {
+    const c = rgb(getComputedStyle(e).backgroundColor); if (c.length === 3 || c[3] === 1) return c; } return [255, 255, 255]; };
+  const seen = [...document.querySelectorAll(".desk *")]
+    .filter((e) => e.checkVisibility() && !e.disabled && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+    .filter((e) => !e.closest("button:disabled") && !e.classList.contains("vh") && e.tagName !== "I");
+  if (seen.length < 20) return ["too little to see"];
+  return seen.map((e) => { const [a, b] = [light(rgb(getComputedStyle(e).color)), light(behind(e))].sort((x, y) => y - x);
+      return [e.className || e.tagName, Math.round(100 * (a + 0.05) / (b + 0.05)) / 100]; })
+    .filter(([, ratio]) => ratio < 4.5);
+}"""
+
+STATE = """() => {
+  const ours = [...document.querySelectorAll(".desk, .desk *, #source-text *")];
+  const links = [...document.querySelectorAll("a[href], area[href]")].map((a) => a.getAttribute("href"));
+  return {
+    taken: window.taken === undefined ? null : window.taken,
+    links: links.filter((href) => /^\\s*(javascript|data|vbscript):/i.test(href)),
+    foreign: ours.filter((e) => e.tagName === "A" && !/^#s\\//.test(e.getAttribute("href") || "#s/")).map((e) => e.outerHTML),
+    forms: [...document.querySelectorAll("form")].filter((f) => new URL(f.action, location).origin !== location.origin).length,
+    fixed: ours.filter((e) => getComputedStyle(e).position === "fixed").map((e) => e.outerHTML.slice(0, 80)),
+    loaded: ours.filter((e) => ["IMG", "SVG", "IFRAME", "VIDEO", "AUDIO", "OBJECT", "EMBED", "SCRIPT", "STYLE", "LINK", "INPUT",
+      "FORM", "MATH", "BASE", "META"].includes(e.tagName.toUpperCase())).map((e) => e.outerHTML.slice(0, 80)),
+    events: ours.filter((e) => [...e.attributes].some((a) => /^on/i.test(a.name))).length,
+  };
+}"""
+HARMLESS: dict[str, Any] = {
+    "taken": None, "links": [], "foreign": [], "forms": 0, "fixed": [], "loaded": [], "events": 0,
+}  # fmt: skip
+
+
+BATCH = 6  # payloads on one page: a browser's start costs more than a look
+PAGES = (("Positions", "#positions table"), ("Disputes", "#disputes .card"), ("Library", "#articles table"))
+
+
+@pytest.fixture(scope="module")
+def poison() -> Iterator[tuple[FakeDesk, int]]:
+    """One server whose desk a test fills with payloads before it opens the page."""
+    desk = FakeDesk()
+    with running(desk) as port:
+        yield desk, port
+
+
+def bad_files(payloads: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Uploads whose names and contents are payloads (a browser lets no slash or control into a name)."""
+    names = ["".join(letter for letter in payload if letter.isprintable() and letter != "/") for payload in payloads]
+    return [
+        {"name": f"{name[:80]}.bad", "mimeType": "text/html", "buffer": payload.encode("utf-8", "replace")}
+        for name, payload in zip(names, payloads, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("first", range(0, len(PAYLOADS), BATCH))
+def test_payloads_stay_text(chromium: Any, poison: tuple[FakeDesk, int], first: int) -> None:
+    """In question, answer, article, error, briefing, tables and file names: no script, request, foreign link, form or overlay."""
+    desk, port = poison
+    with sink() as (address, calls):
+        payloads = against(address)[first : first + BATCH]
+        desk.loaded, desk.samples, desk.fails = poisoned(*payloads).loaded, False, None
+        seen = Watched(chromium, port)
+        found = []
+        turn = seen.ask(f"casualties {' '.join(payloads)}"[:990])
+        for link in turn.locator("a.cite").all():
+            link.click()
+            seen.page.wait_for_timeout(60)
+        found.append(seen.page.evaluate(STATE))
+        for name, content in PAGES:
+            seen.tab(name)
+            seen.page.locator(content).first.wait_for(timeout=15_000)
+            found.append(seen.page.evaluate(STATE))
+        seen.page.locator("#upload input[type=file]").set_input_files(bad_files(payloads))
+        seen.page.locator("#outcome li").first.wait_for(timeout=15_000)
+        seen.tab("Briefing")
+        seen.page.locator("#briefing-form input, #briefing-form textarea").first.fill(f"casualties {payloads[0]}"[:190])
+        seen.page.get_by_role("button", name="Write briefing").click()
+        seen.page.locator("#briefing .foot").wait_for(timeout=15_000)
+        found.append(seen.page.evaluate(STATE))
+        seen.tab("Ask")
+        desk.fails = ModelFailed(" ".join(payloads), " ".join(payloads))
+        seen.ask("Anything?")
+        found.append(seen.page.evaluate(STATE))
+        seen.page.wait_for_timeout(150)
+        seen.page.close()
+        assert found == [HARMLESS] * 6
+        assert not calls
+        assert not seen.elsewhere
+        assert not seen.errors, "also no complaint of the security policy: escaping is the first guard"

@@ -1,0 +1,334 @@
+"""Rendering shows every word and lets none of them become anything else."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.render import briefing, desk, disputes, library, login, positions
+from app.render.answer import answer, silence, statement, turn, withheld
+from app.render.cite import cites, numbers, target
+from app.render.html import Html, escape, join, tag
+from app.render.parties import HUES, colours
+from app.render.source import WINDOW, source
+from app.render.words import error, note, page, quoted, scope_line
+from domain.answer import Answer, Gap, Hop, Scope, Silence, Statement, Withheld
+from domain.article import Refusal
+from domain.briefing import Briefing, PartyPositions, Position, Section, SourceLine
+from domain.claim import Dispute, Event, Relation, Side
+from domain.errors import UserError
+from domain.report import AddReport, Progress
+from domain.text import Span
+from tests.app.payloads import PAYLOADS, against
+from tests.app.ui_fakes import FakeDesk, poisoned
+from tests.app.ui_samples import cited, sample_articles
+
+SINK = "http://127.0.0.9:1"
+COURIER, PRESS, WIRE = sample_articles()
+
+
+class Skeleton(HTMLParser):
+    """Elements with the names of their attributes, links by their first letters, and all text."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: set[tuple[str, tuple[str, ...]]] = set()
+        self.links: list[str] = []
+        self.text = ""
+        self.feed(markup)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Remember the element."""
+        self.elements.add((tag, tuple(sorted(name for name, _ in attrs))))
+        self.links += [value or "" for name, value in attrs if name in ("href", "src", "action", "srcset", "poster")]
+
+    def handle_data(self, data: str) -> None:
+        """Remember the words."""
+        self.text += data
+
+
+def every_page(words: str) -> Iterator[Html]:
+    """Every page and notice with `words` in every place that comes from outside."""
+    kept = poisoned(words, words)
+    bad = kept.loaded[0]
+    quote = cited(1, bad, 0)
+    made = Statement(
+        text=words, citations=(quote, cited(2, kept.loaded[1], 0)), speaker=words, party=words, stance="asserts", said_on=words,
+        chain=(Hop(name=words), Hop(name=words, inferred=True)), own_losses=True, flags=(words,), status="weak",
+    )  # fmt: skip
+    gap, kept_back = Gap(text=words, citations=(quote,)), Withheld(text=words, reason=words)
+    scope = Scope(articles=1, origins=1, since=words, until=words + "2", waiting=1)
+    found = Answer(
+        question=words, asked_as=words + "?", kind="general", answer=words, lead=words, statements=(made,), gaps=(gap,),
+        withheld=(kept_back,), silence=None, scope=scope, engine=words, suggestions=(words,), model=words,
+    )  # fmt: skip
+    position = Position(
+        party=words,
+        question=words,
+        text=words,
+        claim="c",
+        chain=made.chain,
+        said_on=words,
+        citations=(quote,),
+        change=words,
+    )
+    side, empty = Side(party=words, text=words, claims=("c",), citations=(quote,)), Side(party=words, text="")
+    dispute = Dispute(
+        id="d", question=words, kind="figure", sides=(side, empty), event=Event(type=words, place=words, date=words)
+    )
+    written = Briefing(
+        topic=words, period=(words, words + "2"), sections=(Section(title=words, statements=(made,)),), disputed=("d",),
+        gaps=(gap,), withheld=(kept_back,), scope=scope, engine=words,
+        sources=(SourceLine(article="a", outlet=words, origin=words + "2"),),
+    )  # fmt: skip
+    yield turn(1, words, answer(found, {words: "p1"}))
+    yield silence(Silence(kind="nothing found", searched=words, nearest=(quote,)))
+    yield source(bad, Span(start=0, end=3), (Span(start=4, end=9),))
+    yield positions.positions(
+        (PartyPositions(party=words, positions=(position,)), PartyPositions(party="x", positions=())), {}
+    )
+    yield disputes.disputes((dispute,), (Relation(kind="update", claims=("c",), note=words),), {})
+    yield briefing.briefing(written, {})
+    yield library.articles((bad,))
+    yield library.progress(Progress(done=1, total=2, doing=words))
+    yield library.report(AddReport(added=("a",), refused=(Refusal(source=words, reason=words),)), {"a": words})
+    yield error(UserError(words, words))
+    yield note(words)
+    yield desk.header(scope, words, samples=True)
+    yield desk.welcome(scope, (words,), samples=True)
+    yield desk.pane()
+    yield page(Html(""), id_=words)
+
+
+HARMLESS = set().union(*(Skeleton(shown).elements for shown in every_page("word")))
+
+
+@pytest.mark.parametrize("payload", against(SINK))
+def test_no_payload_makes_an_element_or_a_link(payload: str) -> None:
+    """Whatever a text holds, the page has the elements that it has around a harmless word, and links to sources only."""
+    for shown in every_page(payload):
+        found = Skeleton(shown)
+        assert found.elements <= HARMLESS
+        assert all(link.startswith("#s/") for link in found.links)
+        assert "\n" not in shown, "a blank line would end the HTML block in Markdown"
+
+
+def test_the_payloads_are_many() -> None:
+    """The promise speaks of at least forty."""
+    assert len(set(PAYLOADS)) >= 40
+
+
+def test_a_payload_is_shown_as_the_words_it_is() -> None:
+    """Escaping hides nothing: the reader sees the very text."""
+    shown = Skeleton(statement(Statement(text="<img src=x>", citations=()), {}))
+    assert "<img src=x>" in shown.text
+
+
+@given(st.text())
+def test_escaped_text_holds_no_markup_and_comes_back(text: str) -> None:
+    """Any text: no character of markup, no line break, and nothing lost but what cannot be seen."""
+    shown = escape(text)
+    assert not set("<>\"'\n\r") & set(shown)
+    back = html.unescape(shown)
+    assert [c for c in back if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+@given(st.text(), st.text())
+def test_attributes_cannot_be_left(name: str, value: str) -> None:
+    """Any attribute value stays one value."""
+    found = Skeleton(tag("a", name, title=value))
+    assert found.elements == {("a", ("title",))} or not value
+
+
+def test_html_is_not_escaped_twice_and_strings_are_once() -> None:
+    """`Html` passes, a string does not."""
+    assert join((Html("<b>x</b>"), "<b>")) == "<b>x</b>&lt;b&gt;"
+
+
+def test_direction_overrides_and_invisible_letters_are_left_out() -> None:
+    """Text that would turn the line around or hide words loses just those letters."""
+    assert escape("a\u202eb\U000e0041c\x00d") == "abcd"
+
+
+def test_a_statement_names_who_how_and_through_whom() -> None:
+    """Party, stance, words, number, chain, date and losses stand in one block of the party's colour."""
+    made = Statement(
+        text="“One killed.”", citations=(cited(3, COURIER, 2),), party="Orvenia", speaker="Ministry", stance="denies",
+        said_on="2031-05-04", own_losses=True, chain=(Hop(name="Ministry"), Hop(name="Wire", inferred=True)),
+    )  # fmt: skip
+    shown = statement(made, {"Orvenia": "p4"})
+    assert 'class="st p4"' in shown
+    words = Skeleton(shown).text
+    assert words.startswith("Orvenia denies “One killed.” Citation 3")
+    assert "Ministry→Wire · 4 May · own losses" in words
+
+
+def test_a_name_is_not_said_twice() -> None:
+    """The owner stands over the words: it does not open them again; where nothing else names it, it stays."""
+    alone = Statement(text="Ministry: “One.”", citations=(), speaker="Ministry", stance="asserts")
+    assert Skeleton(statement(alone, {})).text.strip() == "Ministry says “One.”"
+    unnamed = Statement(text="Ministry: “One.”", citations=(), speaker="Ministry", party="Orvenia", stance="asserts")
+    assert "Orvenia says Ministry: “One.”" in Skeleton(statement(unnamed, {})).text
+
+
+def test_only_quotations_within_a_statement_stand_out() -> None:
+    """A whole quoted sentence is not set in bold, some quoted words in another's sentence are."""
+    assert "<b>" not in quoted("“All of it.”")
+    assert "<b>no reason</b>" in quoted("It saw “no reason” for it.")
+
+
+def test_a_statement_without_an_owner_is_the_narrators() -> None:
+    """Nobody is credited: the page says so instead of stating the fact itself."""
+    shown = Skeleton(statement(Statement(text="Hurt.", citations=()), {})).text
+    assert shown.startswith("Unattributed narrator")
+
+
+def test_two_articles_of_one_origin_are_said_to_be_one() -> None:
+    """Copies of one wire report do not look like two witnesses."""
+    made = Statement(text="Nine dead.", citations=(cited(1, PRESS, 0), cited(2, COURIER, 0)), origins=1)
+    assert "2 articles, 1 origin" in statement(made, {})
+
+
+def test_a_refusal_says_what_was_searched_and_what_came_nearest() -> None:
+    """A silence is an answer: kind, search and nearest sentences, each with its link."""
+    shown = silence(Silence(kind="nothing found", searched="14 articles for “gold”", nearest=(cited(1, COURIER, 0),)))
+    assert "The loaded articles do not say" in shown
+    assert "14 articles for “gold”" in shown
+    assert 'class="cite"' in shown
+
+
+def test_withheld_statements_are_counted_with_their_reasons() -> None:
+    """Nothing is silently dropped."""
+    kept = withheld((Withheld(text="a", reason="no such number"), Withheld(text="b", reason="no such name")))
+    assert "2 statements withheld" in kept
+    assert "no such number" in kept
+    assert "no such name" in kept
+
+
+def test_the_cited_sentence_is_marked_exactly() -> None:
+    """The mark holds the cited words and nothing else; another cited sentence has the lighter mark."""
+    at, other = COURIER.sentences[2].span, COURIER.sentences[0].span
+    shown = source(COURIER, at, (at, other))
+    assert f'<mark class="now" tabindex="-1">{escape(at.of(COURIER.text))}</mark>' in shown
+    assert f'<mark class="also">{escape(other.of(COURIER.text))}</mark>' in shown
+
+
+def test_a_citation_over_two_paragraphs_is_marked_in_both() -> None:
+    """A mark never crosses a paragraph's element, and misses no word."""
+    whole = Span(start=0, end=len(PRESS.text))
+    shown = source(PRESS, whole)
+    assert shown.count('<mark class="now"') == PRESS.text.count("\n") + 1
+
+
+@given(st.integers(0, 400), st.integers(0, 400))
+def test_every_word_of_the_article_is_shown_once(start: int, end: int) -> None:
+    """Wherever the marks fall, the article's text stays whole."""
+    low, high = sorted((min(start, len(COURIER.text)), min(end, len(COURIER.text))))
+    shown = source(COURIER, Span(start=low, end=high))
+    words = Skeleton(shown[shown.index("<p>") :]).text
+    assert words == COURIER.text.replace("\n", "")
+
+
+def test_a_very_long_article_is_shown_around_the_citation() -> None:
+    """A page stays quick: the pane shows a window, and says what it left out."""
+    from dataclasses import replace
+
+    long = replace(COURIER, text="word " * WINDOW)
+    shown = source(long, Span(start=200_000, end=200_004))
+    assert len(shown) < WINDOW * 1.2
+    assert "characters before this" in shown
+    assert '<mark class="now" tabindex="-1">word</mark>' in shown
+
+
+def test_flags_and_origin_stand_with_the_article() -> None:
+    """Outlet, date with zone, byline, agency, versions, copies, cautions and licence are over the text."""
+    words = Skeleton(source(COURIER, Span(start=0, end=0))).text
+    for expected in (
+        "The Corvale Courier",
+        "18:20 (UTC+02:00)",
+        "by M. Idris",
+        "credits Orvenian Wire",
+        "7 markup",
+        "CC BY",
+    ):
+        assert expected in words
+
+
+def test_six_parties_have_six_colours_that_last() -> None:
+    """No two of the six share a colour, and a newcomer below them changes none."""
+    names = [f"State {n}" for n in range(HUES)]
+    palette = colours(names)
+    assert len(set(palette.values())) == HUES
+    assert {**colours([*names, "Newcomer"])} == {**palette}
+
+
+def test_numbers_count_places_over_a_whole_page() -> None:
+    """The same sentence has one number on a page, another sentence another."""
+    one, two = cited(1, COURIER, 0), cited(1, COURIER, 1)
+    counted = numbers((one, two, one))
+    assert sorted(counted.values()) == [1, 2]
+    assert ">2</a>" in cites((two,), counted)
+
+
+def test_a_link_keeps_odd_article_ids_in_one_piece() -> None:
+    """An id with a slash or a quotation mark cannot leave its place in the link."""
+    assert target("a/b'?#", 1, 2, 3) == "#s/a%2Fb%27%3F%23/1/2-3"
+
+
+def test_an_empty_cell_says_that_nothing_was_found() -> None:
+    """A party that said nothing on a question is not left blank."""
+    shown = positions.positions(FakeDesk().positions(), {})
+    assert "no statement in these articles" in shown
+    assert "revised from 4 wounded on 4 May" in shown
+
+
+def test_disputes_show_sides_and_no_verdict() -> None:
+    """Each side under its own name, a silent side as such, and the relations apart."""
+    shown = disputes.disputes(*FakeDesk().disputes(), {})
+    words = Skeleton(shown).text
+    assert "no verdicts" in words
+    assert "no statement found" in words
+    assert "Later figures of the same claimant" in words
+
+
+def test_every_refused_file_has_its_reason() -> None:
+    """The result of adding names each file."""
+    done = AddReport(
+        added=("a",), unchanged=("b",), refused=(Refusal(source="c.exe", reason="Not a format."),), stopped=True
+    )
+    words = Skeleton(library.report(done, {"a": "First"})).text
+    for expected in ("1 added, 1 unchanged, 1 refused", "First", "c.exe", "Not a format.", "Stopped at your request"):
+        assert expected in words
+
+
+def test_a_large_library_is_shown_in_part_and_says_so() -> None:
+    """Two hundred rows at once, and where the rest is."""
+    from dataclasses import replace
+
+    many = tuple(replace(COURIER, id=f"c{n}") for n in range(450))
+    shown = library.articles(many)
+    assert shown.count("<tr>") == library.SHOWN + 1
+    assert "200 of 450" in shown
+
+
+def test_empty_pages_say_what_to_do() -> None:
+    """Nothing loaded: every page has a sentence."""
+    nothing = Scope(articles=0, origins=0)
+    assert "Add files above" in library.articles(())
+    assert "No statement of a party" in positions.positions((), {})
+    assert "contradict" in disputes.disputes((), (), {})
+    assert "Library page" in desk.welcome(nothing, (), samples=False)
+    assert scope_line(nothing) == "0 articles · 0 origins"
+
+
+def test_the_login_page_is_one_form_to_ourselves() -> None:
+    """No script, no other address."""
+    found = Skeleton(login.login_page("", bad=True))
+    assert found.links == ["/login"]
+    assert not any(name == "script" for name, _ in found.elements)

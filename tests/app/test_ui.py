@@ -1,0 +1,260 @@
+"""The pages' handlers: what they ask of the desk, and what a reader sees of it."""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import gradio as gr
+import pytest
+
+from app.render.html import Html
+from app.ui import build
+from app.ui.adding import Adding, sources_of
+from app.ui.ask import Ask
+from app.ui.briefing import Briefing
+from app.ui.filters import choosers, filters_of
+from app.ui.library import Library
+from app.ui.positions import Positions
+from app.ui.talk import KEPT, REMEMBERED, Talk
+from app.ui.told import told
+from domain.article import Filters
+from domain.errors import BadQuestion, ModelFailed
+from domain.report import Source
+from tests.app.live import request, running
+from tests.app.ui_fakes import FakeDesk
+
+CANARY = "sk-CANARY-7f3a9c2e51"
+NO_CHOICE = ("", "", [], [])
+REQUEST: Any = SimpleNamespace(session_hash="s1")
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    """A desk of three sample articles."""
+    return FakeDesk()
+
+
+@pytest.fixture
+def room() -> Iterator[gr.Blocks]:
+    """A place for components, so that a page can be made without the rest."""
+    with gr.Blocks() as blocks:
+        yield blocks
+
+
+def test_a_question_shows_at_once_and_then_its_answer(desk: FakeDesk, room: gr.Blocks) -> None:
+    """First the question with a word that it is worked on, then statements in its place; the box is emptied."""
+    page = Ask(desk, choosers(desk))
+    box, talk, waiting = page.ask("  Who reported casualties? ", Talk())
+    assert box == ""
+    assert "Reading the articles" in waiting
+    talk, answered = page.reply(talk, *NO_CHOICE)
+    assert "Reading the articles" not in answered
+    assert "no fewer than nine" in answered
+    assert 'id="turn-1"' in answered
+
+
+def test_a_follow_up_carries_the_conversation(desk: FakeDesk, room: gr.Blocks) -> None:
+    """The desk is given the earlier question and answer, oldest first."""
+    page = Ask(desk, choosers(desk))
+    talk = Talk()
+    for question in ("Who reported casualties?", "And who denied it?"):
+        _, talk, _ = page.ask(question, talk)
+        talk, shown = page.reply(talk, *NO_CHOICE)
+    assert [turn.role for turn in desk.asked[1][1]] == ["user", "assistant"]
+    assert desk.asked[1][1][0].content == "Who reported casualties?"
+    assert len(set(re.findall(r'id="(turn-\d+)"', shown))) == 2
+
+
+def test_an_empty_question_asks_nothing(desk: FakeDesk, room: gr.Blocks) -> None:
+    """Pressing the button by mistake changes nothing."""
+    page = Ask(desk, choosers(desk))
+    _, talk, _ = page.ask("   ", Talk())
+    assert talk == Talk()
+    assert page.reply(talk, *NO_CHOICE)[0] == Talk()
+    assert not desk.asked
+
+
+def test_two_sessions_do_not_share_a_conversation(desk: FakeDesk, room: gr.Blocks) -> None:
+    """A conversation is a value of one session, not of the page."""
+    page = Ask(desk, choosers(desk))
+    _, first, _ = page.ask("Who reported casualties?", Talk())
+    page.reply(first, *NO_CHOICE)
+    _, second, shown = page.ask("What is known?", Talk())
+    assert "casualties" not in shown
+    assert second.history == ()
+
+
+def test_a_long_conversation_forgets_its_beginning() -> None:
+    """The page and what is given along with a question stay bounded."""
+    talk = Talk()
+    for number in range(KEPT + 5):
+        talk = talk.ask(f"question {number} about casualties").reply(FakeDesk().ask, {})
+    assert len(talk.shown) == KEPT
+    assert len(talk.history) == REMEMBERED
+    assert talk.count == KEPT + 5
+
+
+def test_what_went_wrong_stands_where_the_answer_would(desk: FakeDesk, room: gr.Blocks) -> None:
+    """An error of ours is "message. hint", escaped, and the conversation goes on."""
+    page = Ask(desk, choosers(desk))
+    desk.fails = ModelFailed("The model <b>failed</b>", "Try again.")
+    talk, shown = page.reply(page.ask("Who?", Talk())[1], *NO_CHOICE)
+    assert "The model &lt;b&gt;failed&lt;/b&gt;." in shown
+    assert "Try again." in shown
+    assert talk.asked == ""
+
+
+def test_an_error_nobody_foresaw_is_no_traceback(
+    desk: FakeDesk, room: gr.Blocks, caplog: pytest.LogCaptureFixture
+) -> None:
+    """General words on the page, the traceback in the log, the key in neither."""
+    page = Ask(desk, choosers(desk))
+    desk.fails = RuntimeError(f"401: bad key {CANARY}")
+    with caplog.at_level(logging.ERROR):
+        _, shown = page.reply(page.ask("Who?", Talk())[1], *NO_CHOICE)
+    assert "Something went wrong inside Sitrep" in shown
+    assert CANARY not in shown + caplog.text
+    assert "RuntimeError" in caplog.text
+    assert "Traceback" not in shown
+
+
+def test_filters_are_given_to_the_desk(desk: FakeDesk, room: gr.Blocks) -> None:
+    """Days, outlets and parties as they were chosen."""
+    page = Ask(desk, choosers(desk))
+    page.reply(page.ask("casualties", Talk())[1], "2031-05-03", "", ["Harbour Radio"], ["Talmark"])
+    assert desk.asked[0][2] == Filters(since=date(2031, 5, 3), outlets=("Harbour Radio",), parties=("Talmark",))
+
+
+def test_a_date_that_is_none_is_said() -> None:
+    """A typing mistake does not silently search everything."""
+    with pytest.raises(BadQuestion, match="yesterday"):
+        filters_of("yesterday", "", [], [])
+
+
+def test_a_bad_date_shows_on_every_page(desk: FakeDesk, room: gr.Blocks) -> None:
+    """The table's place says what is wrong with the filter."""
+    assert "Not a date" in Positions(desk).show("tomorrow", "", [], [])
+
+
+def test_a_briefing_is_written_on_a_topic(desk: FakeDesk, room: gr.Blocks) -> None:
+    """Sections of cited statements under the topic's name."""
+    shown = Briefing(desk, choosers(desk)).write(" the ford ", "short", *NO_CHOICE)
+    assert "Briefing: the ford" in shown
+    assert "a class=&quot;" not in shown
+    assert 'class="cite"' in shown
+
+
+def steps(adding: Adding, sources: list[Source]) -> list[Html]:
+    """Everything that a reader sees while files are added."""
+    return list(adding.watch(sources, "s1"))
+
+
+def test_adding_shows_progress_and_the_result_of_each_file(tmp_path: Path) -> None:
+    """A text is added, another kind of file is refused with the reason."""
+    good = tmp_path / "a.txt"
+    good.write_text("Title one\nA village was shelled.")
+    desk = FakeDesk(pause=0.4)
+    found = steps(Adding(desk), [Source(location=str(good), name="a.txt"), Source(location="x", name="b.exe")])
+    assert "<progress" in found[0]
+    assert "b.exe" in found[-1]
+    assert "1 added, 1 refused" in found[-1]
+    assert "Title one" in found[-1]
+
+
+def test_adding_can_be_stopped(tmp_path: Path) -> None:
+    """The task ends after the file it is at, and what was added stays."""
+    files = [tmp_path / f"{n}.txt" for n in range(20)]
+    for file in files:
+        file.write_text("T\nText.")
+    desk = FakeDesk(pause=0.1)
+    adding = Adding(desk)
+    threading.Timer(0.35, lambda: adding.stop("s1")).start()
+    began = time.monotonic()
+    found = steps(adding, [Source(location=str(f), name=f.name) for f in files])
+    assert time.monotonic() - began < 1.9
+    assert "Stopped at your request" in found[-1]
+    assert 0 < len(desk.loaded) < 20
+
+
+def test_stopping_nothing_is_no_error() -> None:
+    """The button of another session, or pressed too late."""
+    Adding(FakeDesk()).stop("nobody")
+    assert Adding(FakeDesk()).stop("") is None
+
+
+def test_uploads_keep_their_owners_names() -> None:
+    """The name a person knows, not the temporary path; one file or many."""
+    one = {"path": "/t/h/a.txt", "orig_name": "Talks (final).txt"}
+    assert sources_of([one, {"path": "/t/b.txt"}]) == (
+        Source(location="/t/h/a.txt", name="Talks (final).txt"),
+        Source(location="/t/b.txt", name="b.txt"),
+    )
+    assert sources_of(one)[0].name == "Talks (final).txt"
+    assert sources_of(None) == ()
+
+
+def test_the_library_page_ends_with_an_empty_box(desk: FakeDesk, room: gr.Blocks) -> None:
+    """After the last result the file box is free again and the stop button gone."""
+    found = list(Library(desk).add([{"path": "x", "orig_name": "c.pdf"}], REQUEST))
+    assert "c.pdf" in found[-2][2]
+    assert found[-1][0] is None
+    assert found[-1][1].visible is False
+
+
+def test_told_shows_the_hint() -> None:
+    """A sentence that a person can act on."""
+
+    @told
+    def fails() -> Html:
+        raise BadQuestion("Too long", "Ask in fewer words.")
+
+    assert "Too long." in fails()
+    assert "Ask in fewer words." in fails()
+
+
+def test_no_event_is_a_public_api(desk: FakeDesk) -> None:
+    """Every event of every page is private."""
+    events = build(desk).config["dependencies"]
+    assert len(events) > 10
+    assert {event["api_visibility"] for event in events} == {"private"}
+
+
+def test_no_component_evaluates_scripts(desk: FakeDesk) -> None:
+    """The page's policy forbids eval: nothing may need it (`gr.HTML` does, and so do `js=` events)."""
+    config = build(desk).config
+    assert not [c for c in config["components"] if c["type"] in ("html", "chatbot", "dataframe")]
+    assert not [event for event in config["dependencies"] if event["js"]]
+
+
+def test_a_key_is_nowhere_in_the_page(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
+    """Page source, configuration, API description, sources, errors and logs are without the canary key."""
+    desk = FakeDesk(fails=RuntimeError(f"provider said {CANARY}"))
+    with running(desk) as port:
+        pages = [request(port, path)[2] for path in ("/", "/config", "/gradio_api/info", "/source?article=x&version=1")]
+    Talk().ask("casualties").reply(desk.ask, {})
+    written = capfd.readouterr()
+    assert all(len(page) > 20 for page in pages)
+    assert CANARY not in b"".join(pages).decode() + caplog.text + written.out + written.err
+
+
+def test_the_source_route_answers_in_words(desk: FakeDesk) -> None:
+    """The article with its mark; 404 and 400 as one sentence for what is not there or no place."""
+    at = desk.loaded[0].sentences[2]
+    with running(desk) as port:
+        query = f"article=courier-1&version=1&start={at.start}&end={at.end}&also=0-20"
+        status, _, found = request(port, f"/source?{query}")
+        assert status == 200
+        assert b'<mark class="now" tabindex="-1">One ranger was killed' in found
+        assert request(port, "/source?article=nobody&version=1")[0] == 404
+        status, _, found = request(port, "/source?article=courier-1&version=1&start=9&end=2")
+        assert status == 400
+        assert b"not a place" in found
+        assert request(port, "/source?article=courier-1&version=1&also=x")[0] == 400
