@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from claims.carried import with_inferred
 from claims.coined import coined
 from claims.cues import Cues
 from claims.denials import with_denials
@@ -69,7 +70,8 @@ class RuleFinder:
             official=_is_official(article, self._vocabulary),
         )  # fmt: skip
         found = tuple(heard(a, reading, speakers) for a in attributions(reading, self._cues))
-        said = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
+        chained = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
+        said = with_inferred(chained, reading, article)
         counted = FigureReader(reading=reading, parties=parties, vocabulary=self._vocabulary).all()
         desk = _Desk(
             article=article,
