@@ -16,7 +16,7 @@ from ingest.shingles import Print, print_of
 
 ENOUGH = 8  # different shingles that a text must have to be compared; with fewer only the very same words make a copy
 FEW_SHARED = 5  # shared shingles under which no pair is looked at: two stock phrases
-MANY = 24  # articles that share a shingle, from where on neighbours only are paired: a chain still links them all
+MANY = 8  # articles that share a shingle, from where on neighbours only are paired: a chain still links them all
 HELD = 0.4  # share of the shorter text that stands in the longer one
 HELD_ONE_AGENCY = 0.3  # the same where both credit one agency within two days: desks rewrite what they are sent
 HELD_REPEATED = (
