@@ -48,7 +48,7 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
         "order",
         r"\b(?:in order\b(?! to)|(?:what|which) order|sequence|chronolog|timeline|(?:happened|came|was) first)",
     ),
-    # Trace the drone report back to its origin: who told whom?
+    # Trace the drone report to its first source: through whom did it come?
     (
         "chain",
         r"\b(?:trac(?:e|ed|ing)\b|told whom|through whom|chain|original source|originally|second[- ]?hand|via whom)",

@@ -141,7 +141,7 @@ def _tidy(text: str) -> str:
     line = re.sub(r"^[A-Z]{3,}[^–—.-]{0,60}\s[–—-]+\s+", "", " ".join(text.split()))
     single = re.sub(r"[“„«]", "‘", re.sub(r"[”»]", "’", line))
     single = re.sub(r'"([^"]*)"', r"‘\1’", single).replace('"', "’").strip(" ,;:")
-    single = re.sub(r",?\s+(?:and|or|but)$", "", single)
+    single = re.sub(r",?\s+(?:and|or|but)$", "", single).lstrip("’ ")
     closing = len(re.findall(r"’(?!\w)", single))
     if single.startswith("‘") and (closing < single.count("‘") or single.endswith("’")):
         single = single[1:].removesuffix("’")

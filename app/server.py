@@ -58,7 +58,6 @@ class ServerSettings(Protocol):
 def serve(desk: Desk, settings: ServerSettings) -> None:
     """Serve the browser app until it is stopped; UserError when the port is taken."""
     door = listen(settings.host, settings.port)
-    sys.stderr.write("Opening the library. The first time this takes a while.\n")
     port = door.getsockname()[1]
     password = settings.password.get_secret_value() if settings.password else None
     app = create_app(desk, host=settings.host, port=port, password=password, allowed_hosts=settings.allowed_hosts)

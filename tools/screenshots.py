@@ -60,16 +60,16 @@ def sample_server() -> Iterator[str]:
         command = [sys.executable, "-m", "app", "serve", "--port", str(port)]
         server = subprocess.Popen(command, env={**os.environ, "SITREP_LIBRARY": library})  # noqa: S603 - our own app
         try:
-            yield wait_for(f"http://127.0.0.1:{port}")
+            yield wait_for(f"http://127.0.0.1:{port}", server)
         finally:
             server.terminate()
             server.wait(20)
 
 
-def wait_for(address: str, seconds: float = 180) -> str:
-    """The address, once it answers; TimeoutError."""
+def wait_for(address: str, server: subprocess.Popen[bytes], seconds: float = 180) -> str:
+    """The address, once it answers; TimeoutError when the server ended or takes longer."""
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    while time.monotonic() < end and server.poll() is None:
         try:
             urllib.request.urlopen(f"{address}/healthz", timeout=5).close()  # noqa: S310 - loopback
         except OSError:

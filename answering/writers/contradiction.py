@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from answering.case import ENOUGH, Case
 from answering.dating import MONTHS
+from answering.folding import folded
 from answering.templates import counted
 from answering.words import in_parties, stem, stems
 from answering.writers import general
@@ -14,6 +15,7 @@ from answering.writers.lines import claim_line, claim_lines, lead
 from answering.writers.position import act_term
 from domain.answer import DraftStatement
 from domain.claim import Claim, Dispute
+from domain.text import Span
 
 _BEGINNING = re.compile(
     r"(?i)\b(?:open(?:ed|ing)? fire|(?:fired?|shot|struck) first|began|started|provo|"
@@ -35,12 +37,20 @@ def write(case: Case) -> Iterator[DraftStatement]:
     for dispute in disputes:
         yield lead("point", question=dispute.question)
         claims = _claims(case, dispute, each)
-        for claim in [*claims, *_same_losses(case, claims)]:
-            if claim.id not in used:
-                used.add(claim.id)
-                yield claim_line(
-                    (claim,), case.ledger, focus=tuple(f.span for f in claim.figures), longest=36, context=True
-                )
+        for group in folded([*claims, *_same_losses(case, claims)], case.ledger):
+            if group[0].id not in used:
+                used.add(group[0].id)
+                focus = _focus(case, dispute, group[0], own=group[0] in claims)
+                yield claim_line(group, case.ledger, focus=focus, longest=36, context=True)
+
+
+def _focus(case: Case, dispute: Dispute, claim: Claim, *, own: bool) -> tuple[Span, ...]:
+    """Where a claim's words bear on the dispute: who began it, or the figure."""
+    if dispute.kind != "initiator" or not own:
+        return tuple(f.span for f in claim.figures)
+    text = case.ledger.article(claim).text
+    found = (m for s in claim.content for m in _BEGINNING.finditer(text, s.start, s.end))
+    return tuple(Span(start=m.start(), end=m.end()) for m in found)[:1]
 
 
 def disputes_for(case: Case) -> tuple[Dispute, ...]:

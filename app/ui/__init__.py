@@ -9,13 +9,14 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import gradio as gr
+
     from app.ui.facade import Desk
-    from app.ui.page import Pages
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # Gradio reads this once, when it is first imported
 
 
-def build(desk: Desk) -> Pages:
+def build(desk: Desk) -> gr.Blocks:
     """All pages around one desk, ready to be mounted by `app.ui.mount`."""
     from app.ui.page import blocks  # Gradio takes seconds to import: only when a page is wanted
 

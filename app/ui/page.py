@@ -18,11 +18,10 @@ from app.ui.parts import QUIET, panel, shown
 from app.ui.positions import Positions
 from app.ui.told import told
 
-Pages = gr.Blocks
 KEPT_FOR = (3_600, 86_400)  # seconds: look every hour for uploads older than a day
 
 
-def blocks(desk: Desk) -> Pages:
+def blocks(desk: Desk) -> gr.Blocks:
     """Every page around one desk."""
     made = gr.Blocks(title="Sitrep", fill_width=True, analytics_enabled=False, delete_cache=KEPT_FOR)
     with made:

@@ -49,7 +49,7 @@ def infinitive(verb: CueVerb) -> Framed | None:
     content = subtrees(verb.infinitives) - stray_conjuncts(verb.infinitives)
     if verb.objects and verb.takes("object_inside"):
         content |= subtree(verb.objects[0])
-    asks = verb.lemma in ("ask", "tell", "warn") and bool(verb.objects)
+    asks = verb.lemma in ("ask", "tell", "warn", "remind") and bool(verb.objects)
     return Framed(content=content, stance="urges" if asks else None)
 
 

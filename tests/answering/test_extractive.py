@@ -134,7 +134,7 @@ def test_a_refusal_shows_the_nearest_sentences() -> None:
 
 def test_a_chain_is_spelled_out_from_speaker_to_outlet() -> None:
     """Ministry, agency, paper: in this order."""
-    found = ask("Trace the report of the killed guard back to its origin: who told whom?")
+    found = ask("Trace the report of the killed guard: through whom did it come?")
 
     assert "Orvenian Defence Ministry → Orvenian Wire → The Corvale Courier: “" in found.answer
     assert found.citations[0].via == ("Orvenian Wire", "The Corvale Courier")
