@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from argparse import Namespace
-from collections.abc import Iterable, Mapping
 
 from app.commands.desk import Desk
 from app.commands.evidence import with_articles
@@ -12,11 +11,11 @@ from app.commands.inputs import filters, question
 from app.commands.output import Output
 from app.errors import DONE
 from app.export import data, reading, table
+from app.export.audit import cited_articles
 from app.export.document import Document
 from app.export.file import refuse_bad_place, write
 from app.export.formats import READING, refuse_unknown
-from domain.article import Article, Filters
-from domain.citation import Citation
+from domain.article import Filters
 from domain.errors import UserError
 
 
@@ -63,20 +62,15 @@ def content_of(desk: Desk, args: Namespace, chosen: Filters) -> bytes:
 def _document(desk: Desk, args: Namespace, chosen: Filters) -> Document:
     if args.kind == "answer":
         given = desk.ask(question([args.question]), (), chosen, args.engine)
-        return reading.answer(given, desk.disputes(given.filters)[0], cited_articles(desk, given.citations))
+        return reading.answer(given, desk.disputes(given.filters)[0], cited_articles(desk.article, given.citations))
     if args.kind == "briefing":
         made = desk.brief(args.topic, args.length or "short", chosen, args.engine)
-        cited = cited_articles(desk, reading.briefing_citations(made))
+        cited = cited_articles(desk.article, reading.briefing_citations(made))
         return reading.briefing(made, desk.disputes(chosen)[0], cited, chosen)
     found, related = desk.disputes(chosen)
     if args.kind == "disputes":
-        cited = cited_articles(desk, (c for d in found for side in d.sides for c in side.citations))
+        cited = cited_articles(desk.article, (c for d in found for side in d.sides for c in side.citations))
         return reading.disputes(found, related, desk.scope(chosen), cited, chosen)
     held = desk.positions(chosen)
-    cited = cited_articles(desk, (c for party in held for p in party.positions for c in p.citations))
+    cited = cited_articles(desk.article, (c for party in held for p in party.positions for c in p.citations))
     return reading.positions(held, desk.scope(chosen), found, cited, chosen)
-
-
-def cited_articles(desk: Desk, cited: Iterable[Citation]) -> Mapping[str, Article]:
-    """Each cited article by its id, in the version that is cited."""
-    return {name: desk.article(name, version) for name, version in dict.fromkeys((c.article, c.version) for c in cited)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -26,6 +26,11 @@ class Trail:
     made: tuple[tuple[str, str], ...]
     withheld: Sequence[Withheld] | None = None
     sources: Sequence[SourceLine] = ()
+
+
+def cited_articles(read: Callable[[str, int], Article], cited: Iterable[Citation]) -> Articles:
+    """Each cited article by its id, in the version that is cited; `read` gives an article by id and version."""
+    return {name: read(name, version) for name, version in dict.fromkeys((c.article, c.version) for c in cited)}
 
 
 def appendix(trail: Trail) -> tuple[Block, ...]:

@@ -44,6 +44,8 @@ from tests.app.builders import (
     some_positions,
 )
 from tests.app.fake_desk import FakeDesk
+from tests.app.live import ARGUMENTS, require_chromium, running
+from tests.app.ui_fakes import FakeDesk as PageDesk
 
 pytestmark = pytest.mark.usefixtures("clean_place")
 QUOTE = WORDS[: an_article().sentences[0].end]
@@ -430,3 +432,46 @@ def test_topic_length_and_filters_reach_the_desk() -> None:
     (asked,) = [what for name, what in desk.calls if name == "brief"]
     assert asked[:2] == ("losses", "long")
     assert asked[2].parties == ("Orvenia",)
+
+
+# --- the page
+
+
+def test_the_pages_buttons_give_the_briefing_that_is_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Three files of the same briefing; no button without one. Nothing is written anew by an engine."""
+    from app.ui.downloads import Kept, files
+
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
+    desk = FakeDesk()
+    made = a_briefing("Dask")
+
+    given = [str(button.value) for button in files(desk, Kept(made, Filters()))]
+
+    assert [Path(file).name for file in given] == ["briefing.md", "briefing.docx", "briefing.pdf"]
+    assert "Briefing: Dask" in in_markdown(Path(given[0]).read_bytes())
+    assert squeezed("twelve soldiers were killed. [1]") in squeezed(in_word(Path(given[1]).read_bytes()))
+    assert [button.visible for button in files(desk, None)] == [False, False, False]
+    assert "brief" not in [name for name, _ in desk.calls]
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_reader_downloads_the_briefing() -> None:
+    """In a real browser: unseen before there is a briefing, then each button gives its file."""
+    path = require_chromium()
+    from playwright.sync_api import sync_playwright
+
+    with running(PageDesk()) as port, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{port}/")
+        page.get_by_role("tab", name="Briefing", exact=True).first.click()
+        assert page.locator("#downloads button:visible").count() == 0
+        page.get_by_role("button", name="Write briefing").click()
+        for label, name in (("Markdown", "briefing.md"), ("Word", "briefing.docx"), ("PDF", "briefing.pdf")):
+            button = page.locator("#downloads").get_by_text(label, exact=True)
+            button.wait_for(timeout=20_000)
+            with page.expect_download(timeout=10_000) as given:
+                button.click()
+            assert given.value.suggested_filename == name
+        browser.close()
