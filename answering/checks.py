@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from answering.dating import MONTHS, fitting_years, inferred_day, weekdays_in
-from answering.ledger import UNATTRIBUTED, Ledger, tainted
+from answering.ledger import Ledger, tainted
 from answering.names import names_in, unsupported
-from answering.polarity import hedges, lost_or_added, negations
+from answering.polarity import hedges, lost_or_added
 from answering.quantities import Quantity, quantities_in, shown
 from answering.templates import NO_SOURCE
-from answering.words import fold, names_meet, stem, tokens
+from answering.words import fold
 from domain.answer import DraftStatement
 from domain.article import Article
 from domain.claim import Claim
 from domain.text import parse_sentence_id
 
-_QUOTED = re.compile(r"“([^“”]*)”")
-_CREDITS = re.compile(
-    r"(?i)\b(?:say|said|claim|stat(?:e|es|ed|ing|ement)|report|accus|blam|den(?:y|ie|ial)|reject|refus|declin|dismiss|told|tell|urg|call|"
-    r"announc|add(?:s|ed)\b|insist|confirm|warn|alleg|demand|offer|express|voic|regret|condemn|promis|pledg|vow|propos|put(?:s|ting)?\b|"
-    r"estimat|count(?:s|ed)?\b|g[ai]ve(?:s|n)?\b|speak|spoke|writ|wrote|suggest|argu|believ|describ|declar|want|ask|stress|highlight|"
-    r"underscor|not(?:e|es|ed)\b|admit|acknowledg|threaten|question|account|figure|version|appeal|invit|attribut|cit(?:e|es|ed|ing)\b)\w*"
-)
-_AFTER = re.compile(r"(?i)\b(?:according to|as told by|per|quoting|citing|by|from|of)\s+(?P<who>[^,.;:]{2,90})")
-_SAYS = re.compile(
-    r"(?i)\b(?:says?|said|claims?|claimed|states?|stated|reports?|reported|accuses?|accused|denies|denied|told|tells|urges?|urged|"
-    r"announce[sd]?|adds?|added|insists?|insisted|confirms?|confirmed|warns?|warned|alleges?|alleged|demands?|demanded|offers?|offered)\b"
-)
+QUOTED = re.compile(r"“([^“”]*)”")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,10 +92,10 @@ def unknown_sentence(draft: DraftStatement, ledger: Ledger) -> str | None:
 
 def foreign_quotation(text: str, cited: Cited) -> str | None:
     """Words between quotation marks that are not the cited sentences' own ("[…]" and "…" join runs of them)."""
-    stored = _unmarked(" ".join(a.text for a in cited.articles) + " " + cited.text)
-    for quoted in _QUOTED.findall(text):
+    stored = unmarked(" ".join(a.text for a in cited.articles) + " " + cited.text)
+    for quoted in QUOTED.findall(text):
         for run in re.split(r"\s*(?:\[…\]|…)\s*", quoted):
-            if _unmarked(run) not in stored:
+            if unmarked(run) not in stored:
                 return f"the words “{run[:80]}” stand in none of the cited articles"
     return None
 
@@ -168,84 +156,17 @@ def unsupported_name(text: str, cited: Cited, question: str) -> str | None:
     return f"the name “{missing[0]}” stands in none of the cited sentences" if missing else None
 
 
-def unattributed(draft: DraftStatement, cited: Cited) -> str | None:
-    """What a source claims must stay that source's: the speaker, party, hop or outlet is named, and no other as the speaker."""
-    attributed = [c for c in cited.claims if not c.is_narrator]
-    if draft.speaker and not any(names_meet(draft.speaker, n) for n in (*cited.told_by, UNATTRIBUTED)):
-        return f"it gives the words to {draft.speaker[:60]!r}, whom the cited sentences do not name as their source"
-    if not attributed or _narrated(draft, cited):
-        return None
-    wrong = _wrong_speaker(draft.text, cited)
-    if wrong:
-        return f"it gives the words to “{wrong}”, whom the cited sentences do not name as their source"
-    named = f"{credited_in(draft.text)} {draft.speaker or ''}"
-    names = {n for c in attributed for n in attributing(c)} | {
-        n for a in cited.articles for n in (a.outlet, a.agency) if n
-    }
-    if any(names_meet(name, named) for name in names) or _unnamed_source(attributed, named):
-        return None
-    return "it states as fact what the cited sentence says somebody claimed"
-
-
-def _unnamed_source(claims: Sequence[Claim], named: str) -> bool:
-    """A source without a name ("officials", "the ministry") counts as named when the statement uses its word."""
-    words = {stem(t) for c in claims for s in c.speakers if s.kind in ("unnamed", "group") for t in tokens(s.name)}
-    return bool(words & {stem(t) for t in tokens(named)} - {"the"})
-
-
-def _wrong_speaker(text: str, cited: Cited) -> str | None:
-    """The name before the first verb of saying, when the cited sentences know it only as somebody spoken of."""
-    found = _SAYS.search(_QUOTED.sub(" ", text))
-    opening = text[: found.start()] if found else ""
-    names = names_in(opening)
-    if not names or len(opening) > 90 or any(names_meet(n, t) for n in names for t in cited.told_by):
-        return None
-    return names[0]
-
-
 def changed_polarity(text: str, cited: Cited) -> str | None:
     """A negation lost or added in the words that are not quoted."""
-    own = _QUOTED.sub(" ", text).replace(NO_SOURCE, "")
+    own = QUOTED.sub(" ", text).replace(NO_SOURCE, "")
     return lost_or_added(own, cited.text) if len(own) > len(text) / 2 else None
 
 
 def loses_hedge(text: str, cited: Cited) -> bool:
     """True when the cited words hedge and the statement, in its own words, does not."""
-    return bool(hedges(cited.text)) and not hedges(text) and not _QUOTED.search(text)
+    return bool(hedges(cited.text)) and not hedges(text) and not QUOTED.search(text)
 
 
-def _unmarked(text: str) -> str:
+def unmarked(text: str) -> str:
+    """A text without quotation marks, white space and capitals, to compare quotations by."""
     return re.sub(r"[\"']|\s+", " ", fold(text)).replace(" ", "").lower()
-
-
-def _narrated(draft: DraftStatement, cited: Cited) -> bool:
-    """True for "Unattributed: “…”" whose quoted words are the narrator's own part of a sentence that also quotes somebody."""
-    articles = cited.ledger.evidence.articles
-    own = [_unmarked(s.of(articles[c.article].text)) for c in cited.claims if c.is_narrator for s in c.content]
-    runs = [r for q in _QUOTED.findall(draft.text) for r in re.split(r"\s*…\s*", q) if r]
-    return bool(runs) and draft.text.startswith(UNATTRIBUTED) and all(any(_unmarked(r) in o for o in own) for r in runs)
-
-
-def drops_denial(draft: DraftStatement, cited: Cited) -> str | None:
-    """A claim told as its speaker's own when the speaker denies it."""
-    meant = [c for c in cited.claims if c.id in draft.claims] or [c for c in cited.claims if _named(c, draft.text)]
-    if meant and all(c.stance == "denies" for c in meant) and not negations(draft.text):
-        return "it drops the denial: the speaker denies this"
-    return None
-
-
-def _named(claim: Claim, text: str) -> bool:
-    return any(names_meet(n, _QUOTED.sub(" ", text)) for s in claim.speakers for n in (s.name, s.party) if n)
-
-
-def credited_in(text: str) -> str:
-    """The parts of a statement's own words that can name its source: before a verb of saying, after "according to", or a label.
-
-    "Talmark fired on Orvenian guards" names Orvenia and credits nobody.
-    """
-    own = _QUOTED.sub(" ", text)
-    parts = [own[max(0, m.start() - 100) : m.start()] for m in _CREDITS.finditer(own)]
-    if parts or re.search(r"(?i)\b(?:according to|per|quoting)\b", own):
-        parts += [m["who"] for m in _AFTER.finditer(own)]
-    label = re.match(r"([^:]{2,200}):(?!\d)", own)
-    return " ".join([*parts, *([label[1]] if label else [])])

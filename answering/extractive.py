@@ -35,7 +35,8 @@ class ExtractiveEngine:
         ledger = Ledger(evidence=evidence)
         match task:
             case Ask(question=question):
-                yield from _answer(Case(question=question, ledger=ledger))
+                topic = Case(question=question, ledger=ledger).topic
+                yield from _answer(Case(question=question, ledger=Ledger(evidence=evidence, topic=topic)))
             case Brief():
                 yield from outline.write(task, ledger)
             case TakePosition(party=party):

@@ -38,7 +38,7 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
         r"\b(?:contradict|disagree|disput|conflicting (?:account|report|claim|version|figure)|inconsisten|at odds)",
     ),
     # Who opened fire first? Who is to blame for the clash?
-    ("contradiction", rf"\bwho (?:\w+ ){{0,2}}?{_BEGAN}\b"),
+    ("contradiction", rf"\bwho (?!(?:else )?(?:sa|claim|report|told|den)\w*)(?:\w+ ){{0,2}}?{_BEGAN}\b"),
     # Where do the accounts differ?
     ("contradiction", r"\b(?:accounts?|versions?|sides?|figures?|parties)\b.*\bdiffer"),
     # Compare what Orvenia and Talmark say about the bridge.
@@ -48,7 +48,7 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
         "order",
         r"\b(?:in order\b(?! to)|(?:what|which) order|sequence|chronolog|timeline|(?:happened|came|was) first)",
     ),
-    # Trace the drone report back to its origin: who told whom?
+    # Trace the drone report to its first source: through whom did it come?
     (
         "chain",
         r"\b(?:trac(?:e|ed|ing)\b|told whom|through whom|chain|original source|originally|second[- ]?hand|via whom)",
@@ -57,6 +57,11 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
     (
         "chain",
         r"\bwhere (?:does|did|do) .* come from|\bcame from\b|\bwho told\b|\borigin of|\bhow (?:does|did|do) .* (?:know|reach)",
+    ),
+    # Through which agency did the ministry speak? Which agencies carried its statement?
+    (
+        "chain",
+        rf"\b(?:through|via|by) (?:which|what) {_TELLERS}|\bwhich {_TELLERS} (?:carried|relayed|passed on|quoted|published)\b",
     ),
     # How many guards were wounded?
     (

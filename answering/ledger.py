@@ -28,9 +28,10 @@ UNNAMED = "An unnamed source"
 
 @dataclass(frozen=True, kw_only=True)
 class Ledger:
-    """Reading helpers over evidence; it holds nothing of its own."""
+    """Reading helpers over evidence; `topic` holds stems that quotations of many sentences are cut down to."""
 
     evidence: Evidence
+    topic: tuple[str, ...] = ()
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from answering.ledger import Ledger, tainted
+from answering.shortening import END, shortened
+from answering.words import stems
 from domain.article import Article
 from domain.claim import Claim
 from domain.text import Sentence, Span
 
 LONGEST = 42  # words of one quotation
-_ROOM = 8  # words worth showing before or after the clauses that matter
-_END = "\x00"  # a focus that no text has: the last clause is meant
 _PLAIN = re.compile(
     r"(?i)\b(?:sa(?:y|ys|id|ying)|told|tells?|stat(?:e|es|ed|ing)|report(?:s|ed|ing)?|claim(?:s|ed|ing)?|add(?:s|ed|ing)|"
     r"announc(?:e|es|ed|ing)|according|not(?:e|es|ed|ing)|inform(?:s|ed|ing)?|wrote|writes|tweeted|posted|explain(?:s|ed))\b"
 )
 _REFERS = re.compile(r"(?:This|That|These|Those|It|They)\b")
-_CUT = re.compile(r"(?<=[,;:])\s+|\s+(?=(?:and|but|which|who|while|as|because|after|when|that)\b)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +41,15 @@ def excerpt(
     kept = list(ledger.sentences(claim, spans))
     if focus:
         kept = [s for s in kept if any(s.span.overlaps(f) for f in focus)] or kept
+    elif ledger.topic:
+        kept = _on_topic(kept, ledger.topic, article)
     spans = _bridged(spans, claim)
     kept = _leading(kept, longest, article)
     kept = _with_referent(kept, claim, article) if context else kept
     told = [(s, text) for s in kept if (text := _runs(spans, s, article))]
     share = longest if len(told) == 1 else max(16, longest // max(1, len(told)) + 8)
     cues = [f.of(article.text) for f in focus]
-    shown = [_shortened(text, cues or ([] if s is told[-1][0] else [_END]), share) for s, text in told]
+    shown = [shortened(text, cues or ([] if s is told[-1][0] else [END]), share) for s, text in told]
     return Excerpt(
         words=re.sub(r"…(?: …)+", "…", " … ".join(shown)), sentences=tuple(article.sentence_id(s) for s, _ in told)
     )
@@ -66,7 +66,7 @@ def sentence_excerpt(
     article: Article, sentence: Sentence, focus: Sequence[str] = (), longest: int = LONGEST
 ) -> Excerpt:
     """A sentence's words, cut around `focus` when it is long."""
-    words = _shortened(_tidy(sentence.span.of(article.text)), list(focus), longest)
+    words = shortened(_tidy(sentence.span.of(article.text)), list(focus), longest)
     return Excerpt(words=words, sentences=(article.sentence_id(sentence),))
 
 
@@ -141,51 +141,15 @@ def _tidy(text: str) -> str:
     line = re.sub(r"^[A-Z]{3,}[^–—.-]{0,60}\s[–—-]+\s+", "", " ".join(text.split()))
     single = re.sub(r"[“„«]", "‘", re.sub(r"[”»]", "’", line))
     single = re.sub(r'"([^"]*)"', r"‘\1’", single).replace('"', "’").strip(" ,;:")
-    single = re.sub(r",?\s+(?:and|or|but)$", "", single)
+    single = re.sub(r",?\s+(?:and|or|but)$", "", single).lstrip("’ ")
     closing = len(re.findall(r"’(?!\w)", single))
     if single.startswith("‘") and (closing < single.count("‘") or single.endswith("’")):
         single = single[1:].removesuffix("’")
     return (single.removesuffix("’") if closing > single.count("‘") and single.endswith("’") else single).strip(" ,;:")
 
 
-def _shortened(text: str, focus: list[str], longest: int) -> str:
-    """The clauses around the focus, as many as fit, behind the text's first words; cut places are marked with "…"."""
-    if len(text.split()) <= longest:
-        return text
-    places = _clauses(text)
-    first = last = next((i for i, (a, b) in enumerate(places) if any(_meets(f, text[a:b]) for f in focus)), 0)
-    if focus == [_END]:
-        first = last = len(places) - 1
-    while fits := [w for w in ((first, last + 1), (first - 1, last)) if _fits(text, places, w, longest)]:
-        first, last = fits[0]
-    run = text[places[first][0] : places[last][1]]
-    room = longest - len(run.split())
-    before = _head(text[: places[first][0]], room) if first else ""
-    if last + 1 == len(places):
-        return before + run.strip(" ,;:")
-    after = "… " if before else _head(text[places[last][1] :], room)
-    return (f"{before}{run.strip(' ,;:')} {after}" if after == "… " else run + after).rstrip()
-
-
-def _meets(focus: str, part: str) -> bool:
-    return " ".join(focus.split())[:20].lower() in part.lower()
-
-
-def _fits(text: str, places: list[tuple[int, int]], window: tuple[int, int], longest: int) -> bool:
-    inside = window[0] >= 0 and window[1] < len(places)
-    return inside and len(text[places[window[0]][0] : places[window[1]][1]].split()) <= longest
-
-
-def _clauses(text: str) -> list[tuple[int, int]]:
-    """Where the clauses of a text begin and end."""
-    bounds = [0, *(m.end() for m in _CUT.finditer(text)), len(text)]
-    return [(a, b) for a, b in pairwise(bounds) if a < b]
-
-
-def _head(text: str, room: int) -> str:
-    """The first words of a text with the mark of the cut; only the mark when there is little room."""
-    if room < _ROOM:
-        return "… "
-    found = re.match(rf"\s*(?:\S+\s+){{0,{room - 1}}}\S+", text)
-    kept = found[0].rstrip(" ,;:") if found else ""
-    return f"{kept} … "
+def _on_topic(sentences: list[Sentence], topic: Sequence[str], article: Article) -> list[Sentence]:
+    """Of many sentences those that say most on the topic; all when none says anything."""
+    shared = [len(stems(s.span.of(article.text)) & set(topic)) for s in sentences]
+    most = max(shared, default=0)
+    return [s for s, n in zip(sentences, shared, strict=True) if n == most] if most else sentences

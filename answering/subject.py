@@ -18,7 +18,7 @@ _OFFICE = r"(?:(?: of| of the)? [A-Z]\w+| ministry| government| army| president|
 _SUBJECT = (
     rf"(?i)\bwhat (?:\w+ ){{0,2}}?(?:did|does|do|has|have|had)\s+(?P<who>.+?)\s+(?-i:{_SAY})\w*\b",
     rf"(?i)\b{_VIEW} (?:of|from|by) (?P<who>.+?)(?:\s+(?:on|to|about|regarding|in|over|towards?)\b|\W*$)",
-    rf"(?i)\b(?:when|date|day|time) (?:did|does|was|has)\s+(?P<who>.+?)\s+(?-i:{_SAY})\w*\b",
+    rf"(?i)\b(?:when|date|day|time|outlets?|agency|agencies|whom) (?:did|does|was|has)\s+(?P<who>.+?)\s+(?-i:{_SAY})\w*\b",
     rf"(?i:\bwhy (?:did|does|do|has|have|is|was))\s+(?P<who>(?:the )?[A-Z]\w+(?:['’]s)?{_OFFICE}*)",
     rf"\b(?P<who>(?:the )?[A-Z]\w+(?: \w+)?)['’]s? (?i:{_VIEW}|offer)\b",
 )

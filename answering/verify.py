@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from answering import checks
+from answering import checks, crediting
 from answering.ledger import Ledger, tainted
 from answering.names import names_in, unsupported
 from answering.templates import is_form
@@ -104,8 +104,8 @@ def _reason(draft: DraftStatement, ledger: Ledger, ordinary: frozenset[str], que
         checks.foreign_quotation(draft.text, cited)
         or checks.unsupported_quantity(draft.text, cited, question)
         or checks.unsupported_name(draft.text, cited, question)
-        or checks.unattributed(draft, cited)
-        or checks.drops_denial(draft, cited)
+        or crediting.unattributed(draft, cited)
+        or crediting.drops_denial(draft, cited)
         or (None if draft.role != "statement" else checks.changed_polarity(draft.text, cited))
     )
 

@@ -33,6 +33,8 @@ def plain_answer(checked: Checked) -> str:
 
 def statement_line(statement: Statement) -> str:
     """A statement with who said it: “Speaker: words (hop → outlet, date) [1]”."""
+    if "(inferred" in statement.text:
+        return f"{statement.text}{marks(statement.citations)}"
     named = statement.speaker and not names_meet(statement.speaker, statement.text)
     text = f"{statement.speaker}: {statement.text}" if named else statement.text
     hops = [hop for hop in statement.chain if hop.name.lower() not in text.lower()]

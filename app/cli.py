@@ -9,14 +9,14 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from app.commands import evidence, library
+from app.commands import evidence, export, library
 from app.commands.arguments import parser
 from app.commands.desk import Desk, DeskOpener, open_real_desk
 from app.commands.inputs import question
 from app.commands.output import Output
 from app.commands.serve import serve
 from app.errors import CANNOT, FAULT, PIPE_CLOSED, STOPPED, exit_status, in_words
-from app.security import redact
+from app.security.redact import redact
 from domain.errors import LibraryError, SitrepError
 from domain.report import Check
 
@@ -33,6 +33,7 @@ READERS: dict[str, Command] = {
     "positions": evidence.positions,
     "disputes": evidence.disputes,
     "brief": evidence.brief,
+    "export": export.export,
 }
 WRITERS: dict[str, Command] = {"add": library.add, "reindex": library.reindex}
 
@@ -71,7 +72,12 @@ def _run(args: Namespace, out: Output, opener: DeskOpener) -> int:
     if args.command == "serve":
         return serve(settings, opener, out)
     try:
-        desk = opener(settings, writer=args.command in WRITERS, samples=getattr(args, "samples", False))
+        desk = opener(
+            settings,
+            writer=args.command in WRITERS,
+            samples=getattr(args, "samples", False),
+            anew=args.command == "reindex",
+        )
     except LibraryError as error:
         return _sick(error, args, out)
     try:
@@ -81,12 +87,14 @@ def _run(args: Namespace, out: Output, opener: DeskOpener) -> int:
 
 
 def _refuse_bad_usage(args: Namespace) -> None:
-    """What can be refused before anything is loaded: a question that is empty or asked twice over."""
+    """What can be refused before anything is loaded: a question that is empty or asked twice over, an impossible file."""
     if args.command in ("ask", "search"):
         if args.batch and (args.text or getattr(args, "history", None)):
             raise SitrepError("--batch takes its questions and histories from the file", "Leave TEXT and --history out")
         if not args.batch:
             question(args.text)
+    if args.command == "export":
+        export.refuse(args)
 
 
 def _sick(error: LibraryError, args: Namespace, out: Output) -> int:

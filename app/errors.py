@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.security import redact
+from app.security.redact import redact
 from domain.errors import SitrepError, Stopped
 
 DONE = 0

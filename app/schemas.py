@@ -238,6 +238,7 @@ SCHEMAS: dict[str, Schema] = {
     "positions": POSITIONS,
     "disputes": {"anyOf": [DISPUTE, RELATION]},
     "brief": BRIEFING,
+    "export": record(file=TEXT, sha256=TEXT),
     "doctor": CHECKS,
     "reindex": CHECKS,
 }

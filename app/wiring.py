@@ -30,6 +30,7 @@ from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.errors import LibraryLocked
 from domain.report import AddReport, Check, Progress, Source
+from ingest.copies import origins
 from ingest.load import Limits, load
 from retrieval.library import Library
 
@@ -124,8 +125,7 @@ class Desk:
         """Find the claims of every article that awaits analysis."""
         waiting = self._own.waiting_analysis()
         if waiting:
-            for article, claims in zip(waiting, self._finder.find_many(waiting), strict=True):
-                self._own.keep_claims(article, claims)
+            self._own.keep_all_claims(tuple(zip(waiting, self._finder.find_many(waiting), strict=True)))
 
     @cached_property
     def _finder(self) -> RuleFinder:
@@ -136,8 +136,15 @@ class Desk:
     # --- looking
 
     def articles(self, filters: Filters = NO_FILTERS) -> tuple[Article, ...]:
-        """The articles under the filters, latest version of each."""
-        return self._remember("articles", filters, lambda: self._library.articles(filters))
+        """The articles under the filters, latest version of each, with the copies that the whole library holds of it."""
+        return self._remember("articles", filters, lambda: self._articles(filters))
+
+    def _articles(self, filters: Filters) -> tuple[Article, ...]:
+        known = self._remember("origins", NO_FILTERS, lambda: origins(self._library.articles()))
+        return tuple(
+            replace(a, origin=known[a.id].origin, copies=known[a.id].copies) if a.id in known else a
+            for a in self._library.articles(filters)
+        )
 
     def article(self, id: str, version: int | None = None) -> Article:  # noqa: A002 - the contract's own word
         """One article, in its latest or a given version; NotFound when there is none."""
@@ -204,7 +211,7 @@ class Desk:
             outlets=self.outlets(),
             filters=filters,
         )
-        evidence = evidence_chain(self._library, find_disputes, self.claims).invoke(question)
+        evidence = evidence_chain(self._library, find_disputes, self.claims, self.articles).invoke(question)
         return answer(question, evidence, self._engine(engine), self.scope(question.filters))
 
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
@@ -272,19 +279,23 @@ class Desk:
         return (*self._library.checks(), model_check(self._settings))
 
     def reindex(self, progress: Callable[[Progress], None] | None = None) -> tuple[Check, ...]:
-        """Build the search index anew from the catalogue, analyse what waits, and say how it stands."""
-        self._own.rebuild_index(progress)
-        self._finish(None)
+        """Embed anew after a change of model, build the search index anew, and say how it stands."""
+        self._own.reembed(progress)
+        self._analyse()
         return self._own.checks()
 
 
-def open_desk(settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False) -> Desk:
-    """The desk over the settings' library; `samples` opens the sample library itself, `show_samples` falls back to it."""
+def open_desk(
+    settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False, anew: bool = False
+) -> Desk:
+    """The desk over the settings' library; `samples` opens the sample library itself, `show_samples` falls back to it.
+
+    `anew` lets a library of another embedding model through, for `reindex`.
+    """
     if samples:
         return Desk(_sample_library(settings), settings)
-    own = Library.open(
-        settings.library, embedder_of(settings), writer=writer, who="sitrep serve" if show_samples else "sitrep add"
-    )
+    who = "sitrep serve" if show_samples else "sitrep add"
+    own = Library.open(settings.library, embedder_of(settings), writer=writer, who=who, accept_model_change=anew)
     return Desk(own, settings, samples=(lambda: _sample_library(settings)) if show_samples else None)
 
 

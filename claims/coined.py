@@ -30,7 +30,11 @@ def coined(text: str, parties: Parties, vocabulary: Vocabulary) -> tuple[str, ..
     hints += [c for c in capitals if any(is_demonym_of(d, c) for d in capitals if len(d) > len(c) - 1)]
     good = [h for h in hints if _may_be_party(h, text, surnames, vocabulary) and not parties.named_in(h)]
     named = {_country_of(h, capitals) for h in good}
-    named |= {h for h in _at_odds(text, named, parties) if _may_be_party(h, text, surnames, vocabulary)}
+    named |= {
+        h
+        for h in (*_at_odds(text, named, parties), *_paired(text, named, parties))
+        if _may_be_party(h, text, surnames, vocabulary)
+    }
     return tuple(sorted(n for n in named if not parties.named_in(n)))
 
 
@@ -95,6 +99,18 @@ def _with_own_troops(text: str) -> Iterator[str]:
         r"\b([A-Z]\w+) (?:\w+ ){1,4}its (?:\w+ )?(?:troops|forces|soldiers|army|territory|border)\b", text
     ):
         yield found[1]
+
+
+def _paired(text: str, known: set[str], parties: Parties) -> Iterator[str]:
+    """As in "Orvenia and Talmark share a border. Talmark shelled a post": paired with a party, and acting like one."""
+    for found in re.finditer(r"\b([A-Z]\w+) and ([A-Z]\w+)\b", text):
+        sure = [name in known or bool(parties.named_in(name)) for name in found.groups()]
+        if any(sure) and not all(sure):
+            other = found[1 + sure.index(False)]
+            if re.search(
+                rf"\b{other} (?:has |had |also |again )*(?:said|den|accus|shell|fir|attack|open|reject|claim)", text
+            ):
+                yield other
 
 
 def _at_odds(text: str, known: set[str], parties: Parties) -> Iterator[str]:

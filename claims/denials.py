@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.parties import Parties
 from claims.reading import Reading
 from claims.said import Said
 from claims.tree import subtree, trimmed
 from claims.vocabulary import Vocabulary
 
 
-def with_denials(said: Sequence[Said], reading: Reading, vocabulary: Vocabulary) -> tuple[Said, ...]:
+def with_denials(said: Sequence[Said], reading: Reading, vocabulary: Vocabulary, parties: Parties) -> tuple[Said, ...]:
     """The statements with denials linked, and without the denying clause inside what it denies."""
-    linked = [replace(s, denies=_denied(s, said, reading, vocabulary)) for s in said]
+    linked = [replace(s, denies=_denied(s, said, reading, vocabulary, parties)) for s in said]
     return tuple(_without_relative_denials(s, linked, reading) for s in linked)
 
 
-def _denied(item: Said, said: Sequence[Said], reading: Reading, vocabulary: Vocabulary) -> int | None:
+def _denied(item: Said, said: Sequence[Said], reading: Reading, vocabulary: Vocabulary, parties: Parties) -> int | None:
     if item.attribution.stance != "denies":
         return None
     inside = [
@@ -30,10 +31,12 @@ def _denied(item: Said, said: Sequence[Said], reading: Reading, vocabulary: Voca
     within = [s for s in said if item.holds(s) and s.parties and not s.parties & item.parties]
     if within:
         return within[0].head  # "rejects the claim of the Kesh army that ..."
-    return _accusation_before(item, said, reading, vocabulary)
+    return _accusation_before(item, said, reading, vocabulary, parties)
 
 
-def _accusation_before(item: Said, said: Sequence[Said], reading: Reading, vocabulary: Vocabulary) -> int | None:
+def _accusation_before(
+    item: Said, said: Sequence[Said], reading: Reading, vocabulary: Vocabulary, parties: Parties
+) -> int | None:
     """As in "Orvenia accused Kesh of shelling a village. Kesh denied the accusation."."""
     words = [reading.doc[i].lower_ for i in sorted(item.attribution.content)]
     noun = len(words) > 1 and words[-1] in vocabulary.lists["statements"] and len(words) <= 5
@@ -45,7 +48,13 @@ def _accusation_before(item: Said, said: Sequence[Said], reading: Reading, vocab
         if s.head < item.head and s.attribution.stance in ("accuses", "asserts") and not s.parties & item.parties
     ]
     accusing = [s for s in before if s.attribution.stance == "accuses"]
-    return (accusing or before)[-1].head if before else None
+    aimed = [s for s in accusing if item.parties & set(parties.named_in(_text(s, reading)))]
+    return (aimed or accusing or before)[-1].head if before else None
+
+
+def _text(item: Said, reading: Reading) -> str:
+    held = item.attribution.content
+    return str(reading.doc[min(held) : max(held) + 1].text)
 
 
 def _without_relative_denials(item: Said, said: Sequence[Said], reading: Reading) -> Said:

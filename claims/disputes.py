@@ -31,7 +31,7 @@ def _dispute(quarrel: Quarrel, window: Window, articles: Mapping[str, Article]) 
         for party, said in quarrel.sides
     )
     first = min((c for _, said in quarrel.sides for c in said), key=lambda c: (window.day(c) or "", c.id))
-    key = "|".join((quarrel.kind, quarrel.question, window.day(first) or first.article))
+    key = "|".join((quarrel.kind, quarrel.question, quarrel.about or window.day(first) or first.article))
     name = hashlib.sha256(key.encode()).hexdigest()[:10]
     return Dispute(
         id=f"{quarrel.kind}-{name}", question=quarrel.question, kind=quarrel.kind, sides=sides, event=first.event

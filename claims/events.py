@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -48,10 +48,12 @@ class EventReader:
         return "talks" if lemmas & self.vocabulary.lists["talks"] else "other"
 
     def _when(self, doc: Doc, content: Tokens, sentence: Tokens) -> When:
-        for tokens in (content, sentence):
-            found = dates_in(_text(doc, tokens), self.published)
-            if found:
-                return found[0]
+        inside = dates_in(_text(doc, content), self.published)
+        if inside:
+            return inside[0]
+        said = [w for w in dates_in(_text(doc, sentence), self.published) if w.date]
+        if said:  # "said on Friday": when it was said, which bounds when it happened
+            return replace(said[0], basis="article")
         if self.published is None:
             return When(date=None, basis="unknown", text="")
         return When(date=self.published.isoformat(), basis="article", text="")

@@ -36,7 +36,8 @@ def attributions(reading: Reading, cues: Cues) -> tuple[Attribution, ...]:
 
 def _clean(reading: Reading, content: Tokens) -> Tokens:
     """The content without stray edges, and with the mark that closes its last quotation."""
-    kept = trimmed(reading.doc, content)
+    commas = {i + 1 for i in content if i + 2 in content and reading.doc[i + 1].text == ","}
+    kept = trimmed(reading.doc, content | commas)
     k = reading.quotation_at(max(kept)) if kept else None
     if k is not None and reading.quotations[k].first in kept and reading.quotations[k].last == max(kept) + 2:
         return kept | {max(kept) + 1}
@@ -45,7 +46,7 @@ def _clean(reading: Reading, content: Tokens) -> Tokens:
 
 def _dateline(reading: Reading) -> Tokens:
     """The tokens of "OSMERE, May 4 (Agency) - ", which open a report and are nobody's words."""
-    found = _DATELINE.match(reading.doc.text) or _DATELINE_LATER.search(reading.doc.text)
+    found = _DATELINE.match(reading.text) or _DATELINE_LATER.search(reading.text)
     if found is None:
         return NONE
     return frozenset(t.i for t in reading.doc if found.start(1) <= t.idx < found.end(1))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from claims.hostile import owners
 from claims.quarrel import Quarrel
 from claims.vocabulary import Vocabulary
 from claims.window import Window
-from domain.claim import Claim, Figure, Relation
+from domain.claim import Claim, Figure, Relation, RelationKind
 
 _VERBS = {
     "killed": "were killed", "wounded": "were wounded", "missing": "are missing", "captured": "were captured",
@@ -32,10 +33,7 @@ def differing_figures(claims: Sequence[Claim], window: Window) -> tuple[list[Qua
     quarrels: dict[tuple[str, str], Quarrel] = {}
     relations: dict[tuple[str, ...], Relation] = {}
     for group in _comparable(claims, window):
-        for a, b in _pairs(group, window):
-            relation = _relation(a, b, window)
-            if relation is not None:
-                relations.setdefault((relation.kind, *relation.claims), relation)
+        relations |= {(r.kind, *r.claims): r for r in _relations(group, window)}
         quarrel = _quarrel([c for c in group if c.figure.low is not None or c.figure.high is not None], window)
         if quarrel is not None:
             quarrels.setdefault((quarrel.question, quarrel.sides[0][1][0].id), quarrel)
@@ -82,6 +80,17 @@ def _pairs(group: Sequence[Counted], window: Window) -> Iterator[tuple[Counted, 
                 yield a, b
 
 
+def _relations(group: Sequence[Counted], window: Window) -> Iterator[Relation]:
+    """The relations of a group, those that say the same taken together."""
+    together: dict[tuple[str, str], list[str]] = {}
+    for a, b in _pairs(group, window):
+        relation = _relation(a, b, window)
+        if relation is not None:
+            together.setdefault((relation.kind, relation.note), []).extend(relation.claims)
+    for (kind, note), claims in together.items():
+        yield Relation(kind=cast(RelationKind, kind), claims=tuple(dict.fromkeys(claims)), note=note)
+
+
 def _relation(a: Counted, b: Counted, window: Window) -> Relation | None:
     """Why two figures are no contradiction, or None when they may be one."""
     first, second = sorted((a, b), key=lambda c: (str(window.published(c.claim) or ""), c.claim.id))
@@ -91,7 +100,9 @@ def _relation(a: Counted, b: Counted, window: Window) -> Relation | None:
     if a.figure.scope != b.figure.scope and {a.figure.scope, b.figure.scope} & {"daily"}:
         return Relation(kind="compatible", claims=ids, note="one counts a day, the other more")
     if not _disjoint(a.figure, b.figure):
-        return Relation(kind="compatible", claims=ids, note="the two counts can both hold")
+        return Relation(
+            kind="compatible", claims=ids, note=f"{_shown(first.figure)} and {_shown(second.figure)} can both hold"
+        )
     if _same_voice(a, b, window) and window.published(a.claim) != window.published(b.claim):
         return Relation(kind="update", claims=ids, note=f"{_shown(first.figure)}, later {_shown(second.figure)}")
     return None

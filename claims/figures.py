@@ -77,7 +77,7 @@ class FigureReader:
         sentence = token.sent.text
         figure = Figure(
             kind=kind, span=_between(phrase, token), low=count.low, high=count.high, qualifier=count.qualifier,
-            victims=named[0] if named else None, victims_kind=self._victims_kind(victim),
+            victims=named[0] if named else None, victims_kind=self._victims_kind(phrase),
             scope="total" if _TOTAL.search(sentence) else "daily" if _DAILY.search(sentence) else None,
         )  # fmt: skip
         own = any(t.lower_ in _OWN for t in phrase)
@@ -108,14 +108,13 @@ class FigureReader:
                     )  # fmt: skip
                     yield number.i, Counted(at=token.i, figure=figure)
 
-    def _victims_kind(self, victim: Token) -> VictimsKind:
-        lemma = victim.lemma_.lower()
-        words = {lemma, *(c.lower_ for c in victim.children)}
+    def _victims_kind(self, phrase: Sequence[Token]) -> VictimsKind:
+        words = {form for t in phrase for form in (t.lower_, t.lemma_.lower(), re.sub("men$", "man", t.lower_))}
         if words & {"civilian", "civilians"}:
             return "civilian"
-        if lemma in self.vocabulary.lists["military"] or words & {"military", "army"}:
+        if words & (self.vocabulary.lists["military"] | {"military", "army"}):
             return "military"
-        return "civilian" if lemma in self.vocabulary.lists["civilian"] else "unknown"
+        return "civilian" if words & self.vocabulary.lists["civilian"] else "unknown"
 
 
 def _with_sides_carried_on(counted: Sequence[Counted]) -> list[Counted]:

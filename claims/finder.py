@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from claims.carried import with_inferred
 from claims.coined import coined
 from claims.cues import Cues
 from claims.denials import with_denials
@@ -27,6 +28,9 @@ from domain.claim import Claim, Event, Figure, Form, Speaker, Via
 from domain.text import Span
 
 _COUNTING = frozenset({"asserts", "accuses", "confirms", "denies"})  # stances that speak of a figure as such
+
+
+_ENEMY = re.compile(r"\benemy(?:['’]s (?:losses|casualties)| (?:soldiers|troops))", re.IGNORECASE)
 
 
 class ClaimFinder(Protocol):
@@ -55,8 +59,7 @@ class RuleFinder:
 
     def find_many(self, articles: Iterable[Article]) -> Iterator[tuple[Claim, ...]]:
         """The claims of each article in turn; faster than one by one."""
-        kept = list(articles)
-        for article, reading in zip(kept, self._parser.read_many(kept), strict=True):
+        for article, reading in self._parser.read_many(articles):
             yield self._claims(article, reading)
 
     def _claims(self, article: Article, reading: Reading) -> tuple[Claim, ...]:
@@ -67,9 +70,18 @@ class RuleFinder:
             official=_is_official(article, self._vocabulary),
         )  # fmt: skip
         found = tuple(heard(a, reading, speakers) for a in attributions(reading, self._cues))
-        said = with_chains(with_denials(found, reading, self._vocabulary), reading, article)
+        chained = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
+        said = with_inferred(chained, reading, article)
         counted = FigureReader(reading=reading, parties=parties, vocabulary=self._vocabulary).all()
-        desk = _Desk(article=article, reading=reading, speakers=speakers, counted=counted, said=said, finder=self.name)
+        desk = _Desk(
+            article=article,
+            reading=reading,
+            speakers=speakers,
+            counted=counted,
+            said=said,
+            finder=self.name,
+            named=parties.named_in(article.text),
+        )
         return desk.claims()
 
 
@@ -83,6 +95,7 @@ class _Desk:
     counted: tuple[Counted, ...]
     said: tuple[Said, ...]
     finder: str
+    named: tuple[str, ...]
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims in text order, with ids, parents and denials as ids."""
@@ -107,12 +120,13 @@ class _Desk:
             id="", article=self.article.id, version=self.article.version, speakers=said.speakers, stance=a.stance,
             content=self._spans(a.content), form=self._form(a.content), cue=_whole(self._spans(a.cue)),
             negated=a.negated, target_party=accused, via=said.via,
-            event=self._event(a.content, self._sentence(a.head), figures, accused or self._enemy_acting(said)), figures=figures, found_by=self.finder,
+            event=self._event(a.content, self._sentence(a.head), figures, accused or self._enemy_acting(said)),
+            figures=figures, found_by=self.finder,
         )  # fmt: skip
 
     def _narrated(self, tokens: Tokens) -> Claim:
         owner = self._narrator_itself()
-        figures = tuple(_owned(c, (owner,)) for c in self.counted if c.at in tokens)
+        figures = tuple(self._dated(_owned(c, (owner,))) for c in self.counted if c.at in tokens)
         via = (
             (Via(name=self.article.agency, inferred=True),)
             if self.article.agency and self.article.agency != owner.name
@@ -149,20 +163,21 @@ class _Desk:
         inner = [s.attribution.content for s in self.said if said.holds(s) and a.stance != "denies"]
         mine = [c for c in self.counted if c.at in a.content and not any(c.at in i for i in inner)]
         enemy = self._enemy_of(said.parties)
-        return tuple(_owned(self._of_enemy(c, enemy), said.speakers) for c in mine)
+        return tuple(self._dated(_owned(self._of_enemy(c, enemy), said.speakers)) for c in mine)
+
+    def _dated(self, figure: Figure) -> Figure:
+        """The figure as of the day on which the article came out."""
+        day = self.article.published.day if self.article.published else None
+        return replace(figure, as_of=day.isoformat() if day else None)
 
     def _enemy_of(self, parties: frozenset[str]) -> str | None:
         """The only other party that the article names, when a party's own people say "the enemy"."""
-        others = [p for p in self.speakers.parties.named_in(self.article.text) if p not in parties]
+        others = [p for p in self.named if p not in parties]
         return others[0] if len(parties) == 1 and len(others) == 1 else None
 
     def _of_enemy(self, counted: Counted, enemy: str | None) -> Counted:
-        sentence = self.reading.doc[counted.at].sent.text.lower()
-        if (
-            counted.figure.victims
-            or enemy is None
-            or not re.search(r"\b(the )?enemy['’]s (losses|casualties)|enemy (soldiers|troops)", sentence)
-        ):
+        named = _ENEMY.search(self.reading.doc[counted.at].sent.text)
+        if counted.figure.victims or enemy is None or named is None:
             return counted
         return replace(counted, figure=replace(counted.figure, victims=enemy))
 

@@ -31,7 +31,12 @@ def denials(claims: Sequence[Claim], window: Window) -> Iterator[Quarrel]:
             for who in owners(claim, window):
                 sides[who] = (*sides.get(who, ()), claim)
         if len(sides) > 1:
-            yield Quarrel(kind="denial", question=_denial_question(claimant, said, window), sides=tuple(sides.items()))
+            yield Quarrel(
+                kind="denial",
+                question=_denial_question(claimant, said, window),
+                sides=tuple(sides.items()),
+                about=target,
+            )
 
 
 def blames(claims: Sequence[Claim], window: Window) -> Iterator[Quarrel]:
@@ -107,11 +112,14 @@ def _denied(claim: Claim, claims: Sequence[Claim], by_id: Mapping[str, Claim], w
 
 def _denial_question(claimant: Claim, said: Sequence[Claim], window: Window) -> str:
     deniers = _listed(dict.fromkeys(who for c in said for who in owners(c, window)))
-    event = claimant.event
     verb = "denies" if " and " not in deniers else "deny"
-    if event and event.type == "attack" and event.actor and event.target and event.actor != event.target:
-        return f"Did {window.party(event.actor)} attack {window.party(event.target)}? {deniers} {verb} it."
-    return f"Did it happen as {_listed(owners(claimant, window))} says? {deniers} {verb} it."
+    says = _listed(owners(claimant, window))
+    blamed = {whom for _, whom in _aims(claimant, window)} & {who for c in said for who in owners(c, window)}
+    if len(blamed) != 1:
+        return f"Did it happen as {says} says? {deniers} {verb} it."
+    attack = claimant.event is not None and claimant.event.type == "attack"
+    deed = f"attack, as {says} says" if attack else f"do what {says} says"
+    return f"Did {next(iter(blamed))} {deed}? {deniers} {verb} it."
 
 
 def _listed(names: Sequence[str] | Mapping[str, None]) -> str:

@@ -55,8 +55,13 @@ class Parties:
 
     def with_names(self, names: Iterable[str]) -> Parties:
         """These parties and others by name; each also answers to what its people are likely called."""
-        new = [n for n in dict.fromkeys(names) if n.strip() and not self.named_in(n)]
-        learned = Parties._of([(name, form) for name in new for form in forms_of(name)])
+        known = self
+        for name in sorted({n for n in names if n.strip()}, key=lambda n: (len(n), n)):  # "Orvenia" before "Orvenian"
+            known = known if known.named_in(name) else known._with(name)
+        return known
+
+    def _with(self, name: str) -> Parties:
+        learned = Parties._of([(name, form) for form in forms_of(name)])
         return Parties(
             names={**learned.names, **self.names}, exact={**learned.exact, **self.exact},
             longest=max(self.longest, learned.longest),

@@ -16,11 +16,12 @@ _CLAUSE_END = re.compile(r"[.;:!?]|,(?=\s)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quarrel:
-    """The question, and each party with its claims, in the order in which they are shown."""
+    """The question, and each party with its claims, in the order in which they are shown; `about` tells two of one day apart."""
 
     kind: DisputeKind
     question: str
     sides: tuple[tuple[str, tuple[Claim, ...]], ...]
+    about: str | None = None
 
 
 def text_of(said: Sequence[Claim], article: Article) -> str:
@@ -29,11 +30,13 @@ def text_of(said: Sequence[Claim], article: Article) -> str:
 
 
 def _words(claim: Claim) -> Span:
-    """A denial is shown with its cue ("which was denied by Kesh"); anything else by what was said."""
+    """A denial is shown with its cue ("which was denied by Kesh"); so is an accusation; anything else by what was said."""
     if claim.stance == "denies" and claim.cue is not None:
         parts = [claim.cue, *(s.span for s in claim.speakers if s.span)]
         parts += [p for p in claim.content if p.start >= claim.cue.start]
         return Span(start=min(p.start for p in parts), end=max(p.end for p in parts))
+    if claim.stance == "accuses" and claim.cue is not None and claim.content[0].start >= claim.cue.end:
+        return Span(start=claim.cue.start, end=claim.content[-1].end)
     if claim.figures:
         at = claim.figures[0].span
         return next((p for p in claim.content if p.overlaps(at)), claim.content[0])

@@ -38,6 +38,7 @@ class Reading:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text: str = doc.text  # spaCy builds it anew at each call
         self.quotations = tuple(_quotations(doc))
         self._at: dict[int, int] = {i: k for k, q in enumerate(self.quotations) for i in range(q.first, q.last)}
 
@@ -73,15 +74,15 @@ class Parser:
 
     def read(self, article: Article) -> Reading:
         """The article, parsed."""
-        return next(self.read_many((article,)))
+        return next(self.read_many((article,)))[1]
 
-    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
-        """The articles, parsed one batch at a time, in order."""
+    def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Reading]]:
+        """Each article with its reading, in order; a batch is held at a time."""
         for batch in _batches(articles, 16):
             with self._lock:
                 model = self._loaded()
                 docs = list(model.pipe([_tokenised(model, a) for a in batch], batch_size=16))
-            yield from (Reading(doc) for doc in docs)
+            yield from ((article, Reading(doc)) for article, doc in zip(batch, docs, strict=True))
 
     def _loaded(self) -> Language:
         if self._model is None:

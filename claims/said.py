@@ -34,5 +34,6 @@ class Said:
         return frozenset(s.party for s in self.speakers if s.party)
 
     def holds(self, other: Said) -> bool:
-        """True when the other's cue stands inside this one's content."""
-        return other.head != self.head and other.attribution.cue <= self.attribution.content
+        """True when the other's cue, or all of it when it has none of its own, stands inside this one's content."""
+        inner = other.attribution
+        return other.head != self.head and (inner.cue or inner.content) <= self.attribution.content

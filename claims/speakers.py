@@ -70,8 +70,7 @@ class Speakers:
         words = [t.lower_ for t in tokens]
         if any(w in self.vocabulary.lists["institutions"] for w in words):
             return False
-        text = " ".join(words)
-        known = any(re.search(rf"\b{re.escape(name)}\b", text) for name in self.vocabulary.outlets)
+        known = self.vocabulary.known_outlet.search(" ".join(words)) is not None
         return known or topmost(tokens).lower_ in self.vocabulary.lists["outlet_heads"]
 
     def party_in(self, tokens: Sequence[Token]) -> str | None:
@@ -82,7 +81,7 @@ class Speakers:
     def belligerents(self) -> tuple[str, ...]:
         """The one pair that the article says is at war, or nothing when it names none or several."""
         pairs = set()
-        for found in _WAR.finditer(self.reading.doc.text):
+        for found in _WAR.finditer(self.reading.text):
             named = self.parties.named_in(found[1])[:2]
             if len(named) == 2:
                 pairs.add(tuple(sorted(named)))

@@ -58,14 +58,13 @@ def run_around(head: int, tokens: Tokens) -> Tokens:
 
 def spans(doc: Doc, tokens: Iterable[int]) -> tuple[Span, ...]:
     """The stretches of text that the tokens cover, joined where only blanks stand between."""
-    pieces: list[tuple[int, int]] = []
+    runs: list[tuple[int, int]] = []
     for i in sorted(tokens):
-        start, end = doc[i].idx, doc[i].idx + len(doc[i])
-        if pieces and not doc.text[pieces[-1][1] : start].strip():
-            pieces[-1] = (pieces[-1][0], end)
+        if runs and all(doc[k].is_space for k in range(runs[-1][1] + 1, i)):
+            runs[-1] = (runs[-1][0], i)
         else:
-            pieces.append((start, end))
-    return tuple(Span(start=s, end=e) for s, e in pieces)
+            runs.append((i, i))
+    return tuple(Span(start=doc[a].idx, end=doc[b].idx + len(doc[b])) for a, b in runs)
 
 
 def words_in(tokens: Iterable[Token]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,12 +17,13 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """Lower-case words by what they tell; `outlets` maps a carrier to the state behind it ("": none)."""
+    """Lower-case words by what they tell; `known_outlet` finds the name of a carrier in lower-case text."""
 
     lists: Mapping[str, Words]
     casualties: Mapping[str, FigureKind]
     numbers: Mapping[str, int]
-    outlets: Mapping[str, str]
+    outlets: Words
+    known_outlet: re.Pattern[str]
 
     @classmethod
     @cache
@@ -31,9 +33,10 @@ class Vocabulary:
         kinds = {
             word: cast(FigureKind, kind) for kind, words in tables.pop("casualties").items() for word in words.split()
         }
-        numbers, outlets = tables.pop("numbers"), tables.pop("outlets")
+        numbers, outlets = tables.pop("numbers"), tables.pop("carriers")["names"]
+        pattern = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in outlets) + r")\b")
         lists = {name: frozenset(words.split()) for name, words in tables.items()}
-        return cls(lists=lists, casualties=kinds, numbers=numbers, outlets=outlets)
+        return cls(lists=lists, casualties=kinds, numbers=numbers, outlets=frozenset(outlets), known_outlet=pattern)
 
     def has(self, name: str, word: str) -> bool:
         """True when the word stands in that list."""

@@ -12,7 +12,7 @@ from domain.claim import Claim
 
 FAR_APART = 30  # days between two articles: beyond it nothing is matched
 _EVENT = 1  # days between two dates of one event, for reports from both sides of midnight
-_REPORTS = 3  # days between two articles whose texts give no date
+_REPORTS = 5  # days between two articles whose texts give no date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-ALL = ("run", "claims_score", "seeds", "polnear")
+ALL = ("run", "claims_score", "copies", "seeds", "polnear")
 
 
 def main(names: list[str]) -> int:

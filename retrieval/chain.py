@@ -22,13 +22,18 @@ _ARTICLES = 50
 
 
 def evidence_chain(
-    library: Library, disputes: FindDisputes, claims_under: Callable[[Filters], tuple[Claim, ...]] | None = None
+    library: Library,
+    disputes: FindDisputes,
+    claims_under: Callable[[Filters], tuple[Claim, ...]] | None = None,
+    articles_under: Callable[[Filters], tuple[Article, ...]] | None = None,
 ) -> Runnable[Question, Evidence]:
     """Question → {question, hits} → Evidence: the passages, the claims and the disputes an answer may rest on.
 
-    `claims_under` gives the claims under filters; left out, they are the library's as they were found.
+    `claims_under` and `articles_under` give the claims and articles under filters; left out, they are the library's as
+    they were found.
     """
     claims_of = claims_under or library.claims
+    articles_of = articles_under or library.articles
 
     def search(step: dict[str, Any]) -> tuple[Hit, ...]:
         question: Question = step["question"]
@@ -36,7 +41,7 @@ def evidence_chain(
 
     def gather(found: dict[str, Any]) -> Evidence:
         claims = _claims(library, claims_of, found["question"])
-        articles = _articles(library, found["hits"], claims)
+        articles = _articles(articles_of, found["hits"], claims)
         contradicted, related = disputes(claims, articles)
         return Evidence(articles=articles, hits=found["hits"], claims=claims, disputes=contradicted, relations=related)
 
@@ -57,6 +62,8 @@ def _claims(
     return claims_of(replace(question.filters, articles=found)) if found else ()
 
 
-def _articles(library: Library, hits: Sequence[Hit], claims: Sequence[Claim]) -> dict[str, Article]:
+def _articles(
+    articles_of: Callable[[Filters], tuple[Article, ...]], hits: Sequence[Hit], claims: Sequence[Claim]
+) -> dict[str, Article]:
     ids = tuple(dict.fromkeys([*(hit.passage.article for hit in hits), *(claim.article for claim in claims)]))
-    return {article.id: article for article in library.articles(Filters(articles=ids))} if ids else {}
+    return {article.id: article for article in articles_of(Filters(articles=ids))} if ids else {}

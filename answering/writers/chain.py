@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from answering.case import Case
 from answering.polarity import negations
 from answering.quoting import excerpt
+from answering.subject import claims_of_subject, subject_terms
 from answering.templates import counted, fill
 from answering.writers import general
 from answering.writers.lines import lead
@@ -15,8 +16,8 @@ from domain.claim import Claim
 
 
 def write(case: Case) -> Iterator[DraftStatement]:
-    """The best attributed claims on the topic, longest chain first; nothing when there is none."""
-    told = [c for c in general.best_claims(case) if not c.is_narrator][:4]
+    """The best attributed claims on the topic, or of the speaker that is asked for, longest chain first."""
+    told = [c for c in _candidates(case) if not c.is_narrator][:4]
     chosen = sorted(told, key=lambda c: -len(case.ledger.chain(c)))[:3]
     if chosen:
         yield lead("passed on", steps=counted(len(case.ledger.chain(chosen[0])) - 1, "step"))
@@ -42,3 +43,13 @@ def _line(case: Case, claim: Claim) -> DraftStatement:
         chain=hops,
         claims=(claim.id,),
     )
+
+
+def _candidates(case: Case) -> tuple[Claim, ...]:
+    """A claim on the topic; without a topic beyond the speaker's own name, what that speaker says through somebody."""
+    subject = claims_of_subject(case)
+    beyond = [t for t in case.topic if t not in subject_terms(case)]
+    if subject and not beyond:
+        carried = tuple(c for c in subject if len(c.via) > 1)
+        return tuple(sorted(carried or subject, key=lambda c: -len(c.via)))
+    return general.best_claims(case)

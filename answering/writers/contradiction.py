@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from answering.case import ENOUGH, Case
 from answering.dating import MONTHS
+from answering.folding import folded
 from answering.templates import counted
 from answering.words import in_parties, stem, stems
 from answering.writers import general
@@ -14,10 +15,11 @@ from answering.writers.lines import claim_line, claim_lines, lead
 from answering.writers.position import act_term
 from domain.answer import DraftStatement
 from domain.claim import Claim, Dispute
+from domain.text import Span
 
 _BEGINNING = re.compile(
     r"(?i)\b(?:open(?:ed|ing)? fire|(?:fired?|shot|struck) first|began|started|provo|"
-    r"answered fire|until (?:they|it)|unprovoked|without cause)"
+    r"answered fire|until|unprovoked|without cause)"
 )
 _MONTH_STEMS = frozenset(stem(m) for m in MONTHS)
 _POINTS = 3  # disputes shown in one answer
@@ -35,12 +37,20 @@ def write(case: Case) -> Iterator[DraftStatement]:
     for dispute in disputes:
         yield lead("point", question=dispute.question)
         claims = _claims(case, dispute, each)
-        for claim in [*claims, *_same_losses(case, claims)]:
-            if claim.id not in used:
-                used.add(claim.id)
-                yield claim_line(
-                    (claim,), case.ledger, focus=tuple(f.span for f in claim.figures), longest=36, context=True
-                )
+        for group in folded([*claims, *_same_losses(case, claims)], case.ledger):
+            if group[0].id not in used:
+                used.add(group[0].id)
+                focus = _focus(case, dispute, group[0], own=group[0] in claims)
+                yield claim_line(group, case.ledger, focus=focus, longest=36, context=True)
+
+
+def _focus(case: Case, dispute: Dispute, claim: Claim, *, own: bool) -> tuple[Span, ...]:
+    """Where a claim's words bear on the dispute: who began it, or the figure."""
+    if dispute.kind != "initiator" or not own:
+        return tuple(f.span for f in claim.figures)
+    text = case.ledger.article(claim).text
+    found = (m for s in claim.content for m in _BEGINNING.finditer(text, s.start, s.end))
+    return tuple(Span(start=m.start(), end=m.end()) for m in found)[:1]
 
 
 def disputes_for(case: Case) -> tuple[Dispute, ...]:
@@ -74,11 +84,17 @@ def _claims(case: Case, dispute: Dispute, each: int) -> list[Claim]:
     chosen: list[Claim] = []
     for i, claims in enumerate(sides):
         others = frozenset(t for j, found in enumerate(shared) if j != i for t in found)
-        ranked = sorted(claims, key=lambda c: -len(case.stems_of(c) & others))
-        most = len(case.stems_of(ranked[0]) & others) if ranked else 0
-        kept = [c for c in ranked[:each] if len(case.stems_of(c) & others) >= 0.5 * most]
-        chosen += sorted(kept, key=lambda c: c.extent.start)
+        chosen += sorted(_most_telling(case, dispute, claims, others, each), key=lambda c: c.extent.start)
     return chosen
+
+
+def _most_telling(case: Case, dispute: Dispute, claims: list[Claim], others: frozenset[str], each: int) -> list[Claim]:
+    """Of one side's claims those that share most with the other side; in "who began it?", those that say so first."""
+    meeting = {c.id: len(case.stems_of(c) & others) for c in claims}
+    begins = {c.id for c in claims if dispute.kind == "initiator" and _BEGINNING.search(case.ledger.said(c))}
+    ranked = sorted(claims, key=lambda c: (c.id not in begins, -meeting[c.id]))
+    most = max(meeting.values(), default=0)
+    return [c for c in ranked[:each] if c.id in begins or meeting[c.id] >= 0.5 * most]
 
 
 def _of_side(case: Case, ids: tuple[str, ...]) -> list[Claim]:

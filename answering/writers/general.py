@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from answering.case import ENOUGH, Case
 from answering.templates import capitalised, counted, listed
-from answering.words import same_party
+from answering.words import same_party, stems
 from answering.writers import outline
 from answering.writers.lines import AT_MOST, claim_lines, lead, sentence_line
 from domain.answer import DraftStatement
@@ -29,7 +29,7 @@ def write(case: Case) -> Iterator[DraftStatement]:
 
 def best_claims(case: Case, floor: float = ENOUGH, terms: tuple[str, ...] | None = None) -> tuple[Claim, ...]:
     """Claims of or about the wanted parties that cover enough of the topic, best first, near the best one."""
-    wanted = [c for c in case.ledger.claims if of_parties(case, c)]
+    wanted = [c for c in case.ledger.claims if of_parties(case, c) and len(stems(case.ledger.content(c))) > 1]
     scored = sorted(((case.score(c, terms), c) for c in wanted), key=lambda pair: -pair[0])
     top = scored[0][0] if scored else 0.0
     return tuple(c for score, c in scored if score >= max(floor, 0.8 * top))[: 2 * AT_MOST]

@@ -28,7 +28,7 @@ def write(task: Brief, ledger: Ledger) -> Iterator[DraftStatement]:
     yield from _lines(_weightiest(claims, ledger), ledger, BOTTOM, 3 if long else 2)
     yield from _by_party(claims, ledger, 6 if long else 3)
     counting = [c for c in claims if any(f.low is not None or f.high is not None for f in c.figures)]
-    yield from _lines(counting, ledger, CASUALTIES, 12 if long else 6)
+    yield from _lines(counting, ledger, CASUALTIES, 12 if long else 6, longest=44)
     yield from _disputed(claims, ledger, 6 if long else 3)
     yield from _unknown(claims, ledger)
     yield from _cautions(claims, ledger)
@@ -49,9 +49,12 @@ def _about(task: Brief, ledger: Ledger) -> tuple[Claim, ...]:
     return tuple(c for c in ledger.claims if c.article in near or case.score(c) >= ENOUGH)
 
 
-def _lines(claims: Sequence[Claim], ledger: Ledger, section: str, at_most: int) -> Iterator[DraftStatement]:
+def _lines(
+    claims: Sequence[Claim], ledger: Ledger, section: str, at_most: int, longest: int = 30
+) -> Iterator[DraftStatement]:
     for group in folded(claims, ledger)[:at_most]:
-        yield claim_line(group, ledger, focus=tuple(f.span for f in group[0].figures), longest=30, section=section)
+        focus = tuple(f.span for f in group[0].figures)
+        yield claim_line(group, ledger, focus=focus, longest=longest, section=section)
 
 
 def _weightiest(claims: Sequence[Claim], ledger: Ledger) -> list[Claim]:
@@ -69,12 +72,13 @@ def _weightiest(claims: Sequence[Claim], ledger: Ledger) -> list[Claim]:
 def _weight(group: tuple[Claim, ...], disputed: set[str], ledger: Ledger) -> float:
     origins = {ledger.article(c).origin or c.article for c in group}
     first = group[0]
+    named = bool(first.parties) - any(s.kind == "unnamed" for s in first.speakers)
     return (
         len(origins)
         + 2 * bool(first.figures)
         + (first.id in disputed)
         + 0.5 * (first.stance == "accuses")
-        + 0.5 * bool(first.parties)
+        + 1.5 * named
     )
 
 
@@ -85,12 +89,12 @@ def _by_party(claims: Sequence[Claim], ledger: Ledger, each: int) -> Iterator[Dr
 
 
 def _disputed(claims: Sequence[Claim], ledger: Ledger, at_most: int) -> Iterator[DraftStatement]:
-    """The first claim of each side of each dispute."""
-    wanted = {c.id for c in claims}
-    for dispute in ledger.evidence.disputes[:at_most]:
-        for side in dispute.sides:
-            for claim_id in [i for i in side.claims if i in ledger.by_id and i in wanted][:1]:
-                yield claim_line((ledger.by_id[claim_id],), ledger, longest=30, section=DISPUTED)
+    """The first claim of each side of each dispute, once where two parties share it."""
+    wanted = {c.id for c in claims} & ledger.by_id.keys()
+    sides = (side for dispute in ledger.evidence.disputes[:at_most] for side in dispute.sides)
+    first = (next((i for i in side.claims if i in wanted), None) for side in sides)
+    for claim_id in dict.fromkeys(i for i in first if i is not None):
+        yield claim_line((ledger.by_id[claim_id],), ledger, longest=30, section=DISPUTED)
 
 
 def _unknown(claims: Sequence[Claim], ledger: Ledger) -> Iterator[DraftStatement]:

@@ -78,7 +78,8 @@ def of_act(case: Case, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         return tuple(claims)
     for act, stances, words in _ACTS:
         if re.search(act, asked, re.IGNORECASE):
-            return tuple(
+            fitting = tuple(
                 c for c in claims if c.stance in stances or re.search(words, case.ledger.said(c), re.IGNORECASE)
             )
+            return fitting if fitting or stances else tuple(claims)
     return tuple(claims)

@@ -18,10 +18,11 @@ from answering.dating import (
     inferred_day,
     weekdays_in,
 )
+from answering.names import names_in
 from answering.quoting import excerpt, sentence_excerpt
 from answering.subject import claims_of_subject
 from answering.templates import fill, listed
-from answering.words import stem
+from answering.words import stem, tokens
 from answering.writers import general
 from answering.writers.lines import claim_line, gap, lead, sentence_line
 from answering.writers.position import on_topic
@@ -204,6 +205,12 @@ def _earliest(case: Case, terms: tuple[str, ...]) -> tuple[str, Claim] | None:
 
 
 def _of_event(case: Case) -> tuple[Claim, ...]:
-    """The claims with the question's last word, its deed ("When was the man handed over?"), besides most of the rest."""
+    """The claims with the question's last word, its deed ("When was the man handed over?"), and with its names."""
     best = general.best_claims(case, floor=_SURE)
-    return tuple(c for c in best if not case.topic or case.topic[-1] in case.stems_of(c))
+    wanted = {*_names(case), *case.topic[-1:]}
+    return tuple(c for c in best if wanted <= case.stems_of(c))
+
+
+def _names(case: Case) -> set[str]:
+    """The stems of the proper names that the question has besides its parties."""
+    return {stem(w) for name in names_in(f"x {case.question.asked_as}") for w in tokens(name)} & set(case.topic)

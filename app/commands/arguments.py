@@ -10,6 +10,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from app.export.formats import DATA, KINDS, READING
+
 WIDTH = 100  # of help pages, so that the documented ones are the same on every terminal
 
 
@@ -99,6 +101,25 @@ def _brief(one: argparse.ArgumentParser) -> None:
     _filters(one)
 
 
+def _export(one: argparse.ArgumentParser) -> None:
+    one.add_argument("kind", choices=KINDS, metavar="KIND", help=f"what to write: {', '.join(KINDS)}")
+    one.add_argument(
+        "--format",
+        required=True,
+        choices=(*READING, *DATA),
+        metavar="F",
+        help=f"{', '.join((*READING, *DATA))} (docs/exports.md: which fits)",
+    )
+    one.add_argument(
+        "--out", required=True, type=Path, metavar="FILE", help="the file to write; replaced if it is there"
+    )
+    one.add_argument("--question", metavar="TEXT", help="what to ask (answer)")
+    one.add_argument("--topic", metavar="T", help="what it is about (briefing; default: everything that fits)")
+    one.add_argument("--length", choices=("short", "long"), help="how long (briefing; default: short)")
+    _engine(one)
+    _filters(one)
+
+
 def _text_or_batch(one: argparse.ArgumentParser, what: str) -> None:
     one.add_argument("text", nargs="*", metavar="TEXT", help=what)
     one.add_argument(
@@ -174,6 +195,7 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "positions": ("show what each party claims, denies and demands", _filters),
     "disputes": ("show what the articles disagree on, side by side", _disputes),
     "brief": ("write a cited summary", _brief),
+    "export": ("write a briefing, an answer, or data to a file", _export),
     "doctor": ("look whether the library is well", _nothing),
     "reindex": ("build the search index anew from the catalogue", _nothing),
     "status": ("count the articles by state, and what waits", _nothing),

@@ -42,12 +42,19 @@ class Desk(facade.Desk, Protocol):
 class DeskOpener(Protocol):
     """Opens the desk over a library; LibraryError when it cannot be opened."""
 
-    def __call__(self, settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False) -> Desk:
-        """The desk, one writer at a time: over the `samples`, or over the library (`show_samples`: until it has any)."""
+    def __call__(
+        self, settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False, anew: bool = False
+    ) -> Desk:
+        """The desk, one writer at a time: over the `samples`, or over the library (`show_samples`: until it has any).
+
+        With `anew` a library of another embedding model is let through, to be embedded again.
+        """
 
 
-def open_real_desk(settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False) -> Desk:
+def open_real_desk(
+    settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False, anew: bool = False
+) -> Desk:
     """The desk of `app.wiring`, imported only now because it loads every library."""
     from app.wiring import open_desk
 
-    return open_desk(settings, writer=writer, samples=samples, show_samples=show_samples)
+    return open_desk(settings, writer=writer, samples=samples, show_samples=show_samples, anew=anew)

@@ -43,7 +43,7 @@ def ask(desk: Desk, args: Namespace, out: Output) -> int:
 
 def claims(desk: Desk, args: Namespace, out: Output) -> int:
     """Prints who said what, and through whom."""
-    found = _with_articles(desk, desk.claims(filters(args, desk, out)))
+    found = with_articles(desk, desk.claims(filters(args, desk, out)))
     if out.as_json:
         out.values(contract.claim(c, a) for c, a in found)
     else:
@@ -53,7 +53,7 @@ def claims(desk: Desk, args: Namespace, out: Output) -> int:
 
 def figures(desk: Desk, args: Namespace, out: Output) -> int:
     """Prints the counts in claims, each with the claim it stands in."""
-    found = _with_articles(desk, desk.claims(filters(args, desk, out)))
+    found = with_articles(desk, desk.claims(filters(args, desk, out)))
     if out.as_json:
         out.values(line for c, a in found for line in contract.figure_lines(c, a))
     else:
@@ -92,7 +92,7 @@ def brief(desk: Desk, args: Namespace, out: Output) -> int:
     return DONE
 
 
-def _with_articles(desk: Desk, found: tuple[Claim, ...]) -> list[tuple[Claim, Article]]:
+def with_articles(desk: Desk, found: tuple[Claim, ...]) -> list[tuple[Claim, Article]]:
     """Each claim with the article version that its spans point into."""
     read = cache(desk.article)
     return [(claim, read(claim.article, claim.version)) for claim in found]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.commands.desk import DeskOpener
 from app.commands.output import Output
 from app.errors import DONE
-from app.security import refuse_open_door
+from app.security.door import refuse_open_door
 from domain.errors import BadSettings
 
 if TYPE_CHECKING:

@@ -35,10 +35,14 @@ def _disputed(made: Briefing) -> Html:
 
 
 def _sources(made: Briefing) -> Html:
-    rows = (tag("li", _line(source)) for source in made.sources)
+    names = {source.article: source.outlet or source.article for source in made.sources}
+    rows = (tag("li", _line(source, names)) for source in made.sources)
     return tag("details", tag("summary", count(len(made.sources), "source")), tag("ul", *rows), class_="note")
 
 
-def _line(source: SourceLine) -> str:
-    origin = f" (from {source.origin})" if source.origin and source.origin != source.outlet else ""
-    return f"{source.outlet or source.article}{origin}"
+def _line(source: SourceLine, names: Mapping[str, str]) -> str:
+    """The outlet, and whose report it carries when it is a copy of another article."""
+    copied = source.origin is not None and source.origin != source.article
+    return names[source.article] + (
+        f" (the report of {names.get(source.origin or '', 'another outlet')})" if copied else ""
+    )

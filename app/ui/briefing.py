@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Literal
 
 import gradio as gr
@@ -10,6 +11,7 @@ from app.render.briefing import briefing
 from app.render.html import Html
 from app.render.parties import colours
 from app.render.words import quiet
+from app.ui.downloads import Kept, buttons, files
 from app.ui.facade import Desk
 from app.ui.filters import Choosers, filters_of
 from app.ui.parts import QUIET, panel, shown
@@ -42,19 +44,30 @@ class Briefing:
                 scale=2,
             )
             button = gr.Button("Write briefing", variant="primary", scale=0, min_width=150)
-        page = panel(quiet(HINT), "briefing")
-        gr.on(
+        page, kept = panel(quiet(HINT), "briefing"), gr.State(None)
+        written = gr.on(
             [topic.submit, button.click],
-            self.write,
+            self.keep,
             [topic, length, *choosers.inputs],
-            page,
+            [page, kept],
             **QUIET | {"show_progress": "minimal"},
         )
+        written.then(partial(files, desk), kept, buttons(), **QUIET)
 
     def write(self, topic: str, length: Literal["short", "long"], *chosen: Any) -> Html:
         """The briefing."""
-        return shown(self._written(topic.strip() or None, length, chosen), "briefing")
+        return self.keep(topic, length, *chosen)[0]
+
+    def keep(self, topic: str, length: Literal["short", "long"], *chosen: Any) -> tuple[Html, Kept | None]:
+        """The briefing, and what its files are made of (None when it could not be written)."""
+        made: list[Kept] = []
+        page = shown(self._written(topic.strip() or None, length, chosen, made), "briefing")
+        return page, made[0] if made else None
 
     @told
-    def _written(self, topic: str | None, length: Literal["short", "long"], chosen: tuple[Any, ...]) -> Html:
-        return briefing(self.desk.brief(topic, length, filters_of(*chosen)), colours(self.desk.parties()))
+    def _written(
+        self, topic: str | None, length: Literal["short", "long"], chosen: tuple[Any, ...], made: list[Kept]
+    ) -> Html:
+        filters = filters_of(*chosen)
+        made.append(Kept(self.desk.brief(topic, length, filters), filters))
+        return briefing(made[0].briefing, colours(self.desk.parties()))

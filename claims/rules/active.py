@@ -49,7 +49,7 @@ def infinitive(verb: CueVerb) -> Framed | None:
     content = subtrees(verb.infinitives) - stray_conjuncts(verb.infinitives)
     if verb.objects and verb.takes("object_inside"):
         content |= subtree(verb.objects[0])
-    asks = verb.lemma in ("ask", "tell", "warn") and bool(verb.objects)
+    asks = verb.lemma in ("ask", "tell", "warn", "remind") and bool(verb.objects)
     return Framed(content=content, stance="urges" if asks else None)
 
 
@@ -97,7 +97,7 @@ def plain_object(verb: CueVerb) -> Framed | None:
 
 
 def puts_at(verb: CueVerb) -> Framed | None:
-    """ "Kesh puts its own losses at one guard killed"."""
+    """As in "Kesh puts its own losses at one guard killed"."""
     counts = [o for o in verb.objects if o.lemma_.lower() in ("loss", "toll", "number", "figure", "count", "casualty")]
     if verb.lemma != "put" or not counts or "at" not in verb.prepositions:
         return None

@@ -23,6 +23,8 @@ def according_to(token: Token) -> Attribution | None:
         return None
     objects = children(doc[token.i + 1], "pobj") or children(token, "pobj")
     head = objects[0] if objects else doc[token.i + 2]
+    if head.tag_ == "NN" and not list(head.children):  # "according to plan", "according to rank"
+        return None
     source = noun_phrase(head, token)
     cue = frozenset({token.i, token.i + 1})
     content = subtree(_clause_of(token), {token.i}) - source - cue

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from answering.answer import answer
 from answering.extractive import ExtractiveEngine
@@ -131,7 +134,7 @@ def test_a_refusal_shows_the_nearest_sentences() -> None:
 
 def test_a_chain_is_spelled_out_from_speaker_to_outlet() -> None:
     """Ministry, agency, paper: in this order."""
-    found = ask("Trace the report of the killed guard back to its origin: who told whom?")
+    found = ask("Trace the report of the killed guard: through whom did it come?")
 
     assert "Orvenian Defence Ministry → Orvenian Wire → The Corvale Courier: “" in found.answer
     assert found.citations[0].via == ("Orvenian Wire", "The Corvale Courier")
@@ -332,3 +335,40 @@ def test_a_denial_stands_beside_the_claim_it_denies() -> None:
     )
 
     assert "Talmark army (denial): “Shelling of the village”" in found.answer
+
+
+def test_a_chain_can_be_asked_for_by_speaker() -> None:
+    """Without another topic, what the speaker says through somebody is shown."""
+    found = ask("Through which agency did the Orvenian Defence Ministry speak?")
+
+    assert found.statements[0].text.startswith("Orvenian Defence Ministry → Orvenian Wire → The Corvale Courier")
+
+
+def test_of_a_long_quotation_the_sentence_on_the_topic_is_shown() -> None:
+    """Five sentences of one speaker: the one that answers, not the first."""
+    paper = article("“We mourn our guards. We reserve the right to close the river. Talks go on,” Mira Solen said.")
+    words = "“We mourn our guards. We reserve the right to close the river. Talks go on,”"
+    told = claim(paper, "Mira Solen", words, party="Orvenia", kind="person", cue="said")
+    found = ask("Which right does Orvenia reserve on the river?", evidence([paper], [told]))
+
+    assert [s.text for s in found.statements] == ["Mira Solen (Orvenia): “We reserve the right to close the river.”"]
+    assert len(found.citations) == 1
+
+
+ASKABLE = (
+    "who what when where why how many did does say said reported denied killed wounded Orvenia Talmark Corvale Mira Solen "
+    "crossing fire drone order name of the position compare contradict trace “Sella” 4 May 02:40 first it they and about"
+)
+WORDS = st.sampled_from(sorted(set(re.findall(r"\S+", ASKABLE))))
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=12))
+def test_whatever_is_asked_the_offline_engine_keeps_its_word(words: list[str]) -> None:
+    """No question makes it fail or draft what its own verification withholds; an answer cites, a refusal says why."""
+    found = ask(" ".join(words) + "?")
+
+    assert found.withheld == ()
+    assert found.refused != bool(found.statements)
+    assert [c.number for c in found.citations] == list(range(1, len(found.citations) + 1))
+    assert found.answer

@@ -26,7 +26,7 @@ def after(text: str, *turns: str) -> str:
         ("Who reported casualties in the clashes?", "who-reported"),
         ("Which agency said that the bridge was mined?", "who-reported"),
         ("How many guards were wounded?", "how-many"),
-        ("Trace the drone report back to its origin: who told whom?", "chain"),
+        ("Trace the drone report to its first source: through whom did it come?", "chain"),
         ("Where does the claim about the tunnel come from?", "chain"),
         ("What is the position of Corvale on the talks?", "position"),
         ("What did the spokeswoman say about the bridge?", "position"),

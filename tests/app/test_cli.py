@@ -33,13 +33,16 @@ TYPED = {
     "search": ["losses"],
     "ask": ["How many were killed?"],
     "disputes": ["--all"],
+    "export": ["briefing", "--format", "md", "--out", "briefing.md"],
 }  # what a command needs besides its name
 
 
 def failing(error: Exception) -> DeskOpener:
     """An opener that cannot open."""
 
-    def open_nothing(settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False) -> Desk:
+    def open_nothing(
+        settings: Settings, *, writer: bool, samples: bool = False, show_samples: bool = False, anew: bool = False
+    ) -> Desk:
         raise error
 
     return open_nothing
@@ -92,7 +95,8 @@ def test_only_writers_open_a_writer(command: str) -> None:
 
     main([command, *TYPED.get(command, [])], desk_opener=desk.open)
 
-    assert desk.opened_with == {"writer": command in ("add", "reindex"), "samples": False}
+    wanted = {"writer": command in ("add", "reindex"), "samples": False, "anew": command == "reindex"}
+    assert desk.opened_with == wanted
 
 
 def test_samples_and_library_reach_the_desk(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def test_two_accusations_are_one_dispute(finder: RuleFinder) -> None:
     )
     found, _ = disputes_of(finder, an_article(text))
     assert [(d.kind, [s.party for s in d.sides]) for d in found] == [("accusation", ["Orvenia", "Talmark"])]
-    assert found[0].sides[0].text == "Talmark of shelling the village of Brenik on May 4"
+    assert found[0].sides[0].text == "accused Talmark of shelling the village of Brenik on May 4"
 
 
 def test_two_wars_are_never_matched(finder: RuleFinder) -> None:
@@ -57,3 +57,54 @@ def test_a_later_count_by_the_same_claimant_is_an_update(finder: RuleFinder) -> 
     )
     found, relations = disputes_of(finder, one, two)
     assert (found, [r.kind for r in relations]) == ((), ["update"])
+
+
+def test_a_denial_in_another_article(finder: RuleFinder) -> None:
+    """One side says it was shelled, the other denies any shelling a day later: one dispute, each in its own words."""
+    one = an_article(
+        "The Orvenian army said that Talmark shelled a village on May 4. Orvenia and Talmark share a border.", key="a"
+    )
+    two = an_article(
+        "Talmark denied any shelling. Orvenia and Talmark share a border.", key="b", published="2031-05-07"
+    )
+    found, _ = disputes_of(finder, one, two)
+    assert [d.question for d in found] == ["Did Talmark attack, as Orvenia says? Talmark denies it."]
+    assert [s.text for s in found[0].sides] == [
+        "that Talmark shelled a village on May 4",
+        "Talmark denied any shelling",
+    ]
+
+
+def test_who_fired_first_is_one_question(finder: RuleFinder) -> None:
+    """Three claims about one morning, two sides, one dispute."""
+    text = (
+        "The Orvenian army said that Talmark opened fire first on May 4. "
+        "Orvenia accused Talmark of violating the truce on May 4. "
+        "The Talmark army said that Orvenian troops opened fire first on May 4."
+    )
+    found, _ = disputes_of(finder, an_article(text))
+    assert [(d.kind, d.question) for d in found] == [("initiator", "Who opened fire first: Orvenia or Talmark?")]
+    assert [len(s.claims) for s in found[0].sides] == [2, 1]
+
+
+def test_the_same_figure_again_is_no_dispute(finder: RuleFinder) -> None:
+    """Two outlets carry one count: a relation, not a contradiction."""
+    text = "The Orvenian army said three Orvenian soldiers were killed on May 4. Orvenia mourned."
+    found, relations = disputes_of(finder, an_article(text, key="a"), an_article(text, key="b", outlet="Gazette"))
+    assert (found, [r.kind for r in relations]) == ((), ["same"])
+
+
+def test_a_side_s_words_stand_in_its_article(finder: RuleFinder) -> None:
+    """Whatever is shown for a side can be read in the source, and ids do not change from run to run."""
+    text = (
+        "Orvenia accused Talmark of shelling the village of Brenik, where, as its army said in a long statement that was "
+        "read out twice on the radio, nobody had slept for three nights, "
+        "the school was closed, the well was dry, and the road to the "
+        "town had been cut since the first of the month by the same guns, which stand on the far bank. "
+        "Talmark denied the accusation."
+    )
+    article = an_article(text)
+    found, _ = disputes_of(finder, article)
+    assert found
+    assert all(s.text in text and len(s.text) <= 300 for d in found for s in d.sides)
+    assert disputes_of(finder, article)[0] == found

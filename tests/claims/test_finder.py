@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from claims.disputes import find_disputes
 from claims.finder import RuleFinder
 from tests.claims.build import an_article, content, names
 
@@ -45,6 +46,8 @@ def test_no_text_makes_the_rules_fail_or_misquote(finder: RuleFinder, words: lis
         assert claim.content
         assert all(0 <= s.start < s.end <= len(article.text) for s in spans)
         assert {claim.parent, claim.denies} - {None} <= ids
+    found, _ = find_disputes(claims, {article.id: article})
+    assert all(side.text in article.text for dispute in found for side in dispute.sides)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "”", "accused", "According to", "x" * 5000, "said " * 600])

@@ -1,0 +1,94 @@
+"""Who is credited with a statement's words: what somebody claims must stay that somebody's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answering.checks import QUOTED, Cited, attributing, unmarked
+from answering.ledger import UNATTRIBUTED
+from answering.names import names_in
+from answering.polarity import negations
+from answering.words import names_meet, stem, tokens
+from domain.answer import DraftStatement
+from domain.claim import Claim
+
+_CREDITS = re.compile(
+    r"(?i)\b(?:say|said|claim|stat(?:e|es|ed|ing|ement)|report|accus|blam|den(?:y|ie|ial)|reject|refus|declin|dismiss|told|tell|urg|call|"
+    r"announc|add(?:s|ed)\b|insist|confirm|warn|alleg|demand|offer|express|voic|regret|condemn|promis|pledg|vow|propos|put(?:s|ting)?\b|"
+    r"estimat|count(?:s|ed)?\b|g[ai]ve(?:s|n)?\b|speak|spoke|writ|wrote|suggest|argu|believ|describ|declar|want|ask|stress|highlight|"
+    r"underscor|not(?:e|es|ed)\b|admit|acknowledg|threaten|question|account|figure|version|appeal|invit|attribut|cit(?:e|es|ed|ing)\b)\w*"
+)
+_AFTER = re.compile(r"(?i)\b(?:according to|as told by|per|quoting|citing|by|from|of)\s+(?P<who>[^,.;:]{2,90})")
+_SAYS = re.compile(
+    r"(?i)\b(?:says?|said|claims?|claimed|states?|stated|reports?|reported|accuses?|accused|denies|denied|told|tells|urges?|urged|"
+    r"announce[sd]?|adds?|added|insists?|insisted|confirms?|confirmed|warns?|warned|alleges?|alleged|demands?|demanded|offers?|offered)\b"
+)
+
+
+def unattributed(draft: DraftStatement, cited: Cited) -> str | None:
+    """What a source claims must stay that source's: the speaker, party, hop or outlet is named, and no other as the speaker."""
+    attributed = [c for c in cited.claims if not c.is_narrator]
+    if draft.speaker and not any(names_meet(draft.speaker, n) for n in (*cited.told_by, UNATTRIBUTED)):
+        return f"it gives the words to {draft.speaker[:60]!r}, whom the cited sentences do not name as their source"
+    if not attributed or _narrated(draft, cited):
+        return None
+    wrong = _wrong_speaker(draft.text, cited)
+    if wrong:
+        return f"it gives the words to “{wrong}”, whom the cited sentences do not name as their source"
+    named = f"{credited_in(draft.text)} {draft.speaker or ''}"
+    names = {n for c in attributed for n in attributing(c)} | {
+        n for a in cited.articles for n in (a.outlet, a.agency) if n
+    }
+    if any(names_meet(name, named) for name in names) or _unnamed_source(attributed, named):
+        return None
+    return "it states as fact what the cited sentence says somebody claimed"
+
+
+def credited_in(text: str) -> str:
+    """The parts of a statement's own words that can name its source: before a verb of saying, after "according to", or a label.
+
+    "Talmark fired on Orvenian guards" names Orvenia and credits nobody.
+    """
+    own = QUOTED.sub(" ", text)
+    parts = [own[max(0, m.start() - 100) : m.start()] for m in _CREDITS.finditer(own)]
+    if parts or re.search(r"(?i)\b(?:according to|per|quoting)\b", own):
+        parts += [m["who"] for m in _AFTER.finditer(own)]
+    label = re.match(r"([^:]{2,200}):(?!\d)", own)
+    return " ".join([*parts, *([label[1]] if label else [])])
+
+
+def drops_denial(draft: DraftStatement, cited: Cited) -> str | None:
+    """A claim told as its speaker's own when the speaker denies it."""
+    meant = [c for c in cited.claims if c.id in draft.claims] or [c for c in cited.claims if _named(c, draft.text)]
+    if meant and all(c.stance == "denies" for c in meant) and not negations(draft.text):
+        return "it drops the denial: the speaker denies this"
+    return None
+
+
+def _narrated(draft: DraftStatement, cited: Cited) -> bool:
+    """True for "Unattributed: “…”" whose quoted words are the narrator's own part of a sentence that also quotes somebody."""
+    articles = cited.ledger.evidence.articles
+    own = [unmarked(s.of(articles[c.article].text)) for c in cited.claims if c.is_narrator for s in c.content]
+    runs = [r for q in QUOTED.findall(draft.text) for r in re.split(r"\s*…\s*", q) if r]
+    return bool(runs) and draft.text.startswith(UNATTRIBUTED) and all(any(unmarked(r) in o for o in own) for r in runs)
+
+
+def _unnamed_source(claims: Sequence[Claim], named: str) -> bool:
+    """A source without a name ("officials", "the ministry") counts as named when the statement uses its word."""
+    words = {stem(t) for c in claims for s in c.speakers if s.kind in ("unnamed", "group") for t in tokens(s.name)}
+    return bool(words & {stem(t) for t in tokens(named)} - {"the"})
+
+
+def _wrong_speaker(text: str, cited: Cited) -> str | None:
+    """The name before the first verb of saying, when the cited sentences know it only as somebody spoken of."""
+    found = _SAYS.search(QUOTED.sub(" ", text))
+    opening = text[: found.start()] if found else ""
+    names = names_in(opening)
+    if not names or len(opening) > 90 or any(names_meet(n, t) for n in names for t in cited.told_by):
+        return None
+    return names[0]
+
+
+def _named(claim: Claim, text: str) -> bool:
+    return any(names_meet(n, QUOTED.sub(" ", text)) for s in claim.speakers for n in (s.name, s.party) if n)

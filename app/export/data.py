@@ -1,0 +1,31 @@
+"""Claims, figures and positions as JSON, each value as the contract names it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from app import contract
+from domain.article import Article
+from domain.briefing import PartyPositions
+from domain.claim import Claim
+
+
+def claims_json(found: Sequence[tuple[Claim, Article]]) -> bytes:
+    """`{claims: [Claim]}`."""
+    return _file({"claims": [contract.claim(claim, article) for claim, article in found]})
+
+
+def figures_json(found: Sequence[tuple[Claim, Article]]) -> bytes:
+    """`{figures: [Figure]}`, each with the id, speakers and chain of its claim."""
+    return _file({"figures": [line for claim, article in found for line in contract.figure_lines(claim, article)]})
+
+
+def positions_json(held: Sequence[PartyPositions]) -> bytes:
+    """`{parties: [{party, positions: [Position]}]}`."""
+    return _file(contract.positions(held))
+
+
+def _file(value: contract.Json) -> bytes:
+    """One object, indented; what UTF-8 cannot hold is written as an escape, which JSON reads back."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")

@@ -1,0 +1,30 @@
+"""Which kinds of export exist, in which formats, and who writes each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from app.export.document import Document
+from app.export.markdown import markdown
+from app.export.page import page
+from app.export.pdf import pdf
+from app.export.word import word
+from domain.errors import UserError
+
+READING: Final[Mapping[str, Callable[[Document], bytes]]] = {"md": markdown, "html": page, "docx": word, "pdf": pdf}
+DATA = ("json", "csv")
+KINDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "briefing": tuple(READING),
+    "answer": tuple(READING),
+    "positions": (*READING, *DATA),
+    "disputes": tuple(READING),
+    "claims": DATA,
+    "figures": DATA,
+}
+
+
+def refuse_unknown(kind: str, form: str) -> None:
+    """UserError when the kind is not written in that format."""
+    if form not in KINDS[kind]:
+        raise UserError(f"{kind} is not exported as {form}", f"Its formats are {', '.join(KINDS[kind])}")

@@ -1,0 +1,173 @@
+"""Answers, briefings, positions and disputes as documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from app.export.audit import Articles, Trail, appendix, chosen, looked_at, written_by
+from app.export.document import Block, Document, Heading, Note, Paragraph, document
+from app.export.statements import disputed_claims, gaps, line, nearest, statement, through
+from app.render.answer import SILENCES
+from app.render.cite import Place, numbers, place
+from app.render.disputes import KINDS, RELATIONS
+from app.render.words import count, day, scope_line
+from domain.answer import Answer, Scope
+from domain.article import Filters
+from domain.briefing import Briefing, PartyPositions, Position
+from domain.citation import Citation
+from domain.claim import Dispute, Event, Relation, Side
+
+Numbering = Mapping[Place, int]
+PROMISE = "Who said what, as the sources have it. Sitrep does not decide who is right."
+
+
+def briefing(
+    made: Briefing, disputes: Sequence[Dispute] = (), articles: Articles | None = None, filters: Filters | None = None
+) -> Document:
+    """The briefing with its appendix; statements that take a side in one of the `disputes` are marked."""
+    points = [d for d in disputes if d.id in made.disputed]
+    disputed = disputed_claims(points)
+    blocks: list[Block] = [Note(text=scope_line(made.scope)), Note(text=PROMISE)]
+    for section in made.sections:
+        blocks += [Heading(text=section.title), *(statement(s, disputed) for s in section.statements)]
+    if not any(section.statements for section in made.sections):
+        blocks.append(Note(text="The loaded articles hold nothing to report."))
+    trail = Trail(
+        cited=[(c.number, c) for c in briefing_citations(made)],
+        articles=articles or {},
+        made=(*written_by(made), *chosen(filters or Filters())),
+        withheld=made.withheld,
+        sources=made.sources,
+    )
+    title = f"Briefing: {made.topic}" if made.topic else "Briefing"
+    return document(title, [*blocks, *_points(made.disputed, points), *gaps(made.gaps), *appendix(trail)])
+
+
+def briefing_citations(made: Briefing) -> tuple[Citation, ...]:
+    """Every citation of a briefing, in reading order."""
+    said = [c for section in made.sections for s in section.statements for c in s.citations]
+    return (*said, *(c for gap in made.gaps for c in gap.citations))
+
+
+def _points(ids: Sequence[str], known: Sequence[Dispute]) -> tuple[Block, ...]:
+    """The questions in dispute; only their names when nobody asked what they are about."""
+    if not ids:
+        return ()
+    questions = {d.id: d.question for d in known}
+    return Heading(text="In dispute"), *(Paragraph(text=questions.get(one, one)) for one in ids)
+
+
+def answer(made: Answer, disputes: Sequence[Dispute] = (), articles: Articles | None = None) -> Document:
+    """The answer, or the refusal with what was searched, with its appendix."""
+    disputed = disputed_claims(disputes)
+    read_as = [Note(text=f"Read as: {made.asked_as}")] if made.asked_as.strip() != made.question.strip() else []
+    blocks: list[Block] = [Note(text=scope_line(made.scope)), Note(text=PROMISE), *read_as]
+    if made.silence:
+        blocks += [Heading(text=SILENCES[made.silence.kind]), Paragraph(text=f"Searched: {made.silence.searched}")]
+        blocks += nearest(made.silence.nearest)
+    else:
+        blocks += [Paragraph(text=made.lead)] if made.lead else []
+        blocks += [statement(s, disputed) for s in made.statements]
+    said = [c for s in made.statements for c in s.citations] + [c for g in made.gaps for c in g.citations]
+    said += made.silence.nearest if made.silence else ()
+    trail = Trail(
+        cited=[(c.number, c) for c in said],
+        articles=articles or {},
+        made=(*written_by(made), *chosen(made.filters)),
+        withheld=made.withheld,
+    )
+    return document(made.question, [*blocks, *gaps(made.gaps), *appendix(trail)])
+
+
+def positions(
+    held: Sequence[PartyPositions],
+    scope: Scope,
+    disputes: Sequence[Dispute] = (),
+    articles: Articles | None = None,
+    filters: Filters | None = None,
+) -> Document:
+    """Each party with its positions, numbered through the document, with an appendix."""
+    cited = [c for party in held for p in party.positions for c in p.citations]
+    counted, disputed = numbers(cited), disputed_claims(disputes)
+    blocks: list[Block] = [Note(text=scope_line(scope)), Note(text=PROMISE)]
+    for party in held:
+        blocks.append(Heading(text=party.party))
+        blocks += [_position(p, counted, disputed) for p in party.positions]
+        if not party.positions:
+            blocks.append(Note(text="No statement in these articles."))
+    if not held:
+        blocks.append(Note(text="No statement of a party was found in these articles."))
+    return document("Positions", [*blocks, *appendix(_trail(cited, counted, articles, scope, filters))])
+
+
+def _position(held: Position, counted: Numbering, disputed: Mapping[str, str]) -> Paragraph:
+    about = line(
+        f"Speaker: {held.party}",
+        through(held.chain),
+        f"said {day(held.said_on, year=True)}" if held.said_on else "no date",
+        held.change or "",
+        count(len(held.earlier), "earlier statement") if held.earlier else "",
+        f"DISPUTED: {disputed[held.claim]}" if held.claim in disputed else "",
+    )
+    return Paragraph(
+        text=f"{held.question}: {held.text}", citations=tuple(counted[place(c)] for c in held.citations), about=about
+    )
+
+
+def disputes(
+    found: Sequence[Dispute],
+    related: Sequence[Relation],
+    scope: Scope,
+    articles: Articles | None = None,
+    filters: Filters | None = None,
+) -> Document:
+    """Each question with its sides, then what differs and does not contradict, with an appendix."""
+    cited = [c for dispute in found for side in dispute.sides for c in side.citations]
+    counted = numbers(cited)
+    blocks: list[Block] = [Note(text=scope_line(scope)), Note(text=PROMISE)]
+    for one in found:
+        blocks += _dispute(one, counted)
+    if not found:
+        blocks.append(Note(text="No two parties contradict each other in these articles."))
+    return document(
+        "Disputes", [*blocks, *_related(related), *appendix(_trail(cited, counted, articles, scope, filters))]
+    )
+
+
+def _dispute(found: Dispute, counted: Numbering) -> Iterator[Block]:
+    yield Heading(text=found.question)
+    yield Note(text=line(f"DISPUTED: {KINDS[found.kind]}", _event(found.event)))
+    for side in found.sides:
+        yield _side(side, counted)
+
+
+def _event(event: Event | None) -> str:
+    return line(event.type, event.place or "", day(event.date, year=True)) if event else ""
+
+
+def _side(side: Side, counted: Numbering) -> Paragraph:
+    if not side.claims:
+        return Paragraph(text=f"{side.party}: no statement found")
+    chains = dict.fromkeys(" → ".join(c.via) or c.outlet or "" for c in side.citations)
+    days = dict.fromkeys(day(c.published.iso, year=True) for c in side.citations if c.published)
+    about = line(
+        f"Speaker: {side.party}",
+        "through: " + "; ".join(filter(None, chains)) if any(chains) else "",
+        "published " + ", ".join(days) if days else "no date",
+    )
+    numbered = tuple(dict.fromkeys(counted[place(c)] for c in side.citations))
+    return Paragraph(text=f"{side.party}: {side.text}", citations=numbered, about=about)
+
+
+def _related(found: Sequence[Relation]) -> tuple[Block, ...]:
+    if not found:
+        return ()
+    lines = (Paragraph(text=f"{RELATIONS[r.kind]}: {r.note}", about="claims " + ", ".join(r.claims)) for r in found)
+    return Heading(text="What differs and does not contradict"), *lines
+
+
+def _trail(
+    cited: Sequence[Citation], counted: Numbering, articles: Articles | None, scope: Scope, filters: Filters | None
+) -> Trail:
+    made = (("engine", "rules; no model writes this page"), *looked_at(scope), *chosen(filters or Filters()))
+    return Trail(cited=[(counted[place(c)], c) for c in cited], articles=articles or {}, made=made)

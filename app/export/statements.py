@@ -1,0 +1,90 @@
+"""Statements, gaps and hops as blocks: who says it, through whom, when, and what to be careful of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from app.export.document import Block, Heading, Note, Paragraph
+from app.render.answer import FLAGS
+from app.render.words import count, day
+from domain.answer import Gap, Hop, Statement
+from domain.citation import Citation
+from domain.claim import Dispute
+
+Disputed = Mapping[str, str]  # claim id -> the question on which the sources disagree
+
+
+def disputed_claims(disputes: Iterable[Dispute]) -> Disputed:
+    """The question in dispute for every claim that takes a side."""
+    return {claim: d.question for d in disputes for side in d.sides for claim in side.claims}
+
+
+def statement(made: Statement, disputed: Disputed) -> Paragraph:
+    """One statement with its citation numbers; its second line keeps all that travels with it."""
+    return Paragraph(text=made.text, citations=tuple(c.number for c in made.citations), about=_about(made, disputed))
+
+
+def _about(made: Statement, disputed: Disputed) -> str:
+    points = dict.fromkeys(disputed[claim] for claim in made.claims if claim in disputed)
+    return line(
+        _owner(made),
+        through(made.chain),
+        _date(made),
+        "" if made.own_losses is None else "own losses" if made.own_losses else "the other side’s losses",
+        f"{count(len({c.article for c in made.citations}), 'article')}, {count(made.origins, 'origin')}",
+        "weakly supported: read the source" if made.status == "weak" else "",
+        cautions(made.flags),
+        *(f"DISPUTED: {point}" for point in points),
+    )
+
+
+def line(*parts: str) -> str:
+    """The parts that say something, on one line."""
+    return " · ".join(part for part in parts if part)
+
+
+def _owner(made: Statement) -> str:
+    if not made.speaker and not made.party:
+        return "Speaker: none named, the outlet’s own words"
+    party = f" ({made.party})" if made.speaker and made.party and made.party not in made.speaker else ""
+    return f"Speaker: {made.speaker or made.party}{party}" + (f", {made.stance}" if made.stance else "")
+
+
+def _date(made: Statement) -> str:
+    if made.said_on:
+        return f"said {day(made.said_on, year=True)}"
+    days = sorted({c.published.iso for c in made.citations if c.published})
+    return f"day not given, published {day(days[0], year=True)}" if days else "no date"
+
+
+def through(chain: Sequence[Hop]) -> str:
+    """The chain from the innermost hop to the outlet; nothing when there is none.
+
+    >>> through((Hop(name="ministry"), Hop(name="Courier", inferred=True)))
+    'through: ministry → Courier (inferred)'
+    """
+    names = (hop.name + (" (inferred)" if hop.inferred else "") for hop in chain)
+    return "through: " + " → ".join(names) if chain else ""
+
+
+def cautions(kinds: Sequence[str]) -> str:
+    """Quality flags in words."""
+    return "caution: " + ", ".join(FLAGS.get(kind, kind) for kind in kinds) if kinds else ""
+
+
+def gaps(found: Sequence[Gap]) -> tuple[Block, ...]:
+    """What the sources do not say, under its own heading; nothing when there is no gap."""
+    if not found:
+        return ()
+    lines = (Paragraph(text=gap.text, citations=tuple(c.number for c in gap.citations)) for gap in found)
+    return (Heading(text="What the sources do not say"), *lines)
+
+
+def nearest(cited: Sequence[Citation]) -> tuple[Block, ...]:
+    """The sentences that came nearest to a question that the sources do not answer."""
+    if not cited:
+        return (Note(text="No sentence came near it."),)
+    return (
+        Heading(text="Nearest sentences", level=2),
+        *(Paragraph(text=f"“{c.quote}”", citations=(c.number,), about=c.outlet or c.article) for c in cited),
+    )

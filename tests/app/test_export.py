@@ -1,0 +1,477 @@
+"""Exports: every format opened again holds the same words; the same bytes twice; nothing hostile survives as more than text."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import html
+import io
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+from app.cli import main
+from app.export import data, reading, table
+from app.export.document import Document, Heading, Note, Paragraph, Quote, Table, document
+from app.export.fonts import Letters, font_files
+from app.export.formats import KINDS, READING
+from app.export.markdown import safe
+from app.export.pdf import remarks, texts_of
+from domain.answer import Gap, Withheld
+from domain.article import Filters
+from domain.claim import Speaker
+from tests.app.builders import (
+    A_SCOPE,
+    WORDS,
+    a_briefing,
+    a_citation,
+    a_claim,
+    a_dispute,
+    a_refusal,
+    a_relation,
+    a_statement,
+    an_answer,
+    an_article,
+    some_positions,
+)
+from tests.app.fake_desk import FakeDesk
+from tests.app.live import ARGUMENTS, require_chromium, running
+from tests.app.ui_fakes import FakeDesk as PageDesk
+
+pytestmark = pytest.mark.usefixtures("clean_place")
+QUOTE = WORDS[: an_article().sentences[0].end]
+ARTICLES = {"courier-1f2e": an_article(url="https://courier.example/losses")}
+SECOND = a_citation(number=2, quote="Talmark denied it.", start=68, end=86, flags=("machine-translated",))
+HOSTILE = (
+    "![look](http://evil.example/a.png) [click](javascript:alert(1)) <img src=x onerror=alert(1)> <script>alert(1)</script>"
+    " | cell | ** bold ** &lt;b&gt; www.evil.example \x00\x1b[31m \u202eback\u2066 \ud800 \ufffe <font size=99>big</font>"
+)
+
+
+def documents() -> dict[str, Document]:
+    """One of each kind of document that is read."""
+    said = a_statement(citations=(a_citation(), SECOND), flags=("machine-translated",), said_on="2031-05-04")
+    gap = Gap(text="Nobody says when.", citations=(SECOND,))
+    answered = an_answer(statements=(said,), gaps=(gap,))
+    section = replace(a_briefing().sections[0], statements=(said,))
+    written = replace(
+        a_briefing("Dask"), sections=(section,), gaps=(gap,), withheld=(Withheld(text="x", reason="why not"),)
+    )
+    return {
+        "answer": reading.answer(answered, (a_dispute(),), ARTICLES),
+        "refusal": reading.answer(a_refusal(), (), ARTICLES),
+        "briefing": reading.briefing(written, (a_dispute(),), ARTICLES),
+        "positions": reading.positions(some_positions(), A_SCOPE, (a_dispute(),), ARTICLES),
+        "disputes": reading.disputes((a_dispute(),), (a_relation(),), A_SCOPE, ARTICLES),
+    }
+
+
+def hostile() -> Document:
+    """A document in which every text is an attack."""
+    return document(
+        HOSTILE,
+        (
+            Heading(text=HOSTILE),
+            Paragraph(text=HOSTILE, citations=(1,), about=HOSTILE),
+            Quote(number=1, text=HOSTILE, about=HOSTILE),
+            Table(head=("a", "b"), rows=((HOSTILE, HOSTILE),)),
+            Note(text=HOSTILE),
+        ),
+    )
+
+
+# --- reading a file again, as a reader's program would
+
+
+def in_markdown(content: bytes) -> str:
+    """The words of a Markdown file, its escapes undone."""
+    return re.sub(r"\\([^\w\s])", r"\1", content.decode("utf-8"))
+
+
+def in_page(content: bytes) -> str:
+    """The words of a page."""
+    return html.unescape(re.sub(r"<[^>]+>", "", content.decode("utf-8").partition("<body>")[2]))
+
+
+def in_word(content: bytes) -> str:
+    """The paragraphs and cells of a Word file."""
+    paper = docx.Document(io.BytesIO(content))
+    cells = (cell.text for grid in paper.tables for row in grid.rows for cell in row.cells)
+    return "\n".join([*(p.text for p in paper.paragraphs), *cells])
+
+
+def in_pdf(content: bytes) -> str:
+    """The words of a PDF, or a skip where the program that reads them is missing."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.skip("pdftotext is not installed: the words of a PDF cannot be read back")
+    read = subprocess.run([program, "-raw", "-", "-"], input=content, capture_output=True, check=True)
+    return read.stdout.decode("utf-8")
+
+
+AGAIN: dict[str, Callable[[bytes], str]] = {"md": in_markdown, "html": in_page, "docx": in_word, "pdf": in_pdf}
+
+
+def squeezed(text: str) -> str:
+    """The text without spaces, because each format breaks its lines where it likes."""
+    return re.sub(r"\s+", "", text)
+
+
+# --- every reading format
+
+
+@pytest.mark.parametrize("kind", documents())
+@pytest.mark.parametrize("form", READING)
+def test_every_text_is_found_again(form: str, kind: str) -> None:
+    """What the document says stands in each format, word for word."""
+    made = documents()[kind]
+
+    found = squeezed(AGAIN[form](READING[form](made)))
+
+    texts = [text for text in texts_of(made) if text]
+    assert len(texts) > 10
+    assert [text for text in texts if squeezed(text) not in found] == []
+
+
+@pytest.mark.parametrize("form", READING)
+def test_statements_keep_speaker_chain_date_numbers_and_dispute(form: str) -> None:
+    """A reader of the file sees who says it, through whom, when, where it stands and that others differ."""
+    found = squeezed(AGAIN[form](READING[form](documents()["briefing"])))
+
+    for words in (
+        "Orvenia's ministry said that twelve soldiers were killed. [1][2]",
+        "Speaker: Orvenia's ministry",
+        "through: Orvenia's ministry → Courier (inferred)",
+        "said 4 May 2031",
+        "caution: likely machine-translated",
+        "DISPUTED: How many were killed near Dask?",
+        "Nobody says when. [2]",
+    ):
+        assert squeezed(words) in found, words
+
+
+@pytest.mark.parametrize("form", READING)
+def test_the_appendix_says_where_each_number_leads(form: str) -> None:
+    """The exact sentence, its article, version and offsets, its chain and cautions; who wrote it; what was withheld."""
+    found = squeezed(AGAIN[form](READING[form](documents()["answer"])))
+
+    for words in (
+        QUOTE,
+        "“Losses near Dask” · Courier · published 4 May 2031 · article courier-1f2e, version 1 · sentence courier-1f2e@1.0",
+        f"stored text 0–{len(QUOTE)} · raw text 9–{9 + len(QUOTE)} · through: Orvenia's ministry → Courier · no caution",
+        "stored text 68–86",
+        "https://courier.example/losses",
+        "extractive",
+        "the number 40 stands in no cited sentence",
+        "3 articles · 2 origins",
+    ):
+        assert squeezed(words) in found, words
+
+
+def test_a_refusal_says_what_was_searched_and_what_came_near() -> None:
+    """Silence is exported as silence."""
+    found = in_markdown(READING["md"](documents()["refusal"]))
+
+    assert "The loaded articles do not say" in found
+    assert "Searched: 3 articles" in found
+    assert f"“{QUOTE}” [1]" in found
+
+
+def test_a_party_without_a_statement_is_not_left_out() -> None:
+    """Its silence is said, in positions and in disputes."""
+    assert "## Talmark\n\nNo statement in these articles." in in_markdown(READING["md"](documents()["positions"]))
+    assert "Talmark: no statement found" in in_markdown(READING["md"](documents()["disputes"]))
+
+
+def test_numbers_of_disputes_run_through_the_document() -> None:
+    """Citations are numbered within each dispute; two sentences never share a number in one file."""
+    other = replace(
+        a_dispute(), id="d2", sides=(replace(a_dispute().sides[0], citations=(replace(SECOND, number=1),)),)
+    )
+
+    made = reading.disputes((a_dispute(), other), (), A_SCOPE)
+
+    assert [(b.number, b.text) for b in made.blocks if isinstance(b, Quote)] == [(1, QUOTE), (2, "Talmark denied it.")]
+    assert [b.citations for b in made.blocks if isinstance(b, Paragraph)] == [(1,), (), (2,)]
+
+
+def test_filters_are_part_of_the_audit() -> None:
+    """Somebody who gets the file knows what was not looked at."""
+    made = reading.positions(some_positions(), A_SCOPE, filters=Filters(outlets=("Courier",)))
+
+    assert ("only outlets", "Courier") in [row for b in made.blocks if isinstance(b, Table) for row in b.rows]
+
+
+@pytest.mark.parametrize("form", READING)
+def test_the_same_words_make_the_same_bytes(form: str) -> None:
+    """No date, no random name: a file can be checked by its SHA-256."""
+    assert READING[form](documents()["briefing"]) == READING[form](documents()["briefing"])
+
+
+def test_a_pdf_carries_its_fonts_and_has_pages() -> None:
+    """It begins and ends as a PDF, holds its letters, and a long row goes on on the next page."""
+    long = document("Long", (Table(head=("a", "b"), rows=(("word " * 6_000, "x" * 3_000),)),))
+
+    content = READING["pdf"](long)
+
+    assert content.startswith(b"%PDF-")
+    assert content.rstrip().endswith(b"%%EOF")
+    assert content.count(b"/FontFile2") >= 1
+    assert content.count(b"/Type /Page\n") > 3
+
+
+# --- hostile texts
+
+
+def test_markdown_holds_no_link_image_or_html() -> None:
+    """Every sign that could begin one has a backslash before it."""
+    content = READING["md"](hostile()).decode("utf-8")
+
+    assert not re.search(r"(?<!\\)[<>`|]", re.sub(r"(?m)^\| .* \|$|^> ", "", content).replace("---", ""))
+    assert not re.search(r"(?<!\\)\]\(|(?<!\\)!\[[^\\]|(?<!\\):\/\/", content)
+    (row,) = [line for line in content.splitlines() if line.startswith("| ") and "evil" in line]
+    assert len(re.findall(r"(?<!\\)\|", row)) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["# a", "- a", "+ a", "* a", "1. a", "12) a", "> a", "=== ", "[1]: http://x", "~~~", "    a"]
+)
+def test_no_text_can_begin_a_markdown_block(text: str) -> None:
+    """Its first sign is escaped."""
+    assert re.match(r"\\|\d+\\|a", safe(text.strip()))
+
+
+def test_the_page_runs_and_loads_nothing() -> None:
+    """Only our own elements and attributes; links lead inside the page; the browser is told to load nothing."""
+    content = READING["html"](hostile()).decode("utf-8")
+    tags = re.findall(r"<(/?[a-z0-9]+)([^>]*)>", content.partition("<body>")[2])
+
+    assert {name.strip("/") for name, _ in tags} <= {
+        "body",
+        "html",
+        "h1",
+        "h2",
+        "p",
+        "a",
+        "blockquote",
+        "table",
+        "tr",
+        "th",
+        "td",
+    }
+    assert {key for _, rest in tags for key in re.findall(r'(\w+)="', rest)} <= {"dir", "class", "href", "id"}
+    assert set(re.findall(r'href="([^"]*)"', content)) == {"#c1"}
+    assert "default-src 'none'" in content
+
+
+def test_a_word_file_points_nowhere_outside() -> None:
+    """No relationship of it is external, and no field asks for anything."""
+    with zipfile.ZipFile(io.BytesIO(READING["docx"](hostile()))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+
+    assert all(b'TargetMode="External"' not in part for name, part in parts.items() if name.endswith(".rels"))
+    assert b"instrText" not in parts["word/document.xml"]
+    assert b"w:hyperlink" not in parts["word/document.xml"]
+
+
+def test_a_pdf_has_no_link_and_keeps_the_words() -> None:
+    """The marks that reportlab reads are text here."""
+    content = READING["pdf"](hostile())
+
+    assert b"/URI" not in content
+    assert b"/JavaScript" not in content
+    assert squeezed("<font size=99>big</font>") in squeezed(in_pdf(content))
+
+
+def test_what_cannot_be_seen_is_in_no_document() -> None:
+    """Controls, direction overrides and broken letters are gone before any format is written."""
+    assert not re.search("[\x00-\x1f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe]", " ".join(texts_of(hostile())))
+
+
+def test_addresses_that_are_not_of_the_web_are_left_out() -> None:
+    """An article may claim any address; only http and https are written."""
+    bad = {"courier-1f2e": an_article(url="javascript:alert(1)")}
+
+    assert b"javascript" not in READING["md"](reading.answer(an_answer(), (), bad))
+
+
+def test_letters_without_a_shape_are_written_as_code_points_and_told() -> None:
+    """Nothing turns into a question mark or a box, and the reader is told."""
+    known = Letters(known=frozenset(map(ord, "é“”→ ")))
+    made = document("Café", (Note(text="中文 中 زمن"),))
+
+    assert known.fit("é中文é\u200d") == "é[U+4E2D U+6587]é"
+    first, second = remarks(made, known)
+    assert "5 of the letters" in first
+    assert "U+4E2D" in first
+    assert "right to left" in second
+
+
+@pytest.mark.skipif("DejaVu" not in font_files()[0], reason="DejaVu Sans is not installed")
+def test_names_in_other_alphabets_reach_the_pdf() -> None:
+    """Latin with marks, Greek and Cyrillic stand as they are."""
+    found = in_pdf(READING["pdf"](document("Šćepan Ηλίας Ілля", (Note(text="Łódź, Đakovica"),))))
+
+    assert "Šćepan Ηλίας Ілля" in found
+    assert "Łódź, Đakovica" in found
+
+
+# --- data
+
+
+def rows_of(content: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
+
+
+def test_claims_as_a_table_keep_their_words_and_places() -> None:
+    """The content can be read again through its span."""
+    (row,) = rows_of(table.claims_table([(a_claim(), an_article())]))
+
+    assert row["words"] == WORDS[int(row["start"]) : int(row["end"])] == "twelve soldiers were killed near Dask"
+    assert (row["speakers"], row["parties"], row["through"]) == ("Orvenia's ministry", "Orvenia", "Courier (inferred)")
+    assert int(row["raw_start"]) == int(row["start"]) + 9
+
+
+def test_figures_and_positions_as_tables() -> None:
+    """A count with its claim; a position with its sentence."""
+    (counted,) = rows_of(table.figures_table([(a_claim(), an_article())]))
+    (held,) = rows_of(table.positions_table(some_positions()))
+
+    assert (counted["low"], counted["words"], counted["claim"]) == ("12", "twelve", a_claim().id)
+    assert (held["party"], held["quote"]) == ("Orvenia", QUOTE)
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", " =", "＝"])
+def test_no_cell_is_a_formula(start: str) -> None:
+    """A speaker's name may be anything; a spreadsheet must not run it."""
+    speaker = Speaker(name=f"{start}HYPERLINK(1)", kind="person")
+
+    (row,) = rows_of(table.claims_table([(a_claim(speakers=(speaker,)), an_article())]))
+
+    assert row["speakers"].startswith("'")
+
+
+def test_json_is_the_contract() -> None:
+    """The same values as the commands print, in one object; broken letters come back as they were."""
+    pairs = [(a_claim(speakers=(Speaker(name="a\ud800", kind="person"),)), an_article())]
+
+    claims, figures = json.loads(data.claims_json(pairs)), json.loads(data.figures_json(pairs))
+
+    assert claims["claims"][0]["speakers"][0]["name"] == "a\ud800"
+    assert figures["figures"][0]["claim"] == a_claim().id
+    assert json.loads(data.positions_json(some_positions()))["parties"][1] == {"party": "Talmark", "positions": []}
+
+
+# --- the command
+
+
+def export(*typed: str) -> int:
+    """The exit status of one export from the desk of the tests."""
+    return main(["export", *typed], desk_opener=FakeDesk().open)
+
+
+@pytest.mark.parametrize(("kind", "form"), [(kind, form) for kind, forms in KINDS.items() for form in forms])
+def test_each_kind_in_each_of_its_formats(kind: str, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file is written, and its digest is the one printed."""
+    asked = ["--question", "How many?"] if kind == "answer" else []
+
+    assert export(kind, "--format", form, "--out", f"out.{form}", "--json", *asked) == 0
+
+    told: dict[str, Any] = json.loads(capsys.readouterr().out)
+    assert told == {"file": f"out.{form}", "sha256": hashlib.sha256(Path(f"out.{form}").read_bytes()).hexdigest()}
+    assert [path.name for path in Path().iterdir()] == [f"out.{form}"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("claims --format pdf --out a", "claims is not exported as pdf. Its formats are json, csv."),
+        ("briefing --format csv --out a", "briefing is not exported as csv."),
+        ("answer --format md --out a", "an answer needs its question. Add --question TEXT."),
+        ("claims --format csv --out a --question why", "--question does not go with claims."),
+        ("positions --format md --out a --topic why", "--topic does not go with positions."),
+        ("briefing --format md --out .", "'.' is a folder. Name a file in it."),
+        ("briefing --format md --out none/a.md", "there is no folder 'none'."),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence(typed: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Before anything is opened, and without a trace of a file."""
+    assert export(*typed.split()) == 2
+
+    assert words in capsys.readouterr().err
+    assert list(Path().iterdir()) == []
+
+
+def test_an_older_file_is_replaced_whole() -> None:
+    """Nothing of it is left, and nothing lies beside it."""
+    Path("a.md").write_text("old " * 100_000, encoding="utf-8")
+
+    assert export("briefing", "--format", "md", "--out", "a.md") == 0
+
+    assert Path("a.md").read_text(encoding="utf-8").startswith("# Briefing\n")
+    assert [path.name for path in Path().iterdir()] == ["a.md"]
+
+
+def test_topic_length_and_filters_reach_the_desk() -> None:
+    """What is typed decides what is written."""
+    desk = FakeDesk()
+    typed = ["--topic", "losses", "--length", "long", "--party", "Orvenia"]
+
+    assert main(["export", "briefing", "--format", "md", "--out", "a.md", *typed], desk_opener=desk.open) == 0
+
+    (asked,) = [what for name, what in desk.calls if name == "brief"]
+    assert asked[:2] == ("losses", "long")
+    assert asked[2].parties == ("Orvenia",)
+
+
+# --- the page
+
+
+def test_the_pages_buttons_give_the_briefing_that_is_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Three files of the same briefing; no button without one. Nothing is written anew by an engine."""
+    from app.ui.downloads import Kept, files
+
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
+    desk = FakeDesk()
+    made = a_briefing("Dask")
+
+    given = [str(button.value) for button in files(desk, Kept(made, Filters()))]
+
+    assert [Path(file).name for file in given] == ["briefing.md", "briefing.docx", "briefing.pdf"]
+    assert "Briefing: Dask" in in_markdown(Path(given[0]).read_bytes())
+    assert squeezed("twelve soldiers were killed. [1]") in squeezed(in_word(Path(given[1]).read_bytes()))
+    assert [button.visible for button in files(desk, None)] == [False, False, False]
+    assert "brief" not in [name for name, _ in desk.calls]
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_reader_downloads_the_briefing() -> None:
+    """In a real browser: unseen before there is a briefing, then each button gives its file."""
+    path = require_chromium()
+    from playwright.sync_api import sync_playwright
+
+    with running(PageDesk()) as port, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{port}/")
+        page.get_by_role("tab", name="Briefing", exact=True).first.click()
+        assert page.locator("#downloads button:visible").count() == 0
+        page.get_by_role("button", name="Write briefing").click()
+        for label, name in (("Markdown", "briefing.md"), ("Word", "briefing.docx"), ("PDF", "briefing.pdf")):
+            button = page.locator("#downloads").get_by_text(label, exact=True)
+            button.wait_for(timeout=20_000)
+            with page.expect_download(timeout=10_000) as given:
+                button.click()
+            assert given.value.suggested_filename == name
+        browser.close()

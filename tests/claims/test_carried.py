@@ -1,0 +1,58 @@
+"""Carriers and speakers that a reader concludes from the statements around, and where nothing may be concluded."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.finder import RuleFinder
+from claims.parties import Parties
+from domain.claim import Claim
+from tests.claims.build import an_article
+
+FINDER = RuleFinder(Parties.load())
+BETWEEN = (
+    "The Kenyan army said the ford was quiet, according to Harbour Wire. It accused Somalia of shelling the ford. "
+    "“We will not be moved,” the Kenyan army said, according to a Harbour Wire report."
+)
+INSIDE = (
+    "“The shots came from the far bank. The Kenyan army stated that its men held their fire. "
+    "Three of the patrol were wounded at the ford,” Harbour Wire agency reported."
+)
+
+
+def _claims(text: str) -> tuple[Claim, ...]:
+    return FINDER.find(an_article(text))
+
+
+def _about(text: str, words: str) -> list[Claim]:
+    return [c for c in _claims(text) if any(words in s.of(text) for s in c.content)]
+
+
+def test_a_carrier_of_both_neighbours_carries_what_stands_between() -> None:
+    """The accusation stands between two statements that the same agency carried for the same army."""
+    accusation = next(c for c in _claims(BETWEEN) if c.stance == "accuses")
+
+    assert [(hop.name, hop.inferred) for hop in accusation.via] == [("Harbour Wire", True), ("Courier", False)]
+
+
+def test_one_neighbour_is_not_enough() -> None:
+    """Without the last sentence nobody is said to have carried the accusation."""
+    alone = BETWEEN.split(" “We")[0]
+    accusation = next(c for c in _claims(alone) if c.stance == "accuses")
+
+    assert not [hop for hop in accusation.via if hop.inferred]
+
+
+def test_a_report_inside_a_report_goes_on() -> None:
+    """What follows the army's sentence inside the agency's quotation is the army's, as far as one may infer."""
+    claim = min(_about(INSIDE, "Three of the patrol"), key=lambda c: len(c.content[0].of(INSIDE)))
+
+    assert claim.speakers[0].party == "Kenya"
+    assert claim.speakers[0].resolved_by == "inferred"
+    assert claim.parent is not None
+
+
+@pytest.mark.parametrize("text", [INSIDE.replace("The Kenyan army stated that its men held their fire. ", "")])
+def test_a_quotation_without_a_report_inside_stays_with_its_outlet(text: str) -> None:
+    """Nobody inside the quotation speaks, so nobody is inferred."""
+    assert all(c.speakers[0].resolved_by != "inferred" for c in _about(text, "Three of the patrol") if c.speakers[0].party)
