@@ -445,7 +445,7 @@ def test_the_pages_buttons_give_the_briefing_that_is_shown(monkeypatch: pytest.M
     desk = FakeDesk()
     made = a_briefing("Dask")
 
-    given = [str(button.value) for button in files(desk, Kept(made, Filters()))]
+    given = [button.value["path"] for button in files(desk, Kept(made, Filters()))]
 
     assert [Path(file).name for file in given] == ["briefing.md", "briefing.docx", "briefing.pdf"]
     assert "Briefing: Dask" in in_markdown(Path(given[0]).read_bytes())
