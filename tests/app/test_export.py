@@ -25,7 +25,7 @@ from app.export.document import Document, Heading, Note, Paragraph, Quote, Table
 from app.export.fonts import Letters, font_files
 from app.export.formats import KINDS, READING
 from app.export.markdown import safe
-from app.export.pdf import remarks, texts_of
+from app.export.pdf import plain_arrows, remarks, texts_of
 from domain.answer import Gap, Withheld
 from domain.article import Filters
 from domain.claim import Speaker
@@ -314,6 +314,13 @@ def test_letters_without_a_shape_are_written_as_code_points_and_told() -> None:
     assert "5 of the letters" in first
     assert "U+4E2D" in first
     assert "right to left" in second
+
+
+def test_a_font_without_arrows_shows_chains_with_another_sign() -> None:
+    """Only Sitrep's own arrows change; a quotation keeps its own."""
+    quote = Quote(number=1, text="a → b", about="through: a → b")
+
+    assert plain_arrows(document("t", (quote,))).blocks == (replace(quote, about="through: a > b"),)
 
 
 @pytest.mark.skipif("DejaVu" not in font_files()[0], reason="DejaVu Sans is not installed")
