@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, assert_never
 from xml.sax.saxutils import escape
 
@@ -20,6 +21,7 @@ def pdf(made: Document) -> bytes:
     from reportlab.platypus import SimpleDocTemplate  # type: ignore[import-untyped]  # late, and it has no types
 
     known = letters()
+    made = made if ord("→") in known.known else plain_arrows(made)
     written = io.BytesIO()
     paper = SimpleDocTemplate(
         written, title=made.title, author="Sitrep", lang="en", invariant=1, initialFontName=REGULAR
@@ -31,6 +33,14 @@ def pdf(made: Document) -> bytes:
         shown += _flowables(block, known, styles)
     paper.build(shown)
     return written.getvalue()
+
+
+def plain_arrows(made: Document) -> Document:
+    """The document with ">" between the hops of its chains, for a font without arrows; quotations stay as they are."""
+    blocks = (
+        replace(b, about=b.about.replace(" → ", " > ")) if isinstance(b, Paragraph | Quote) else b for b in made.blocks
+    )
+    return replace(made, blocks=tuple(blocks))
 
 
 def remarks(made: Document, known: Letters) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The browser app: one file a page, thin handlers, no knowledge of how an answer is made.
 
-What comes in: a `Desk` (see `facade.py`). What goes out: `gr.Blocks`. May import: Gradio, `app.render`, `domain`.
+What comes in: a `Desk` (see `facade.py`). What goes out: `gr.Blocks`. May import: Gradio, `app.render`,
+`app.export`, `domain`.
 """
 
 from __future__ import annotations

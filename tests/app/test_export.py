@@ -25,7 +25,7 @@ from app.export.document import Document, Heading, Note, Paragraph, Quote, Table
 from app.export.fonts import Letters, font_files
 from app.export.formats import KINDS, READING
 from app.export.markdown import safe
-from app.export.pdf import remarks, texts_of
+from app.export.pdf import plain_arrows, remarks, texts_of
 from domain.answer import Gap, Withheld
 from domain.article import Filters
 from domain.claim import Speaker
@@ -316,6 +316,13 @@ def test_letters_without_a_shape_are_written_as_code_points_and_told() -> None:
     assert "right to left" in second
 
 
+def test_a_font_without_arrows_shows_chains_with_another_sign() -> None:
+    """Only Sitrep's own arrows change; a quotation keeps its own."""
+    quote = Quote(number=1, text="a → b", about="through: a → b")
+
+    assert plain_arrows(document("t", (quote,))).blocks == (replace(quote, about="through: a > b"),)
+
+
 @pytest.mark.skipif("DejaVu" not in font_files()[0], reason="DejaVu Sans is not installed")
 def test_names_in_other_alphabets_reach_the_pdf() -> None:
     """Latin with marks, Greek and Cyrillic stand as they are."""
@@ -445,7 +452,7 @@ def test_the_pages_buttons_give_the_briefing_that_is_shown(monkeypatch: pytest.M
     desk = FakeDesk()
     made = a_briefing("Dask")
 
-    given = [str(button.value) for button in files(desk, Kept(made, Filters()))]
+    given = [button.value["path"] for button in files(desk, Kept(made, Filters()))]
 
     assert [Path(file).name for file in given] == ["briefing.md", "briefing.docx", "briefing.pdf"]
     assert "Briefing: Dask" in in_markdown(Path(given[0]).read_bytes())
