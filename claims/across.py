@@ -38,7 +38,8 @@ class _Knowledge:
         called = {name: _country(name, names) for name in names}
         people = defaultdict(set)
         for speaker in (s for claim in claims for s in claim.speakers):
-            if speaker.kind == "person" and speaker.party and " " in speaker.name:
+            described = speaker.resolved_by in ("explicit", "description")  # a guess is not passed on to other articles
+            if speaker.kind == "person" and speaker.party and described and " " in speaker.name:
                 people[speaker.name].add(called[speaker.party])
         sure = {name: found.pop() for name, found in people.items() if len(found) == 1}
         return cls(called=called, people=sure, parties=parties.with_names(sorted(set(called.values()))))

@@ -55,4 +55,6 @@ def test_a_report_inside_a_report_goes_on() -> None:
 @pytest.mark.parametrize("text", [INSIDE.replace("The Kenyan army stated that its men held their fire. ", "")])
 def test_a_quotation_without_a_report_inside_stays_with_its_outlet(text: str) -> None:
     """Nobody inside the quotation speaks, so nobody is inferred."""
-    assert all(c.speakers[0].resolved_by != "inferred" for c in _about(text, "Three of the patrol") if c.speakers[0].party)
+    assert all(
+        c.speakers[0].resolved_by != "inferred" for c in _about(text, "Three of the patrol") if c.speakers[0].party
+    )
