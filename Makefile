@@ -13,14 +13,14 @@ run: $(VENV)/.run ## set up what is missing, then serve the browser app
 	@$(BIN)/sitrep serve $(ARGS)
 
 test: $(VENV)/.test ## set up what is missing, then run the whole suite
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 check: $(VENV)/.test ## format, lint, types, import contracts, tests, quality gate
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 	$(BIN)/python -m evals.gate
 
 bench: $(VENV)/.test ## speed and scale, against what a user would pick instead
