@@ -13,13 +13,15 @@ from answering.writers.lines import AT_MOST, claim_line, gap, lead
 from domain.answer import DraftStatement
 from domain.claim import Claim, Figure
 
+NEARLY = 0.75  # of the best article's cover: "Sella crossing" in one report is "the crossing" in the next
+
 
 def write(case: Case) -> Iterator[DraftStatement]:
     """Claims with the figures asked for; nothing when the evidence has none that fits."""
     wanted = wanted_in(case)
     if wanted is None or not _on_topic(case):
         return
-    fitting = counting_claims(case, wanted)
+    fitting = _from_nearest_articles(case, counting_claims(case, wanted))
     own = tuple(c for c in fitting if case.ledger.is_of(c, case.question.claimants))
     if case.question.claimants and not own:
         yield from _premise_corrected(case, fitting)
@@ -50,6 +52,15 @@ def _on_topic(case: Case) -> bool:
         or max((case.covered_by_article(a, rest) for a in case.ledger.evidence.articles.values()), default=0.0)
         >= ENOUGH
     )
+
+
+def _from_nearest_articles(case: Case, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims of articles that cover what else is named ("at milestone 12") nearly as well as the best one does."""
+    rest = tuple(t for t in case.topic if not about_losses(t))
+    articles = case.ledger.evidence.articles
+    covered = {c.article: case.covered_by_article(articles[c.article], rest) for c in claims} if rest else {}
+    best = max(covered.values(), default=0.0)
+    return tuple(c for c in claims if covered.get(c.article, 0.0) >= NEARLY * best)
 
 
 def _counted(case: Case, wanted: Wanted, claims: Sequence[Claim]) -> Iterator[DraftStatement]:

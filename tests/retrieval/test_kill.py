@@ -16,7 +16,7 @@ from retrieval import generations
 from retrieval.library import Library
 from tests.retrieval.conftest import Shelf
 from tests.retrieval.kill_child import SYNC
-from tests.retrieval.test_index import finds, indexed, ready
+from tests.retrieval.test_index import indexed, ready
 
 ROOT = Path(__file__).resolve().parents[2]
 RANDOM_KILLS, AIMED_KILLS, ARTICLES = 10, 3, 200
@@ -54,7 +54,13 @@ def sound(shelf: Shelf, log: Path) -> Library:
     held = library.articles()
     assert {f"a-{n}" for n in noted} <= {a.id for a in held if a.state == "indexed"}
     assert len({a.id for a in held}) == len({a.text for a in held}) == len(held)
-    assert all(finds(library, n) for n in noted[-8:])
+    for n in noted[-8:]:  # among the first: the approximate index may rank a near twin before it, exact search not
+        hits = library.search(f"street{n} report {n}", limit=10)
+        assert f"a-{n}" in [hit.passage.article for hit in hits], (
+            n,
+            [hit.passage.article for hit in hits],
+            library.checks(),
+        )
     list(library.index_waiting())
     ready(library)
     assert all(indexed(library, n) for n in noted[:: max(1, len(noted) // 40)])
