@@ -198,11 +198,13 @@ def cite_claims(groups: Iterable[Sequence[str]], evidence: Evidence) -> tuple[tu
     """For each group of claim ids its citations, numbered through all groups."""
     ledger = Ledger(evidence=evidence)
     numbering = Numbering(ledger)
-    return tuple(_cite_group(group, ledger, numbering) for group in groups)
+    known = {
+        claim.id: claim for claim in evidence.claims
+    }  # the ledger leaves out what only a denial tells; a dispute cites it
+    return tuple(_cite_group([known[i] for i in group if i in known], ledger, numbering) for group in groups)
 
 
-def _cite_group(ids: Sequence[str], ledger: Ledger, numbering: Numbering) -> tuple[Citation, ...]:
-    claims = [ledger.by_id[i] for i in ids if i in ledger.by_id]
+def _cite_group(claims: Sequence[Claim], ledger: Ledger, numbering: Numbering) -> tuple[Citation, ...]:
     return tuple({c.number: c for claim in claims for c in numbering.cite(ledger.ids(claim), claim)}.values())
 
 

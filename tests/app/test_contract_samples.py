@@ -85,6 +85,14 @@ def test_every_span_and_citation_holds_its_own_words(printed: dict[str, list[dic
     assert seen > 100
 
 
+def test_every_account_in_a_dispute_is_cited(printed: dict[str, list[dict[str, Any]]]) -> None:
+    """No side's account stands without the sentences it is told in, also when only the other side tells it."""
+    sides = [side for dispute in printed["disputes"] for side in dispute.get("sides", ())]
+
+    assert len(sides) > 4
+    assert all(side["citations"] for side in sides if side["claims"])
+
+
 def _quotations(value: Any, article: Any) -> Iterator[tuple[str, str, int, int]]:
     """Every span and citation inside a value, with its article, words and place."""
     if isinstance(value, list):
