@@ -18,7 +18,7 @@ SERVER = """
 import sys, time
 import xllamacpp as x
 p = x.CommonParams()
-p.model.path, p.n_ctx, p.n_parallel = sys.argv[1], 4096, 1
+p.model.path, p.n_ctx, p.n_parallel, p.n_predict = sys.argv[1], 4096, 1, 60
 p.hostnames, p.port = ["127.0.0.1"], int(sys.argv[2])
 p.cpuparams.n_threads = p.cpuparams_batch.n_threads = 2
 p.cpuparams.poll = p.cpuparams_batch.poll = 0
@@ -94,7 +94,7 @@ def test_a_small_model_answers_and_only_checked_statements_are_shown(address: st
         engine="llm",
         model="smollm2",
         openai_base_url=address,
-        context_tokens=2_000,
+        context_tokens=1_000,
         llm_timeout=240,
     )
     desk = open_desk(settings, writer=True)
