@@ -12,7 +12,7 @@ from domain.text import OffsetMap, Sentence, Span, sentence_id
 State = Literal["received", "parsed", "indexed", "analysed", "failed"]
 FlagKind = Literal[
     "markup-debris", "boilerplate", "machine-translated", "impossible-date", "odd-entity", "mojibake", "truncated",
-    "no-date", "no-byline", "no-outlet", "paywall", "hidden-text", "instructions", "unread-language",
+    "no-date", "no-byline", "no-outlet", "paywall", "boilerplate-only", "hidden-text", "instructions", "unread-language",
 ]  # fmt: skip
 
 

@@ -3,25 +3,90 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
 
-from domain.article import Refusal
+from domain.article import Article, Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Something to add: a path or address, and the name a person knows it by (an upload's own file name)."""
+    """Something to add: a path or address, and the name a person knows it by (an upload's own file name).
+
+    Its identity is `location` and `name`; `at` is the file that holds its bytes now (a kept original, a download), None
+    where that is `location` itself. `media_type` is what a server called it, believed only where the bytes agree.
+    """
 
     location: str
     name: str | None = None
+    at: str | None = None
+    media_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address that a feed or sitemap lists, with what the list says of it; `published` as written there."""
+
+    url: str
+    title: str | None = None
+    published: str | None = None
+    guid: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """What a source turned into: articles, refusals, and addresses to follow. A long source comes in several, `last` ends it."""
+
+    source: Source
+    articles: tuple[Article, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    links: tuple[Link, ...] = ()
+    last: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One source in the queue of a library: received, parsed (into these articles), or failed with a reason."""
+
+    id: int
+    source: Source
+    state: Literal["received", "parsed", "failed"]
+    reason: str = ""
+    tries: int = 0
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """One line of the audit log: when, what was done, to which article or source, and a detail in words."""
+
+    at: datetime
+    action: Literal["added", "updated", "refused", "removed", "restored", "reparsed", "retried"]
+    subject: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed that is watched: when it was last asked, what the server said to ask with next, and how often it failed."""
+
+    url: str
+    etag: str | None = None
+    modified: str | None = None
+    checked_at: datetime | None = None
+    next_at: datetime | None = None
+    failures: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far a long task is: `done` of `total` articles (None while it is not known), and what is at work."""
+    """How far a long task is: `done` of `total` (None while it is not known), what is at work, and at which step."""
 
     done: int
     total: int | None
     doing: str
+    step: Literal["received", "parsed", "indexed", "analysed"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
