@@ -11,7 +11,7 @@ from domain.errors import SourceRefused
 from domain.report import Link
 from ingest.decode import decode
 from ingest.draft import Broken, Draft
-from ingest.formats import html, markdown, records, text
+from ingest.formats import html, markdown, pdf, records, text
 from ingest.identity import digest_of
 from ingest.limits import Limits
 from ingest.sniff import ENDINGS, Kind, kind_of, told_by
@@ -40,6 +40,8 @@ def read_bytes(
     kind = kind_of(data, name, media_type, limits)
     if kind == "jsonl":
         yield from records.read_lines(io.BytesIO(data), limits.max_file_bytes)
+    elif kind == "pdf":
+        yield pdf.read(data, digest_of(data), limits)
     elif kind in ("html", "json", "csv", "markdown", "text"):
         yield from _read_text(data, kind, media_type)
     else:
