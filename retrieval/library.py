@@ -106,9 +106,9 @@ class Library:
                 return
             yield from done
 
-    def waiting_analysis(self) -> tuple[Article, ...]:
-        """The articles that are indexed and have yet to be analysed."""
-        return self._catalogue.in_state("indexed")
+    def waiting_analysis(self, limit: int | None = None) -> tuple[Article, ...]:
+        """The articles that are indexed and have yet to be analysed, at most so many, in order of arrival."""
+        return self._catalogue.in_state("indexed", limit)
 
     def keep_claims(self, article: Article, claims: Sequence[Claim]) -> None:
         """Stores what was found in the article instead of what was; nothing when a newer version has come meanwhile."""

@@ -62,6 +62,13 @@ class Queue:
             queue_rows.set_fetched(connection, due.item.id, digest, url, media_type)
             return queue_rows.read(connection, self.originals, ids=[due.item.id])[0]
 
+    def read_again(self, due: Due, original: str | None) -> Due:
+        """The same source with the bytes that it has now."""
+        self._may_write()
+        with self._catalogue.writing() as connection:
+            queue_rows.set_original(connection, due.item.id, original)
+            return queue_rows.read(connection, self.originals, ids=[due.item.id])[0]
+
     def parsed(self, outcomes: Sequence[Outcome], pipeline: str) -> tuple[tuple[Kept, ...], ...]:
         """Stores the articles of each outcome together with the new state of its source, all in one transaction."""
         self._may_write()

@@ -43,6 +43,7 @@ class Due:
     """An item of the queue with what its next step needs; `item.source.at` is the kept original."""
 
     item: Item
+    key: str
     why: Why
     depth: int
     original: str | None
@@ -105,6 +106,11 @@ def set_fetched(connection: Connection, item: int, digest: str, url: str, media_
     """Notes where the bytes of an address are kept, and where they came from."""
     fetched = {"original": digest, "url": url, "media_type": media_type, "changed": _now()}
     connection.execute(update(items).where(items.c.id == item).values(fetched))
+
+
+def set_original(connection: Connection, item: int, original: str | None) -> None:
+    """Notes which bytes are to be parsed."""
+    connection.execute(update(items).where(items.c.id == item).values(original=original, changed=_now()))
 
 
 def set_received(connection: Connection, ids: Collection[int], why: Why) -> None:
@@ -189,7 +195,7 @@ def _due(row: RowMapping, originals: Originals) -> Due:
         tries=row["tries"],
         articles=tuple(json.loads(row["articles"])),
     )
-    return Due(item=item, why=row["why"], depth=row["depth"], original=row["original"], url=row["url"])
+    return Due(item=item, key=row["key"], why=row["why"], depth=row["depth"], original=row["original"], url=row["url"])
 
 
 def _note_making(connection: Connection, due: Due, kept: Sequence[Kept]) -> None:
