@@ -8,15 +8,16 @@ there is a value where the item has none.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
-from domain.article import Article, Refusal
 from domain.report import Parsed, Source
 from evals.cli import Json, read
 from evals.ingest_fields import SAME, Field
 from evals.ingest_judge import Judged, judge
-from ingest.load import load
+from ingest.limits import Limits
+from ingest.worker import Parsers
 
 GOLD = Path(__file__).parent / "ingest"
 
@@ -37,16 +38,27 @@ def main(words: Sequence[str] | None = None) -> int:
 def measure(sets: Sequence[str] = ()) -> list[Judged]:
     """Every item of these sets (all by default) loaded and judged."""
     files = [GOLD / f"{name}.jsonl" for name in sets] or sorted(GOLD.glob("*.jsonl"))
-    return [one for file in files for item in read(file) for one in judge(item, parsed(item))]
+    items = {str(GOLD / item["file"]): item for file in files for item in read(file)}
+    with Parsers(Limits()) as parsers:
+        pieces = parsers.parse(_source(item, at) for at, item in items.items())
+        return [one for found in _whole(pieces) for one in judge(items[str(found.source.at)], found)]
 
 
-def parsed(item: Json) -> Parsed:
-    """What the product makes of the item, under the name, and for a feed the address, that it came from."""
-    file = str(GOLD / item["file"])
-    source = Source(location=item.get("base") or file, name=item["name"], at=file)
-    found = list(load([source]))
-    articles = tuple(one for one in found if isinstance(one, Article))
-    return Parsed(source=source, articles=articles, refused=tuple(one for one in found if isinstance(one, Refusal)))
+def _source(item: Json, at: str) -> Source:
+    """The item under the name, and for a feed the address, that it came from."""
+    return Source(location=item.get("base") or at, name=item["name"], at=at)
+
+
+def _whole(pieces: Iterable[Parsed]) -> Iterator[Parsed]:
+    """What each source turned into, its pieces put together."""
+    for source, some in groupby(pieces, key=lambda piece: piece.source):
+        all_ = list(some)
+        yield Parsed(
+            source=source,
+            articles=tuple(a for piece in all_ for a in piece.articles),
+            refused=tuple(r for piece in all_ for r in piece.refused),
+            links=tuple(link for piece in all_ for link in piece.links),
+        )
 
 
 def percents(judged: Sequence[Judged]) -> dict[str, float | None]:
