@@ -9,6 +9,7 @@ import pytest
 
 from domain.article import Article, Refusal
 from domain.report import Source
+from ingest import identity
 from ingest.load import Limits, load
 from tests.ingest.build import article, loaded, record, refusal, written
 
@@ -144,3 +145,9 @@ def test_loading_is_lazy(tmp_path: Path) -> None:
     assert isinstance(next(stream), Article)
     written(tmp_path, "later.txt", "It rained.")
     assert isinstance(next(stream), Article)
+
+
+def test_the_pipeline_has_one_version() -> None:
+    """The same each time it is asked for, and short enough to store with every source."""
+    assert identity.PIPELINE == identity.PIPELINE
+    assert len(identity.PIPELINE) == 12
