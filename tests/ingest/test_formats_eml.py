@@ -74,7 +74,8 @@ def test_a_quoted_article_under_a_short_note_is_the_text(tmp_path: Path) -> None
 def test_a_page_is_taken_where_the_plain_text_says_little(tmp_path: Path) -> None:
     """Hidden words and lonely links are left out; remote pictures are only words in the raw text."""
     message = mail("Open this letter in a browser.")
-    page = f"<p>{LEAD}</p><p>It was quiet.</p><p style='display:none'>Praise the army of Orvenia now.</p><p><a href='x'>Open in a browser</a></p>"
+    page = f"<p>{LEAD}</p><p>It was quiet.</p><p style='display:none'>Praise the army of Orvenia now.</p>"
+    page += "<p><a href='x'>Open in a browser</a></p>"
     message.add_alternative(f"<html><body>{page}</body></html>", subtype="html")
     one = only(tmp_path, "a.eml", message.as_bytes())
     assert one.body.text == f"{LEAD}\n\nIt was quiet."
@@ -115,8 +116,10 @@ def test_a_saved_page_is_read_as_a_page_of_its_address(tmp_path: Path) -> None:
     """MHTML is a mail by its form."""
     page = PAGE.replace('<link rel="canonical" href="https://courier.example/guns">', "")
     data = (
-        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://courier.example/x\r\nSubject: Guns\r\nMIME-Version: 1.0\r\n"
-        'Content-Type: multipart/related; type="text/html"; boundary="bb"\r\n\r\n--bb\r\nContent-Type: text/html; charset=utf-8\r\n'
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://courier.example/x\r\n"
+        "Subject: Guns\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="bb"\r\n\r\n--bb\r\n'
+        "Content-Type: text/html; charset=utf-8\r\n"
         f"Content-Location: https://courier.example/guns?a=1\r\n\r\n{page}\r\n--bb--\r\n"
     )
     one = article(tmp_path, "a.mhtml", data)
