@@ -11,6 +11,7 @@ from domain.article import Flag
 from domain.errors import SourceRefused
 from ingest.archive import Archive
 from ingest.draft import Draft, Found
+from ingest.formats.margins import told_by_margins
 from ingest.formats.xmlparts import local_name, parsed
 from ingest.limits import Limits
 from ingest.tracked import Tracked
@@ -50,6 +51,8 @@ def read(data: bytes, digest: str, limits: Limits) -> Draft:
         raise SourceRefused("it is no Word document that can be read: open it and save it again as .docx")
     read = _Read()
     _take(body, read, _hidden_styles(archive))
+    for notes in ("word/footnotes.xml", "word/endnotes.xml"):
+        _take_notes(archive, notes, read)
     if not read.paragraphs:
         raise SourceRefused("it holds no text, perhaps only pictures: run text recognition (OCR) on them first")
     raw = "\n\n".join(read.paragraphs)
@@ -195,7 +198,27 @@ def _hidden_styles(archive: Archive) -> frozenset[str]:
     )
 
 
+def _take_notes(archive: Archive, name: str, read: _Read) -> None:
+    """The notes stand at the end; the rules between notes and text, which are notes too in this format, are none."""
+    if name not in archive or not read.paragraphs:
+        return
+    for note in parsed(archive.read(name), "the document"):
+        if local_name(note) in ("footnote", "endnote") and note.get(f"{_W}type") in (None, "normal"):
+            _take(note, read, frozenset())
+
+
+def _margins(archive: Archive) -> Iterator[str]:
+    """The lines of the heads and feet of the pages."""
+    for name in archive.names():
+        if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name):
+            for paragraph in parsed(archive.read(name), "the document").iter(f"{_W}p"):
+                yield "".join(
+                    _run(part) for part, inside in _walked(paragraph) if not inside and local_name(part) == "r"
+                )
+
+
 def _found(archive: Archive, read: _Read) -> Iterator[Found]:
+    yield from told_by_margins(_margins(archive), "head or foot of the page")
     if read.title:
         yield Found(field="title", value=read.title, how="heading", confidence=0.9)
     if "docProps/core.xml" not in archive:

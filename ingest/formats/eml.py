@@ -14,8 +14,9 @@ from domain.moment import Moment
 from domain.report import Link
 from ingest.draft import Broken, Draft, Found, encoding_found
 from ingest.formats import html
-from ingest.formats.letter import Letter, letter_of
+from ingest.formats.letter import Letter, letter_of, stories_of, under_title
 from ingest.formats.mailparts import Part, attached_messages, decoded_part, filename, header, own_parts, parsed, payload
+from ingest.formats.margins import is_house, told_by_margins
 from ingest.formats.packed import Reader, inside
 from ingest.formats.page import blocks
 from ingest.labels import moment_found
@@ -30,12 +31,6 @@ _ROLES = words(
     "news newsletter newsletters press info media editor editors editorial newsroom newsdesk desk alerts alert digest updates "
     "update list noreply no-reply donotreply mail mailer bulletin daily briefing morning letter office subscriptions hello pr"
 )
-_HOUSES = re.compile(
-    r"\b(?:news|times|courier|herald|post|gazette|tribune|press|agency|wire|letter|daily|weekly|observer|observers|mission|office|"
-    r"ministry|report|review|journal|today|radio|tv|media|bulletin|digest|monitor|mail|inform|chronicle|telegraph|guardian|watch|"
-    r"newsletter|brief|briefing|dispatch|star|sun|standard|independent|echo|voice|institute|centre|center|association|council)\b",
-    re.IGNORECASE,
-)
 _WORDS = re.compile(r"\w+")
 _ENOUGH = 80
 
@@ -47,7 +42,7 @@ def read(data: bytes, digest: str, reader: Reader) -> Iterator[Draft | Broken | 
     got = any(isinstance(one, Draft) for one in attached)
     own = _own(message, digest)
     if own and len(_WORDS.findall(own.body.text)) >= (_ENOUGH if got else 1):
-        yield own
+        yield from _stories(own)
         got = True
     yield from attached
     if not got and not attached:
@@ -70,15 +65,27 @@ def _own(message: Part, digest: str) -> Draft | None:
     raw, text, found, flags = best
     subject = header(message, "Subject")
     letter = letter_of(text, forward=_FORWARD.match(subject) is not None)
+    told = tuple(_headers(message, letter))
+    head, body = under_title(letter.body, next((str(one.value) for one in told if one.field == "title"), ""))
     return Draft(
         raw=raw,
-        body=letter.body,
+        body=body,
         parser=PARSER,
         digest=digest,
-        found=(*_headers(message, letter), *found),
+        found=(*told, *found, *told_by_margins(head, "head of the mail")),
         flags=flags,
         reads_top=True,
     )
+
+
+def _stories(own: Draft) -> Iterator[Draft]:
+    """The stories of a newsletter, each an article; a mail that is no newsletter as it is."""
+    parts = stories_of(own.body)
+    if not parts:
+        yield own
+    for number, (title, body) in enumerate(parts):
+        found = (Found(field="title", value=title, how="heading in the newsletter", confidence=0.9), *own.found)
+        yield replace(own, body=body, found=found, member=f"#{number}", part=f"story {number + 1}")
 
 
 def _is_text(part: Part) -> bool:
@@ -145,7 +152,7 @@ def outlet_of(sender: str, *, listed: bool = False) -> str | None:
     if not name or "@" in name:
         return None
     is_role = address.partition("@")[0].lower() in _ROLES
-    return name if listed or is_role or _HOUSES.search(name) else None
+    return name if listed or is_role or is_house(name) else None
 
 
 def _sent(message: Part) -> Moment | None:

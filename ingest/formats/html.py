@@ -65,7 +65,13 @@ def article_blocks(page: str, seen: list[Block]) -> list[Block]:
         if words and not block.hidden and _is_kept(words, lines, left):
             left.subtract(_shingles(words))
             kept.append(block)
-    return kept
+    return without_boxes(kept)
+
+
+def without_boxes(kept: list[Block]) -> list[Block]:
+    """The blocks without those in boxes beside the article, unless these are most of it: some pages name everything "social"."""
+    inside = [block for block in kept if not block.beside]
+    return inside if 2 * sum(len(b.body) for b in inside) > sum(len(b.body) for b in kept) else kept
 
 
 def extracted(page: str) -> str:

@@ -17,19 +17,21 @@ _ORIGINAL = re.compile(r"\W*-{3,}\s*original message\s*-{3,}\W*$", re.IGNORECASE
 _SIGNATURE = re.compile(r"--\s?$|_{10,}$|-{20,}$|sent from my \w+|get outlook for", re.IGNORECASE)
 _FOOTER = re.compile(
     r"(?:to |click here to )?unsubscribe\b"
-    r"|you (?:are receiving|received|get|are getting) this (?:e-?mail|message|newsletter|letter)"
+    r"|you (?:are receiving|receive|received|get|got|are getting) this (?:e-?mail|message|newsletter|letter)"
     r"|you are subscribed|(?:manage|update|change) your (?:preferences|subscription|e-?mail settings)"
     r"|view (?:this|it|the) .{0,30}\bin (?:your|a) browser|having trouble (?:reading|viewing)|no longer wish to receive"
     r"|forwarded this (?:e-?mail|message|letter)\?|was this (?:e-?mail|letter|newsletter) forwarded to you"
     r"|this (?:e-?mail|message)(?: \(?and any attachments?\)?)? (?:is|are|may be|contains?) (?:confidential|privileged|intended)"
-    r"|.{0,60}\bmailing list$|follow us on\b",
+    r"|advertisement\b|sponsored (?:by|content)\b|.{0,60}\bmailing list$|follow us on\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^[ \t]*>[^\n]*(?:\n|\Z)", re.MULTILINE)
 _MARKS = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _WORDS = re.compile(r"\w+")
 _LINE = re.compile(r"[^\n]+")
+_RULE = re.compile(r"^[ \t]*([-=*_~#])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE)
 _NOTE = 40
+_STORY = 20
 _SIGNED_OFF = 12
 
 
@@ -45,8 +47,7 @@ def letter_of(text: Tracked, *, forward: bool) -> Letter:
     """The words that the mail is about; `forward` when its subject says that it forwards one."""
     text = _unquoted(text)
     body, heads = _forwarded(text, forward=forward)
-    if not heads:
-        body = _without_answered(body)
+    body = _without_answered(body)
     return Letter(body=_without_footers(_without_signature(body)).stripped(), forwarded=heads)
 
 
@@ -117,10 +118,15 @@ def _without_answered(text: Tracked) -> Tracked:
 
 
 def _without_signature(text: Tracked) -> Tracked:
-    """Without what stands under "-- " or a rule near the end: at most twelve lines."""
+    """Without what stands under "-- " or a rule near the end: at most twelve lines and forty words."""
     lines = list(_LINE.finditer(text.text))
     for line in lines[-_SIGNED_OFF:]:
-        if _SIGNATURE.match(line[0].rstrip("\r")) and line.start() > len(text) // 3:
+        under = text.text[line.start() :]
+        if (
+            _SIGNATURE.match(line[0].rstrip("\r"))
+            and len(_WORDS.findall(under)) <= _NOTE
+            and line.start() > len(text) // 3
+        ):
             return text.part(0, line.start())
     return text
 
@@ -132,3 +138,37 @@ def _without_footers(text: Tracked) -> Tracked:
         for line in _LINE.finditer(text.text)
         if len(line[0]) <= 400 and _FOOTER.match(line[0].strip(" *|[("))
     )
+
+
+def under_title(body: Tracked, title: str) -> tuple[tuple[str, ...], Tracked]:
+    """The lines over the title in a body whose sixth line or an earlier one is its title, and the body from there on."""
+    wanted = _WORDS.findall(title.lower())
+    lines = [line for line in _LINE.finditer(body.text[:2_000]) if line[0].strip()]
+    for at, line in enumerate(lines[:6]):
+        if wanted and _WORDS.findall(line[0].lower()) == wanted:
+            return tuple(before[0] for before in lines[:at]), body.part(line.start(), len(body))
+    return (), body
+
+
+def stories_of(body: Tracked) -> list[tuple[str, Tracked]]:
+    """The titles and texts of the stories between the rules ("-----") of a newsletter; none where it is one text."""
+    stories = []
+    at = 0
+    for rule in (*_RULE.finditer(body.text), None):
+        end = rule.start() if rule else len(body)
+        if story := _story(body.part(at, end)):
+            stories.append(story)
+        at = rule.end() if rule else end
+    return stories if len(stories) > 1 else []
+
+
+def _story(part: Tracked) -> tuple[str, Tracked] | None:
+    """A headline with at least twenty words under it; what stands over the headline, such as a greeting, is left out."""
+    for line in _LINE.finditer(part.text):
+        words = line[0].strip()
+        if 3 <= len(_WORDS.findall(words)) <= 25 and not words.endswith((".", ":", ",", ";", "!")):
+            rest = part.part(line.start(), len(part)).stripped()
+            enough = len(_WORDS.findall(rest.text)) >= len(_WORDS.findall(words)) + _STORY
+            follows = part.text[line.end() : line.end() + 2].strip("\r") in ("\n\n", "\n\r")
+            return (words, rest) if enough and follows else None
+    return None
