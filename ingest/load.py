@@ -9,10 +9,8 @@ from domain.article import Article, Refusal
 from domain.errors import SourceRefused
 from domain.report import Link, Source
 from ingest.compose import compose
-from ingest.decode import decode
 from ingest.draft import Broken, Draft
-from ingest.formats import html, markdown, records, text
-from ingest.identity import digest_of
+from ingest.formats import read
 from ingest.limits import Limits
 from ingest.sources import expand, is_address, refusal, refuse_special
 
@@ -40,7 +38,7 @@ def read_one(source: Source, limits: Limits) -> Iterator[Article | Refusal | Lin
     """What one file holds: its articles and links in order, and a refusal for each part that cannot be taken."""
     refused = 0
     try:
-        for draft in _drafts(_file(source), source, limits):
+        for draft in read(_file(source), source.name or source.location, limits, source.media_type):
             one = draft if isinstance(draft, Link) else _composed(draft, source, limits)
             refused += isinstance(one, Refusal)
             _insist_few(refused)
@@ -71,46 +69,3 @@ def _file(source: Source) -> Path:
     path = Path(source.at or source.location)
     refuse_special(path)
     return path
-
-
-_FORMATS = (".htm", ".html", ".json", ".jsonl", ".md", ".txt")
-_KNOWN = ".txt, .md, .html, .json or .jsonl"
-
-
-def _ending(source: Source) -> str:
-    ending = Path(source.name or source.location).suffix.lower()
-    if ending in _FORMATS:
-        return ending
-    raise SourceRefused(f"files ending in {ending!r} cannot be read: save the article as {_KNOWN}")
-
-
-def _drafts(path: Path, source: Source, limits: Limits) -> Iterator[Draft | Broken]:
-    """The drafts of one file, by its ending; a page saved under the name of a text is still read as a page."""
-    ending = _ending(source)
-    if ending == ".jsonl":
-        yield from records.read_lines(path, limits.max_file_bytes)
-        return
-    data = _bytes(path, limits)
-    digest = digest_of(data)
-    decoded = decode(data, html.declared_charset(data) if ending in (".html", ".htm") else None)
-    if ending == ".json":
-        yield from records.read_file(decoded.text)
-    elif ending in (".html", ".htm") or html.is_page(decoded.text):
-        yield html.read(decoded, digest)
-    elif ending == ".md":
-        yield markdown.read(decoded, digest)
-    else:
-        yield text.read(decoded, digest)
-
-
-def _bytes(path: Path, limits: Limits) -> bytes:
-    with path.open("rb") as file:
-        data = file.read(limits.max_file_bytes + 1)
-    if len(data) > limits.max_file_bytes:
-        raise SourceRefused(
-            f"it has {path.stat().st_size:,} bytes, more than max_file_bytes = {limits.max_file_bytes:,}: "
-            "split it, or raise SITREP_MAX_FILE_BYTES"
-        )
-    if not data:
-        raise SourceRefused("the file is empty (0 bytes): check that it was saved properly")
-    return data
