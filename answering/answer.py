@@ -39,7 +39,7 @@ def _answer(
         question=question.text,
         asked_as=question.asked_as,
         kind=question.kind,
-        answer=plain_answer(checked) if quiet is None else plain_refusal(quiet, question),
+        answer=plain_answer(checked, scope.unread_notice) if quiet is None else plain_refusal(quiet, question),
         lead=checked.lead,
         statements=checked.statements,
         gaps=checked.gaps,

@@ -18,7 +18,7 @@ def silence(kind: SilenceKind, question: Question, evidence: Evidence, scope: Sc
 
 
 def searched(question: Question, scope: Scope) -> str:
-    """What was looked at, in words: how many articles, of which days and outlets, and what waits."""
+    """What was looked at, in words: how many articles, of which days and outlets, what waits, and what no rule reads."""
     parts = [counted(scope.articles, "article")]
     if scope.articles and scope.origins != scope.articles:
         parts[0] += f" of {counted(scope.origins, 'origin')}"
@@ -32,7 +32,7 @@ def searched(question: Question, scope: Scope) -> str:
         parts.append(f"for “{' '.join(question.terms[:8])}”")
     if scope.waiting:
         parts.append(f"{counted(scope.waiting, 'article')} still being analysed")
-    return ", ".join(parts)
+    return "; ".join(part for part in (", ".join(parts), scope.unread_notice) if part)
 
 
 def nearest_ids(question: Question, evidence: Evidence) -> tuple[str, ...]:

@@ -12,15 +12,12 @@ from answering.templates import is_form
 from answering.words import is_stop, names_meet
 from domain.answer import DraftStatement, Evidence, Gap, Hop, Statement, Withheld
 from domain.article import Article
-from domain.citation import Citation
+from domain.citation import Caution, Citation
 from domain.claim import Claim, Dispute
 from domain.text import Sentence, Span, parse_sentence_id
 
-# Flags that a reader of a quotation should see; a missing byline or date says nothing about the words.
-_WORTH_SHOWING = frozenset((
-    "markup-debris", "machine-translated", "impossible-date", "odd-entity", "mojibake", "truncated", "hidden-text",
-    "instructions",
-))  # fmt: skip
+# A missing byline or date says nothing about the words, and furniture that was cut away is not in them.
+_SAYS_NOTHING_OF_THE_WORDS = frozenset(("no-date", "no-byline", "no-outlet", "boilerplate"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +231,7 @@ def _place(evidence: Evidence, sentence_id: str) -> tuple[Article, Sentence] | N
 
 
 def _citation(number: int, article: Article, sentence: Sentence, via: tuple[str, ...]) -> Citation:
-    raw = article.offsets.to_raw(sentence.span)
+    raw, found = article.offsets.to_raw(sentence.span), cautions(article, sentence.span)
     return Citation(
         number=number,
         article=article.id,
@@ -250,10 +247,20 @@ def _citation(number: int, article: Article, sentence: Sentence, via: tuple[str,
         raw_start=raw.start,
         raw_end=raw.end,
         via=via,
-        flags=_flags(article, sentence.span),
+        flags=tuple(dict.fromkeys(c.kind for c in found)),
+        cautions=found,
     )
 
 
-def _flags(article: Article, span: Span) -> tuple[str, ...]:
-    kinds = (f.kind for f in article.flags if f.kind in _WORTH_SHOWING and (f.span is None or f.span.overlaps(span)))
-    return tuple(dict.fromkeys(kinds))
+def cautions(article: Article, span: Span) -> tuple[Caution, ...]:
+    """The flags that touch a quotation: those whose span overlaps it, and those of the whole article; each once."""
+    touching = (
+        f
+        for f in article.flags
+        if f.kind not in _SAYS_NOTHING_OF_THE_WORDS and (f.span is None or f.span.overlaps(span))
+    )
+    made = (
+        Caution(kind=f.kind, note=f.note, words=f.span.of(article.text) if f.span else "", suggestion=f.suggestion)
+        for f in touching
+    )
+    return tuple(dict.fromkeys(made))

@@ -10,7 +10,7 @@ from answering.subject import subject_of
 from answering.verify import Checked
 from answering.words import names_meet
 from domain.answer import Question, Silence, Statement
-from domain.citation import Citation
+from domain.citation import FLAG_WORDS, Citation
 
 _SILENT = {
     "nothing indexed": "There is nothing to answer from: no article is loaded here.",
@@ -19,28 +19,38 @@ _SILENT = {
 }
 
 
-def plain_answer(checked: Checked) -> str:
-    """Lead, then a line for each statement with speaker, chain and date, then what is missing."""
+def plain_answer(checked: Checked, unread: str = "") -> str:
+    """Lead, then a line for each statement with speaker, chain and date, then what is missing and what was not read."""
     lines = [checked.lead] if checked.lead else []
     lines += [statement_line(s) for s in checked.statements]
-    lines += [f"{gap.text}{marks(gap.citations)}" for gap in checked.gaps]
+    lines += [f"{gap.text}{marks(gap.citations)}{careful(flags_of(gap.citations))}" for gap in checked.gaps]
     if checked.withheld:
         lines.append(
             f"{len(checked.withheld)} drafted {'statement was' if len(checked.withheld) == 1 else 'statements were'} withheld."
         )
+    lines += [f"{unread}."] if unread else []
     return "\n".join(lines)
 
 
 def statement_line(statement: Statement) -> str:
-    """A statement with who said it: “Speaker: words (hop → outlet, date) [1]”."""
+    """A statement with who said it and what to be careful of: “Speaker: words (hop → outlet, date) [1] (caution: …)”."""
     if "(inferred" in statement.text:
-        return f"{statement.text}{marks(statement.citations)}"
+        return f"{statement.text}{marks(statement.citations)}{careful(statement.flags)}"
     named = statement.speaker and not names_meet(statement.speaker, statement.text)
     text = f"{statement.speaker}: {statement.text}" if named else statement.text
     hops = [hop for hop in statement.chain if hop.name.lower() not in text.lower()]
     carried = [hop.name + (" (inferred)" if hop.inferred else "") for hop in hops]
     told = ", ".join(part for part in (" → ".join(carried), statement.said_on or "") if part)
-    return f"{text}{f' ({told})' if told else ''}{marks(statement.citations)}"
+    return f"{text}{f' ({told})' if told else ''}{marks(statement.citations)}{careful(statement.flags)}"
+
+
+def careful(kinds: Sequence[str]) -> str:
+    """“ (caution: odd name)” for flags, nothing for none.
+
+    >>> careful(("odd-entity", "truncated")), careful(())
+    (' (caution: odd name, cut short)', '')
+    """
+    return f" (caution: {', '.join(FLAG_WORDS.get(kind, kind) for kind in kinds)})" if kinds else ""
 
 
 def plain_refusal(silence: Silence, question: Question) -> str:
@@ -50,9 +60,14 @@ def plain_refusal(silence: Silence, question: Question) -> str:
         f"Searched: {silence.searched}.",
     ]
     if silence.nearest:
-        shown = " ".join(f"“{_cut(c.quote)}” [{c.number}]" for c in silence.nearest[:2])
+        shown = " ".join(f"“{_cut(c.quote)}” [{c.number}]{careful(c.flags)}" for c in silence.nearest[:2])
         lines.append(f"Nearest, but no answer: {shown}")
     return "\n".join(lines)
+
+
+def flags_of(citations: Sequence[Citation]) -> tuple[str, ...]:
+    """The kinds of flags that touch any of the quotations, each once."""
+    return tuple(dict.fromkeys(kind for c in citations for kind in c.flags))
 
 
 def marks(citations: Sequence[Citation]) -> str:

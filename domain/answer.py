@@ -9,6 +9,7 @@ from typing import Literal
 from domain.article import Article, Filters, Hit
 from domain.citation import Citation
 from domain.claim import Claim, Dispute, Relation, Stance
+from domain.language import language_name
 from domain.text import parse_sentence_id
 
 QuestionKind = Literal[
@@ -161,13 +162,35 @@ class Silence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """What was looked at: articles and independent origins, their period, and how many still await analysis."""
+    """What was looked at: articles and independent origins, their period, and how many still await analysis.
+
+    `unread` of the articles are in `languages` (ISO 639 codes) that the rules do not read: they yield no claims.
+    """
 
     articles: int
     origins: int
     since: str | None = None
     until: str | None = None
     waiting: int = 0
+    unread: int = 0
+    languages: tuple[str, ...] = ()
+
+    @property
+    def unread_notice(self) -> str:
+        """That some articles could only be searched by words; "" when the rules read all of them.
+
+        >>> Scope(articles=9, origins=9, unread=2, languages=("ru",)).unread_notice
+        '2 articles in Russian were searched by words only; no claims were read from them'
+        >>> Scope(articles=9, origins=9, unread=1).unread_notice
+        '1 article in another language was searched by words only; no claims were read from it'
+        """
+        if not self.unread:
+            return ""
+        tongues = [language_name(code) for code in self.languages]
+        named = " and ".join(part for part in (", ".join(tongues[:-1]), *tongues[-1:]) if part) or "another language"
+        many = self.unread > 1
+        counted = f"{self.unread:,} article{'s' if many else ''} in {named} {'were' if many else 'was'}"
+        return f"{counted} searched by words only; no claims were read from {'them' if many else 'it'}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

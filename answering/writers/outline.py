@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from answering.case import ENOUGH, Case
 from answering.folding import folded
-from answering.ledger import Ledger
+from answering.ledger import Ledger, tainted
 from answering.templates import fill
 from answering.words import content_terms
 from answering.writers.lines import claim_line, gap
 from domain.answer import Brief, DraftStatement, Question
+from domain.article import Article
+from domain.citation import FLAG_WORDS
 from domain.claim import Claim
 
 BOTTOM, SAYS, CASUALTIES, DISPUTED, CAUTIONS = (
     "Bottom line", "What each party says", "Casualties as reported", "Disputed points", "Quality cautions",
 )  # fmt: skip
-_CAUTIONS = ("machine-translated", "impossible-date", "odd-entity", "mojibake", "truncated", "instructions")
+_CAUTIONS = ("machine-translated", "impossible-date", "odd-entity", "mojibake", "truncated", "paywall", "instructions")
+_CITED = 3  # sentences of one caution: the source pane shows the others in their places
 
 
 def write(task: Brief, ledger: Ledger) -> Iterator[DraftStatement]:
@@ -112,15 +116,20 @@ def _unknown(claims: Sequence[Claim], ledger: Ledger) -> Iterator[DraftStatement
 
 
 def _cautions(claims: Sequence[Claim], ledger: Ledger) -> Iterator[DraftStatement]:
-    """Flags of the articles used that bear on how far their words can be trusted."""
+    """Flags of the articles used that bear on how far their words can be trusted: one line a kind and article."""
+    firsts = {c.article: c for c in reversed(claims)}
     for article in (ledger.evidence.articles[i] for i in dict.fromkeys(c.article for c in claims)):
-        for flag in article.flags:
-            first = next((c for c in claims if c.article == article.id), None)
-            if flag.kind in _CAUTIONS and first is not None:
-                words = fill("quality", outlet=article.name, note=flag.kind.replace("-", " "))
-                yield DraftStatement(
-                    text=words, sentences=ledger.ids(first)[:1], speaker=article.name, section=CAUTIONS
-                )
+        for kind in dict.fromkeys(f.kind for f in article.flags if f.kind in _CAUTIONS):
+            words = fill("quality", outlet=article.name, note=FLAG_WORDS[kind])
+            cited = _flagged(article, kind) or ledger.ids(firsts[article.id])[:1]
+            yield DraftStatement(text=words, sentences=cited, speaker=article.name, section=CAUTIONS)
+
+
+def _flagged(article: Article, kind: str) -> tuple[str, ...]:
+    """The first sentences that a flag of the kind touches and that may be cited; none when it is about the whole article."""
+    spans = [f.span for f in article.flags if f.kind == kind and f.span is not None]
+    touched = (s for s in article.sentences if any(span.overlaps(s.span) for span in spans) and not tainted(article, s))
+    return tuple(article.sentence_id(s) for s in islice(touched, _CITED))
 
 
 def summary(ledger: Ledger) -> Iterator[DraftStatement]:
