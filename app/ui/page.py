@@ -50,8 +50,8 @@ def _pages(desk: Desk, made: gr.Blocks, top: gr.Markdown, chosen: Choosers) -> N
     for tab, page in ((positions_tab, positions), (disputes_tab, disputes)):
         gr.on([tab.select, *(c.change for c in chosen.inputs)], page.show, chosen.inputs, page.panel, **QUIET)
     looked_at = [*library.view, *chosen.inputs]
-    looks = [library_tab.select, library.turned.input, library.search.input, library.sort.input]
-    gr.on([*looks, *(c.change for c in chosen.inputs)], library.show, looked_at, library.panel, **QUIET)
+    looks = [library_tab.select, *(c.change for c in looked_at)]
+    gr.on(looks, library.show, looked_at, library.panel, trigger_mode="always_last", **QUIET)
     library_tab.select(library.beside, None, library.shelves, **QUIET)
     _arrivals(desk, made, top, ask, library, chosen)
 
