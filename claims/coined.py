@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -27,7 +28,7 @@ def coined(text: str, parties: Parties, vocabulary: Vocabulary) -> tuple[str, ..
         *_accused(text),
     ]
     capitals = {w.group() for w in words if w.group()[0].isupper()}
-    hints += [c for c in capitals if any(is_demonym_of(d, c) for d in capitals if len(d) > len(c) - 1)]
+    hints += _with_demonym(capitals)
     good = [h for h in hints if _may_be_party(h, text, surnames, vocabulary) and not parties.named_in(h)]
     named = {_country_of(h, capitals) for h in good}
     named |= {
@@ -36,6 +37,16 @@ def coined(text: str, parties: Parties, vocabulary: Vocabulary) -> tuple[str, ..
         if _may_be_party(h, text, surnames, vocabulary)
     }
     return tuple(sorted(n for n in named if not parties.named_in(n)))
+
+
+def _with_demonym(capitals: set[str]) -> Iterator[str]:
+    """Names that the text also has as an adjective: "Orvenia" beside "Orvenian"."""
+    alike: dict[str, list[str]] = defaultdict(list)  # both begin with the same letters: few pairs are left to compare
+    for word in capitals:
+        alike[word[:2]].append(word)
+    for word in capitals:
+        if any(is_demonym_of(d, word) for d in alike[word[:2]] if len(d) > len(word) - 1):
+            yield word
 
 
 def _before_institution(words: Sequence[re.Match[str]], vocabulary: Vocabulary) -> Iterator[str]:

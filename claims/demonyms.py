@@ -29,5 +29,7 @@ def is_demonym_of(word: str, country: str) -> bool:
     >>> is_demonym_of("Orvenian", "Orvenia"), is_demonym_of("Orvenia", "Orvenian")
     (True, False)
     """
+    if word == country or len(country) < 3 or word[:2] != country[:2]:
+        return False
     singular = word[:-1] if word.endswith(("ns", "is")) else word
-    return word != country and len(country) > 2 and singular in forms_of(country)[1:]
+    return singular in forms_of(country)[1:]

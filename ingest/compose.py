@@ -9,14 +9,16 @@ from domain.article import Article, Basis, Flag
 from domain.errors import SourceRefused
 from domain.moment import Moment
 from domain.report import Source
+from ingest.agencies import agency_in_lead
 from ingest.boilerplate import without_footers
 from ingest.clean import Cleaned, clean
 from ingest.credits import closing_credit, dateline, opening_date
 from ingest.draft import Draft, Field, Found
 from ingest.identity import article_id
+from ingest.labels import TRANSLATED
 from ingest.language import guess
 from ingest.limits import Limits
-from ingest.quality import flags_of
+from ingest.quality import Subject, flags_of
 from ingest.sentences import split
 from ingest.top import read_top
 
@@ -35,7 +37,16 @@ def compose(draft: Draft, source: Source, limits: Limits) -> Article:
     found = best((*draft.found, *(top.found if top else ()), *trimmed.found, *_told_by(text, top.title if top else 0)))
     sentences = split(text)
     language = found.pop("language", None) or _guessed(text)
-    flags = (*draft.flags, *_treated(cleaned, trimmed.removed), *flags_of(text, sentences), *_missing(found, language))
+    subject = Subject(
+        text=text,
+        sentences=sentences,
+        title=top.title if top else 0,
+        english=_is_english(language),
+        published=day.day if (day := _moment(found, "published")) else None,
+        debris=cleaned.debris,
+        said_translated="byline" in found and found["byline"].how.endswith(TRANSLATED),
+    )
+    flags = (*draft.flags, *_treated(cleaned, trimmed.removed), *flags_of(subject), *_missing(found, language))
     basis = tuple(
         Basis(field=one.field, how=one.how, confidence=one.confidence)
         for one in (*found.values(), *([language] if language else []))
@@ -94,6 +105,7 @@ def _told_by(text: str, title: int) -> Iterator[Found]:
     yield from dateline(first)
     yield from opening_date(first)
     yield from closing_credit(body)
+    yield from agency_in_lead(body)
 
 
 def _guessed(text: str) -> Found | None:
@@ -118,9 +130,15 @@ def _missing(found: dict[Field, Found], language: Found | None) -> Iterator[Flag
         yield Flag(kind="no-date", note="no date of publication is stated")
     if "outlet" not in found:
         yield Flag(kind="no-outlet", note="no outlet is stated")
-    if language is None or not str(language.value).lower().startswith("en"):
+    if "byline" not in found:
+        yield Flag(kind="no-byline", note="no author is named")
+    if not _is_english(language):
         name = str(language.value) if language else "not known"
         yield Flag(kind="unread-language", note=f"the rules read English; the language of this text is {name}")
+
+
+def _is_english(language: Found | None) -> bool:
+    return language is not None and str(language.value).lower().startswith("en")
 
 
 def _s(count: int) -> str:

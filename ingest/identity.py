@@ -3,14 +3,55 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
+import importlib.metadata
 import json
+import pkgutil
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from domain.report import Source
+from ingest.sources import is_address
+
+PIPELINE: str
+"""A version of all that turns bytes into articles: a change of any parser, or of a library it reads with, changes it."""
+
+_LIBRARIES = ("feedparser", "lxml", "pypdfium2", "python-docx", "trafilatura")
+
+
+def __getattr__(name: str) -> str:
+    """PIPELINE, put together when it is first asked for: the parsers import this file."""
+    if name == "PIPELINE":
+        return _pipeline()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+@cache
+def _pipeline() -> str:
+    return digest_of("\n".join(sorted({*_parsers(), *_libraries()})).encode())[:12]
+
+
+def _parsers() -> Iterator[str]:
+    """The version that each format, and what follows on all of them, gives itself."""
+    formats = importlib.import_module("ingest.formats")
+    names = [f"ingest.formats.{found.name}" for found in pkgutil.iter_modules(formats.__path__)]
+    for module in map(importlib.import_module, (*names, "ingest.compose")):
+        yield from (
+            f"{name}={value}" for name, value in vars(module).items() if name in ("PARSER", "PARSERS", "COMPOSER")
+        )
+
+
+def _libraries() -> Iterator[str]:
+    for name in _LIBRARIES:
+        try:
+            yield f"{name}={importlib.metadata.version(name)}"
+        except importlib.metadata.PackageNotFoundError:
+            yield f"{name} is absent"
 
 
 def digest_of(data: bytes) -> str:
@@ -24,14 +65,27 @@ def record_digest(record: Mapping[str, Any]) -> str:
 
 
 def canonical(source: Source, digest: str) -> str:
-    """What stands for the source in an id: an upload's name and content, or the whole path."""
+    """What stands for the source in an id: an address in its one form, an upload's name and content, or the whole path."""
+    if is_address(source.location):
+        return source.location
     return f"upload:{source.name}:{digest}" if source.name else str(Path(source.location).resolve())
 
 
 def article_id(source: Source, digest: str, part: str = "") -> str:
     """A readable id such as `courier-1f2e3d4c`; `part` is the record's key or member."""
     where = hashlib.sha256(f"{canonical(source, digest)}#{part}".encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{slug(Path(source.name or source.location).stem)}-{where[:8]}"
+    return f"{slug(_title(source))}-{where[:8]}"
+
+
+def _title(source: Source) -> str:
+    """What the readable part of an id is made of: a file's name, the last part of an address, or its host."""
+    if not is_address(source.location):
+        return Path(source.name or source.location).stem
+    try:
+        address = urlsplit(source.location)
+    except ValueError:  # such as an address with half a pair of brackets
+        return source.location
+    return Path(address.path).stem or address.hostname or ""
 
 
 def slug(name: str) -> str:

@@ -20,9 +20,19 @@ _BYLINE = re.compile(
     r"(?:by|written by|reporting by)\s+"
     r"(?P<name>[A-Z][\w.'’-]*(?:(?:,\s*|\s+)(?:and|&|de|van|von|der|al|bin|in|for|[A-Z][\w.'’-]*))*)$"
 )
+_ROLE = re.compile(
+    r"(?:by|from)\s+(?P<name>(?:(?:our|own|a|an|the)\s+)?(?:(?:own|special|staff|foreign|war|local|diplomatic)\s+)*"
+    r"(?:correspondents?|reporters?|writers?|staff|newsroom|agencies|editors?|news desk)(?:\s+in\s+[A-Z][\w’'-]+)?)"
+    r"(?P<translated>,?\s+(?:\w+\s+)?translated(?:\s+(?:by|from)\s+[\w ]{1,30})?)?$",
+    re.IGNORECASE,
+)
 _DATED = re.compile(
     r"(?P<what>published|posted|updated|last updated|modified)(?:\s+on|\s+at)?\s*:?\s+(?P<date>.+)$", re.IGNORECASE
 )
+
+
+TRANSLATED = ", which calls the text translated"
+"""Ends the basis of a byline that says so."""
 
 
 def labelled(name: str, value: str, how: str) -> Found | None:
@@ -74,6 +84,9 @@ def _credit(part: str) -> Found | None:
         or None
     ):
         return Found(field="byline", value=found["name"].strip(), how="byline line")
+    if found := _ROLE.match(part):
+        how = "byline line (a role, no name)" + (TRANSLATED if found["translated"] else "")
+        return Found(field="byline", value=found["name"], how=how, confidence=0.6)
     if found := _DATED.match(part):
         return moment_found(
             "updated" if found["what"].lower() in {"updated", "last updated", "modified"} else "published",

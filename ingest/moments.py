@@ -70,7 +70,9 @@ def read_moment(text: str) -> Reading | None:
     if not found:
         return None
     year, month = (
-        (found["isoyear"], int(found["isomonth"])) if found["isoyear"] else (found["year"], _number(found["month"]))
+        (found["isoyear"], int(found["isomonth"]))
+        if found["isoyear"]
+        else (found["year"], month_number(found["month"]))
     )
     return (
         Reading(moment=Moment(iso=f"{year}-{month:02}"), length=len(text)) if 1 <= month <= 12 and int(year) else None
@@ -83,7 +85,8 @@ def whole_moment(text: str) -> Reading | None:
     return reading if reading and not text.strip()[reading.length :].strip(" .,;|") else None
 
 
-def _number(month: str) -> int:
+def month_number(month: str) -> int:
+    """1 to 12 for a month's name, however short, or its number in figures."""
     return (
         int(month)
         if month.isdigit()
@@ -93,7 +96,7 @@ def _number(month: str) -> int:
 
 def _read(found: re.Match[str]) -> Reading | None:
     try:
-        day = date(int(found["year"]), _number(found["month"]), int(found["day"]))
+        day = date(int(found["year"]), month_number(found["month"]), int(found["day"]))
     except ValueError:
         return None
     if not found["hour"]:

@@ -16,9 +16,6 @@ from ingest.formats.pagedata import page_data
 from ingest.tracked import Tracked
 
 PARSER = "html/1"
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
-)
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -33,11 +30,6 @@ def declared_charset(data: bytes) -> str | None:
     """The encoding that a page names in `<meta charset>`, or None."""
     found = _CHARSET.search(data[:4096])
     return found[1].decode("ascii") if found else None
-
-
-def is_page(text: str) -> bool:
-    """True when a text is a whole web page, whatever its name."""
-    return _PAGE.match(text[:10_000]) is not None
 
 
 def read(decoded: Decoded, digest: str) -> Draft:

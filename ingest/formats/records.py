@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from domain.errors import SourceRefused
@@ -46,17 +45,16 @@ def read_file(text: str) -> Iterator[Draft | Broken]:
         raise SourceRefused('it holds no record: give an object, or an array of objects, each with a "text" field')
 
 
-def read_lines(path: Path, most: int) -> Iterator[Draft | Broken]:
+def read_lines(file: BinaryIO, most: int) -> Iterator[Draft | Broken]:
     """The drafts of a .jsonl file, a line at a time; no line may have more than `most` bytes."""
     number = -1
-    with path.open("rb") as file:
-        for at, line in enumerate(_lines(file, most), 1):
-            if isinstance(line, SourceRefused):
-                number += 1
-                yield Broken(part=f"line {at}", problem=line)
-            elif line.strip():
-                number += 1
-                yield _line(line, number, f"line {at}")
+    for at, line in enumerate(_lines(file, most), 1):
+        if isinstance(line, SourceRefused):
+            number += 1
+            yield Broken(part=f"line {at}", problem=line)
+        elif line.strip():
+            number += 1
+            yield _line(line, number, f"line {at}")
     if number < 0:
         raise SourceRefused('the file is empty: put one JSON object with a "text" field on each line')
 

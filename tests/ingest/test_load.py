@@ -9,6 +9,7 @@ import pytest
 
 from domain.article import Article, Refusal
 from domain.report import Source
+from ingest import identity
 from ingest.load import Limits, load
 from tests.ingest.build import article, loaded, record, refusal, written
 
@@ -39,7 +40,7 @@ def test_a_failing_file_takes_nothing_else_with_it(tmp_path: Path) -> None:
         ("a.txt", " \n\t ", "no text"),
         ("a.txt", PNG, "PNG picture"),
         ("a.txt", bytes(range(32)) * 9, "binary"),
-        ("a.pdf", "%PDF-1.7", "'.pdf' cannot be read"),
+        ("a.pdf", "Guns fired.", "its name says pdf but its content is not"),
         ("a.txt", "Войска отошли от моста вечером".encode("windows-1251"), "encoding is not known"),
         ("a.txt", b"\xff\xfeG\x00u", "UTF-16"),
         ("a.html", "<html><body><ul><li><a href='/'>Home</a></li></ul></body></html>", "navigation"),
@@ -144,3 +145,9 @@ def test_loading_is_lazy(tmp_path: Path) -> None:
     assert isinstance(next(stream), Article)
     written(tmp_path, "later.txt", "It rained.")
     assert isinstance(next(stream), Article)
+
+
+def test_the_pipeline_has_one_version() -> None:
+    """The same each time it is asked for, and short enough to store with every source."""
+    assert identity.PIPELINE == identity.PIPELINE
+    assert len(identity.PIPELINE) == 12

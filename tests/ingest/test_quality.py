@@ -93,11 +93,11 @@ def test_each_caution_is_flagged(tmp_path: Path, text: str, kind: str) -> None:
 
 
 def test_a_plain_report_has_no_such_caution(tmp_path: Path) -> None:
-    """Only the date and the outlet are missing."""
+    """Only the date, the outlet and the author are missing."""
     one = article(
         tmp_path, "a.txt", "The army left the bridge at Sella on Monday. “We wait…” he said. Nobody was hurt."
     )
-    assert kinds(one) == {"no-date", "no-outlet"}
+    assert kinds(one) == {"no-date", "no-outlet", "no-byline"}
 
 
 def test_languages_are_guessed_only_where_words_or_script_tell() -> None:

@@ -22,7 +22,7 @@ def test_vectors_have_the_shape_and_length_promised() -> None:
     assert rows.shape == (5, 384)
     assert rows.dtype == np.float32
     assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
-    assert float(rows[2] @ EMBEDDER.passages([GRAIN])[0]) > 0.99
+    assert np.array_equal(rows[2], EMBEDDER.passages([GRAIN])[0]), "a vector does not depend on its neighbours"
     assert EMBEDDER.passages([]).shape == (0, 384)
 
 

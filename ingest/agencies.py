@@ -1,0 +1,54 @@
+"""News agencies: which names are one by their form, and where a text credits one in passing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from ingest.draft import Found
+from ingest.sentences import split
+from ingest.wordlist import words
+
+_KNOWN = frozenset(
+    {"reuters", "afp", "agence france-presse", "ap", "associated press", "the associated press", "dpa", "efe", "ansa", "tass",
+     "itar-tass", "interfax", "ria novosti", "xinhua", "kyodo", "yonhap", "anadolu", "anadolu agency", "pti", "upi", "bloomberg",
+     "press association", "belga", "tanjug", "ukrinform", "belta", "irna", "sana", "petra", "wafa"}
+)  # fmt: skip
+"""The best known, by small letters; every other name needs the form of one."""
+
+_FORM = re.compile(
+    r"(?:\b(?:news )?agency|\b(?:newswire|wire|wires|news service|press service)|\w(?:press|tass))$", re.IGNORECASE
+)
+_PRESS = re.compile(r"^[A-Z]\w+ Press$")
+_NAME = r"(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
+_CREDITS = (
+    re.compile(rf"\b(?:the |a |an )?{_NAME} (?P<noun>(?:state )?news agency|news service|newswire)\b"),
+    re.compile(rf"\b[Aa]ccording to (?:the |a |an )?{_NAME}(?= reports?\b|[,.;]|$)"),
+    re.compile(rf"\b{_NAME} (?:reported|reports|said)\b"),
+    re.compile(rf"\b(?:told|quoted by|cited by|carried by) {_NAME}\b"),
+)
+_NOT_A_NAME = words("The A An This That In On At It He She They Its According")
+_LEAD = 2
+_LOOKED_AT = 3_000
+
+
+def is_agency(name: str) -> bool:
+    """True for a name with the form of a news agency, or one of the best known: "North Wire", "Sella News Agency"."""
+    bare = name.strip().lower()
+    return bare in _KNOWN or _FORM.search(bare) is not None or _PRESS.match(name.strip()) is not None
+
+
+def agency_in_lead(text: str) -> Iterator[Found]:
+    """The agency whose report the lead hands on: "…, North Wire reported."; one that is quoted further down is no credit."""
+    for sentence in islice(split(text[:_LOOKED_AT]), _LEAD):
+        for pattern in _CREDITS:
+            for found in pattern.finditer(sentence.span.of(text)):
+                name = _without_article(found["name"])
+                if name and (found.groupdict().get("noun") or is_agency(name)):
+                    yield Found(field="agency", value=name, how="named as the source in the lead", confidence=0.5)
+
+
+def _without_article(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if first in _NOT_A_NAME else name

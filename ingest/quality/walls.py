@@ -1,0 +1,58 @@
+"""Pages that hold the article back: a paywall, or a page that first asks for consent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from domain.article import Flag
+from domain.text import Span
+from ingest.quality.subject import Subject
+
+_PAYWALL = re.compile(
+    r"(?:subscribe|log in|sign in|sign up|register|create (?:a |an )?(?:free )?account)\b[^.!?\n]{0,60}"
+    r"\b(?:to (?:continue|keep|carry on) reading|to read (?:the |this )?(?:full|rest|more|whole|article|story)"
+    r"|for full access"
+    r"|to (?:unlock|access) (?:this|the|full))"
+    r"|this (?:article|content|story|page) is (?:only |exclusively )?(?:for|available to|reserved for) "
+    r"(?:paying |registered |our )?(?:subscribers|members)"
+    r"|(?:already (?:a )?subscribe[rd]|already have an account)\s?\?"
+    r"|(?:you have|you've|you’ve) (?:reached|used|read) (?:your|all|the) [^.!?\n]{0,40}\bfree (?:articles|stories)"
+    r"|to continue reading,? (?:please )?(?:subscribe|log in|sign in|register|start)"
+    r"|(?:the rest|remainder) of this (?:article|story) is (?:for|behind)",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"\b(?:we|this (?:site|website|page)|our partners) (?:use|uses|value|and our)\b[^.!?\n]{0,80}\b(?:cookies?"
+    r"|privacy|personal data)\b"
+    r"|\b(?:accept|reject|manage|allow|decline)(?: all)?(?: (?:optional|non-essential|analytics))? (?:cookies?"
+    r"|preferences|choices|consent)\b"
+    r"|\bcookie (?:policy|settings|preferences|notice|banner)\b|\bstore and/or access information on a device\b"
+    r"|\byour (?:privacy choices|consent|cookie preferences)\b"
+    r"|\b(?:enable|turn on) (?:javascript|cookies)\b|\bplease (?:enable|disable) [^.!?\n]{0,30}\b(?:javascript"
+    r"|ad ?blocker)\b",
+    re.IGNORECASE,
+)
+_PAGE_ABOUT_COOKIES = 2
+_LARGE_SHARE = 0.35
+
+
+def walls(subject: Subject) -> Iterator[Flag]:
+    """A paywall or consent page; not a report on a law about cookies or on readers who subscribe."""
+    if found := _PAYWALL.search(subject.text):
+        span = Span(start=found.start(), end=found.end())
+        yield Flag(kind="paywall", note="the rest stands behind a paywall", span=span)
+    elif (place := _consent(subject)) is not None:
+        note = "the page asks for consent to cookies or for scripts; the article may be missing"
+        yield Flag(kind="paywall", note=note, span=place)
+
+
+def _consent(subject: Subject) -> Span | None:
+    """The first such sentence, where these are several and a large share of a text in which nobody says anything."""
+    places = [
+        s.span for s in subject.sentences[:400] if _CONSENT.search(subject.text[s.start : min(s.end, s.start + 600)])
+    ]
+    share = sum(place.end - place.start for place in places) / max(1, len(subject.text))
+    if (len(places) >= _PAGE_ABOUT_COOKIES and share >= _LARGE_SHARE) or (places and share >= 0.6):
+        return places[0]
+    return None
