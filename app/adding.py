@@ -23,6 +23,7 @@ from ingest import identity
 from ingest.addresses import canonical_address
 from ingest.limits import Limits
 from ingest.sources import is_address
+from ingest.watching import new_links
 from retrieval.library import Library
 from retrieval.queue import Arrival, Due, Outcome
 
@@ -162,16 +163,14 @@ class Adding:
         """The addresses that a feed or sitemap lists, received unless the queue has had them."""
         if due.depth >= _DEEPEST:
             return ()
-        by_key = {canonical_address(link.url): link for link in links}
-        known = self.queue.known(by_key)
-        return self.queue.receive(
-            [
-                Arrival(source=Source(location=link.url), key=key, why="listed", depth=due.depth + 1)
-                for key, link in by_key.items()
-                if key not in known
-            ],
-            identity.PIPELINE,
-        )
+        known = self.queue.known({canonical_address(link.url) for link in links})
+        arrivals = [
+            Arrival(
+                source=Source(location=link.url), key=canonical_address(link.url), why="listed", depth=due.depth + 1
+            )
+            for link in new_links(links, known)
+        ]
+        return self.queue.receive(arrivals, identity.PIPELINE)
 
     def _keep(self, batch: Sequence[Outcome], tally: Tally) -> None:
         for outcome, kept in zip(batch, self.queue.parsed(batch, identity.PIPELINE), strict=True):
