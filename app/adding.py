@@ -43,6 +43,7 @@ class Adding:
         *,
         parse: Callable[[], AbstractContextManager[Parse]],
         fetch: Fetch,
+        batch: int = BATCH,
     ) -> None:
         self.library = library
         self.queue = library.queue
@@ -50,6 +51,7 @@ class Adding:
         self._analyst = analyst
         self._parse = parse
         self.fetch = fetch
+        self._batch = batch
         self._claiming = threading.Lock()
         self._claimed: set[int] = set()
 
@@ -107,7 +109,7 @@ class Adding:
     def _round(self, dues: Sequence[Due], tally: Tally) -> list[Due]:
         """Parses, keeps, indexes and analyses; gives what the sources list in their turn."""
         listed: list[Due] = []
-        for batch in _batches(self._outcomes(dues, tally)):
+        for batch in self._batches(self._outcomes(dues, tally)):
             for outcome, links in batch:
                 listed += self._list(outcome.due, links)
             self._keep([outcome for outcome, _ in batch], tally)
@@ -125,6 +127,18 @@ class Adding:
                 yield _outcome(due, parsed), parsed.links
                 if tally.stop():
                     return
+
+    def _batches(
+        self, outcomes: Iterator[tuple[Outcome, tuple[Link, ...]]]
+    ) -> Iterator[list[tuple[Outcome, tuple[Link, ...]]]]:
+        batch: list[tuple[Outcome, tuple[Link, ...]]] = []
+        for one in outcomes:
+            batch.append(one)
+            if len(batch) >= 2 * self._batch or sum(len(outcome.articles) for outcome, _ in batch) >= self._batch:
+                yield batch
+                batch = []
+        if batch:
+            yield batch
 
     def _readable(self, dues: Sequence[Due], at_work: deque[Due], tally: Tally) -> Iterator[Source]:
         """Each source with its bytes at hand, in the order in which `at_work` names their items."""
@@ -224,19 +238,6 @@ def _to_parse(due: Due) -> Source:
 
 def _name(due: Due) -> str:
     return due.item.source.name or due.item.source.location
-
-
-def _batches(
-    outcomes: Iterator[tuple[Outcome, tuple[Link, ...]]],
-) -> Iterator[list[tuple[Outcome, tuple[Link, ...]]]]:
-    batch: list[tuple[Outcome, tuple[Link, ...]]] = []
-    for one in outcomes:
-        batch.append(one)
-        if len(batch) >= 2 * BATCH or sum(len(outcome.articles) for outcome, _ in batch) >= BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def adding_to(library: Library, limits: Limits, analyst: Analyst, allow: Sequence[str]) -> Adding:

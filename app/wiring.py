@@ -17,7 +17,7 @@ from answering.positions import positions
 from answering.question import understand
 from answering.verify import cite_disputes
 from app.adding import Adding, adding_to
-from app.analysing import Analyst, is_unread
+from app.analysing import Analyst, is_unread, rule_finder
 from app.intake import pasted
 from app.memory import Memory
 from app.models import embedder_of, host_of, model_check, model_engine
@@ -54,7 +54,7 @@ class Desk:
         self._settings = settings
         self._limits = Limits(max_file_bytes=settings.max_file_bytes, max_article_chars=settings.max_article_chars)
         self._parties = Parties.load()
-        self._analyst = Analyst(self._parties)
+        self._analyst = Analyst(lambda: rule_finder(self._parties))
         self._memory = Memory()
 
     # --- which library
