@@ -13,16 +13,14 @@ from typing import TYPE_CHECKING, Protocol
 
 import uvicorn
 from fastapi import FastAPI
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import JSONResponse
 
-from app.render.source import source
-from app.render.words import error
 from app.security.door import allowed, refuse_open_door
 from app.security.entrance import add_login
 from app.security.guard import Guard
 from app.security.logins import Logins
-from domain.errors import NotFound, SitrepError, UserError
-from domain.text import Span
+from app.ui.sources import add_sources
+from domain.errors import UserError
 
 if TYPE_CHECKING:
     from app.ui.facade import Desk
@@ -115,7 +113,7 @@ def create_app(
     app = FastAPI(title="Sitrep", docs_url=None, redoc_url=None, openapi_url=None, lifespan=life)
     logins = Logins(password) if password else None
     _health(app)
-    _sources(app, desk)
+    add_sources(app, desk)
     from app.ui.mount import asset, mount  # Gradio takes seconds to import, and must find the folder for uploads set
 
     if logins is not None:
@@ -131,24 +129,3 @@ def _health(app: FastAPI) -> None:
     def healthz() -> JSONResponse:
         """Says that the server answers."""
         return JSONResponse({"ok": True})
-
-
-def _sources(app: FastAPI, desk: Desk) -> None:
-    @app.get("/source")
-    def opened(article: str, version: int, start: int = 0, end: int = 0, also: str = "") -> HTMLResponse:
-        """One article for the source pane, with `start` to `end` marked and the spans of `also` marked lighter."""
-        try:
-            found = desk.article(article, version)
-            shown = source(found, Span(start=start, end=end), _spans(also))
-        except NotFound as failure:
-            return HTMLResponse(error(failure), status_code=404)
-        except (SitrepError, ValueError) as failure:
-            known = failure if isinstance(failure, SitrepError) else UserError("That is not a place in an article")
-            return HTMLResponse(error(known), status_code=400)
-        return HTMLResponse(shown, headers={"cache-control": "no-store"})
-
-
-def _spans(text: str) -> tuple[Span, ...]:
-    """The spans of "12-40,60-88"; ValueError when it is something else."""
-    pairs = (pair.split("-") for pair in text.split(",")[:200] if pair)
-    return tuple(Span(start=int(start), end=int(end)) for start, end in pairs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from difflib import get_close_matches
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -77,7 +78,13 @@ class Settings(BaseSettings):
         2_000_000, ge=1, description="longer articles are refused (characters), for the same reason"
     )
 
-    @field_validator("allowed_hosts", mode="before")
+    allow_private_net: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="networks of your own that addresses may be fetched from, such as 10.1.0.0/16, with commas between: "
+        "others that are not public are refused",
+    )
+
+    @field_validator("allowed_hosts", "allow_private_net", mode="before")
     @classmethod
     def _cut_at_commas(cls, value: Any) -> Any:
         return tuple(name.strip() for name in value.split(",") if name.strip()) if isinstance(value, str) else value
@@ -87,6 +94,16 @@ class Settings(BaseSettings):
     def _is_known_embedder(cls, value: str) -> str:
         if not re.fullmatch(r"bundled|openai:\S+", value):
             raise ValueError("must be 'bundled' or 'openai:MODEL'")
+        return value
+
+    @field_validator("allow_private_net")
+    @classmethod
+    def _are_networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for network in value:
+            try:
+                ip_network(network)
+            except ValueError as error:
+                raise ValueError("must be networks such as 10.1.0.0/16 or fd00::/8, with commas between") from error
         return value
 
     @field_validator("password")

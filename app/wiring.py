@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from answering.answer import answer
 from answering.briefing import brief
@@ -18,28 +16,30 @@ from answering.extractive import ExtractiveEngine
 from answering.positions import positions
 from answering.question import understand
 from answering.verify import cite_disputes
+from app.adding import Adding, adding_to
+from app.analysing import Analyst
+from app.intake import pasted
 from app.memory import Memory
 from app.models import embedder_of, host_of, model_check, model_engine
 from app.settings import Settings
+from app.tally import Stopped, Tally, Tell
+from app.watching import Watching
 from claims.across import across
 from claims.disputes import find_disputes
 from claims.parties import Parties
 from domain.answer import Answer, Brief, Evidence, Scope, Turn
-from domain.article import Article, Filters, Hit, Refusal
+from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.errors import LibraryLocked
-from domain.report import AddReport, Check, Progress, Source
+from domain.report import AddReport, Check, Feed, Item, LogEntry, Source
 from ingest.copies import origins
-from ingest.load import Limits, load
+from ingest.limits import Limits
 from retrieval.library import Library
-
-if TYPE_CHECKING:
-    from claims.finder import RuleFinder
 
 T = TypeVar("T")
 EngineName = Literal["extractive", "llm"]
-BATCH = 16  # articles kept, indexed and analysed together: small enough that progress moves, large enough to embed fast
+ItemState = Literal["received", "parsed", "failed"]
 SAMPLES = Path(__file__).resolve().parent.parent / "corpus" / "articles"
 SAMPLE_SUFFIXES = (".txt", ".md", ".html", ".jsonl")
 NO_FILTERS = Filters()
@@ -55,6 +55,7 @@ class Desk:
         self._settings = settings
         self._limits = Limits(max_file_bytes=settings.max_file_bytes, max_article_chars=settings.max_article_chars)
         self._parties = Parties.load()
+        self._analyst = Analyst(self._parties)
         self._memory = Memory()
 
     # --- which library
@@ -81,57 +82,80 @@ class Desk:
     # --- adding
 
     def add(
-        self,
-        sources: Sequence[Source],
-        *,
-        progress: Callable[[Progress], None] | None = None,
-        stopped: Callable[[], bool] | None = None,
+        self, sources: Sequence[Source], *, progress: Tell | None = None, stopped: Stopped | None = None
     ) -> AddReport:
-        """Take the sources into the user's own library; what was taken stays taken when it is stopped."""
-        started = time.monotonic()
-        tally: dict[str, list[str]] = {"added": [], "updated": [], "unchanged": []}
-        refused: list[Refusal] = []
-        done = 0
-        halted = False
-        for batch in _batches(load(sources, self._limits)):
-            if halted := stopped is not None and stopped():
-                break
-            refused += [item for item in batch if isinstance(item, Refusal)]
-            for kept in self._own.keep([item for item in batch if isinstance(item, Article)]):
-                tally[kept.outcome].append(kept.article.id)
-            done += len(batch)
-            self._finish(stopped)
-            if progress is not None:
-                progress(Progress(done=done, total=None, doing=f"added {done} of what was given"))
-        return AddReport(
-            added=tuple(tally["added"]),
-            updated=tuple(tally["updated"]),
-            unchanged=tuple(tally["unchanged"]),
-            refused=tuple(refused),
-            seconds=round(time.monotonic() - started, 3),
-            stopped=halted,
-        )
+        """Take files, folders, addresses and feeds into the user's own library; what was taken stays taken when stopped."""
+        return self._adding.add(sources, Tally(progress, stopped))
 
-    def resume(self) -> None:
-        """Index and analyse what an earlier run left waiting."""
-        self._finish(None)
+    def paste(
+        self, text: str, *, name: str | None = None, progress: Tell | None = None, stopped: Stopped | None = None
+    ) -> AddReport:
+        """Take a pasted text in as one article, or the addresses that are pasted one a line; BadQuestion when it is empty."""
+        return self._adding.add(pasted(text, name, self._own.queue.originals), Tally(progress, stopped))
 
-    def _finish(self, stopped: Callable[[], bool] | None) -> None:
-        for _ in self._own.index_waiting(stopped):
-            pass
-        self._analyse()
+    def resume(self, *, progress: Tell | None = None, stopped: Stopped | None = None) -> AddReport:
+        """Go on with what an earlier run left: received, parsed or indexed."""
+        return self._adding.resume(Tally(progress, stopped))
 
-    def _analyse(self) -> None:
-        """Find the claims of every article that awaits analysis."""
-        waiting = self._own.waiting_analysis()
-        if waiting:
-            self._own.keep_all_claims(tuple(zip(waiting, self._finder.find_many(waiting), strict=True)))
+    def items(self, *states: ItemState) -> tuple[Item, ...]:
+        """The sources in these states (none named: all), in order of arrival."""
+        return self._own.queue.items(states)
+
+    def retry(
+        self, ids: Collection[int] = (), *, progress: Tell | None = None, stopped: Stopped | None = None
+    ) -> AddReport:
+        """Try failed sources again: these, or all; NotFound when one of them is not a failed source."""
+        return self._adding.retry(ids, Tally(progress, stopped))
+
+    def reparse(
+        self, ids: Collection[str] = (), *, progress: Tell | None = None, stopped: Stopped | None = None
+    ) -> AddReport:
+        """Parse the originals of these articles again, or of all that an earlier parser read; what changed is a new version."""
+        return self._adding.reparse(ids, Tally(progress, stopped))
+
+    def remove(self, ids: Collection[str]) -> tuple[str, ...]:
+        """Take articles out of search, claims and lists; the ids of those that were in, NotFound for an unknown one."""
+        return self._own.remove(ids)
+
+    def restore(self, ids: Collection[str]) -> tuple[str, ...]:
+        """Bring removed articles back, indexed and analysed again; the ids of those that were removed."""
+        back = self._own.restore(ids)
+        self.resume()
+        return back
+
+    def removed(self) -> tuple[Article, ...]:
+        """The articles that were removed."""
+        return self._own.removed()
+
+    def original(self, id: str, version: int | None = None) -> bytes:  # noqa: A002 - the contract's own word
+        """The bytes that an article was read from; NotFound when they are not kept."""
+        return self._library.queue.original(id, version)
+
+    def log(self, limit: int = 200) -> tuple[LogEntry, ...]:
+        """What was added, removed and refused, the newest first."""
+        return self._own.queue.log(limit)
+
+    def watch(
+        self, addresses: Sequence[str], *, progress: Tell | None = None, stopped: Stopped | None = None
+    ) -> AddReport:
+        """One round: these feeds, watched from now on, and those watched before that are due."""
+        return self._watching.round(addresses, Tally(progress, stopped))
+
+    def feeds(self) -> tuple[Feed, ...]:
+        """The feeds that are watched."""
+        return self._own.queue.feeds()
+
+    def unwatch(self, url: str) -> None:
+        """Watch this feed no more; NotFound when it is not watched."""
+        self._watching.drop(url)
 
     @cached_property
-    def _finder(self) -> RuleFinder:
-        from claims.finder import RuleFinder  # late: spaCy takes seconds to import, and reading commands need none
+    def _adding(self) -> Adding:
+        return adding_to(self._own, self._limits, self._analyst, self._settings.allow_private_net)
 
-        return RuleFinder(self._parties)
+    @cached_property
+    def _watching(self) -> Watching:
+        return Watching(self._adding)
 
     # --- looking
 
@@ -278,10 +302,10 @@ class Desk:
         """What was looked at and whether it is well."""
         return (*self._library.checks(), model_check(self._settings))
 
-    def reindex(self, progress: Callable[[Progress], None] | None = None) -> tuple[Check, ...]:
+    def reindex(self, progress: Tell | None = None) -> tuple[Check, ...]:
         """Embed anew after a change of model, build the search index anew, and say how it stands."""
         self._own.reembed(progress)
-        self._analyse()
+        self.resume()
         return self._own.checks()
 
 
@@ -309,8 +333,3 @@ def _sample_library(settings: Settings) -> Library:
     files = sorted(path for path in SAMPLES.iterdir() if path.suffix in SAMPLE_SUFFIXES)
     Desk(library, settings).add([Source(location=str(path)) for path in files])
     return library
-
-
-def _batches(items: Iterator[Article | Refusal]) -> Iterator[list[Article | Refusal]]:
-    while batch := list(itertools.islice(items, BATCH)):
-        yield batch

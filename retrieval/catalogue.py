@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ from retrieval.schema import articles, versions
 from retrieval.selection import conditions
 from retrieval.stamp import set_value, value
 from retrieval.stored_articles import Kept
+from retrieval.stored_passages import of_articles
 
 T = TypeVar("T")
 FILE = "catalogue.db"
@@ -79,6 +80,22 @@ class Catalogue:
                 return stored_articles.read_one(connection, article, version)
             except LookupError:
                 raise _not_found(connection, article, version) from None
+
+    def hidden(self) -> tuple[Article, ...]:
+        """The articles that were removed, in order of arrival."""
+        with self.reading() as connection:
+            return tuple(stored_articles.read_hidden(connection))
+
+    def passages_of(self, ids: Collection[str]) -> tuple[str, ...]:
+        """The ids of these articles' passages."""
+        with self.reading() as connection:
+            return tuple(row["id"] for row in of_articles(connection, ids))
+
+    def known(self, article: str) -> None:
+        """Quietly returns when the article is held, or was until it was removed; NotFound names what is near."""
+        with self.reading() as connection:
+            if connection.execute(select(articles.c.id).where(articles.c.id == article)).first() is None:
+                raise _not_found(connection, article, None)
 
     def in_state(self, state: str, limit: int | None = None) -> tuple[Article, ...]:
         """The articles in this state, in order of arrival."""

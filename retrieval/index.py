@@ -56,6 +56,22 @@ class Index:
         except _FAULTS as error:
             raise IndexBroken(str(error)) from error
 
+    def drop(self, ids: Sequence[str]) -> None:
+        """Forgets these passages; those that are not there are passed over."""
+        try:
+            for start in range(0, len(ids), _PAGE):
+                self._collection.delete(list(ids[start : start + _PAGE]))
+        except _FAULTS as error:
+            raise IndexBroken(str(error)) from error
+
+    def ids(self) -> set[str]:
+        """The passages that it holds."""
+        try:
+            pages = (self._collection.get(limit=_PAGE, offset=n, include=[]) for n in range(0, self.count(), _PAGE))
+            return {str(found) for page in pages for found in page["ids"]}
+        except _FAULTS as error:
+            raise IndexBroken(str(error)) from error
+
     def nearest(self, query: Vectors, limit: int) -> list[str]:
         """Passage ids by nearness, best first."""
         try:

@@ -10,13 +10,14 @@ from domain.article import Article, Filters, Hit
 from domain.claim import Claim
 from domain.errors import LibraryBroken, LibraryError
 from domain.report import Check, Progress
-from retrieval import stored_articles
 from retrieval.catalogue import Catalogue
 from retrieval.embeddings import Embedder, Vectors
 from retrieval.exact import VectorTable
 from retrieval.health import inspect
 from retrieval.indexing import index_next, start_anew
 from retrieval.lock import WriterLock
+from retrieval.originals import Originals
+from retrieval.queue import Queue
 from retrieval.search import search
 from retrieval.stamp import check_name, check_probe, value
 from retrieval.stored_articles import Kept
@@ -40,6 +41,7 @@ class Library:
         self._upkeep = Upkeep(folder / "index", catalogue, embedder.name, sync=sync) if lock else None
         self._table = VectorTable(embedder.dimension)
         self._indexing = threading.Lock()
+        self.queue = Queue(catalogue, Originals(folder / "originals"), self._may_write)
         self._probed = False
 
     @classmethod
@@ -104,9 +106,9 @@ class Library:
                 return
             yield from done
 
-    def waiting_analysis(self) -> tuple[Article, ...]:
-        """The articles that are indexed and have yet to be analysed."""
-        return self._catalogue.in_state("indexed")
+    def waiting_analysis(self, limit: int | None = None) -> tuple[Article, ...]:
+        """The articles that are indexed and have yet to be analysed, at most so many, in order of arrival."""
+        return self._catalogue.in_state("indexed", limit)
 
     def keep_claims(self, article: Article, claims: Sequence[Claim]) -> None:
         """Stores what was found in the article instead of what was; nothing when a newer version has come meanwhile."""
@@ -186,19 +188,31 @@ class Library:
         """True when the index is in use, after waiting at most so long; until then search is exact, and slower."""
         return self._upkeep is not None and self._upkeep.wait(seconds)
 
-    def remove(self, ids: Collection[str]) -> None:
-        """Takes articles out of search, claims and lists; `restore` brings them back."""
-        self._may_write()
-        with self._catalogue.writing() as connection:
-            for article in ids:
-                stored_articles.hide(connection, article)
+    def remove(self, ids: Collection[str]) -> tuple[str, ...]:
+        """Takes articles out of search, claims and lists, and gives the ids of those that were in; NotFound for an unknown one.
 
-    def restore(self, ids: Collection[str]) -> None:
-        """Brings removed articles back; they wait to be indexed and analysed."""
+        `restore` brings them back.
+        """
         self._may_write()
-        with self._catalogue.writing() as connection:
-            for article in ids:
-                stored_articles.restore(connection, article)
+        for one in ids:
+            self._catalogue.known(one)
+        with self._indexing:
+            passages = self._catalogue.passages_of(ids)
+            gone = self.queue.remove(ids)
+            if self._upkeep is not None:
+                self._upkeep.forget(passages)
+        return gone
+
+    def restore(self, ids: Collection[str]) -> tuple[str, ...]:
+        """Brings removed articles back, to be indexed and analysed, and gives their ids; NotFound for an unknown one."""
+        self._may_write()
+        for one in ids:
+            self._catalogue.known(one)
+        return self.queue.restore(ids)
+
+    def removed(self) -> tuple[Article, ...]:
+        """What was removed, in order of arrival."""
+        return self._catalogue.hidden()
 
     def _start(self) -> None:
         with self._catalogue.reading() as connection:

@@ -6,6 +6,7 @@ import calendar
 import json
 from collections.abc import Collection
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
@@ -13,8 +14,10 @@ from domain.article import Filters
 from domain.moment import Moment
 from retrieval.schema import articles, claim_parties
 
+T = TypeVar("T", str, int)
 
-def one_of(column: ColumnElement[str], values: Collection[str]) -> ColumnElement[bool]:
+
+def one_of(column: ColumnElement[T], values: Collection[T]) -> ColumnElement[bool]:
     """True where the column holds one of any number of values (a plain IN stops at 32,766)."""
     listed = func.json_each(json.dumps(list(values))).table_valued("value")
     return column.in_(select(listed.c.value))

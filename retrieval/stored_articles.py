@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, Select, delete, func, insert, sel
 from domain.article import Article, Version
 from retrieval import stored_passages
 from retrieval.article_rows import article_of, article_rows
+from retrieval.joining import held_at, note_address
 from retrieval.schema import articles, claims, columns, versions
 from retrieval.selection import one_of
 
@@ -24,19 +25,34 @@ class Kept:
     article: Article
 
 
-def keep(connection: Connection, article: Article, now: datetime | None = None) -> Kept:
-    """Stores the article unless the same one is there: by its id, or by its digest under another id."""
-    held = _held(connection, article)
+def keep(
+    connection: Connection,
+    article: Article,
+    now: datetime | None = None,
+    *,
+    address: str | None = None,
+    revive: bool = True,
+) -> Kept:
+    """Stores the article unless the same one is there: by its id, its digest, or its canonical `address` and words.
+
+    One that a person removed comes back only with `revive`. A new version is stored when what is read has changed.
+    """
+    held = _held(connection, article, address)
     if held is None:
+        note_address(connection, article.id, address)
         return Kept(outcome="added", article=_store(connection, article, 1, now))
-    article = replace(article, id=held["id"])
-    if (held["digest"], held["parser"]) != (article.digest, article.parser):
-        version = _last_version(connection, held["id"]) + 1
+    known = read_one(connection, held["id"], held["version"])
+    article = replace(article, id=known.id)
+    if held["hidden"] and not revive:
+        return Kept(outcome="unchanged", article=known)
+    note_address(connection, known.id, address)
+    if not _reads_the_same(known, article):
+        version = _last_version(connection, known.id) + 1
         return Kept(outcome="updated", article=_store(connection, article, version, now))
     if held["hidden"]:
-        restore(connection, held["id"])
-        return Kept(outcome="added", article=read_one(connection, held["id"]))
-    return Kept(outcome="unchanged", article=read_one(connection, held["id"]))
+        restore(connection, known.id)
+        return Kept(outcome="added", article=read_one(connection, known.id))
+    return Kept(outcome="unchanged", article=known)
 
 
 def read_one(connection: Connection, article: str, version: int | None = None) -> Article:
@@ -58,14 +74,18 @@ def read_all(connection: Connection) -> Iterator[Article]:
 
 def rows() -> Select[Any]:
     """A query for current versions, in order of arrival; each row goes to `article_of`."""
-    joined = articles.join(versions, (versions.c.article == articles.c.id) & (versions.c.version == articles.c.version))
-    return _fields().select_from(joined).where(articles.c.hidden.is_(False)).order_by(articles.c.n)
+    return _current().where(articles.c.hidden.is_(False))
 
 
 def select_version(version: int) -> Select[Any]:
     """A query for one version, hidden or not: what a citation names can always be read."""
     joined = articles.join(versions, versions.c.article == articles.c.id)
     return _fields().select_from(joined).where(versions.c.version == version)
+
+
+def _current() -> Select[Any]:
+    joined = articles.join(versions, (versions.c.article == articles.c.id) & (versions.c.version == articles.c.version))
+    return _fields().select_from(joined).order_by(articles.c.n)
 
 
 def _fields() -> Select[Any]:
@@ -84,26 +104,62 @@ def version_lists(connection: Connection, ids: Sequence[str]) -> dict[str, tuple
     return {article: tuple(found) for article, found in lists.items()}
 
 
-def hide(connection: Connection, article: str) -> None:
-    """Takes an article out of everything derived; its texts stay, so that `restore` can bring it back."""
+def hide(connection: Connection, article: str) -> bool:
+    """Takes an article out of everything derived; its texts stay, so that `restore` can bring it back. True when it was in."""
+    change = update(articles).where(articles.c.id == article, articles.c.hidden.is_(False))
+    if connection.execute(change.values(hidden=True, analysed=False)).rowcount == 0:
+        return False
     stored_passages.drop(connection, article)
     connection.execute(delete(claims).where(claims.c.article == article))
-    connection.execute(update(articles).where(articles.c.id == article).values(hidden=True, analysed=False))
+    return True
 
 
-def restore(connection: Connection, article: str) -> None:
-    """Brings a hidden article back, to be indexed and analysed anew."""
-    connection.execute(
-        update(articles).where(articles.c.id == article).values(hidden=False, state="parsed", analysed=False)
-    )
+def restore(connection: Connection, article: str) -> bool:
+    """Brings a hidden article back, to be indexed and analysed anew. True when it was hidden."""
+    change = update(articles).where(articles.c.id == article, articles.c.hidden.is_(True))
+    if connection.execute(change.values(hidden=False, state="parsed", analysed=False)).rowcount == 0:
+        return False
     stored_passages.put(connection, read_one(connection, article))
+    return True
 
 
-def _held(connection: Connection, article: Article) -> RowMapping | None:
-    wanted = select(*columns(articles, "id", "digest", "parser", "hidden"))
+def read_hidden(connection: Connection) -> Iterator[Article]:
+    """What was removed, in its last version, in order of arrival."""
+    for row in connection.execute(_current().where(articles.c.hidden.is_(True))).mappings():
+        yield article_of(row, ())
+
+
+def _reads_the_same(known: Article, given: Article) -> bool:
+    """True when the reading of a source gives nothing new: what only names the source or the parser does not count.
+
+    A page that is fetched again has other bytes (a time, an advertisement) around the same article; the same bytes read
+    by another parser may lead back to other places of the raw text.
+    """
+    same_bytes = known.digest == given.digest
+    ignored: tuple[str, ...] = (
+        "id",
+        "source",
+        "digest",
+        "parser",
+        "version",
+        "stored_at",
+        "versions",
+        "key",
+        "member",
+        "copies",
+    )
+    ignored += ("origin", "state") if same_bytes else ("origin", "state", "raw", "offsets", "url", "basis")
+    return all(getattr(known, f.name) == getattr(given, f.name) for f in fields(known) if f.name not in ignored)
+
+
+def _held(connection: Connection, article: Article, address: str | None) -> RowMapping | None:
+    wanted = select(*columns(articles, "id", "version", "hidden"))
     by_id = connection.execute(wanted.where(articles.c.id == article.id)).mappings().first()
     by_digest = wanted.where(articles.c.digest == article.digest).order_by(articles.c.n).limit(1)
-    return by_id or connection.execute(by_digest).mappings().first()
+    found = by_id or connection.execute(by_digest).mappings().first()
+    if found is None and (twin := held_at(connection, address, article.text)):
+        found = connection.execute(wanted.where(articles.c.id == twin)).mappings().first()
+    return found
 
 
 def _last_version(connection: Connection, article: str) -> int:

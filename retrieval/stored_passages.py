@@ -88,6 +88,11 @@ def vectors_of(connection: Connection, ids: Collection[str]) -> dict[str, NDArra
     return {passage: np.frombuffer(blob, dtype="<f4") for passage, blob in connection.execute(query)}
 
 
+def with_vectors(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Those of the passages that have a vector."""
+    return set(connection.execute(select(vectors.c.passage).where(one_of(vectors.c.passage, ids))).scalars())
+
+
 def count_vectors(connection: Connection, upto: int | None = None) -> int:
     """How many passages have a vector, of all or of those stored up to a sequence number."""
     query = select(func.count()).select_from(vectors)

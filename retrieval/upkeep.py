@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,7 +14,7 @@ from retrieval import generations
 from retrieval.catalogue import Catalogue
 from retrieval.embeddings import Vectors
 from retrieval.generations import Note
-from retrieval.stored_passages import count_vectors, newest_seq, vectors_after
+from retrieval.stored_passages import count_vectors, newest_seq, vectors_after, with_vectors
 
 if TYPE_CHECKING:
     from retrieval.index import Index
@@ -79,6 +79,16 @@ class Upkeep:
             except (_broken(), OSError) as error:
                 self._give_up(str(error))
 
+    def forget(self, passages: Sequence[str]) -> None:
+        """Takes removed passages out of the index; nothing while it is not ready, for it is done at the next open too."""
+        if self.state != "ready" or self._index is None:
+            return
+        with self._using:
+            try:
+                self._drop(passages)
+            except (_broken(), OSError) as error:
+                self._give_up(str(error))
+
     def rebuild(self, tell: Tell | None = None) -> None:
         """Builds a new generation from the catalogue and switches to it; searches go on meanwhile. LibraryBroken."""
         self._build(tell)
@@ -131,6 +141,7 @@ class Upkeep:
                 self._take_new()
                 if problem := self._miscounted(self._index.count()):
                     return problem
+                self._drop_gone()
             except (IndexBroken, OSError) as error:
                 return str(error)
             self.state = "ready"
@@ -144,6 +155,20 @@ class Upkeep:
         if held - live > max(_STALE_LEAST, _STALE * live):
             return "too many of its vectors are gone from the catalogue"
         return None
+
+    def _drop_gone(self) -> None:
+        with self._catalogue.reading() as connection:
+            if self._index is None or self._index.count() <= count_vectors(connection, upto=self._upto):
+                return
+            held = self._index.ids()
+            gone = held - with_vectors(connection, held)
+        self._drop(sorted(gone))
+
+    def _drop(self, passages: Sequence[str]) -> None:
+        if self._index is not None and passages:
+            self._note(writing=True)
+            self._index.drop(passages)
+            self._note()
 
     def _take_new(self) -> None:
         with self._catalogue.reading() as connection:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
+from app.tally import Stopped, Tell
 from app.ui import facade
 from domain.article import Filters, Hit
 from domain.claim import Claim
-from domain.report import Check, Progress
+from domain.report import AddReport, Check, Progress
 
 if TYPE_CHECKING:
     from app.settings import Settings
@@ -26,7 +27,7 @@ class Desk(facade.Desk, Protocol):
     def claims(self, filters: Filters = ...) -> tuple[Claim, ...]:
         """Who said what."""
 
-    def resume(self) -> None:
+    def resume(self, *, progress: Tell | None = None, stopped: Stopped | None = None) -> AddReport:
         """Finish what an earlier run left waiting."""
 
     def doctor(self) -> tuple[Check, ...]:

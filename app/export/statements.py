@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.export.document import Block, Heading, Note, Paragraph
-from app.render.answer import FLAGS
+from app.render.cautions import name_of
 from app.render.words import count, day
 from domain.answer import Gap, Hop, Statement
 from domain.citation import Citation
@@ -69,7 +69,7 @@ def through(chain: Sequence[Hop]) -> str:
 
 def cautions(kinds: Sequence[str]) -> str:
     """Quality flags in words."""
-    return "caution: " + ", ".join(FLAGS.get(kind, kind) for kind in kinds) if kinds else ""
+    return "caution: " + ", ".join(map(name_of, kinds)) if kinds else ""
 
 
 def gaps(found: Sequence[Gap]) -> tuple[Block, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from app.render.cautions import flags, touching
 from app.render.cite import chain, cites
 from app.render.html import Html, join, tag
 from app.render.parties import colour
-from app.render.words import STANCES, badge, count, day, note, quoted, scope_line
+from app.render.words import STANCES, badge, count, day, note, quoted, scope_line, unread
 from domain.answer import Answer, Gap, Silence, Statement, Withheld
 
 Palette = Mapping[str, str]
@@ -17,12 +18,6 @@ SILENCES = {
     "nothing found": "The loaded articles do not say",
     "nothing verified": "No statement could be verified",
 }
-FLAGS = {
-    "markup-debris": "markup debris", "boilerplate": "page furniture", "machine-translated": "likely machine-translated",
-    "impossible-date": "impossible date", "odd-entity": "odd name", "mojibake": "damaged letters", "truncated": "cut short",
-    "no-date": "no date", "no-byline": "no byline", "no-outlet": "no outlet", "paywall": "behind a paywall",
-    "hidden-text": "hidden text", "instructions": "holds instructions to a machine", "unread-language": "language not read",
-}  # fmt: skip
 
 
 def turn(number: int, question: str, reply: Html) -> Html:
@@ -40,7 +35,8 @@ def answer(found: Answer, palette: Palette) -> Html:
     """Everything an answer holds, in the order that a reader needs it."""
     body = silence(found.silence) if found.silence else _said(found, palette)
     asked = note(tag("b", "Read as: "), found.asked_as) if found.asked_as.strip() != found.question.strip() else ""
-    return join((asked, body, withheld(found.withheld), _foot(found), suggestions(found.suggestions)))
+    parts = (asked, body, unread(found.scope), withheld(found.withheld), _foot(found), suggestions(found.suggestions))
+    return join(parts)
 
 
 def _said(found: Answer, palette: Palette) -> Html:
@@ -56,7 +52,7 @@ def statement(made: Statement, palette: Palette) -> Html:
         stance = tag("span", "narrator", class_="stance")
     weak = badge("weakly supported", "warn") if made.status == "weak" else ""
     line = tag("p", join((who, stance, quoted(_words(made)), cites(made.citations), weak), " "))
-    return tag("div", line, _chain(made), flags(made.flags), class_=f"st {colour(made.party, palette)}")
+    return tag("div", line, _chain(made), flags(made.flags, made.citations), class_=f"st {colour(made.party, palette)}")
 
 
 def _words(made: Statement) -> str:
@@ -85,15 +81,9 @@ def _losses(made: Statement) -> str:
     return "own losses" if made.own_losses else "the other side’s losses"
 
 
-def flags(kinds: Sequence[str]) -> Html:
-    """Cautions that travel with the quoted words."""
-    shown = join((badge(FLAGS.get(kind, kind), "warn") for kind in kinds), " ")
-    return tag("div", shown, class_="flags") if shown else Html("")
-
-
 def gaps(found: Sequence[Gap]) -> Html:
     """What the sources do not say, with the sentences that come nearest."""
-    lines = (join((gap.text, cites(gap.citations)), " ") for gap in found)
+    lines = (join((gap.text, cites(gap.citations), touching(gap.citations)), " ") for gap in found)
     return join(note(line) for line in lines)
 
 
@@ -102,7 +92,9 @@ def silence(kept: Silence) -> Html:
     head = tag("p", SILENCES[kept.kind] + ".", class_="lead")
     searched = tag("p", "Searched: ", kept.searched, class_="chain")
     near = (
-        tag("li", "“", c.quote, "” ", cites((c,)), tag("div", c.outlet or c.title or "", class_="chain"))
+        tag(
+            "li", "“", c.quote, "” ", cites((c,)), tag("div", c.outlet or c.title or "", class_="chain"), touching((c,))
+        )
         for c in kept.nearest
     )
     nearest = join((tag("p", tag("b", "Nearest sentences")), tag("ul", *near, class_="near"))) if kept.nearest else ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from app.render.answer import gaps, statement, withheld
 from app.render.html import Html, join, tag
-from app.render.words import badge, count, heading, period, quiet, scope_line
+from app.render.words import badge, count, heading, period, quiet, scope_line, unread
 from domain.briefing import Briefing, Section, SourceLine
 
 
@@ -16,10 +16,11 @@ def briefing(made: Briefing, palette: Mapping[str, str]) -> Html:
     title = heading(f"Briefing: {made.topic}" if made.topic else "Briefing", *([badge(days)] if days else []))
     if not any(section.statements for section in made.sections):
         empty = quiet(f"These articles hold nothing to report. Searched: {scope_line(made.scope)}.")
-        return join((title, empty, gaps(made.gaps), withheld(made.withheld)))
+        return join((title, empty, gaps(made.gaps), unread(made.scope), withheld(made.withheld)))
     parts = (_section(section, palette) for section in made.sections if section.statements)
     foot = tag("p", f"{scope_line(made.scope)} · {made.model or made.engine}", class_="foot")
-    body = join((title, *parts, _disputed(made), gaps(made.gaps), withheld(made.withheld), _sources(made), foot))
+    left = (gaps(made.gaps), unread(made.scope), withheld(made.withheld), _sources(made))
+    body = join((title, *parts, _disputed(made), *left, foot))
     return tag("div", body, class_="scope")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from app.render.cautions import touching
 from app.render.cite import Place, cites, numbers
 from app.render.html import Html, join, tag
 from app.render.parties import colour
@@ -53,7 +54,8 @@ def _side(side: Side, palette: Mapping[str, str], counted: Mapping[Place, int]) 
         return tag("div", tag("p", who, " ", said), class_=f"st {colour(side.party, palette)}")
     outlets = " · ".join(dict.fromkeys(" → ".join(c.via) or c.outlet or "" for c in side.citations))
     line = tag("p", join((who, quoted(side.text), cites(side.citations, counted)), " "))
-    return tag("div", line, tag("div", outlets, class_="chain"), class_=f"st {colour(side.party, palette)}")
+    told = tag("div", outlets, class_="chain")
+    return tag("div", line, told, touching(side.citations), class_=f"st {colour(side.party, palette)}")
 
 
 def _relations(related: Sequence[Relation]) -> Html:

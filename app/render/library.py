@@ -1,81 +1,159 @@
-"""The library: the table of articles, how far adding is, and what became of each file."""
+"""The library: the table of articles, as an editor looks through it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from app.render.answer import FLAGS
+from app.render.cautions import name_of
 from app.render.cite import read
 from app.render.html import Html, join, tag
-from app.render.words import badge, day, heading, note, quiet
-from domain.article import Article, Refusal
-from domain.report import AddReport, Progress
+from app.render.words import badge, count, day, heading, quiet
+from domain.article import Article
+from domain.language import language_name
 
 SHOWN = 200  # rows of one page: a browser stays quick with a large library
+Sort = Literal["newest", "oldest", "added", "outlet", "title"]
+SORTS: Mapping[Sort, str] = {
+    "newest": "Newest first", "oldest": "Oldest first", "added": "Last added first", "outlet": "By outlet", "title": "By title",
+}  # fmt: skip
+STATES = {
+    "received": "waiting to be read", "parsed": "waiting for the index", "indexed": "searchable, claims not read yet",
+    "failed": "could not be analysed",
+}  # fmt: skip
+EMPTY = "No articles yet. Drop files above, or paste a text or addresses."
 
 
-def articles(found: Sequence[Article], page: int = 1) -> Html:
-    """The table of articles, newest first, a page of 200 at a time."""
-    title = heading("Articles", badge(f"{len(found):,}"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Which part of the library is looked at: words that an article must hold, the order, and the page from 1.
+
+    `turned` is what a page button says: the page, and the words and order that it was meant for.
+    """
+
+    words: str = ""
+    sort: Sort = "newest"
+    turned: str = ""
+    pickable: bool = False
+
+    def turn_to(self, page: int) -> str:
+        """The value of the button that leads to a page of this view.
+
+        >>> view = View(words="ford")
+        >>> View(words="ford", turned=view.turn_to(3)).page, View(words="bridge", turned=view.turn_to(3)).page
+        (3, 1)
+        """
+        return f"{page}|{self.sort}|{self.words.strip()}"
+
+    @property
+    def page(self) -> int:
+        """The page that was turned to; the first one after other words or another order were chosen."""
+        page, _, rest = self.turned.partition("|")
+        return int(page) if page.isdecimal() and rest == f"{self.sort}|{self.words.strip()}" else 1
+
+
+def articles(found: Sequence[Article], view: View = View(), known: Sequence[Article] | None = None) -> Html:
+    """The table of articles, a page of 200 at a time; `known` are those that copies may come from (left out: `found`)."""
+    title = heading("Articles", badge(_counted(found)), *_states(found))
     if not found:
-        return join((title, quiet("No articles yet. Add files above: text, Markdown, HTML or JSON.")))
-    ordered = sorted(
-        found, key=lambda a: (a.published.first_day.isoformat() if a.published else "", a.id), reverse=True
-    )
-    rows = (_row(a) for a in ordered[(page - 1) * SHOWN : page * SHOWN])
-    names = ("Title", "Outlet", "Published", "Credits", "Cautions")
-    head = tag("tr", *(tag("th", name, scope="col") for name in names))
+        return join((title, quiet(EMPTY)))
+    chosen = _sorted([a for a in found if _holds(a, view.words)], view.sort)
+    if not chosen:
+        return join((title, quiet(f"No article holds “{view.words.strip()}”.")))
+    pages = -(-len(chosen) // SHOWN)
+    page = min(max(1, view.page), pages)
+    origins = {a.id: a for a in (found if known is None else known)}
+    rows = (_row(a, origins, view) for a in chosen[(page - 1) * SHOWN : page * SHOWN])
+    names = (*(("Select",) if view.pickable else ()), "Title", "Outlet", "Published", "Cautions")
+    head = tag("tr", *(tag("th", tag("span", n, class_="vh" if n == "Select" else ""), scope="col") for n in names))
     table = tag("table", tag("thead", head), tag("tbody", *rows), class_="list")
-    more = quiet(f"The newest {SHOWN:,} of {len(found):,} are shown. Filter by date or outlet to see others.")
-    return join((title, tag("div", table, class_="scroller scope"), more if len(found) > SHOWN else ""))
+    return join((title, tag("div", table, class_="scroller scope"), _pages(page, pages, len(chosen), view)))
 
 
-def _row(article: Article) -> Html:
-    when = day(article.published.iso, year=True) if article.published else "no date"
-    cautions = join(
-        (badge(FLAGS.get(kind, kind), "warn") for kind in dict.fromkeys(f.kind for f in article.flags)), " "
+def _counted(found: Sequence[Article]) -> str:
+    """How many articles, and how many reports of their own they are: “3 articles, 1 origin”."""
+    origins = len({a.origin or a.id for a in found})
+    return count(len(found), "article") + (f", {count(origins, 'origin')}" if found else "")
+
+
+def _states(found: Sequence[Article]) -> tuple[Html, ...]:
+    """One badge for each state that an article still waits in."""
+    waiting = Counter(a.state for a in found if a.state in STATES)
+    return tuple(badge(f"{number:,} {STATES[state]}", "warn") for state, number in waiting.items())
+
+
+def _holds(article: Article, words: str) -> bool:
+    """True when every word stands in the article or in what is known of it."""
+    known = (article.title, article.outlet, article.agency, article.byline, article.url, article.source, article.text)
+    readings = (flag.suggestion for flag in article.flags)
+    text = "\n".join(part for part in (*known, *readings) if part).casefold()
+    return all(word in text for word in words.casefold().split())
+
+
+def _sorted(found: Sequence[Article], sort: Sort) -> list[Article]:
+    """In the order chosen; articles without what is sorted by come last."""
+    dated = {a.id: a.published.first_day.isoformat() if a.published else "" for a in found}
+    kept = {a.id: str(a.versions[0].stored_at if a.versions else a.stored_at or "") for a in found}
+    orders: dict[Sort, tuple[Callable[[Article], tuple[str, ...]], bool]] = {
+        "newest": (lambda a: (dated[a.id], a.id), True),
+        "oldest": (lambda a: (dated[a.id] or "9999", a.id), False),
+        "added": (lambda a: (kept[a.id], a.id), True),
+        "outlet": (lambda a: (a.name.casefold(), dated[a.id], a.id), False),
+        "title": (lambda a: ((a.title or a.name).casefold(), a.id), False),
+    }
+    by, backwards = orders[sort]
+    return sorted(found, key=by, reverse=backwards)
+
+
+def _row(article: Article, origins: Mapping[str, Article], view: View) -> Html:
+    when = day(article.published.iso, year=True) if article.published else tag("span", "no date", class_="none")
+    kinds = dict.fromkeys(f.kind for f in article.flags)
+    cautions = join((badge(name_of(kind), "warn") for kind in kinds), " ")
+    name = article.title or article.name
+    credited = article.agency if article.agency and article.agency != article.outlet else ""
+    outlet = join((tag("bdi", article.name), tag("div", f"credits {credited}", class_="chain") if credited else ""))
+    cells = (
+        *((tag("td", pick(article.id, name), class_="picks"),) if view.pickable else ()),
+        tag("td", join((read(article.id, article.version, name), _remarks(article, origins)))),
+        tag("td", outlet),
+        tag("td", when),
+        tag("td", cautions, class_="" if kinds else "empty"),
     )
-    title = read(article.id, article.version, article.title or article.name)
-    credited = "" if article.agency == article.outlet else article.agency or ""
-    cells = (title, tag("bdi", article.name), when, tag("bdi", credited), cautions)
-    return tag("tr", *(tag("td", cell) for cell in cells))
+    return tag("tr", *cells)
 
 
-def progress(at: Progress) -> Html:
-    """How far adding is: a bar, numbers, and what is at work."""
-    known = at.total or 0
-    bar = tag("progress", max=known, value=min(at.done, known)) if known else tag("progress")
-    of = f"{at.done:,} of {known:,}" if known else f"{at.done:,} done"
-    return tag(
-        "div", bar, tag("p", join((of, tag("bdi", at.doing)), " · "), class_="chain"), class_="progress", role="status"
+def pick(id_: str, name: str) -> Html:
+    """The button that selects a row; the page's listener counts what is selected."""
+    return tag("button", tag("span", f"Select “{name}”", class_="vh"), type="button", class_="pick", value=id_)
+
+
+def _remarks(article: Article, origins: Mapping[str, Article]) -> Html:
+    """Under the title: whose copy it is, its language, and what it waits for."""
+    origin = origins.get(article.origin or "") if article.origin != article.id else None
+    copied = (
+        join((tag("span", "copy of "), read(origin.id, origin.version, origin.name)))
+        if origin is not None
+        else Html("copy of another report")
+        if article.origin not in (None, article.id)
+        else ""
     )
+    several = count(len(article.copies), "copy", "copies") if article.copies and not copied else ""
+    tongue = language_name(article.language) if article.language and article.language != "en" else ""
+    parts = (copied, several, tongue, STATES.get(article.state, ""))
+    shown = join((part if isinstance(part, Html) else tag("bdi", part) for part in parts if part), " · ")
+    return tag("div", shown, class_="chain") if shown else Html("")
 
 
-def report(done: AddReport, names: Mapping[str, str]) -> Html:
-    """What became of each file; `names` gives an article id its title."""
-    rows = (
-        *(_result("added", names.get(id_, id_)) for id_ in done.added),
-        *(_result("updated", names.get(id_, id_)) for id_ in done.updated),
-        *(_result("unchanged", names.get(id_, id_)) for id_ in done.unchanged),
-        *(_refused(refusal) for refusal in done.refused),
+def _pages(page: int, pages: int, number: int, view: View) -> Html:
+    """Which part is shown, and the way to the others; nothing when one page holds all."""
+    if pages == 1:
+        return Html("")
+    first = (page - 1) * SHOWN + 1
+    shown = tag("span", f"{first:,}–{min(page * SHOWN, number):,} of {number:,}", role="status")
+    moves = (
+        tag("button", words, type="button", class_="turn-page", value=view.turn_to(to), disabled=not 1 <= to <= pages)
+        for words, to in (("Earlier rows", page - 1), ("Later rows", page + 1))
     )
-    summary = ", ".join(
-        f"{len(group):,} {word}"
-        for group, word in (
-            (done.added, "added"), (done.updated, "updated"), (done.unchanged, "unchanged"), (done.refused, "refused"),
-        )
-        if group
-    )  # fmt: skip
-    stopped = " Stopped at your request: what was added stays." if done.stopped else ""
-    head = tag("p", tag("b", (summary or "Nothing to add") + "."), f" {done.seconds:.1f} seconds.{stopped}")
-    return note(head, tag("ul", *rows, class_="results") if rows else "")
-
-
-def _result(word: str, name: str) -> Html:
-    return tag("li", badge(word, "ok" if word != "unchanged" else ""), " ", tag("bdi", name))
-
-
-def _refused(refusal: Refusal) -> Html:
-    return tag(
-        "li", badge("refused", "warn"), " ", tag("bdi", refusal.source), tag("div", refusal.reason, class_="chain")
-    )
+    return tag("div", join((*moves, shown), " "), class_="pages")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from app.render.cautions import touching
 from app.render.cite import Place, chain, cites, numbers
 from app.render.html import Html, join, tag
 from app.render.parties import colour
@@ -56,4 +57,4 @@ def _position(held: Position, counted: Mapping[Place, int]) -> Html:
     changed = badge(plain_days(held.change), "warn") if held.change else ""
     older = count(len(held.earlier), "earlier statement") if held.earlier else ""
     line = tag("p", join((quoted(held.text), cites(held.citations, counted), changed), " "))
-    return tag("div", line, chain(held.chain, day(held.said_on), older), class_="held")
+    return tag("div", line, chain(held.chain, day(held.said_on), older), touching(held.citations), class_="held")

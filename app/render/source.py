@@ -1,14 +1,16 @@
-"""The source pane: one article with the cited sentence marked, and what to know about it."""
+"""The source pane: one article with the cited sentence marked, its cautions in their places, and what to know about it."""
 
 from __future__ import annotations
 
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from app.render.answer import FLAGS
+from app.render.about import about, meta
+from app.render.cautions import name_of, unread
 from app.render.html import Html, join, tag
-from app.render.words import badge, count, moment
+from app.render.words import badge, note
 from domain.article import Article, Flag
 from domain.text import Span
 
@@ -16,47 +18,74 @@ WINDOW = 60_000  # code points shown around the cited sentence: a page stays qui
 _BREAK = re.compile(r"\n+")
 
 
-def source(article: Article, cited: Span, others: Sequence[Span] = ()) -> Html:
-    """The article's stored text: the cited sentence marked, other cited sentences marked lighter."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Marks:
+    """What stands out in the text: the cited sentence, other cited ones, and flags with a place."""
+
+    cited: Span
+    others: Sequence[Span]
+    flags: Sequence[Flag]
+
+    def edges(self) -> Iterator[int]:
+        """Where a mark begins or ends."""
+        for span in (self.cited, *self.others, *(f.span for f in self.flags if f.span)):
+            yield from (span.start, span.end)
+
+    def kind(self, piece: Span) -> str:
+        """The style class of a piece of text; "" for unmarked words."""
+        now = self.cited.start < self.cited.end and self.cited.holds(piece)
+        also = not now and any(span.holds(piece) for span in self.others)
+        odd = any(f.span.holds(piece) for f in self.flags if f.span)
+        return " ".join(name for name, true in (("now", now), ("also", also), ("odd", odd)) if true)
+
+    def touch(self, paragraph: Span) -> bool:
+        """True when the cited sentence or a flag stands in a paragraph."""
+        return any(span.overlaps(paragraph) for span in (self.cited, *(f.span for f in self.flags if f.span)))
+
+    def ending_at(self, place: int) -> Iterator[Flag]:
+        """The flags whose words end here."""
+        return (f for f in self.flags if f.span and f.span.end == place)
+
+
+def source(article: Article, cited: Span, others: Sequence[Span] = (), copies: Sequence[Article] = ()) -> Html:
+    """The article's stored text with its marks, over it what is known of it, under it where that comes from."""
     head = tag("h3", article.title or article.name, id="source-title", tabindex="-1")
-    return tag(
-        "article", head, _meta(article), _flags(article), *_body(article.text, article.title, cited, others), dir="auto"
-    )
+    placed = tuple(f for f in article.flags if f.span and f.span.start < f.span.end)
+    whole = tuple(f for f in article.flags if f not in placed)
+    body = _body(article, _Marks(cited=cited, others=others, flags=placed))
+    top = (head, meta(article), _badges(article, placed), _notices(article, whole))
+    return tag("article", *top, *body, about(article, copies), dir="auto")
 
 
-def _meta(article: Article) -> Html:
-    """Outlet · date · byline · agency chain · versions · copies."""
-    parts = (
-        article.name,
-        moment(article.published),
-        f"by {article.byline}" if article.byline else "",
-        f"credits {article.agency}" if article.agency and article.agency != article.outlet else "",
-        f"version {article.version} of {len(article.versions)}" if len(article.versions) > 1 else "",
-        count(len(article.copies), "copy", "copies") if article.copies else "",
-    )
-    return tag("p", join((tag("bdi", part) for part in parts if part), " · "), class_="meta")
-
-
-def _flags(article: Article) -> Html:
-    cautions = dict.fromkeys(badge(_caution(flag), "warn", title=flag.note) for flag in article.flags)
-    licence = badge(article.licence) if article.licence else ""
-    shown = join((*cautions, licence), " ")
+def _badges(article: Article, placed: Sequence[Flag]) -> Html:
+    """One badge for each kind of caution, with how many places it marks; then the licence."""
+    counts = {kind: sum(f.kind == kind for f in placed) for kind in dict.fromkeys(f.kind for f in article.flags)}
+    cautions = (badge(name_of(k) + (f" ({n} places)" if n > 1 else ""), "warn") for k, n in counts.items())
+    shown = join((*cautions, badge(article.licence) if article.licence else ""), " ")
     return tag("div", shown, class_="flags") if shown else Html("")
 
 
-def _caution(flag: Flag) -> str:
-    """The note where it is short enough for a badge and more than one word, else the flag's usual name."""
-    return flag.note if " " in flag.note and len(flag.note) <= 48 else FLAGS.get(flag.kind, flag.kind)
+def _notices(article: Article, whole: Sequence[Flag]) -> Html:
+    """What is to be said of the whole article: its language, an older version, and flags without a place."""
+    lines = [unread(article)] if unread(article) else []
+    lines += [f"{_capital(name_of(f.kind))}: {f.note}" for f in whole if f.note and f.kind != "unread-language"]
+    return note(tag("ul", *(tag("li", line) for line in dict.fromkeys(lines))), kind="cautions") if lines else Html("")
 
 
-def _body(text: str, title: str | None, cited: Span, others: Sequence[Span]) -> Iterator[Html]:
-    first, last = _window(len(text), cited)
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _body(article: Article, marks: _Marks) -> Iterator[Html]:
+    text = article.text
+    first, last = _window(len(text), marks.cited)
     if first:
         yield tag("p", f"… {first:,} characters before this", class_="none")
     for paragraph in _paragraphs(text, first, last):
-        if paragraph.start == 0 and paragraph.of(text).strip() == title and not paragraph.overlaps(cited):
+        heading = paragraph.start == 0 and paragraph.of(text).strip() == article.title
+        if heading and not marks.touch(paragraph):
             continue  # it stands over the article already
-        yield tag("p", *_marked(text, paragraph, cited, others))
+        yield tag("p", *_marked(text, paragraph, marks))
     if last < len(text):
         yield tag("p", f"… {len(text) - last:,} characters after this", class_="none")
 
@@ -78,18 +107,18 @@ def _paragraphs(text: str, first: int, last: int) -> Iterator[Span]:
         yield Span(start=start, end=last)
 
 
-def _marked(text: str, paragraph: Span, cited: Span, others: Sequence[Span]) -> Iterator[Html | str]:
-    """The paragraph in pieces, cut where a mark begins or ends."""
-    edges = {paragraph.start, paragraph.end}
-    edges |= {
-        edge for span in (cited, *others) for edge in (span.start, span.end) if paragraph.start < edge < paragraph.end
-    }
-    cuts = sorted(edges)
-    for start, end in itertools.pairwise(cuts):
+def _marked(text: str, paragraph: Span, marks: _Marks) -> Iterator[Html | str]:
+    """The paragraph in pieces, cut where a mark begins or ends; after a flag's words its suggested reading and why."""
+    inside = {edge for edge in marks.edges() if paragraph.start < edge < paragraph.end}
+    for start, end in itertools.pairwise(sorted({paragraph.start, paragraph.end} | inside)):
         piece = Span(start=start, end=end)
-        if cited.holds(piece) and cited.start < cited.end:
-            yield tag("mark", piece.of(text), class_="now", tabindex="-1")
-        elif any(span.holds(piece) for span in others):
-            yield tag("mark", piece.of(text), class_="also")
-        else:
-            yield piece.of(text)
+        kind = marks.kind(piece)
+        focus = "-1" if "now" in kind else None
+        yield tag("mark", piece.of(text), class_=kind, tabindex=focus) if kind else piece.of(text)
+        yield from (_remark(flag) for flag in marks.ending_at(end))
+
+
+def _remark(flag: Flag) -> Html:
+    """What is odd about the words before it: the suggested reading where there is one, and why. Never in their place."""
+    said = f"suggested reading: “{flag.suggestion}”" if flag.suggestion is not None else name_of(flag.kind)
+    return tag("span", f" [{said}{f' – {flag.note}' if flag.note else ''}] ", class_="reading", role="note")

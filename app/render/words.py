@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from app.render.html import Html, escape, join, tag
 from domain.answer import Scope
@@ -58,6 +58,19 @@ def moment(when: Moment | None) -> str:
     return f"{day(when.iso, year=True)}, {at:%H:%M} ({at.tzname()})"
 
 
+def stamp(when: datetime | None) -> str:
+    """A time of this library's own doing: day, hour and minute in UTC.
+
+    >>> from datetime import UTC
+    >>> stamp(datetime(2031, 5, 4, 16, 5, tzinfo=UTC)), stamp(None)
+    ('4 May 2031, 16:05 UTC', '')
+    """
+    if when is None:
+        return ""
+    at = when.astimezone(UTC)
+    return f"{at.day} {at:%b %Y, %H:%M} UTC"
+
+
 def period(since: str | None, until: str | None) -> str:
     """The days from one ISO date to another, said once where they agree.
 
@@ -89,6 +102,11 @@ def scope_line(scope: Scope) -> str:
     parts = [count(scope.articles, "article"), count(scope.origins, "origin"), period(scope.since, scope.until)]
     waiting = f"{count(scope.waiting, 'article')} still being read" if scope.waiting else ""
     return " · ".join(part for part in (*parts, waiting) if part)
+
+
+def unread(scope: Scope) -> Html:
+    """A box that says how many articles no rule reads; nothing when there is none."""
+    return note(tag("b", "Not read: "), scope.unread_notice, ".") if scope.unread else Html("")
 
 
 def quoted(text: str) -> Html:

@@ -1,19 +1,43 @@
-"""Uploads become articles: a long task in a thread of its own that can be watched and stopped."""
+"""Long tasks of the library: each in a thread of its own that can be watched and stopped."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from app.render.adding import progress
 from app.render.html import Html
-from app.render.library import progress, report
-from app.ui.facade import Desk
 from app.ui.told import told
 from domain.report import Progress, Source
 
 TICK = 0.3  # seconds between two looks at how far it is
+_SOON = 1.0  # seconds after which a rate says something
+
+Task = Callable[[Callable[[Progress], None], Callable[[], bool]], Html]  # told of progress, asked whether to stop
+
+
+@dataclass(slots=True)
+class Seen:
+    """The last progress of a task, and since when it has been at that step."""
+
+    last: Progress
+    began: float = field(default_factory=time.monotonic)
+    done_before: int = 0
+
+    def tell(self, at: Progress) -> None:
+        """Take note of progress; a new step begins a new count."""
+        if at.step != self.last.step or at.done < self.last.done:
+            self.began, self.done_before = time.monotonic(), at.done
+        self.last = at
+
+    def rate(self) -> float | None:
+        """Items a second since the step began; None while that is too short to say."""
+        took, done = time.monotonic() - self.began, self.last.done - self.done_before
+        return done / took if took > _SOON and done > 0 else None
 
 
 def sources_of(payload: Any) -> tuple[Source, ...]:
@@ -23,10 +47,9 @@ def sources_of(payload: Any) -> tuple[Source, ...]:
 
 
 class Adding:
-    """Adding for all sessions: at most one task a session, and who asked to stop."""
+    """The tasks of all sessions: at most one a session, and who asked to stop."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self) -> None:
         self._stops: dict[str, threading.Event] = {}
 
     def stop(self, session: str) -> None:
@@ -34,20 +57,14 @@ class Adding:
         if stop := self._stops.get(session):
             stop.set()
 
-    def watch(self, sources: Sequence[Source], session: str) -> Iterator[Html]:
-        """How far the task is, every 0.3 s, and at the end what became of each file."""
+    def watch(self, task: Task, session: str) -> Iterator[Html]:
+        """How far the task is, every 0.3 s, and at the end what came of it."""
         stop = self._stops[session] = threading.Event()
-        seen, results = [Progress(done=0, total=len(sources), doing="reading")], list[Html]()
-        work = threading.Thread(target=lambda: results.append(self._add(sources, seen.append, stop)), daemon=True)
+        seen, results = Seen(Progress(done=0, total=None, doing="")), list[Html]()
+        work = threading.Thread(target=lambda: results.append(told(task)(seen.tell, stop.is_set)), daemon=True)
         work.start()
         while work.is_alive():
-            yield progress(seen[-1])
+            yield progress(seen.last, seen.rate())
             work.join(TICK)
         self._stops.pop(session, None)
         yield from results
-
-    @told
-    def _add(self, sources: Sequence[Source], seen: Any, stop: threading.Event) -> Html:
-        done = self.desk.add(sources, progress=seen, stopped=stop.is_set)
-        kept = {id_: self.desk.article(id_) for id_ in (*done.added, *done.updated, *done.unchanged)}
-        return report(done, {id_: article.title or article.name for id_, article in kept.items()})

@@ -9,9 +9,12 @@ from domain.answer import Answer, Scope, Turn
 from domain.article import Article, Filters
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Dispute, Relation
-from domain.report import AddReport, Progress, Source
+from domain.report import AddReport, Feed, Item, LogEntry, Progress, Source
 
 EngineName = Literal["extractive", "llm"]
+ItemState = Literal["received", "parsed", "failed"]
+Tell = Callable[[Progress], None]
+Stopped = Callable[[], bool]
 
 
 class Desk(Protocol):
@@ -25,10 +28,49 @@ class Desk(Protocol):
         self,
         sources: Sequence[Source],
         *,
-        progress: Callable[[Progress], None] | None = None,
-        stopped: Callable[[], bool] | None = None,
+        progress: Tell | None = None,
+        stopped: Stopped | None = None,
     ) -> AddReport:
         """Add files; what became of each."""
+
+    def paste(
+        self, text: str, *, name: str | None = None, progress: Tell | None = None, stopped: Stopped | None = None
+    ) -> AddReport:
+        """Add a pasted text, or addresses one a line."""
+
+    def items(self, *states: ItemState) -> tuple[Item, ...]:
+        """The sources of the queue in these states."""
+
+    def retry(
+        self, ids: Sequence[int] = ..., *, progress: Tell | None = None, stopped: Stopped | None = None
+    ) -> AddReport:
+        """Try failed sources again; all of them when none is named."""
+
+    def remove(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Take articles out; the ids that were there."""
+
+    def restore(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Put removed articles back; the ids that were removed."""
+
+    def removed(self) -> tuple[Article, ...]:
+        """The articles that were taken out."""
+
+    def original(self, id: str, version: int | None = None) -> bytes:  # noqa: A002 - the facade's own word
+        """The bytes as they were received, or NotFound."""
+
+    def log(self, limit: int = ...) -> tuple[LogEntry, ...]:
+        """What was done, newest first."""
+
+    def watch(
+        self, addresses: Sequence[str], *, progress: Tell | None = None, stopped: Stopped | None = None
+    ) -> AddReport:
+        """Watch these feeds, and look into them and into those that are due."""
+
+    def feeds(self) -> tuple[Feed, ...]:
+        """The watched feeds."""
+
+    def unwatch(self, url: str) -> object:
+        """Watch a feed no longer."""
 
     def articles(self, filters: Filters = ...) -> tuple[Article, ...]:
         """The loaded articles."""

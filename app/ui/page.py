@@ -13,7 +13,7 @@ from app.ui.briefing import Briefing
 from app.ui.disputes import Disputes
 from app.ui.facade import Desk
 from app.ui.filters import Choosers, choosers
-from app.ui.library import Library
+from app.ui.library import ONE_AT_A_TIME, Library
 from app.ui.parts import QUIET, panel, shown
 from app.ui.positions import Positions
 from app.ui.told import told
@@ -47,28 +47,37 @@ def _pages(desk: Desk, made: gr.Blocks, top: gr.Markdown, chosen: Choosers) -> N
             disputes = Disputes(desk)
         with gr.Tab("Library", id="library") as library_tab:
             library = Library(desk)
-    for tab, page in ((positions_tab, positions), (disputes_tab, disputes), (library_tab, library)):
-        tab.select(page.show, chosen.inputs, page.panel, **QUIET)
-        for chooser in chosen.inputs:
-            chooser.change(page.show, chosen.inputs, page.panel, **QUIET)
+    for tab, page in ((positions_tab, positions), (disputes_tab, disputes)):
+        gr.on([tab.select, *(c.change for c in chosen.inputs)], page.show, chosen.inputs, page.panel, **QUIET)
+    looked_at = [*library.view, *chosen.inputs]
+    looks = [library_tab.select, *(c.change for c in looked_at)]
+    gr.on(looks, library.show, looked_at, library.panel, trigger_mode="always_last", **QUIET)
+    library_tab.select(library.beside, None, library.shelves, **QUIET)
     _arrivals(desk, made, top, ask, library, chosen)
 
 
 def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: Library, chosen: Choosers) -> None:
-    """What changes when the page is opened and when articles were added."""
+    """What changes when the page is opened and when something was done in the library."""
 
-    def arrived(*filters: Any) -> tuple[Any, ...]:
+    def arrived(*looked_at: Any) -> tuple[Any, ...]:
         names = gr.Dropdown(choices=list(desk.outlets())), gr.Dropdown(choices=list(desk.parties()))
-        return shown(_header(desk), "top"), *names, library.show(*filters)
+        return shown(_header(desk), "top"), *names, library.show(*looked_at), library.beside()
 
-    changed = [top, chosen.outlets, chosen.parties, library.panel]
-    made.load(arrived, chosen.inputs, changed, **QUIET)
+    looked_at = [*library.view, *chosen.inputs]
+    changed = [top, chosen.outlets, chosen.parties, library.panel, library.shelves]
+    made.load(arrived, looked_at, changed, **QUIET)
     made.load(lambda: shown(ask.hello(), "talk"), None, ask.panel, **QUIET)
-    once: dict[str, Any] = {"preprocess": False, "concurrency_limit": 1}
-    added = library.files.upload(
-        library.add, library.files, [library.files, library.stop, library.outcome], **QUIET | once
+    told_in = [library.stop, library.outcome]
+    done = (
+        library.files.upload(library.add, library.files, told_in, **ONE_AT_A_TIME | {"preprocess": False}),
+        library.add_button.click(library.paste, library.box, told_in, **ONE_AT_A_TIME),
+        library.watch_button.click(library.follow, library.box, told_in, **ONE_AT_A_TIME),
+        library.go.click(library.act, library.asked, told_in, **ONE_AT_A_TIME),
     )
-    added.then(arrived, chosen.inputs, changed, **QUIET)
+    for event, emptied in zip(done, (library.files, library.box, library.box, None), strict=True):
+        event.then(arrived, looked_at, changed, **QUIET)
+        if emptied is not None:
+            event.then(lambda: None, None, emptied, **QUIET)
 
 
 @told

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.render import briefing, desk, disputes, library, login, positions
+from app.render import adding, briefing, desk, disputes, library, login, positions, shelves
 from app.render.answer import answer, silence, statement, turn, withheld
 from app.render.cite import cites, numbers, target
 from app.render.html import Html, escape, join, tag
@@ -18,18 +21,20 @@ from app.render.parties import HUES, colours
 from app.render.source import WINDOW, source
 from app.render.words import error, note, page, quoted, scope_line
 from domain.answer import Answer, Gap, Hop, Scope, Silence, Statement, Withheld
-from domain.article import Refusal
+from domain.article import Article, Basis, Flag, Refusal, Version
 from domain.briefing import Briefing, PartyPositions, Position, Section, SourceLine
 from domain.claim import Dispute, Event, Relation, Side
 from domain.errors import UserError
-from domain.report import AddReport, Progress
+from domain.report import AddReport, Feed, Item, LogEntry, Progress, Source
 from domain.text import Span
 from tests.app.payloads import PAYLOADS, against
 from tests.app.ui_fakes import FakeDesk, poisoned
-from tests.app.ui_samples import cited, sample_articles
+from tests.app.ui_samples import cited, flagged_article, sample_articles
 
 SINK = "http://127.0.0.9:1"
 COURIER, PRESS, WIRE = sample_articles()
+LANTERN = flagged_article()
+NOWHERE = Span(start=0, end=0)
 
 
 class Skeleton(HTMLParser):
@@ -53,11 +58,25 @@ class Skeleton(HTMLParser):
         self.text += data
 
 
+def kept_version(number: int) -> Version:
+    """A stored text."""
+    return Version(version=number, stored_at=datetime(2031, 5, 4, 10, tzinfo=UTC), parser="fake")
+
+
 def every_page(words: str) -> Iterator[Html]:
     """Every page and notice with `words` in every place that comes from outside."""
     kept = poisoned(words, words)
     bad = kept.loaded[0]
-    quote = cited(1, bad, 0)
+    odd = replace(
+        bad,
+        versions=(kept_version(1), kept_version(2)),
+        copies=("x",),
+        url=words,
+        language=words,
+        basis=(Basis(field="title", how=words, confidence=0.5), Basis(field=words, how=words, confidence=0.5)),
+        flags=(*bad.flags, Flag(kind="odd-entity", note=words, span=Span(start=1, end=3), suggestion=words)),
+    )
+    quote = cited(1, odd, 0)
     made = Statement(
         text=words, citations=(quote, cited(2, kept.loaded[1], 0)), speaker=words, party=words, stance="asserts", said_on=words,
         chain=(Hop(name=words), Hop(name=words, inferred=True)), own_losses=True, flags=(words,), status="weak",
@@ -89,15 +108,23 @@ def every_page(words: str) -> Iterator[Html]:
     )  # fmt: skip
     yield turn(1, words, answer(found, {words: "p1"}))
     yield silence(Silence(kind="nothing found", searched=words, nearest=(quote,)))
-    yield source(bad, Span(start=0, end=3), (Span(start=4, end=9),))
+    yield source(odd, Span(start=0, end=3), (Span(start=4, end=9),), (bad,))
     yield positions.positions(
         (PartyPositions(party=words, positions=(position,)), PartyPositions(party="x", positions=())), {}
     )
     yield disputes.disputes((dispute,), (Relation(kind="update", claims=("c",), note=words),), {})
     yield briefing.briefing(written, {})
-    yield library.articles((bad,))
-    yield library.progress(Progress(done=1, total=2, doing=words))
-    yield library.report(AddReport(added=("a",), refused=(Refusal(source=words, reason=words),)), {"a": words})
+    yield library.articles((bad, replace(bad, id="other", origin=bad.id)), library.View(sort="title", pickable=True))
+    yield library.articles((bad,), library.View(words=words + "?"))
+    yield shelves.shelves(
+        (Item(id=1, source=Source(location=words), state="failed", reason=words, tries=2),) * 2,
+        (Feed(url=words, note=words, failures=2),),
+        (bad,),
+        (LogEntry(at=datetime(2031, 5, 4, tzinfo=UTC), action="added", subject=words, detail=words),),
+    )
+    yield shelves.bar()
+    yield adding.progress(Progress(done=1, total=2, doing=words))
+    yield adding.report(AddReport(added=("a",), refused=(Refusal(source=words, reason=words),)), {"a": words})
     yield error(UserError(words, words))
     yield note(words)
     yield desk.header(scope, words, samples=True)
@@ -115,7 +142,7 @@ def test_no_payload_makes_an_element_or_a_link(payload: str) -> None:
     for shown in every_page(payload):
         found = Skeleton(shown)
         assert found.elements <= HARMLESS
-        assert all(link.startswith("#s/") for link in found.links)
+        assert all(link.startswith(("#s/", "/original/bad-1?version=")) for link in found.links)
         assert "\n" not in shown, "a blank line would end the HTML block in Markdown"
 
 
@@ -226,19 +253,63 @@ def test_a_citation_over_two_paragraphs_is_marked_in_both() -> None:
     assert shown.count('<mark class="now"') == PRESS.text.count("\n") + 1
 
 
-@given(st.integers(0, 400), st.integers(0, 400))
-def test_every_word_of_the_article_is_shown_once(start: int, end: int) -> None:
-    """Wherever the marks fall, the article's text stays whole."""
-    low, high = sorted((min(start, len(COURIER.text)), min(end, len(COURIER.text))))
-    shown = source(COURIER, Span(start=low, end=high))
-    words = Skeleton(shown[shown.index("<p>") :]).text
-    assert words == COURIER.text.replace("\n", "")
+@given(st.sampled_from((COURIER, LANTERN)), st.integers(0, 400), st.integers(0, 400))
+def test_every_word_of_the_article_is_shown_once(shown_article: Article, start: int, end: int) -> None:
+    """Wherever the marks fall, and whatever stands beside flagged words, the article's text stays whole."""
+    length = len(shown_article.text)
+    low, high = sorted((min(start, length), min(end, length)))
+    shown = source(shown_article, Span(start=low, end=high))
+    body = shown[shown.index("<p>") : shown.index('<section class="about"')]
+    words = Skeleton(re.sub(r'<span class="reading" role="note">.*?</span>', "", body)).text
+    assert words == shown_article.text.replace("\n", "")
+
+
+def test_a_flag_with_a_place_stands_beside_its_words() -> None:
+    """The words stay as they are, marked; the suggested reading and the reason follow them."""
+    shown = source(LANTERN, Span(start=0, end=0))
+    assert '<mark class="odd">Corvail</mark><span class="reading" role="note">' in shown
+    words = Skeleton(shown).text
+    assert (
+        "the army of Corvail [suggested reading: “Corvale” – the rest of the text names Corvale]  opened fire" in words
+    )
+    assert "17 April [impossible date – before the fighting" in words
+    assert words.count("suggested reading") == 1
+
+
+def test_a_flag_of_the_whole_article_is_a_caution_over_the_text() -> None:
+    """Its note is said in words, not only by a badge."""
+    assert (
+        "Likely machine-translated: word order and articles of a translation" in Skeleton(source(LANTERN, NOWHERE)).text
+    )
+
+
+def test_an_article_in_an_unread_language_says_so() -> None:
+    """In the pane a sentence, in the list the language under the title."""
+    flag = Flag(kind="unread-language", note="no rules for it")
+    foreign = replace(COURIER, language="ru", flags=(flag,))
+    assert "This article is in Russian: it is searched by words, and no claims are read from it." in source(
+        foreign, NOWHERE
+    )
+    words = Skeleton(library.articles((foreign,))).text
+    assert "Russian" in words
+    assert "language not read by the rules" in words
+
+
+def test_versions_copies_and_the_original_are_one_press_away() -> None:
+    """Each version and each copy is a link of the pane; the original is a file to be saved; each field says how it was found."""
+    older = replace(LANTERN, version=1)
+    shown = source(older, NOWHERE, (), (PRESS,))
+    links = Skeleton(shown).links
+    assert {"#s/lantern-1/1/0-0", "#s/lantern-1/2/0-0", "#s/press-1/1/0-0"} <= set(links)
+    assert "/original/lantern-1?version=1" in links
+    words = Skeleton(shown).text
+    assert "This is version 1 of 2, an older one. Open the latest" in words
+    assert "Nine dead, says General Staff Harbour Radio · 5 May 2031 the origin" in words
+    assert "published5 May 2031dateline70%" in words
 
 
 def test_a_very_long_article_is_shown_around_the_citation() -> None:
     """A page stays quick: the pane shows a window, and says what it left out."""
-    from dataclasses import replace
-
     long = replace(COURIER, text="word " * WINDOW)
     shown = source(long, Span(start=200_000, end=200_004))
     assert len(shown) < WINDOW * 1.2
@@ -303,25 +374,123 @@ def test_every_refused_file_has_its_reason() -> None:
     done = AddReport(
         added=("a",), unchanged=("b",), refused=(Refusal(source="c.exe", reason="Not a format."),), stopped=True
     )
-    words = Skeleton(library.report(done, {"a": "First"})).text
+    words = Skeleton(adding.report(done, {"a": "First"})).text
     for expected in ("1 added, 1 unchanged, 1 refused", "First", "c.exe", "Not a format.", "Stopped at your request"):
         assert expected in words
 
 
-def test_a_large_library_is_shown_in_part_and_says_so() -> None:
-    """Two hundred rows at once, and where the rest is."""
-    from dataclasses import replace
-
+def test_a_large_library_is_shown_page_by_page() -> None:
+    """Two hundred rows at once, and buttons that lead to the rest of the same view."""
     many = tuple(replace(COURIER, id=f"c{n}") for n in range(450))
     shown = library.articles(many)
     assert shown.count("<tr>") == library.SHOWN + 1
-    assert "200 of 450" in shown
+    assert "1–200 of 450" in shown
+    view = library.View()
+    last = library.articles(many, library.View(turned=view.turn_to(3)))
+    assert last.count("<tr>") == 50 + 1
+    assert "401–450 of 450" in last
+    assert "401–450 of 450" in library.articles(many, library.View(turned=view.turn_to(99)))
+
+
+def test_the_list_counts_origins_and_names_whose_copy_an_article_is() -> None:
+    """Two articles of one report are one origin; the copy leads to the report it comes from."""
+    first, second = replace(PRESS, origin=PRESS.id, copies=(LANTERN.id,)), LANTERN
+    shown = library.articles((first, second))
+    words = Skeleton(shown).text
+    assert "2 articles, 1 origin" in words
+    assert "copy of Harbour Radio" in words
+    assert "1 copy" in words
+    assert Skeleton(shown).links.count("#s/press-1/1/0-0") == 2
+
+
+def test_the_list_finds_sorts_and_tells_what_waits() -> None:
+    """By words of the text or a suggested reading, in the order chosen, with the state of what is not ready."""
+    waiting = replace(WIRE, state="indexed")
+    found = (COURIER, waiting, LANTERN)
+
+    def order(view: library.View) -> list[str]:
+        return [link.split("/")[1] for link in Skeleton(library.articles(found, view)).links]
+
+    assert order(library.View(words="corvale BORDER")) == []
+    assert order(library.View(words="border commission")) == ["wire-2"]
+    assert order(library.View(words="corvail")) == ["lantern-1"]
+    assert order(library.View(sort="oldest")) == ["courier-1", "lantern-1", "wire-2"]
+    assert order(library.View(sort="title")) == ["wire-2", "lantern-1", "courier-1"]
+    assert "1 searchable, claims not read yet" in Skeleton(library.articles(found)).text
+    assert "No article holds “gold”." in library.articles(found, library.View(words=" gold "))
+
+
+def test_a_page_button_is_for_its_own_view() -> None:
+    """After other words were typed, an old button leads to the first page."""
+    old = library.View(words="ford", sort="title").turn_to(3)
+    assert library.View(words="ford", sort="title", turned=old).page == 3
+    assert library.View(words="fort", sort="title", turned=old).page == 1
+    assert library.View(turned="x|newest|").page == 1
+
+
+def test_rows_can_be_selected_only_in_ones_own_library() -> None:
+    """The samples are not the reader's to remove."""
+    assert 'class="pick"' not in library.articles((COURIER,))
+    assert 'class="pick" value="courier-1"' in library.articles((COURIER,), library.View(pickable=True))
+
+
+def test_progress_tells_rate_step_and_time_left() -> None:
+    """A bar, how many of how many, what is done to them, how fast, and how long it will take."""
+    shown = adding.progress(Progress(done=12, total=60, doing="a.txt", step="indexed"), 0.4)
+    assert "12 of 60 · indexing for search · 0.4 a second · about 2 minutes left · a.txt" in Skeleton(shown).text
+    assert 'max="60" value="12"' in shown
+    assert Skeleton(adding.progress(Progress(done=3, total=None, doing=""))).text == "3 done"
+
+
+def test_what_failed_is_watched_or_was_removed_has_its_buttons() -> None:
+    """Each row says why or when, and its button carries what it asks for."""
+    item = Item(id=7, source=Source(location="a.bin"), state="failed", reason="Not a format.", tries=2)
+    feed = Feed(url="https://river.example/feed", checked_at=datetime(2031, 5, 4, 16, tzinfo=UTC))
+    entry = LogEntry(at=datetime(2031, 5, 4, 16, 5, tzinfo=UTC), action="removed", subject="wire-2", detail="by hand")
+    shown = html.unescape(shelves.shelves((item,), (feed,), (WIRE,), (entry,)))
+    words = Skeleton(shelves.shelves((item,), (feed,), (WIRE,), (entry,))).text
+    for value in ('["retry", 7]', '["check", "https://river.example/feed"]', '["unwatch", ', '["restore", "wire-2"]'):
+        assert value in shown
+    for told in ("Not a format. · tried 2 times", "checked 4 May 2031, 16:00 UTC", "4 May 2031, 16:05 UTC", "by hand"):
+        assert told in words
+    assert "Try all again" not in words
+    assert shelves.shelves((), (), (), ()) == '<div class="shelves"></div>'
+
+
+def test_cautions_stand_with_quotations_on_every_page() -> None:
+    """Answer, nearest sentence, position and dispute show the flags of the sentence they quote, and its suggested reading."""
+    odd, clean = cited(1, LANTERN, 0), cited(2, LANTERN, 2)
+    said = Statement(text="x", citations=(odd,), flags=odd.flags)
+    position = Position(party="Talmark", question="q", text="x", claim="c", chain=(), said_on=None, citations=(odd,))
+    side = Side(party="Talmark", text="x", claims=("c",), citations=(odd,))
+    pages = (
+        statement(said, {}),
+        silence(Silence(kind="nothing found", searched="x", nearest=(odd,))),
+        answer(replace(FakeDesk().ask("casualties"), gaps=(Gap(text="g", citations=(odd,)),), statements=()), {}),
+        positions.positions((PartyPositions(party="Talmark", positions=(position,)),), {}),
+        disputes.disputes((Dispute(id="d", question="q", kind="denial", sides=(side, side)),), (), {}),
+    )
+    for shown in pages:
+        words = Skeleton(shown).text
+        assert "odd name" in words
+        assert "suggested reading of “Corvail”: “Corvale” – the rest of the text names Corvale" in words
+    assert clean.flags == ("machine-translated",)
+    assert "odd name" not in statement(Statement(text="x", citations=(clean,), flags=clean.flags), {})
+
+
+def test_unread_articles_are_told_with_answers_and_briefings() -> None:
+    """A reader knows that some articles could only be searched by words."""
+    scope = Scope(articles=9, origins=9, unread=2, languages=("ru",))
+    told = "2 articles in Russian were searched by words only; no claims were read from them."
+    assert told in answer(replace(FakeDesk().ask("casualties"), scope=scope), {})
+    assert told in briefing.briefing(replace(FakeDesk().brief(), scope=scope), {})
+    assert "Not read" not in answer(FakeDesk().ask("casualties"), {})
 
 
 def test_empty_pages_say_what_to_do() -> None:
     """Nothing loaded: every page has a sentence."""
     nothing = Scope(articles=0, origins=0)
-    assert "Add files above" in library.articles(())
+    assert "Drop files above" in library.articles(())
     assert "No statement of a party" in positions.positions((), {})
     assert "contradict" in disputes.disputes((), (), {})
     assert "Library page" in desk.welcome(nothing, (), samples=False)

@@ -24,6 +24,7 @@ from app.ui.filters import choosers, filters_of
 from app.ui.library import Library
 from app.ui.positions import Positions
 from app.ui.talk import KEPT, REMEMBERED, Talk
+from app.ui.tasks import Tasks
 from app.ui.told import told
 from domain.article import Filters
 from domain.errors import BadQuestion, ModelFailed
@@ -152,9 +153,9 @@ def test_a_briefing_is_written_on_a_topic(desk: FakeDesk, room: gr.Blocks) -> No
     assert 'class="cite"' in shown
 
 
-def steps(adding: Adding, sources: list[Source]) -> list[Html]:
+def steps(desk: FakeDesk, sources: list[Source], adding: Adding | None = None) -> list[Html]:
     """Everything that a reader sees while files are added."""
-    return list(adding.watch(sources, "s1"))
+    return list((adding or Adding()).watch(Tasks(desk).add(sources), "s1"))
 
 
 def test_adding_shows_progress_and_the_result_of_each_file(tmp_path: Path) -> None:
@@ -162,7 +163,7 @@ def test_adding_shows_progress_and_the_result_of_each_file(tmp_path: Path) -> No
     good = tmp_path / "a.txt"
     good.write_text("Title one\nA village was shelled.")
     desk = FakeDesk(pause=0.4)
-    found = steps(Adding(desk), [Source(location=str(good), name="a.txt"), Source(location="x", name="b.exe")])
+    found = steps(desk, [Source(location=str(good), name="a.txt"), Source(location="x", name="b.exe")])
     assert "<progress" in found[0]
     assert "b.exe" in found[-1]
     assert "1 added, 1 refused" in found[-1]
@@ -175,10 +176,10 @@ def test_adding_can_be_stopped(tmp_path: Path) -> None:
     for file in files:
         file.write_text("T\nText.")
     desk = FakeDesk(pause=0.1)
-    adding = Adding(desk)
+    adding = Adding()
     threading.Timer(0.35, lambda: adding.stop("s1")).start()
     began = time.monotonic()
-    found = steps(adding, [Source(location=str(f), name=f.name) for f in files])
+    found = steps(desk, [Source(location=str(f), name=f.name) for f in files], adding)
     assert time.monotonic() - began < 1.9
     assert "Stopped at your request" in found[-1]
     assert 0 < len(desk.loaded) < 20
@@ -186,8 +187,8 @@ def test_adding_can_be_stopped(tmp_path: Path) -> None:
 
 def test_stopping_nothing_is_no_error() -> None:
     """The button of another session, or pressed too late."""
-    Adding(FakeDesk()).stop("nobody")
-    assert Adding(FakeDesk()).stop("") is None
+    Adding().stop("nobody")
+    assert Adding().stop("") is None
 
 
 def test_uploads_keep_their_owners_names() -> None:
@@ -201,12 +202,11 @@ def test_uploads_keep_their_owners_names() -> None:
     assert sources_of(None) == ()
 
 
-def test_the_library_page_ends_with_an_empty_box(desk: FakeDesk, room: gr.Blocks) -> None:
-    """After the last result the file box is free again and the stop button gone."""
+def test_adding_ends_with_the_result(desk: FakeDesk, room: gr.Blocks) -> None:
+    """After the last result the stop button is gone."""
     found = list(Library(desk).add([{"path": "x", "orig_name": "c.pdf"}], REQUEST))
-    assert "c.pdf" in found[-2][2]
-    assert found[-1][0] is None
-    assert found[-1][1].visible is False
+    assert "c.pdf" in found[-2][1]
+    assert found[-1][0].visible is False
 
 
 def test_told_shows_the_hint() -> None:

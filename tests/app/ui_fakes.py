@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from domain.briefing import Briefing, PartyPositions, Position, Section, SourceL
 from domain.claim import Dispute, Relation, Side
 from domain.errors import BadQuestion, NotFound
 from domain.moment import Moment
-from domain.report import AddReport, Progress, Source
+from domain.report import AddReport, Feed, Item, LogEntry, Progress, Source
 from tests.app.ui_samples import (
     article,
     cited,
@@ -31,6 +32,8 @@ from tests.app.ui_samples import (
 )
 
 ALL = Filters()
+NO_FORMAT = "Not a format that Sitrep reads. Save it as text."
+UNREACHED = "The server did not answer. Try again later."
 
 
 @dataclass
@@ -44,6 +47,10 @@ class FakeDesk:
     fails: Exception | None = None
     asked: list[tuple[str, tuple[Turn, ...], Filters]] = field(default_factory=list)
     added: list[Source] = field(default_factory=list)
+    queue: list[Item] = field(default_factory=list)
+    gone: list[Article] = field(default_factory=list)
+    watched: list[Feed] = field(default_factory=list)
+    entries: list[LogEntry] = field(default_factory=list)
 
     def add(
         self,
@@ -58,24 +65,109 @@ class FakeDesk:
             if stop := bool(stopped and stopped()):
                 break
             if progress:
-                progress(Progress(done=done, total=len(sources), doing=source.name or source.location))
+                progress(Progress(done=done, total=len(sources), doing=source.name or source.location, step="analysed"))
             time.sleep(self.pause)
             if not (source.name or "").endswith(".txt"):
-                refused.append(
-                    Refusal(source=source.name or "", reason="Not a format that Sitrep reads. Save it as text.")
-                )
+                refused.append(Refusal(source=source.name or source.location, reason=NO_FORMAT))
+                self._fail(source, NO_FORMAT)
                 continue
             new.append(self._keep(source))
+            self._log("added", new[-1])
         self.added += sources
         return AddReport(added=tuple(new), refused=tuple(refused), seconds=0.1, stopped=stop)
 
+    def paste(self, text: str, *, name: str | None = None, progress: Any = None, stopped: Any = None) -> AddReport:
+        """A text becomes an article, its first line the title; an address cannot be reached."""
+        if not text.strip():
+            raise BadQuestion("There is nothing to add", "Paste a text or addresses.")
+        if text.strip().startswith("http"):
+            sources = tuple(Source(location=line.strip()) for line in text.splitlines() if line.strip())
+            for source in sources:
+                self._fail(source, UNREACHED)
+            return AddReport(refused=tuple(Refusal(source=s.location, reason=UNREACHED) for s in sources))
+        id_ = self._keep_text(text, name or "pasted text")
+        self._log("added", id_)
+        return AddReport(added=(id_,), seconds=0.1)
+
+    def _fail(self, source: Source, reason: str) -> None:
+        self.queue.append(Item(id=len(self.queue) + 1, source=source, state="failed", reason=reason, tries=1))
+        self._log("refused", source.name or source.location, reason)
+
+    def _log(self, action: Any, subject: str, detail: str = "") -> None:
+        at = datetime(2031, 6, 1, 12, len(self.entries) % 60, tzinfo=UTC)
+        self.entries.append(LogEntry(at=at, action=action, subject=subject, detail=detail))
+
+    def items(self, *states: str) -> tuple[Item, ...]:
+        """The queue."""
+        return tuple(item for item in self.queue if not states or item.state in states)
+
+    def retry(self, ids: Sequence[int] = (), *, progress: Any = None, stopped: Any = None) -> AddReport:
+        """What could not be reached can be now; what is no format stays so."""
+        tried = [item for item in self.queue if not ids or item.id in ids]
+        well = [item for item in tried if item.reason == UNREACHED]
+        self.queue = [
+            replace(item, tries=item.tries + 1) if item in tried else item for item in self.queue if item not in well
+        ]
+        added = tuple(
+            self._keep_text(f"From {i.source.location}\n\nCasualties again.", i.source.location) for i in well
+        )
+        refused = tuple(
+            Refusal(source=i.source.name or i.source.location, reason=i.reason) for i in tried if i not in well
+        )
+        return AddReport(added=added, refused=refused, seconds=0.1)
+
+    def remove(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Take articles out."""
+        gone = [a for a in self.loaded if a.id in ids]
+        self.gone, self.loaded = [*self.gone, *gone], [a for a in self.loaded if a not in gone]
+        for kept in gone:
+            self._log("removed", kept.id)
+        return tuple(a.id for a in gone)
+
+    def restore(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Put articles back."""
+        back = [a for a in self.gone if a.id in ids]
+        self.loaded, self.gone = [*self.loaded, *back], [a for a in self.gone if a not in back]
+        for kept in back:
+            self._log("restored", kept.id)
+        return tuple(a.id for a in back)
+
+    def removed(self) -> tuple[Article, ...]:
+        """What was taken out."""
+        return tuple(self.gone)
+
+    def original(self, id: str, version: int | None = None) -> bytes:  # noqa: A002 - the facade's own word
+        """The raw text as it came."""
+        return self.article(id, version).raw.encode("utf-8", "replace")
+
+    def log(self, limit: int = 200) -> tuple[LogEntry, ...]:
+        """What was done, newest first."""
+        return tuple(reversed(self.entries))[:limit]
+
+    def watch(self, addresses: Sequence[str], *, progress: Any = None, stopped: Any = None) -> AddReport:
+        """Remember the feeds; they bring nothing."""
+        at = datetime(2031, 6, 1, 12, tzinfo=UTC)
+        known = {feed.url: feed for feed in self.watched}
+        self.watched = list((known | {url: Feed(url=url, checked_at=at) for url in addresses}).values())
+        return AddReport(seconds=0.1)
+
+    def feeds(self) -> tuple[Feed, ...]:
+        """The watched feeds."""
+        return tuple(self.watched)
+
+    def unwatch(self, url: str) -> None:
+        """Watch a feed no longer."""
+        self.watched = [feed for feed in self.watched if feed.url != url]
+
     def _keep(self, source: Source) -> str:
+        return self._keep_text(Path(source.location).read_text("utf-8"), source.name or "unnamed")
+
+    def _keep_text(self, whole: str, name: str) -> str:
         if self.samples:
             self.samples, self.loaded = False, []
-        title, _, text = Path(source.location).read_text("utf-8").partition("\n")
-        name = source.name or "unnamed"
+        title, _, text = whole.partition("\n")
         kept = article(
-            f"own-{len(self.loaded) + 1}",
+            f"own-{len(self.loaded) + len(self.gone) + 1}",
             text.strip(),
             title=title,
             source=name,

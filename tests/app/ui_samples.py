@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
+from answering.verify import cautions
 from domain.answer import Answer, Gap, Hop, Scope, Statement, Withheld
-from domain.article import Article, Flag
+from domain.article import Article, Basis, Flag, Version
 from domain.briefing import PartyPositions, Position
 from domain.citation import Citation
 from domain.claim import Dispute, Event, Relation, Side
 from domain.moment import Moment
-from domain.text import OffsetMap, Sentence, sentence_id
+from domain.text import OffsetMap, Sentence, Span, sentence_id
 
 GUARD = """HALE FORD – Shots were heard at the ford before dawn. Several people were said to be hurt.
 One ranger was killed and four were wounded, the Orvenian Defence Ministry told Orvenian Wire on Tuesday. \
@@ -95,9 +98,50 @@ def sample_articles() -> tuple[Article, ...]:
     )
 
 
+LANTERN = """On 17 April the army of Corvail opened fire at the ford, the Talmark General Staff told the Lantern.
+Casualties were not named. Corvale denied that any unit of it stood there.
+The Corvale ministry said on Thursday that its posts had been empty since winter."""
+
+
+def flagged_article() -> Article:
+    """An article of two versions, a copy of another, with cautions in places and of the whole."""
+    name, day = LANTERN.index("Corvail"), LANTERN.index("17 April")
+    kept = tuple(Version(version=n, stored_at=datetime(2031, 5, 5, 9 + n, tzinfo=UTC), parser="fake") for n in (1, 2))
+    date = Flag(
+        kind="impossible-date",
+        note="before the fighting, which the text dates from 4 May",
+        span=Span(start=day, end=day + len("17 April")),
+    )
+    odd = Flag(
+        kind="odd-entity",
+        note="the rest of the text names Corvale",
+        span=Span(start=name, end=name + len("Corvail")),
+        suggestion="Corvale",
+    )
+    plain = article(
+        "lantern-1",
+        LANTERN,
+        title="Fire at the ford, says staff",
+        outlet="The Lantern",
+        origin="press-1",
+        copies=("press-1",),
+        published=Moment(iso="2031-05-05"),
+        versions=kept,
+        language="en",
+        url="https://lantern.example/ford",
+        basis=(
+            Basis(field="outlet", how="page record", confidence=1.0),
+            Basis(field="published", how="dateline", confidence=0.7),
+        ),
+        flags=(Flag(kind="machine-translated", note="word order and articles of a translation"), date, odd),
+    )
+    return replace(plain, version=2)
+
+
 def cited(number: int, source: Article, index: int) -> Citation:
     """A citation of one sentence."""
     at = source.sentences[min(index, len(source.sentences) - 1)]
+    found = cautions(source, at.span)
     return Citation(
         number=number,
         article=source.id,
@@ -113,6 +157,8 @@ def cited(number: int, source: Article, index: int) -> Citation:
         raw_start=at.start,
         raw_end=at.end,
         via=tuple(n for n in (source.agency, source.outlet) if n),
+        flags=tuple(dict.fromkeys(c.kind for c in found)),
+        cautions=found,
     )
 
 

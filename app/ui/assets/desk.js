@@ -1,4 +1,5 @@
-/* The page's only listener: citations open the source pane, suggestions ask themselves. No data is ever evaluated. */
+/* The page's only listener: citations open the source pane, suggestions ask themselves, buttons in lists ask the server.
+   No data is ever evaluated. */
 (() => {
   "use strict";
   const byId = (id) => document.getElementById(id);
@@ -53,12 +54,41 @@
   const close = () => { shut(true); if (opener) opener.focus(); };
   const WIDE_PAGES = ["Positions", "Disputes", "Library"]; /* tables: the pane makes room until a source is opened */
 
-  const ask = (question) => {
-    const box = document.querySelector("#question textarea, #question input");
-    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set.call(box, question);
+  /* Fill one of the page's text boxes as if it had been typed, then press a button, if any. */
+  const type = (id, text, button) => {
+    const box = document.querySelector(`#${id} textarea, #${id} input`);
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set.call(box, text);
     box.dispatchEvent(new Event("input", { bubbles: true }));
-    setTimeout(() => byId("ask").click(), 0);
+    if (button) setTimeout(() => byId(button).click(), 0);
   };
+  const act = (value) => type("asked", value, "asked-go");
+
+  /* Which articles of the list are selected; the list is drawn anew by the server, the selection stays. */
+  const picked = new Set();
+  const showPicked = () => {
+    const rows = [...document.querySelectorAll("#articles button.pick")];
+    rows.forEach((b) => {
+      const on = picked.has(b.value);
+      b.setAttribute("aria-pressed", String(on));
+      b.closest("tr").classList.toggle("on", on);
+    });
+    document.body.classList.toggle("picking", picked.size > 0);
+    if (!picked.size) document.body.classList.remove("sure");
+    const words = picked.size === 1 ? "1 article selected" : `${picked.size} articles selected`;
+    const line = byId("picked-count");
+    if (line && line.textContent !== words) line.textContent = words;
+  };
+  const pick = (id) => { if (!picked.delete(id)) picked.add(id); showPicked(); };
+  const sure = (open, focus) => { document.body.classList.toggle("sure", open); byId(focus).focus(); };
+  const drop = () => { picked.clear(); showPicked(); };
+  const remove = () => { act(JSON.stringify(["remove", ...picked])); drop(); byId("find").querySelector("input, textarea").focus(); };
+
+  /* Fold-outs stay as the reader left them when the server draws them anew. */
+  const folds = new Map();
+  document.addEventListener("toggle", (event) => {
+    if (event.target.classList.contains("shelf") && event.target.isConnected) folds.set(event.target.id, event.target.open);
+  }, true);
+  const showFolds = () => folds.forEach((open, id) => { const fold = byId(id); if (fold && fold.open !== open) fold.open = open; });
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.cite, a.read");
@@ -66,7 +96,14 @@
     const button = event.target.closest("button");
     if (!button) return;
     if (button.getAttribute("role") === "tab") shut(WIDE_PAGES.includes(button.textContent.trim()));
-    else if (button.classList.contains("suggest")) ask(button.textContent);
+    else if (button.classList.contains("suggest")) type("question", button.textContent, "ask");
+    else if (button.classList.contains("act")) act(button.value);
+    else if (button.classList.contains("turn-page")) { type("turned", button.value); byId("articles").scrollIntoView(); }
+    else if (button.classList.contains("pick")) pick(button.value);
+    else if (button.id === "picked-none") drop();
+    else if (button.id === "picked-remove") sure(true, "picked-sure");
+    else if (button.id === "picked-keep") sure(false, "picked-remove");
+    else if (button.id === "picked-sure") remove();
     else if (button.id === "source-back") step(-1);
     else if (button.id === "source-on") step(1);
     else if (button.id === "source-close") close();
@@ -91,7 +128,8 @@
     if (first && wide()) open(first, { focus: false });
   };
   const start = () => {
-    new MutationObserver(follow).observe(document.body, { childList: true, subtree: true });
+    const drawn = () => { follow(); showPicked(); showFolds(); };
+    new MutationObserver(drawn).observe(document.body, { childList: true, subtree: true });
   };
   if (document.body) start(); else document.addEventListener("DOMContentLoaded", start);
 })();

@@ -1,0 +1,69 @@
+"""Claims of the articles that await analysis, found and stored a few at a time."""
+
+from __future__ import annotations
+
+import threading
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claims.parties import Parties
+from domain.article import Article
+from domain.claim import Claim
+from retrieval.library import Library
+
+if TYPE_CHECKING:
+    from claims.finder import RuleFinder
+
+AT_ONCE = 16  # articles whose claims are stored in one transaction
+
+
+class Analyst:
+    """Finds the claims of articles; one call at a time, so that no article is read twice."""
+
+    def __init__(self, parties: Parties) -> None:
+        self._parties = parties
+        self._one = threading.Lock()
+
+    def analyse(self, library: Library, stop: Callable[[], bool] = lambda: False) -> Iterator[Article]:
+        """Each article that awaited analysis, once its claims are stored; a stop leaves the rest waiting."""
+        with self._one:
+            while not stop() and (waiting := library.waiting_analysis(AT_ONCE)):
+                found = list(self._found(waiting, stop))
+                library.keep_all_claims(found)
+                yield from (article for article, _ in found)
+
+    def _found(
+        self, waiting: Sequence[Article], stop: Callable[[], bool]
+    ) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+        yield from ((article, ()) for article in waiting if is_unread(article))
+        readable = [article for article in waiting if not is_unread(article)]
+        if not readable:
+            return
+        for article, claims in zip(readable, self._finder.find_many(readable), strict=True):
+            yield article, claims
+            if stop():
+                return
+
+    @cached_property
+    def _finder(self) -> RuleFinder:
+        from claims.finder import RuleFinder  # late: spaCy takes seconds to import, and reading commands need none
+
+        return RuleFinder(self._parties)
+
+
+def is_unread(article: Article) -> bool:
+    """True for a text in a language that the rules do not read: it is kept and searched, and yields no claims.
+
+    "Артиллерия обстреляла мост." is one, even where nobody can say which language; a line of English too short to tell
+    its language ("Sella fell two months prior.") is not.
+    """
+    if not any(flag.kind == "unread-language" for flag in article.flags):
+        return False
+    return article.language is not None or not _in_latin_letters(article.text)
+
+
+def _in_latin_letters(text: str) -> bool:
+    letters = [char for char in text[:2000] if char.isalpha()]
+    return sum(unicodedata.name(char, "").startswith("LATIN") for char in letters) * 2 > len(letters)

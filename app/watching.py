@@ -1,0 +1,103 @@
+"""Feeds that are watched: asked again when they are due, and only for what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from app.adding import Adding
+from app.parsing import Page
+from app.tally import Tally
+from domain.article import Refusal
+from domain.errors import NotFound, SourceRefused
+from domain.report import AddReport, Feed, Source
+from ingest import identity
+from ingest.addresses import canonical_address
+from retrieval.queue import Arrival, Due
+
+EVERY = timedelta(minutes=30)  # between two visits of a feed that answers
+_LONGEST = timedelta(hours=24)
+
+
+class Watching:
+    """Rounds over the feeds of a library."""
+
+    def __init__(self, adding: Adding) -> None:
+        self._adding = adding
+        self._queue = adding.queue
+
+    def round(self, addresses: Sequence[str], tally: Tally) -> AddReport:
+        """Asks these feeds, and the others that are due; takes in what they list that is new."""
+        answered: list[tuple[Feed, Page, Due]] = []
+        for feed in self._to_ask(addresses):
+            if tally.stop():
+                break
+            if (page := self._asked(feed, tally)) is not None:
+                answered.append((feed, page, self._received(feed, page)))
+        report = self._adding.work([due for _, _, due in answered if due.item.state == "received"], tally)
+        done = {item.id for item in self._queue.items(["parsed"])}
+        for feed, page, due in answered:
+            if due.item.id in done:  # else the same is asked for again: nothing of it may be missed
+                self._keep(feed, etag=page.etag, modified=page.modified)
+        return report
+
+    def drop(self, url: str) -> None:
+        """Watches the feed no more, under whatever form of its address; NotFound when it is not watched."""
+        form = canonical_address(url)
+        found = [feed.url for feed in self._queue.feeds() if canonical_address(feed.url) == form]
+        if not found:
+            raise NotFound(f"The feed {url!r} is not watched.", "`sitrep feeds` lists those that are.")
+        self._queue.drop_feed(found[0])
+
+    def _to_ask(self, addresses: Sequence[str]) -> list[Feed]:
+        """The feeds that are named, new ones noted first, then the others whose time has come."""
+        for address in addresses:
+            if canonical_address(address) not in {canonical_address(feed.url) for feed in self._queue.feeds()}:
+                self._queue.keep_feed(Feed(url=address))
+        named = {canonical_address(address) for address in addresses}
+        now = datetime.now(UTC)
+        return [
+            feed
+            for feed in self._queue.feeds()
+            if canonical_address(feed.url) in named or feed.next_at is None or feed.next_at <= now
+        ]
+
+    def _asked(self, feed: Feed, tally: Tally) -> Page | None:
+        """The feed as it is now; None when nothing has changed, or it cannot be had, which is then noted."""
+        tally.tell(f"asking {feed.url}")
+        try:
+            page = self._adding.fetch(feed.url, etag=feed.etag, modified=feed.modified)
+        except SourceRefused as problem:
+            tally.refuse([Refusal(source=feed.url, reason=str(problem))])
+            self._keep(feed, failures=feed.failures + 1, note=str(problem))
+            return None
+        if page.not_modified:
+            self._keep(feed)
+            return None
+        return page
+
+    def _received(self, feed: Feed, page: Page) -> Due:
+        source = Source(location=feed.url, media_type=page.media_type or None)
+        original = self._queue.originals.keep(page.data)
+        key = canonical_address(feed.url)
+        (due,) = self._queue.receive(
+            [Arrival(source=source, key=key, original=original, why="watched")], identity.PIPELINE
+        )
+        return due
+
+    def _keep(
+        self, feed: Feed, *, etag: str | None = None, modified: str | None = None, failures: int = 0, note: str = ""
+    ) -> None:
+        now = datetime.now(UTC)
+        self._queue.keep_feed(
+            replace(
+                feed,
+                etag=etag or feed.etag,
+                modified=modified or feed.modified,
+                checked_at=now,
+                next_at=now + min(EVERY * 2**failures, _LONGEST),
+                failures=failures,
+                note=note,
+            )
+        )

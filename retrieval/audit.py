@@ -1,0 +1,32 @@
+"""The audit log: what was added and removed, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Literal
+
+from sqlalchemy import Connection, insert, select
+
+from domain.codec import decode
+from domain.report import LogEntry
+from retrieval.queue_tables import log
+from retrieval.schema import columns
+
+Action = Literal["added", "updated", "refused", "removed", "restored", "reparsed", "retried"]
+Line = tuple[Action, str, str]
+"""What was done, to which article or source, and a detail in words."""
+
+
+def write_down(connection: Connection, lines: Iterable[Line]) -> None:
+    """Adds the lines in the transaction of what they tell of."""
+    now = datetime.now(UTC).isoformat()
+    rows = [{"at": now, "action": action, "subject": subject, "detail": told} for action, subject, told in lines]
+    if rows:
+        connection.execute(insert(log), rows)
+
+
+def newest(connection: Connection, limit: int) -> tuple[LogEntry, ...]:
+    """The last so many lines, the newest first."""
+    query = select(*columns(log, "at", "action", "subject", "detail")).order_by(log.c.n.desc()).limit(limit)
+    return tuple(decode(LogEntry, dict(row)) for row in connection.execute(query).mappings())
