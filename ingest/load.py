@@ -66,7 +66,9 @@ def _composed(draft: Draft | Broken, source: Source, limits: Limits) -> Article 
 def _file(source: Source) -> Path:
     """The file that holds the source's bytes; SourceRefused where there is none."""
     if source.at is None and is_address(source.location):
-        raise SourceRefused("addresses cannot be loaded yet: save the page as .html and add the file")
+        raise SourceRefused(
+            "it is an address, and its page was not fetched: add it again, or save the page as .html and add the file"
+        )
     path = Path(source.at or source.location)
     refuse_special(path)
     return path
