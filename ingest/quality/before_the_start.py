@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -69,8 +70,10 @@ def before_the_fighting_began(subject: Subject) -> Iterator[Flag]:
     start = _start(subject, dates)
     if start is None:
         return
+    months = Counter(d.month for d in dates)
     for words in dates:
-        if _is_before(words, start) and _is_alone(words, dates) and _is_present(subject, words, dates):
+        alone = months[words.month] == 1  # two dates in one month would tell a history
+        if alone and _is_before(words, start) and _is_present(subject, words, dates):
             yield _flag(subject, words, start, dates)
 
 
@@ -111,11 +114,6 @@ def _is_before(words: DateWords, start: Start) -> bool:
     year = start.words.year or 2000
     began, day = date(year, *start.of_year), date(year, *words.of_year)
     return began - _LONG <= day < began
-
-
-def _is_alone(words: DateWords, dates: list[DateWords]) -> bool:
-    """No other date of the text stands in that month: two would tell a history."""
-    return sum(d.month == words.month for d in dates) == 1
 
 
 def _is_present(subject: Subject, words: DateWords, dates: list[DateWords]) -> bool:

@@ -43,7 +43,10 @@ def odd_pairs(subject: Subject) -> Iterator[Flag]:
 
 
 def _counted(text: str) -> Counter[str]:
-    return Counter(root_of(word.of(text)) for word in words_with_capitals(text))
+    counts: Counter[str] = Counter()
+    for word, count in Counter(word.of(text) for word in words_with_capitals(text)).items():
+        counts[root_of(word)] += count
+    return counts
 
 
 def _parties(text: str, pairs: list[Pair], names: Counter[str]) -> tuple[str, str] | None:
