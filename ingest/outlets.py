@@ -61,7 +61,9 @@ def with_outlets(lines: Sequence[str], told: list[tuple[Found, ...]]) -> list[tu
     A line without a word for a newspaper needs the byline right above it; the first line is the title.
     """
     unknown = not any(found.field == "outlet" for one in told for found in one)
-    read = [bylined(line) or one or (dated_outlet(line) if unknown else ()) for line, one in zip(lines, told, strict=True)]
+    read = [
+        bylined(line) or one or (dated_outlet(line) if unknown else ()) for line, one in zip(lines, told, strict=True)
+    ]
     for at in range(1, len(lines)):
         if any(found.field == "outlet" for one in read for found in one):
             break
