@@ -14,12 +14,15 @@ from contextlib import AbstractContextManager, contextmanager
 
 from app.analysing import Analyst
 from app.intake import Received, intake, received
-from app.parsing import PIPELINE, Fetch, Parse, canonical_address, fetcher, is_address, parser
+from app.parsing import Fetch, Parse, fetcher, parser
 from app.tally import Tally
 from domain.article import Refusal
 from domain.errors import SourceRefused
-from domain.report import AddReport, Link, Source
+from domain.report import AddReport, Link, Parsed, Source
+from ingest import identity
+from ingest.addresses import canonical_address
 from ingest.limits import Limits
+from ingest.sources import is_address
 from retrieval.library import Library
 from retrieval.queue import Arrival, Due, Outcome
 
@@ -65,7 +68,7 @@ class Adding:
 
     def reparse(self, ids: Collection[str], tally: Tally) -> AddReport:
         """Parses originals again; a new version where that reads something new."""
-        dues, lost = self.queue.parse_again(ids, PIPELINE)
+        dues, lost = self.queue.parse_again(ids, identity.PIPELINE)
         reason = "its original is not kept: add it again from where it came from"
         tally.refuse(Refusal(source=one, reason=reason) for one in lost)
         return self.work(dues, tally)
@@ -91,7 +94,7 @@ class Adding:
             tally.refuse(one for one in chunk if isinstance(one, Refusal))
             arrived = [one for one in chunk if isinstance(one, Received)]
             expected = {one.arrival.key: one.expected for one in arrived}
-            for due in self.queue.receive([one.arrival for one in arrived], PIPELINE):
+            for due in self.queue.receive([one.arrival for one in arrived], identity.PIPELINE):
                 if due.item.state == "parsed":
                     tally.became("unchanged", due.item.articles)
                     continue
@@ -118,15 +121,7 @@ class Adding:
                 due = at_work[0]
                 if parsed.last:
                     at_work.popleft()
-                addresses = {one.id: canonical_address(one.url) for one in parsed.articles if one.url}
-                outcome = Outcome(
-                    due=due,
-                    articles=parsed.articles,
-                    refused=parsed.refused,
-                    last=parsed.last,
-                    addresses=addresses,
-                )
-                yield outcome, parsed.links
+                yield _outcome(due, parsed), parsed.links
                 if tally.stop():
                     return
 
@@ -175,11 +170,11 @@ class Adding:
                 for key, link in by_key.items()
                 if key not in known
             ],
-            PIPELINE,
+            identity.PIPELINE,
         )
 
     def _keep(self, batch: Sequence[Outcome], tally: Tally) -> None:
-        for outcome, kept in zip(batch, self.queue.parsed(batch, PIPELINE), strict=True):
+        for outcome, kept in zip(batch, self.queue.parsed(batch, identity.PIPELINE), strict=True):
             for one in kept:
                 tally.became(one.outcome, [one.article.id])
             tally.refuse(outcome.refused)
@@ -214,10 +209,18 @@ class Adding:
                 self._claimed -= mine.keys()
 
 
+def _outcome(due: Due, parsed: Parsed) -> Outcome:
+    """What is to be stored, with the address of each article: the one it gives, else the one it was fetched from."""
+    own = parsed.source.location if is_address(parsed.source.location) and len(parsed.articles) == 1 else None
+    addresses = {one.id: canonical_address(address) for one in parsed.articles if (address := one.url or own)}
+    return Outcome(due=due, articles=parsed.articles, refused=parsed.refused, last=parsed.last, addresses=addresses)
+
+
 def _to_parse(due: Due) -> Source:
-    """The source as the parser is to know it: by the address that its bytes came from."""
+    """The source as the parser is to know it: an address by the one form of where its bytes came from."""
     source = due.item.source
-    return Source(location=due.url or source.location, name=source.name, at=source.at, media_type=source.media_type)
+    place = canonical_address(due.url or source.location) if is_address(source.location) else source.location
+    return Source(location=place, name=source.name, at=source.at, media_type=source.media_type)
 
 
 def _name(due: Due) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.parsing import canonical_address, expand, is_address
 from domain.article import Refusal
 from domain.errors import UserError
 from domain.report import Source
+from ingest.addresses import canonical_address
 from ingest.limits import Limits
+from ingest.sources import expand, is_address
 from retrieval.originals import Originals, digest_of
 from retrieval.queue import Arrival
 

@@ -1,25 +1,23 @@
-"""What the ingest room offers to adding: sources opened, keyed and parsed."""
+"""How adding reads what others wrote: parsed in processes of their own, fetched through the one door to the network."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Protocol
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
 
-from domain.article import Article, Refusal
-from domain.errors import SourceRefused
 from domain.report import Parsed, Source
 from ingest.limits import Limits
-from ingest.load import _ADDRESS, _files, load
 
-PIPELINE = "1"
-
+if TYPE_CHECKING:
+    from ingest.fetch import Fetcher
 
 Parse = Callable[[Iterable[Source]], Iterator[Parsed]]
 
 
 class Page(Protocol):
-    """What a fetch brings."""
+    """What a fetch brings; see `ingest.fetch.Fetched`."""
 
     @property
     def url(self) -> str:
@@ -39,60 +37,39 @@ class Page(Protocol):
 
     @property
     def modified(self) -> str | None:
-        """What to ask with next time."""
+        """What else to ask with next time."""
 
     @property
     def not_modified(self) -> bool:
-        """True when the server says that nothing changed."""
+        """True when the server says that nothing has changed."""
 
 
 class Fetch(Protocol):
     """Fetches an address; SourceRefused with what to do."""
 
     def __call__(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Page:
-        """The page."""
+        """The page, or that it has not changed."""
 
 
 @contextmanager
 def parser(limits: Limits) -> Iterator[Parse]:
-    """A parser, for as long as it is needed."""
-    yield lambda sources: parse(sources, limits)
+    """A parser whose processes are ended with the block."""
+    from ingest.worker import Parsers  # late: a start with nothing to parse needs none
+
+    with Parsers(limits) as parsers:
+        yield parsers.parse
 
 
 def fetcher(limits: Limits, allow: Sequence[str]) -> Fetch:
-    """The door to the network."""
+    """The door to the network, made when it is first needed; `allow` names networks of one's own."""
+
+    @cache
+    def door() -> Fetcher:
+        from ingest.fetch import Fetcher  # late: few commands need it
+
+        return Fetcher(limits, allow)
 
     def fetch(url: str, *, etag: str | None = None, modified: str | None = None) -> Page:
-        raise SourceRefused("addresses cannot be loaded yet: save the page as .html and add the file")
+        return door().get(url, etag=etag, modified=modified)
 
     return fetch
-
-
-def is_address(location: str) -> bool:
-    """True for an address."""
-    return location.lower().startswith(_ADDRESS)
-
-
-def expand(source: Source, limits: Limits) -> Iterator[Source | Refusal]:
-    """Folders as their files."""
-    try:
-        yield from [source] if is_address(source.location) else _files(source)
-    except (SourceRefused, OSError) as problem:
-        yield Refusal(source=source.name or source.location, reason=str(problem))
-
-
-def canonical_address(url: str) -> str:
-    """As it is."""
-    return url
-
-
-def parse(sources: Iterable[Source], limits: Limits) -> Iterator[Parsed]:
-    """What each source turns into, in order."""
-    for source in sources:
-        readable = Source(location=source.at, name=source.name) if source.name and source.at else source
-        found = list(load([readable], limits))
-        yield Parsed(
-            source=source,
-            articles=tuple(one for one in found if isinstance(one, Article)),
-            refused=tuple(one for one in found if isinstance(one, Refusal)),
-        )

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from app.adding import Adding
-from app.parsing import PIPELINE, Page, canonical_address
+from app.parsing import Page
 from app.tally import Tally
 from domain.article import Refusal
 from domain.errors import NotFound, SourceRefused
 from domain.report import AddReport, Feed, Source
+from ingest import identity
+from ingest.addresses import canonical_address
 from retrieval.queue import Arrival, Due
 
 EVERY = timedelta(minutes=30)  # between two visits of a feed that answers
@@ -79,7 +81,9 @@ class Watching:
         source = Source(location=feed.url, media_type=page.media_type or None)
         original = self._queue.originals.keep(page.data)
         key = canonical_address(feed.url)
-        (due,) = self._queue.receive([Arrival(source=source, key=key, original=original, why="watched")], PIPELINE)
+        (due,) = self._queue.receive(
+            [Arrival(source=source, key=key, original=original, why="watched")], identity.PIPELINE
+        )
         return due
 
     def _keep(

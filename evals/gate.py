@@ -1,7 +1,8 @@
 """The floor under quality: `python -m evals.gate [--update] [--allow-regression REASON]`.
 
-Scores questions and claims over the sample articles and compares each figure with `floors.json`. Exit status 1 when one is
-under its floor. `--update` raises the floors to what was measured; it lowers one only with a reason, which is written down.
+Scores questions and claims over the sample articles, and how raw items become articles, and compares each figure with
+`floors.json`. Exit status 1 when one is under its floor. `--update` raises the floors to what was measured; it lowers one only
+with a reason, which is written down.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from evals import ingest_score
 from evals.claims_score import GOLD, percents
 from evals.cli import ARTICLES, build, read, sitrep
 from evals.run import ask_corpus
@@ -25,13 +27,14 @@ ROUNDING = 1e-9  # a floor is a figure cut to one decimal: never above what was 
 
 
 def measure() -> dict[str, float]:
-    """Every gated figure, from 0 to 100, over one fresh library; what nothing was judged for counts 0."""
+    """Every gated figure, from 0 to 100, over one fresh library and the raw items; what nothing was judged for counts 0."""
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "library"
         build(library, [ARTICLES])
         _, scores = ask_corpus(library)
         claims = percents(read(GOLD), sitrep(library, "claims"), sitrep(library, "articles"))
     figures = {f"ask {name}": percent(scores, name) for name in COLUMNS} | {f"claims {k}": v for k, v in claims.items()}
+    figures |= {f"ingest {k}": v for k, v in ingest_score.percents(ingest_score.measure()).items()}
     return {name: cut(value or 0.0) for name, value in figures.items()}
 
 
@@ -60,10 +63,10 @@ def raised(measured: Mapping[str, float], floors: Mapping[str, float], *, lower:
 
 def table(measured: Mapping[str, float], floors: Mapping[str, float]) -> str:
     """Figure, floor and the room between them, one row each."""
-    rows = [f"{'figure':<18}{'measured':>10}{'floor':>8}{'':>3}"]
+    rows = [f"{'figure':<20}{'measured':>10}{'floor':>8}{'':>3}"]
     for name in dict.fromkeys((*measured, *floors)):
         value, floor = measured.get(name, 0.0), floors.get(name, 0.0)
-        rows.append(f"{name:<18}{value:>10.1f}{floor:>8.1f}{'   UNDER ITS FLOOR' if value < floor else ''}")
+        rows.append(f"{name:<20}{value:>10.1f}{floor:>8.1f}{'   UNDER ITS FLOOR' if value < floor else ''}")
     return "\n".join(rows)
 
 

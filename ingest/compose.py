@@ -23,6 +23,8 @@ from ingest.sentences import split
 from ingest.top import read_top
 
 T = TypeVar("T", str, Moment)
+_OPENING = 300
+"""In so many characters a dateline or an opening date is over."""
 
 
 def compose(draft: Draft, source: Source, limits: Limits) -> Article:
@@ -101,7 +103,7 @@ def _has(found: tuple[Found, ...], field: Field) -> bool:
 
 def _told_by(text: str, title: int) -> Iterator[Found]:
     body = text[title:].lstrip()
-    first = body.partition("\n")[0]
+    first = body[:_OPENING].partition("\n")[0]
     yield from dateline(first)
     yield from opening_date(first)
     yield from closing_credit(body)

@@ -13,6 +13,7 @@ import httpx
 from domain.errors import SourceRefused
 
 _UNSEEN = re.compile("[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\\\\]")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\d+|0x[0-9a-f]*)$", re.IGNORECASE)
 _NAME = re.compile(
     r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$"
@@ -70,6 +71,8 @@ def place_of(address: str) -> Place:
 def joined(base: str, link: str) -> str:
     """The whole address of a link on a page or of a redirect; SourceRefused when it is none."""
     _refuse_unseen(link)
+    if _SCHEME.match(link):
+        return link
     try:
         return urljoin(base, link)
     except ValueError as problem:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-import importlib.metadata
 import json
 import pkgutil
 import re
@@ -47,10 +46,12 @@ def _parsers() -> Iterator[str]:
 
 
 def _libraries() -> Iterator[str]:
+    from importlib import metadata  # slow to load, and seldom asked for
+
     for name in _LIBRARIES:
         try:
-            yield f"{name}={importlib.metadata.version(name)}"
-        except importlib.metadata.PackageNotFoundError:
+            yield f"{name}={metadata.version(name)}"
+        except metadata.PackageNotFoundError:
             yield f"{name} is absent"
 
 

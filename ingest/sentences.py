@@ -9,12 +9,13 @@ from domain.text import Sentence, Span
 from ingest.abbreviations import BEFORE_NAMES, BEFORE_NUMBERS, EITHER, MONTHS, NEVER_LAST, STARTERS
 
 _CLOSING = r"[\"”’'»)\]]"
-_STOP = re.compile(rf"(?:[.!?…]+(?:[ ]?[”»](?=\s|$)|{_CLOSING}|\[\d+\])*(?=\s)|[。！？؟۔।]+{_CLOSING}*)")
+_STOP = re.compile(rf"(?:(?<![.!?…])[.!?…]++(?:[ ]?[”»](?=\s|$)|{_CLOSING}|\[\d+\])*(?=\s)|[。！？؟۔।]++{_CLOSING}*+)")
 _GLUED = re.compile(
     rf"(?<=[a-z]{{2}})(?:[.!?]{_CLOSING}*(?=[“‘])|[.!?]{_CLOSING}*(?=[A-Z][a-z]*[\s,])|[.!?][”’\"](?=[A-Z]))"
 )
 _WORD_BEFORE = re.compile(r"[^\s(\[“‘\"«—–-]*$")
-_NEXT = re.compile(r"\s*(?P<opening>[\"“‘'«(\[—–-]*\s?)(?P<word>[^\s\"”’,;:.!?)\]]*)")
+_NEXT = re.compile(r"\s*(?P<opening>[\"“‘'«(\[—–-]*\s?)(?P<word>[^\s\"”’,;:.!?)\]]{0,60})")
+_MORE = re.compile(r"\s*\S")
 _LIST_NUMBER = re.compile(r"(?:^|\s)\d{1,2}$")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _REPORTED = re.compile(
@@ -66,7 +67,7 @@ def ends_sentence(paragraph: str, start: int, end: int) -> bool:
     word = following["word"] if following else ""
     stop = paragraph[start:end]
     if not word:
-        return bool(paragraph[end:].strip())
+        return _MORE.match(paragraph, end) is not None
     if goes_on_small(word) or is_omission(paragraph, start, stop, word) or is_reported_question(paragraph, stop, end):
         return False
     if stop != "." and not stop.startswith((".)", ".”", '."', ".’")):

@@ -35,7 +35,7 @@ def declared_charset(data: bytes) -> str | None:
 def read(decoded: Decoded, digest: str) -> Draft:
     """The draft of a page's article; SourceRefused when there is only navigation."""
     page = decoded.text
-    _refuse_crowded(page)
+    refuse_crowded(page)
     found = (*page_data(page), *encoding_found(decoded.encoding, decoded.confidence))
     seen = list(blocks(page))
     kept = without_title(article_blocks(page, seen), found)
@@ -43,10 +43,12 @@ def read(decoded: Decoded, digest: str) -> Draft:
         raise SourceRefused(
             "no article text was found in it (only navigation?): save the page of one article, or paste its text into a .txt"
         )
-    return Draft(raw=page, body=_joined(kept), parser=PARSER, digest=digest, found=found, flags=tuple(_hidden(seen)))
+    return Draft(
+        raw=page, body=joined(kept), parser=PARSER, digest=digest, found=found, flags=tuple(hidden_flags(seen))
+    )
 
 
-def _refuse_crowded(page: str) -> None:
+def refuse_crowded(page: str) -> None:
     """Nothing, or SourceRefused for a page of so many tags that reading it would take minutes."""
     if (tags := page.count("<")) > _MOST_TAGS:
         raise SourceRefused(f"the page has {tags:,} tags, more than {_MOST_TAGS:,}: save the page of one article")
@@ -63,7 +65,13 @@ def article_blocks(page: str, seen: list[Block]) -> list[Block]:
         if words and not block.hidden and _is_kept(words, lines, left):
             left.subtract(_shingles(words))
             kept.append(block)
-    return kept
+    return without_boxes(kept)
+
+
+def without_boxes(kept: list[Block]) -> list[Block]:
+    """The blocks without those in boxes beside the article, unless these are most of it: some pages name everything "social"."""
+    inside = [block for block in kept if not block.beside]
+    return inside if 2 * sum(len(b.body) for b in inside) > sum(len(b.body) for b in kept) else kept
 
 
 def extracted(page: str) -> str:
@@ -110,7 +118,7 @@ def without_title(kept: list[Block], found: tuple[Found, ...]) -> list[Block]:
     return [block for at, block in enumerate(kept) if at > 2 or " ".join(_WORDS.findall(block.body.text)) not in titles]
 
 
-def _joined(kept: list[Block]) -> Tracked:
+def joined(kept: list[Block]) -> Tracked:
     """The blocks with a paragraph break for what stands between them."""
     parts = [_one_line(kept[0])]
     for before, block in pairwise(kept):
@@ -123,7 +131,7 @@ def _one_line(block: Block) -> Tracked:
     return block.body if block.tag == "pre" else block.body.replaced(_SPACES, " ")
 
 
-def _hidden(seen: list[Block]) -> Iterator[Flag]:
+def hidden_flags(seen: list[Block]) -> Iterator[Flag]:
     """Hidden text that says something: at least five words."""
     count = sum(len(_WORDS.findall(block.body.text)) >= 5 for block in seen if block.hidden)
     if count:

@@ -14,16 +14,17 @@ from ingest.identity import record_digest
 from ingest.moments import whole_moment
 from ingest.tracked import Tracked
 
+TEXTS = ("text", "body", "content", "article", "fulltext", "full_text", "full text")
 _NAMES: Mapping[Field, tuple[str, ...]] = {
-    "title": ("title",),
-    "outlet": ("outlet", "source", "publisher"),
-    "byline": ("byline", "author"),
-    "url": ("url",),
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "source", "publisher", "publication", "newspaper"),
+    "byline": ("byline", "author", "authors"),
+    "url": ("url", "link"),
     "licence": ("licence", "license"),
     "language": ("language",),
 }
 _DATES: Mapping[Field, tuple[str, ...]] = {
-    "published": ("published", "published_at", "date"),
+    "published": ("published", "published_at", "publishedat", "publishedAt", "pubdate", "publish_date", "date"),
     "updated": ("updated", "updated_at", "modified"),
 }
 _KEYS = ("id", "doc_id", "fact_id")
@@ -34,13 +35,13 @@ _LISTS = ("articles", "records", "items", "data", "documents")
 def read_file(text: str) -> Iterator[Draft | Broken]:
     """The drafts of a .json file: an object, an array of objects, or an object that holds such an array."""
     value = _parsed(text)
-    if isinstance(value, dict) and "text" not in value:
+    if isinstance(value, dict) and not isinstance(value.get("text"), str):
         value = next((value[name] for name in _LISTS if isinstance(value.get(name), list)), value)
     if isinstance(value, dict):
-        yield _draft(value, "#0", "", "json/1")
+        yield draft_of(value, "#0", "", "json/1")
     elif isinstance(value, list) and value:
         for number, record in enumerate(value):
-            yield _or_broken(record, number, f"record {number + 1}", "json/1")
+            yield or_broken(record, number, f"record {number + 1}", "json/1")
     else:
         raise SourceRefused('it holds no record: give an object, or an array of objects, each with a "text" field')
 
@@ -79,7 +80,7 @@ def _lines(file: BinaryIO, most: int) -> Iterator[bytes | SourceRefused]:
 
 def _line(line: bytes, number: int, part: str) -> Draft | Broken:
     try:
-        return _or_broken(_parsed(decode(line).text), number, part, "jsonl/1")
+        return or_broken(_parsed(decode(line).text), number, part, "jsonl/1")
     except SourceRefused as problem:
         return Broken(part=part, problem=problem)
 
@@ -96,19 +97,20 @@ def _parsed(text: str) -> Any:
         ) from problem
 
 
-def _or_broken(record: Any, number: int, part: str, parser: str) -> Draft | Broken:
+def or_broken(record: Any, number: int, part: str, parser: str) -> Draft | Broken:
+    """The draft of one of many records, or why it has none."""
     try:
-        return _draft(record, f"#{number}", part, parser)
+        return draft_of(record, f"#{number}", part, parser)
     except SourceRefused as problem:
         return Broken(part=part, problem=problem)
 
 
-def _draft(record: Any, member: str, part: str, parser: str) -> Draft:
-    """The draft of one record; SourceRefused when it has no text."""
+def draft_of(record: Any, member: str, part: str, parser: str) -> Draft:
+    """The draft of one record, known by its own id or else as `member`; SourceRefused when it has no text."""
     if not isinstance(record, dict):
         raise SourceRefused('it is not an object: each record needs to be an object with a "text" field')
-    text = record.get("text")
-    if not isinstance(text, str) or not text.strip():
+    text = next((value for name in TEXTS if isinstance(value := record.get(name), str) and value.strip()), None)
+    if text is None:
         raise SourceRefused('it has no text: put the words of the article into a field called "text"')
     key = key_of(record)
     raw = _storable(text)

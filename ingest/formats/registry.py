@@ -11,7 +11,8 @@ from domain.errors import SourceRefused
 from domain.report import Link
 from ingest.decode import decode
 from ingest.draft import Broken, Draft
-from ingest.formats import html, markdown, pdf, records, text
+from ingest.formats import docx, eml, epub, html, markdown, mhtml, pdf, records, table, text
+from ingest.formats import packed as packed_files
 from ingest.identity import digest_of
 from ingest.limits import Limits
 from ingest.sniff import ENDINGS, Kind, kind_of, told_by
@@ -37,21 +38,47 @@ def read_bytes(
     data: bytes, name: str, limits: Limits, media_type: str | None = None
 ) -> Iterator[Draft | Broken | Link]:
     """The same for the bytes of a file."""
-    kind = kind_of(data, name, media_type, limits)
+    yield from _read_kind(kind_of(data, name, media_type, limits), data, name, limits, media_type)
+
+
+def _read_kind(
+    kind: Kind, data: bytes, name: str, limits: Limits, media_type: str | None, *, packed: bool = False
+) -> Iterator[Draft | Broken | Link]:
+    def member(content: bytes, member_name: str) -> Iterator[Draft | Broken | Link]:
+        inner = kind_of(content, member_name, None, limits)
+        if inner in ("zip", "gzip") or (packed and inner == "eml"):
+            raise SourceRefused("it is an archive inside an archive: unpack it, and add what is in it")
+        yield from _read_kind(inner, content, member_name, limits, None, packed=True)
+
     if kind == "jsonl":
         yield from records.read_lines(io.BytesIO(data), limits.max_file_bytes)
     elif kind == "pdf":
         yield pdf.read(data, digest_of(data), limits)
-    elif kind in ("html", "json", "csv", "markdown", "text"):
-        yield from _read_text(data, kind, media_type)
+    elif kind == "docx":
+        yield docx.read(data, digest_of(data), limits)
+    elif kind == "epub":
+        yield from epub.read(data, limits)
+    elif kind == "mhtml":
+        yield mhtml.read(data, digest_of(data))
+    elif kind == "eml":
+        yield from eml.read(data, digest_of(data), member)
+    elif kind == "zip":
+        yield from packed_files.read_zip(data, limits, member)
+    elif kind == "gzip":
+        content = packed_files.unpacked_gzip(data, limits)
+        yield from member(content, name.removesuffix(".gz"))
+    elif kind in ("feed", "sitemap"):
+        raise SourceRefused("feeds cannot be read yet: save the articles")
     else:
-        raise SourceRefused(f"{kind} files cannot be read yet: save the article as .txt")
+        yield from _read_text(data, kind, media_type)
 
 
 def _read_text(data: bytes, kind: Kind, media_type: str | None) -> Iterator[Draft | Broken | Link]:
     digest = digest_of(data)
     decoded = decode(data, charset_of(media_type) or (html.declared_charset(data) if kind == "html" else None))
-    if kind == "json":
+    if kind == "csv":
+        yield from table.read(decoded)
+    elif kind == "json":
         yield from records.read_file(decoded.text)
     elif kind == "html":
         yield html.read(decoded, digest)

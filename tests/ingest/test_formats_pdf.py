@@ -100,8 +100,11 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
         "reporters that two houses near",
     ]
     right = [
-        "the mill were burning. Nobody", "was hurt, he said, and the fire", "was out by noon. The ministry", "of Talmark said nothing of it."
-    ]  # fmt: skip
+        "the mill were burning. Nobody",
+        "was hurt, he said, and the fire",
+        "was out by noon. The ministry",
+        "of Talmark said nothing of it.",
+    ]
 
     def page(canvas: Canvas) -> None:
         drawn(canvas, ["Fire at the mill of Sella after a night of gunfire"], x=90, y=740, size=18)

@@ -15,7 +15,10 @@ _NUMBER = re.compile(
     r"(?:[-–—|]\s*)?(?:page|p\.|pg\.?)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—|])?$", re.IGNORECASE
 )
 _PRINTED = re.compile(r"(?P<url>https?://\S+)(?:[\s|]+\d{1,4}/\d{1,4})?$")
-_PRINTED_HEAD = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},\s\d{1,2}:\d{2}(?:\s?[AP]M)?\b")
+_PRINTED_HEAD = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},\s\d{1,2}:\d{2}(?:\s?[AP]M)?\b")
+_CONTACT = re.compile(
+    r"\S+@\S+\.\w|\b(?:https?://|www\.)\S|^[\w-]+(?:\.[\w-]+)+$|\btel\b|©|\brights reserved\b", re.IGNORECASE
+)
 
 
 def furniture_of(pages: list[list[Line]], heights: list[float]) -> set[int]:
@@ -30,7 +33,7 @@ def furniture_of(pages: list[list[Line]], heights: list[float]) -> set[int]:
         id(row)
         for rows in margins
         for row in rows
-        if seen[_key(row)] >= least or is_page_number(row.text) or is_printed(row.text)
+        if seen[_key(row)] >= least or is_page_number(row.text) or is_printed(row.text) or is_contact(row.text)
     }
 
 
@@ -42,6 +45,11 @@ def is_page_number(text: str) -> bool:
 def is_printed(text: str) -> bool:
     """The line that a browser prints: the page's address and "1/2", or the day and time of printing."""
     return _PRINTED.match(text) is not None or _PRINTED_HEAD.match(text) is not None
+
+
+def is_contact(text: str) -> bool:
+    """A short line with the address of the house: "courier.example" or "12 Mill Lane | desk@courier.example"."""
+    return len(text) <= 160 and _CONTACT.search(text) is not None and not text.endswith((".", "?", "!"))
 
 
 def printed_address(text: str) -> str | None:

@@ -8,10 +8,11 @@ from typing import Any
 from domain.article import Flag
 from domain.errors import SourceRefused
 from ingest.draft import Draft, Found
+from ingest.formats.margins import told_by_margins
 from ingest.formats.pdf.furniture import furniture_of, printed_address
 from ingest.formats.pdf.layout import Line, in_reading_order, rows_of
 from ingest.formats.pdf.paragraphs import body_of
-from ingest.formats.pdf.told import found_in
+from ingest.formats.pdf.told import found_in, under_headline
 from ingest.formats.pdf.words import Page, page_of
 from ingest.limits import Limits
 
@@ -88,8 +89,10 @@ def _lines(pages: list[Page]) -> tuple[list[Line], list[Found]]:
     for page in rows:
         kept = [row for row in page if id(row) not in furniture]
         lines += in_reading_order(kept, lines[-1].column + 1 if lines else 0)
+    head, lines = under_headline(lines)
+    margins = [*(line.text for line in head), *(row.text for page in rows for row in page if id(row) in furniture)]
     found = [Found(field="url", value=address, how="printed at the foot", confidence=0.7)] if address else []
-    return lines, found
+    return lines, [*found, *told_by_margins(margins, "head or foot of the page")]
 
 
 def _hidden(pages: list[Page]) -> Iterator[Flag]:

@@ -17,6 +17,7 @@ _NO_TITLE = re.compile(
 )
 _WORDS = re.compile(r"\w+")
 _HEADLINE = 1.15
+_MASTHEAD = 6
 
 
 def found_in(metadata: Mapping[str, str], lines: Sequence[Line]) -> Iterator[Found]:
@@ -37,15 +38,30 @@ def is_title(title: str) -> bool:
 
 def headline_of(lines: Sequence[Line]) -> str | None:
     """The lines of the first page in its largest letters, where they are larger than the text's and short."""
+    place = _headline_place(lines)
+    return " ".join(line.text for line in lines[place.start : place.stop]) if place else None
+
+
+def under_headline(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The masthead, of at most six short lines over the headline, and the lines from the headline on."""
+    place = _headline_place(lines)
+    head = lines[: place.start]
+    if len(head) <= _MASTHEAD and all(
+        len(line.text) <= 120 and not line.text.endswith((".", "?", "!")) for line in head
+    ):
+        return head, lines[place.start :]
+    return [], lines
+
+
+def _headline_place(lines: Sequence[Line]) -> range:
+    """Where the headline stands among the lines; empty where there is none."""
     first = [line for line in lines if line.page == lines[0].page] if lines else []
     largest = max((line.size for line in first), default=0.0)
     if not largest or largest < _HEADLINE * usual_size(lines):
-        return None
+        return range(0)
     start = next(at for at, line in enumerate(first) if line.size >= 0.97 * largest)
-    words = []
-    for line in first[start:]:
-        if line.size < 0.97 * largest:
-            break
-        words.append(line.text)
-    headline = " ".join(words)
-    return headline if is_title(headline) and len(words) <= 5 else None
+    end = start
+    while end < len(first) and first[end].size >= 0.97 * largest:
+        end += 1
+    headline = " ".join(line.text for line in first[start:end])
+    return range(start, end) if is_title(headline) and end - start <= 5 else range(0)

@@ -73,7 +73,8 @@ class _Glyphs:
 
     def turned(self, at: int) -> int:
         """By how many quarters of a turn a character is turned."""
-        return round(self.pdfium.FPDFText_GetCharAngle(self.raw, at) / 1.5707963) % 4
+        angle: float = self.pdfium.FPDFText_GetCharAngle(self.raw, at)
+        return round(angle / 1.5707963) % 4
 
     def mode(self, at: int) -> int:
         """How it is painted: 3 is not at all (PDF 32000-1, table 106)."""
