@@ -38,7 +38,8 @@ def read_one(source: Source, limits: Limits) -> Iterator[Article | Refusal | Lin
     """What one file holds: its articles and links in order, and a refusal for each part that cannot be taken."""
     refused = 0
     try:
-        for draft in read(_file(source), source.name or source.location, limits, source.media_type):
+        base = source.location if is_address(source.location) else ""
+        for draft in read(_file(source), source.name or source.location, limits, source.media_type, base):
             one = draft if isinstance(draft, Link) else _composed(draft, source, limits)
             refused += isinstance(one, Refusal)
             _insist_few(refused)
@@ -65,7 +66,9 @@ def _composed(draft: Draft | Broken, source: Source, limits: Limits) -> Article 
 def _file(source: Source) -> Path:
     """The file that holds the source's bytes; SourceRefused where there is none."""
     if source.at is None and is_address(source.location):
-        raise SourceRefused("addresses cannot be loaded yet: save the page as .html and add the file")
+        raise SourceRefused(
+            "it is an address, and its page was not fetched: add it again, or save the page as .html and add the file"
+        )
     path = Path(source.at or source.location)
     refuse_special(path)
     return path
