@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from contextlib import suppress
 from ipaddress import ip_address
 
@@ -91,3 +93,12 @@ def test_a_body_is_unpacked_or_refused(chunks: list[bytes], packing: str) -> Non
     """In whatever pieces it comes."""
     with suppress(SourceRefused):
         assert len(unpacked(chunks, packing, 1_000, 100)) <= 1_000
+
+
+@given(st.binary(max_size=300), st.integers(1, 9), st.sampled_from(["gzip", "deflate", "bare"]))
+def test_what_was_packed_is_unpacked_in_whatever_pieces_it_comes(data: bytes, size: int, packing: str) -> None:
+    """Byte by byte, too; some servers send "deflate" without its header."""
+    form = gzip.compress(data) if packing == "gzip" else zlib.compress(data)
+    form = form[2:-4] if packing == "bare" else form
+    pieces = [form[at : at + size] for at in range(0, len(form), size)]
+    assert unpacked(pieces, "gzip" if packing == "gzip" else "deflate", 1_000, 100) == data
