@@ -38,7 +38,8 @@ def read_one(source: Source, limits: Limits) -> Iterator[Article | Refusal | Lin
     """What one file holds: its articles and links in order, and a refusal for each part that cannot be taken."""
     refused = 0
     try:
-        for draft in read(_file(source), source.name or source.location, limits, source.media_type):
+        base = source.location if is_address(source.location) else ""
+        for draft in read(_file(source), source.name or source.location, limits, source.media_type, base):
             one = draft if isinstance(draft, Link) else _composed(draft, source, limits)
             refused += isinstance(one, Refusal)
             _insist_few(refused)

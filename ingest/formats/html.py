@@ -13,6 +13,7 @@ from ingest.decode import Decoded
 from ingest.draft import Draft, Found, encoding_found
 from ingest.formats.page import Block, blocks
 from ingest.formats.pagedata import page_data
+from ingest.formats.service import is_label, service_of
 from ingest.tracked import Tracked
 
 PARSER = "html/1"
@@ -22,6 +23,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENDED = re.compile(r"[.!?…。؟۔।][\"”’')\]]*$")
 _SPACES = re.compile(r"\s+")
 _SHINGLE = 4
+_LEAST = 30
 _ENOUGH = 0.7
 _MOST_TAGS = 60_000
 
@@ -43,6 +45,8 @@ def read(decoded: Decoded, digest: str) -> Draft:
         raise SourceRefused(
             "no article text was found in it (only navigation?): save the page of one article, or paste its text into a .txt"
         )
+    if what := service_of(kept):
+        raise SourceRefused(f"the page {what}: open the article in a browser, and save that page")
     return Draft(
         raw=page, body=joined(kept), parser=PARSER, digest=digest, found=found, flags=tuple(hidden_flags(seen))
     )
@@ -60,18 +64,31 @@ def article_blocks(page: str, seen: list[Block]) -> list[Block]:
     lines = {" ".join(_WORDS.findall(line)) for line in body.splitlines()}
     left = Counter(_shingles(_WORDS.findall(body)))
     kept = []
+    menus = menus_in(seen)
     for block in seen:
         words = _WORDS.findall(block.body.text)
-        if words and not block.hidden and _is_kept(words, lines, left):
+        if words and not block.hidden and id(block) not in menus and _is_kept(words, lines, left):
             left.subtract(_shingles(words))
             kept.append(block)
     return without_boxes(kept)
 
 
 def without_boxes(kept: list[Block]) -> list[Block]:
-    """The blocks without those in boxes beside the article, unless these are most of it: some pages name everything "social"."""
+    """The blocks without those in boxes beside the article, unless little is left: some pages name everything "social"."""
+    kept = [block for block in kept if not is_label(block.body.text)]
     inside = [block for block in kept if not block.beside]
-    return inside if 2 * sum(len(b.body) for b in inside) > sum(len(b.body) for b in kept) else kept
+    return inside if sum(len(_WORDS.findall(b.body.text)) for b in inside if is_prose(b)) >= _LEAST else kept
+
+
+def menus_in(seen: list[Block]) -> set[int]:
+    """The ids (`id()`) of links of at most twelve words that stand one after the other: "Front page", "Sport", "Letters"."""
+    shown = [block for block in seen if block.body.text.strip()]
+    links = [block.linked and len(block.body.text.split()) <= 12 and block.tag != "pre" for block in shown]
+    return {
+        id(block)
+        for at, block in enumerate(shown)
+        if links[at] and all(links[near] for near in range(max(0, at - 1), min(len(shown), at + 2)))
+    }
 
 
 def extracted(page: str) -> str:
