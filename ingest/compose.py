@@ -33,7 +33,8 @@ def compose(draft: Draft, source: Source, limits: Limits) -> Article:
     cleaned = clean(draft.body)
     if not any(char.isalnum() for char in cleaned.body.text):
         raise SourceRefused("it holds no text, only white space or signs: check that it is the right file")
-    top = read_top(cleaned.body, titled=_has(draft.found, "title")) if draft.reads_top else None
+    titled = _has(draft.found, "title")
+    top = read_top(cleaned.body, titled=titled) if draft.reads_top or not titled else None
     trimmed = without_footers(top.body if top else cleaned.body)
     text = trimmed.body.text
     found = best((*draft.found, *(top.found if top else ()), *trimmed.found, *_told_by(text, top.title if top else 0)))

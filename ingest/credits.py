@@ -10,8 +10,8 @@ from ingest.moments import MONTH, read_moment
 from ingest.wordlist import words
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’/-]*){0,4}"
-_PLACE = rf"(?P<place>(?P<caps>{_CAPITALS})|[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){{0,3}})"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’/]*){0,5}"
+_PLACE = rf"(?P<place>(?P<caps>{_CAPITALS})|[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]+){{0,4}})"
 _REGION = rf"(?P<region>,\s(?!{_WEEKDAY}|{MONTH})[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}})?"
 _DATE = (
     rf"(?:,?\s+(?P<date>(?:{_WEEKDAY},?\s*)?(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})?(?:,?\s+\d{{4}})?)(?<=\w|\.))?"

@@ -36,6 +36,7 @@ _SENDABLE = re.compile(r"[\x21-\x7e][\x20-\x7e]{0,500}$")
 class Fetched:
     """What came back: the address it came from in the end, what the server called it, and what to ask with next time.
 
+    `media_type` is such as "text/html" or "text/html; charset=koi8-r" ("" when the server does not say).
     `not_modified` is true, and `data` empty, when the server says that nothing changed since `etag` or `modified`.
     """
 
@@ -43,7 +44,6 @@ class Fetched:
     status: int
     media_type: str
     data: bytes
-    charset: str | None = None
     etag: str | None = None
     modified: str | None = None
     not_modified: bool = False
@@ -123,7 +123,7 @@ class Fetcher:
         return read_robots(reply.data[:_ROBOTS_BYTES])
 
     def _fetched(self, place: Place, reply: Reply) -> Fetched:
-        data, kind = reply.data, media_type(reply.headers)
+        data, kind = reply.data, _told(reply.headers)
         if place.url.path.lower().endswith(".xml.gz") and data.startswith(b"\x1f\x8b"):
             data = gunzipped(data, self._limits.max_file_bytes, self._limits.max_unpacked_ratio)
             kind = "application/xml"
@@ -134,13 +134,12 @@ class Fetcher:
             status=reply.status,
             media_type=kind,
             data=data,
-            charset=_charset(reply.headers),
             etag=reply.headers.get("etag"),
             modified=reply.headers.get("last-modified"),
         )
 
 
-def _charset(headers: Mapping[str, str]) -> str | None:
-    """The encoding that the server names beside the media type."""
+def _told(headers: Mapping[str, str]) -> str:
+    """The media type in small letters, with the encoding where the server names one."""
     found = _CHARSET.search(headers.get("content-type", ""))
-    return found[1].lower() if found else None
+    return media_type(headers) + (f"; charset={found[1].lower()}" if found else "")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domain.text import Span
 from ingest.draft import Found
 from ingest.labels import header_line
+from ingest.outlets import with_outlets
 from ingest.sentences import paragraphs
 from ingest.tracked import Edit, Tracked
 
@@ -25,7 +26,8 @@ class Top:
 def read_top(body: Tracked, *, titled: bool) -> Top:
     """The body after its head was read; `titled` when a title is known from elsewhere."""
     lines = _first_lines(body.text)
-    told = [header_line(line.of(body.text)) for line in lines]
+    words = [line.of(body.text) for line in lines]
+    told = with_outlets(words, [header_line(line) for line in words])
     heads = _heads(told)
     if not heads or heads.stop >= len(lines):
         return _with_title(Top(body=body), titled=titled, followed=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.text import Sentence, Span
@@ -21,6 +21,13 @@ class Subject:
     debris: int = 0
     said_translated: bool = False
     """True when its byline calls it a translation."""
+
+    def opening(self, most: int) -> Subject:
+        """The subject with at most so many characters of its text, in whole sentences where it can be."""
+        if len(self.text) <= most:
+            return self
+        kept = self.sentences[: bisect.bisect_right(self.sentences, most, key=lambda s: s.end)]
+        return replace(self, text=self.text[: kept[-1].end if kept else most], sentences=kept)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the code point at `offset`, if any."""
