@@ -12,7 +12,7 @@ from domain.report import Source
 from ingest.agencies import agency_in_lead
 from ingest.boilerplate import without_footers
 from ingest.clean import Cleaned, clean
-from ingest.credits import closing_credit, dateline, opening_date
+from ingest.credits import closing_credit, dateline, opening_date, reporting_credit
 from ingest.draft import Draft, Field, Found
 from ingest.identity import article_id
 from ingest.labels import TRANSLATED
@@ -20,6 +20,7 @@ from ingest.language import guess
 from ingest.limits import Limits
 from ingest.quality import Subject, flags_of
 from ingest.sentences import split
+from ingest.shown import shown_address, shown_outlet, shown_title
 from ingest.top import read_top
 
 T = TypeVar("T", str, Moment)
@@ -47,8 +48,10 @@ def compose(draft: Draft, source: Source, limits: Limits) -> Article:
         english=_is_english(language),
         published=day.day if (day := _moment(found, "published")) else None,
         debris=cleaned.debris,
+        page=draft.raw if draft.parser.startswith(("html", "mhtml")) else "",
         said_translated="byline" in found and found["byline"].how.endswith(TRANSLATED),
     )
+    outlet = shown_outlet(name) if (name := _words(found, "outlet")) else None
     flags = (*draft.flags, *_treated(cleaned, trimmed.removed), *flags_of(subject), *_missing(found, language))
     basis = tuple(
         Basis(field=one.field, how=one.how, confidence=one.confidence)
@@ -65,8 +68,8 @@ def compose(draft: Draft, source: Source, limits: Limits) -> Article:
         parser=draft.parser,
         key=draft.key,
         member=draft.member,
-        title=_words(found, "title"),
-        outlet=_words(found, "outlet"),
+        title=shown_title(title, outlet) if (title := _words(found, "title")) else None,
+        outlet=outlet,
         byline=_words(found, "byline"),
         dateline=_words(found, "dateline"),
         agency=_words(found, "agency"),
@@ -74,7 +77,7 @@ def compose(draft: Draft, source: Source, limits: Limits) -> Article:
         updated=_moment(found, "updated"),
         language=str(language.value) if language else None,
         licence=_words(found, "licence"),
-        url=_words(found, "url"),
+        url=shown_address(url) if (url := _words(found, "url")) else None,
         basis=basis,
         flags=flags,
     )
@@ -108,6 +111,7 @@ def _told_by(text: str, title: int) -> Iterator[Found]:
     yield from dateline(first)
     yield from opening_date(first)
     yield from closing_credit(body)
+    yield from reporting_credit(body)
     yield from agency_in_lead(body)
 
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from domain.article import Flag
-from ingest.names import atlas, is_country, is_world, root_of, words_with_capitals
 from domain.text import Span
+from ingest.names import atlas, is_country, is_world, root_of, words_with_capitals
 from ingest.quality.odd_party import odd_party
 from ingest.quality.pairs import Pair, pairs_in
 from ingest.quality.subject import Subject

@@ -39,10 +39,8 @@ def sounds_like(name: str, other: str) -> bool:
         return False
     mine, theirs = Counter(_bones(name)), Counter(_bones(other))
     shared = (mine & theirs).total()
-    return (
-        shared >= 3
-        and shared > 0.5 * max(mine.total(), theirs.total())
-        or (shared >= 2 and name[:3].lower() == other[:3].lower())
+    return (shared >= 3 and shared > 0.5 * max(mine.total(), theirs.total())) or (
+        shared >= 2 and name[:3].lower() == other[:3].lower()
     )
 
 
