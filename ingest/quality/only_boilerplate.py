@@ -25,9 +25,11 @@ _MENU = re.compile(
     re.IGNORECASE,
 )
 _MISSING = re.compile(
-    r"\bpage (?:you (?:are|were) looking for|you requested|not found|cannot be found|does not exist|has been (?:moved|removed))"
+    r"\bpage (?:you (?:are|were) looking for|you requested|not found|cannot be found|does not exist"
+    r"|has been (?:moved|removed))"
     r"|\b(?:error )?404\b.{0,40}\b(?:not found|error|page)|\bcheck the (?:address|url)\b|\btry (?:our|the) search\b"
-    r"|\breturn to the home ?page\b|\b(?:enable|turn on) javascript\b|\bjavascript (?:is (?:disabled|required|not enabled))\b",
+    r"|\breturn to the home ?page\b|\b(?:enable|turn on) javascript\b|\bjavascript (?:is (?:disabled|required"
+    r"|not enabled))\b",
     re.IGNORECASE,
 )
 _LONGEST = 4_000

@@ -28,7 +28,8 @@ _CONSENT = re.compile(
     r"|\b(?:accept|reject|manage|allow|decline)(?: all)?(?: (?:optional|non-essential|analytics))?"
     r" (?:cookies?|preferences|choices|consent)\b"
     r"|\bcookie (?:policy|settings|preferences|notice|banner)\b|\bstore and/or access information on a device\b"
-    r"|\b(?:click|choose|may) to consent\b|\byour (?:privacy choices|consent|cookie preferences|preferences will apply)\b"
+    r"|\b(?:click|choose|may) to consent\b|\byour (?:privacy choices|consent|cookie preferences"
+    r"|preferences will apply)\b"
     r"|\b(?:enable|turn on) (?:javascript|cookies)\b"
     r"|\bplease (?:enable|disable) [^.!?\n]{0,30}\b(?:javascript|ad ?blocker)\b",
     re.IGNORECASE,
