@@ -35,16 +35,17 @@ def compose(draft: Draft, source: Source, limits: Limits) -> Article:
     if not any(char.isalnum() for char in cleaned.body.text):
         raise SourceRefused("it holds no text, only white space or signs: check that it is the right file")
     titled = _has(draft.found, "title")
-    top = read_top(cleaned.body, titled=titled) if draft.reads_top or not titled else None
-    trimmed = without_footers(top.body if top else cleaned.body)
+    top = read_top(cleaned.body, titled=titled)
+    trimmed = without_footers(top.body)
     text = trimmed.body.text
-    found = best((*draft.found, *(top.found if top else ()), *trimmed.found, *_told_by(text, top.title if top else 0)))
+    title_length = top.title or _title_at_start(text, draft.found)
+    found = best((*draft.found, *top.found, *trimmed.found, *_told_by(text, title_length)))
     sentences = split(text)
     language = found.pop("language", None) or _guessed(text)
     subject = Subject(
         text=text,
         sentences=sentences,
-        title=top.title if top else 0,
+        title=title_length,
         english=_is_english(language),
         published=day.day if (day := _moment(found, "published")) else None,
         debris=cleaned.debris,
@@ -103,6 +104,17 @@ def best(found: Iterable[Found]) -> dict[Field, Found]:
 
 def _has(found: tuple[Found, ...], field: Field) -> bool:
     return any(one.field == field for one in found)
+
+
+def _title_at_start(text: str, found: tuple[Found, ...]) -> int:
+    """The length of a first line that is the title known from elsewhere, as in a document or mail; else 0."""
+    first = text[:_OPENING].partition("\n")[0]
+    titles = {_folded(one.value) for one in found if one.field == "title" and isinstance(one.value, str)}
+    return len(first) if _folded(first) in titles else 0
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def _told_by(text: str, title: int) -> Iterator[Found]:

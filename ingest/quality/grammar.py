@@ -10,7 +10,9 @@ _ONE = (
     r"|rocket|missile|shell|vehicle|village|settlement|house|helicopter|aeroplane|position)"
 )
 _OF_SEVERAL = re.compile(
-    rf"\b{_MANY} (?:[a-z]+ful |[a-z]+ary |[a-z]+ed |local |own |more )?{_ONE}(?=[.,;]| (?:and|was|were|in|on|at|of|have|had|from)\b)"
+    rf"\b{_MANY} (?:[a-z]+ful |[a-z]+ary |[a-z]+ed |local |own |more )?{_ONE}"
+    r"(?=[.,;]| (?:and|was|were|in|on|at"
+    rf"|of|have|had|from)\b)"
 )
 _SEVERAL = (
     r"(?:guards|sides|soldiers|servicemen|forces|troops|parties|losses|units|divisions|formations|armies|fights"
@@ -35,17 +37,20 @@ _BEHIND = re.compile(
     r" (?:the|in|by|at|to)\b|\b(?:informs|informed|told) (?:the )?(?:press[- ](?:service|secretary)|agency of)\b"
 )
 _PASSIVE = re.compile(
-    r"\b(?:was|were|is|are) (?:underlined|conducted|emphasi[sz]ed|stressed|marked|discussed|expressed|wished"
+    r"\b(?:was|were|is|are) (?:rendered|underlined|conducted|emphasi[sz]ed|stressed|marked|discussed|expressed|wished"
     r"|noted|destroyed"
     r"|carried out|informed) the\b|(?:^|[.!?]\s)(?:Was|Were) [a-z]+(?:ed|en)\b(?![^.!?\n]{0,300}\?)"
     r"|\bin it is (?:told|said)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"\bthe (?!Gambia|Virginia|Philadelphia|California)[A-Z][a-z]+(?:ia|stan)\b(?=[.,;]| (?:carried|has|have|is|was|and|in|on|to)\b)"
+    r"\bthe (?!Gambia|Virginia|Philadelphia|California)[A-Z][a-z]+(?:ia|stan)\b"
+    r"(?=[.,;]| (?:carried|has|have|is"
+    r"|was|and|in|on|to)\b)"
 )
 _TOLD_THAT = re.compile(
-    r"(?<!was )(?<!were )(?<!been )(?<!being )(?<!be )(?<!are )(?<!is )(?<!not )(?<!, )\btold that (?:the|it|he|she|they|a|in)\b"
+    r"(?<!was )(?<!were )(?<!been )(?<!being )(?<!be )(?<!are )(?<!is )(?<!not )(?<!, )\btold that (?:the|it|he"
+    r"|she|they|a|in)\b"
 )
 
 

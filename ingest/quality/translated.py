@@ -30,11 +30,13 @@ _SAID = re.compile(
 )
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„\n]{0,600}[”\"»]")
 _ORDINAL = re.compile(
-    r"\bon the \d{1,2}(?:st|nd|rd|th)(?=[,.;]| local| of this month| in the (?:morning|evening|afternoon|night)|\s(?:the|that|and)\b|$)"
+    r"\bon the \d{1,2}(?:st|nd|rd|th)(?=[,.;]| local| of this month| in the (?:morning|evening|afternoon|night)"
+    r"|\s(?:the|that|and)\b|$)"
 )
 _SPACED = re.compile(r"(?<=[a-z])\s[,;.!?](?=\s|$)|(?<=[a-z]),(?=[a-z])")
 _SCRAP = re.compile(
-    "[\u0370-\u03ff\u0400-\u04ff\u0530-\u058f\u0590-\u06ff\u0900-\u097f\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,}"
+    "[\u0370-\u03ff\u0400-\u04ff\u0530-\u058f\u0590-\u06ff"
+    "\u0900-\u097f\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,}"
 )
 _KINDS = 3
 _OFTEN = 5
