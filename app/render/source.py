@@ -15,6 +15,7 @@ from domain.article import Article, Flag
 from domain.text import Span
 
 WINDOW = 60_000  # code points shown around the cited sentence: a page stays quick with a book in it
+_SAID_BY_ITS_BADGE = frozenset(("no-date", "no-byline", "no-outlet", "unread-language"))
 _BREAK = re.compile(r"\n+")
 
 
@@ -68,7 +69,7 @@ def _badges(article: Article, placed: Sequence[Flag]) -> Html:
 def _notices(article: Article, whole: Sequence[Flag]) -> Html:
     """What is to be said of the whole article: its language, an older version, and flags without a place."""
     lines = [unread(article)] if unread(article) else []
-    lines += [f"{_capital(name_of(f.kind))}: {f.note}" for f in whole if f.note and f.kind != "unread-language"]
+    lines += [f"{_capital(name_of(f.kind))}: {f.note}" for f in whole if f.note and f.kind not in _SAID_BY_ITS_BADGE]
     return note(tag("ul", *(tag("li", line) for line in dict.fromkeys(lines))), kind="cautions") if lines else Html("")
 
 
