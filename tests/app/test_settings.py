@@ -104,7 +104,11 @@ def test_a_file_that_is_no_text_is_refused_in_words(clean_place: Path) -> None:
         ("SITREP_PORT", "many", "SITREP_PORT should be a valid integer, not 'many'"),
         ("SITREP_PORT", "-1", "SITREP_PORT should be greater than or equal to 0, not '-1'"),
         ("SITREP_ENGINE", "gpt", "SITREP_ENGINE should be 'extractive' or 'llm', not 'gpt'"),
-        ("SITREP_EMBEDDER", "openai", "SITREP_EMBEDDER must be 'bundled' or 'openai:MODEL', not 'openai'"),
+        (
+            "SITREP_EMBEDDER",
+            "openai",
+            "SITREP_EMBEDDER must be 'bundled', 'multilingual' or 'openai:MODEL', not 'openai'",
+        ),
         (
             "OPENAI_BASE_URL",
             "localhost:8080",
