@@ -55,12 +55,12 @@ def shoot_source(page: Page, file: Path) -> None:
     open_tab(page, "Library")
     page.locator("#articles table").wait_for(timeout=30_000)
     rows = page.locator("#articles tbody tr").all()
-    flagged = max(rows, key=lambda row: row.locator(".badge.warn").count())
+    flagged = max(rows, key=lambda row: row.locator(".badge.warn", has_not_text="no ").count())
     flagged.locator("a.read").first.click()
     page.locator("#source-title").wait_for(timeout=30_000)
     for fold in page.locator("#source-text details > summary").all():
         fold.click()
-    page.locator("#source-text").evaluate("pane => pane.scrollTop = 0")
+    page.locator("#source-text").evaluate("pane => { pane.scrollTop = 0; scrollTo(0, 0) }")
     page.wait_for_timeout(900)
     page.screenshot(path=file)
 
