@@ -151,7 +151,7 @@ def picture() -> str:
             "a.html",
             page(
                 "<h1>Before you continue</h1><p>We use cookies and data to deliver and "
-                "maintain our services. Accept all cookies or reject all cookies to go on to the site.</p><button>Accept all</button>"
+                "maintain our services. Accept all cookies or reject all cookies to go on.</p><button>Accept all</button>"
             ),
         ),
         refused=":",
