@@ -24,7 +24,8 @@ BODY = "The army of Orvenia left the bridge on Monday. Nobody was hurt, the mayo
         ("Axis News | 04.05.2031 10:41\n", "Axis News", None, "2031-05-04"),
         ("Axis News\n04.05.2031\n", "Axis News", None, "2031-05-04"),
         ("By M. Idris, Sella Courier, 4 May 2031\n", "Sella Courier", "M. Idris", "2031-05-04"),
-        ("Guns are heard from afar\n\nBy M. Idris in Varna\nSella Courier, 4 May 2031\n", "Sella Courier", "M. Idris", "2031-05-04"),
+        ("Guns are heard from afar\n\nBy M. Idris in Varna\nSella Courier, 4 May 2031\n", "Sella Courier", "M. Idris",
+         "2031-05-04"),
     ],
 )  # fmt: skip
 def test_the_lines_under_a_title(tmp_path: Path, head: str, outlet: str, byline: str | None, day: str) -> None:
@@ -109,7 +110,10 @@ def test_agencies_by_form() -> None:
     [
         "Reprinting of materials is possible only with an active hyperlink.",
         "Content may be republished with a link to sella.example.",
-        "---\nThis article was first published by Sella Courier and is republished under a Creative Commons licence. Read the original article.",
+        (
+            "---\nThis article was first published by Sella Courier and is republished under a Creative Commons licence. "
+            "Read the original article."
+        ),
         "Share in social networks",
         "- END - Media contact: Vera Ostin, +00 555",
         "Source: Sella News. © 2031 Sella News.",

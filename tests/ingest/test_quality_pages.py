@@ -12,7 +12,8 @@ from tests.ingest.build import article, kinds
 BODY = "The army of Orvenia left the bridge at Sella on Monday. Nobody was hurt, the mayor said."
 PAGE = (
     '<!DOCTYPE html><html lang="en"><head><title>Calm at Sella</title>{head}</head><body><article><h1>Calm at Sella</h1>'
-    "<p>The army of Orvenia left the bridge at Sella on Monday, after three weeks of fire.</p><p>{last}</p></article>{after}</body></html>"
+    "<p>The army of Orvenia left the bridge at Sella on Monday, after three weeks of fire.</p><p>{last}</p></article>"
+    "{after}</body></html>"
 )
 
 
@@ -69,7 +70,10 @@ def test_walls_are_seen(tmp_path: Path, text: str) -> None:
     "text",
     [
         "Newspaper subscribers get their money back, the minister said. “Nobody can accept all cookies,” she joked.",
-        "The bill on cookies and privacy passed. Sites must ask before they store personal data. It was signed on Monday in Sella.",
+        (
+            "The bill on cookies and privacy passed. Sites must ask before they store personal data. "
+            "It was signed on Monday in Sella."
+        ),
         "Residents must register to read in the library, the mayor of Sella said on Monday.",
     ],
 )
