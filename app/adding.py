@@ -11,6 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 
 from app.analysing import Analyst
 from app.intake import Received, intake, received
@@ -156,8 +157,8 @@ class Adding:
         if is_address(source.location):
             return self._fetched(due, tally) if again or source.at is None else due
         if again and source.name is None:
-            original = received(source, self.queue.originals, self._limits).arrival.original
-            return self.queue.read_again(due, original)
+            now = received(replace(source, at=None), self.queue.originals, self._limits)
+            return self.queue.read_again(due, now.arrival.original)
         return due
 
     def _fetched(self, due: Due, tally: Tally) -> Due | None:

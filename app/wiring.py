@@ -330,9 +330,12 @@ def _sample_library(settings: Settings) -> Library:
     """The library of the sample articles, brought up to date first unless another process is at it."""
     folder, embedder = settings.library / "samples", embedder_of(settings)
     try:
-        library = Library.open(folder, embedder, writer=True, who="sitrep, for the samples")
+        library = Library.open(folder, embedder, writer=True, who="sitrep, for the samples", accept_model_change=True)
     except LibraryLocked:
         return Library.open(folder, embedder, writer=False)
+    desk = Desk(library, settings)
+    if library.of_other_model():
+        desk.reindex()
     files = sorted(path for path in SAMPLES.iterdir() if path.suffix in SAMPLE_SUFFIXES)
-    Desk(library, settings).add([Source(location=str(path)) for path in files])
+    desk.add([Source(location=str(path)) for path in files])
     return library

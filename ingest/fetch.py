@@ -102,8 +102,8 @@ class Fetcher:
         """The pause that a site asks for; SourceRefused for a page that it keeps programs from."""
         robots, read_at = self._robots.get(place.site, (None, 0.0))
         if robots is None or time.monotonic() - read_at > _ROBOTS_FOR:
-            robots = self._robots_of(place, errand)
-            self._robots[place.site] = (robots, time.monotonic())
+            robots, where = self._robots_of(place, errand)
+            self._robots |= dict.fromkeys((place.site, where), (robots, time.monotonic()))
         target = place.url.raw_path.decode("ascii")
         if robots.allow(target):
             return robots.pause
@@ -112,15 +112,19 @@ class Fetcher:
             "open it in a browser, save it as .html and add the file"
         )
 
-    def _robots_of(self, place: Place, errand: Errand) -> Robots:
-        """The site's rules; none where it has no robots.txt (RFC 9309, 2.3.1.3), SourceRefused where it cannot say now."""
+    def _robots_of(self, place: Place, errand: Errand) -> tuple[Robots, str]:
+        """The site's rules, and the site that they came from in the end: http and https often have the same.
+
+        None where there is no robots.txt (RFC 9309, 2.3.1.3), SourceRefused where the site cannot say now.
+        """
         try:
-            _, reply = self._hops.follow(f"{place.site}/robots.txt", {}, errand)
+            where, reply = self._hops.follow(f"{place.site}/robots.txt", {}, errand)
         except SourceRefused as problem:
             raise SourceRefused(f"the robots.txt of {place.host} cannot be read: {problem}") from problem
         if reply.status == 429 or reply.status >= 500:
             raise refusal_of(reply.status, reply.headers)
-        return read_robots(reply.data[:_ROBOTS_BYTES])
+        own = where.site if where.url.path == "/robots.txt" else place.site
+        return read_robots(reply.data[:_ROBOTS_BYTES]), own
 
     def _fetched(self, place: Place, reply: Reply) -> Fetched:
         data, kind = reply.data, _told(reply.headers)

@@ -11,7 +11,7 @@ from ingest.labels import header_line, moment_found
 _KIND = (
     r"(?:news|posts?|times|gazette|herald|observer|tribune|courier|journal|press|today|online|weekly|daily|review|telegraph|mail|standard"
     r"|chronicle|record|star|sun|echo|mirror|guardian|monitor|mercury|dispatch|despatch|examiner|independent|sentinel|ledger|radio|television|tv"
-    r"|fm|agency|wire|media|network|reporter|reports?|bulletin|inform|truth|voice|world|globe|argus|advertiser|enquirer|inquirer|express|argosy"
+    r"|fm|agency|wire|media|network|reporter|reports?|bulletin|tidings|inform|truth|voice|world|globe|argus|advertiser|enquirer|inquirer|express|argosy"
     r"|broadcasting|digest|magazine|newspaper|lantern|beacon|register|messenger|evening|morning|\w*24|\w*pravda|\w*press|\w*news|[\w-]+\.\w{2,6})"
 )
 _SMALL = r"(?:of|the|and|de|del|la|le|for|in|on|al|el|van|der|di)"
@@ -31,10 +31,16 @@ def names_outlet(name: str) -> bool:
     return is_name(name) and _HAS_KIND.search(name) is not None
 
 
-def dated_outlet(line: str) -> tuple[Found, ...]:
-    """What "Sella Courier, 4 May 2031" tells; () for "Shells fall on Sella, 4 May 2031"."""
+def dated_outlet(line: str, text: str = "") -> tuple[Found, ...]:
+    """What "Sella Courier, 4 May 2031" tells; () for "Shells fall on Sella, 4 May 2031".
+
+    A name without a word for a newspaper is a place where the text has it again: "Sella, 4 May 2031".
+    """
     found = _WITH_DATE.match(line)
-    if not found or not names_outlet(found["name"].strip()):
+    if not found:
+        return ()
+    name = found["name"].strip()
+    if not (names_outlet(name) or (is_name(name) and not name.isupper() and text.count(name) == 1)):
         return ()
     moment = moment_found("published", found["date"], "date line", 0.9)
     outlet = Found(field="outlet", value=found["name"].strip(), how="line with the date", confidence=0.8)
@@ -55,14 +61,15 @@ def bylined(line: str) -> tuple[Found, ...]:
     return (*header_line(f"By {found['name']}"), *told) if told else ()
 
 
-def with_outlets(lines: Sequence[str], told: list[tuple[Found, ...]]) -> list[tuple[Found, ...]]:
+def with_outlets(lines: Sequence[str], told: list[tuple[Found, ...]], text: str) -> list[tuple[Found, ...]]:
     """What the head tells, and the outlet that stands on a line of its own beside a byline or a date.
 
     A line without a word for a newspaper needs the byline right above it; the first line is the title.
     """
     unknown = not any(found.field == "outlet" for one in told for found in one)
     read = [
-        bylined(line) or one or (dated_outlet(line) if unknown else ()) for line, one in zip(lines, told, strict=True)
+        bylined(line) or one or (dated_outlet(line, text) if unknown else ())
+        for line, one in zip(lines, told, strict=True)
     ]
     for at in range(1, len(lines)):
         if any(found.field == "outlet" for one in read for found in one):
@@ -76,6 +83,8 @@ def _is_outlet(lines: Sequence[str], read: list[tuple[Found, ...]], at: int) -> 
     above = _fields(read, at - 1)
     below = _fields(read, at + 1)
     if names_outlet(lines[at]):
+        if at == 1 and lines[0].startswith(lines[1]):  # "Sella Press morning summary" over "Sella Press"
+            return True
         return bool({"byline", "published"} & (above | below))
     return is_name(lines[at]) and "byline" in above and "published" in below
 

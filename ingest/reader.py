@@ -27,6 +27,7 @@ _KEPT = ("LD_LIBRARY_PATH", "PYTHONHOME", "SYSTEMROOT")
 """What a child may know of the environment: what Python needs to start; no key, password or setting."""
 
 _MOST_SERVED = 1_000
+_SOON = 5.0  # seconds after which a source that ended its process is not read again
 
 
 class _Gone(Exception):
@@ -55,14 +56,14 @@ class Reader:
 
     def read(self, source: Source) -> Iterator[Parsed]:
         """What a source turns into, the last with `last`; a source that ends its process is refused."""
-        worn, begun = self._served > 0, False
+        worn, begun, since = self._served > 0, False, time.monotonic()
         try:
             for one in self._asked(source):
                 begun = True
                 yield one
         except _Gone as problem:
             self.stop()
-            if worn and not begun and problem.perhaps_worn:
+            if worn and not begun and problem.perhaps_worn and time.monotonic() - since < _SOON:
                 yield from self.read(source)  # in a fresh one: it is not held against this source
             else:
                 yield _refused(source, str(problem))

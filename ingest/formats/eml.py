@@ -142,7 +142,7 @@ def _headers(message: Part, letter: Letter) -> Iterator[Found]:
         one = moment_found("published", when or "", "forwarded message's date", 0.7)
         yield from (one,) if one else ()
     elif moment := _sent(message):
-        yield Found(field="published", value=moment, how="date of the mail", confidence=0.7)
+        yield Found(field="published", value=moment, how="date of the mail", confidence=0.8)
 
 
 def outlet_of(sender: str, *, listed: bool = False) -> str | None:

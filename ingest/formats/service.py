@@ -26,6 +26,14 @@ _MACHINE = re.compile(
     r"|\bcomplete the captcha\b|\bplease wait while\b|\baccess (?:to this page )?(?:has been )?denied\b",
     re.IGNORECASE,
 )
+_GATE = re.compile(
+    r"\b(?:subscribe|log ?in|sign (?:in|up)|register|create an? (?:free )?account)\b.{0,60}"
+    r"\bto (?:continue|keep|finish|read|unlock|access)\b.{0,20}\b(?:reading|full|rest|more|this|story|article)\b"
+    r"|\bthis (?:article|content|story) is (?:only |exclusively )?(?:for|available to|reserved for) .{0,20}\bsubscribers\b"
+    r"|\b(?:subscribers|members)[- ]only (?:article|content|story)\b"
+    r"|\byou(?:['’]ve| have) (?:reached|used) .{0,30}\bfree articles\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"(?:advertisement|advert|ad|sponsored(?: content)?|promoted|related(?: (?:articles?|stories|topics|news))?"
     r"|share(?: this)?(?: (?:article|story|page|post))?(?: on .{1,40})?|read (?:more|next|also)|most (?:read|popular)"
@@ -43,6 +51,11 @@ _MOSTLY = 0.7
 def is_label(text: str) -> bool:
     """A site's own word in the midst of an article: "Advertisement", "Read more:"; not "Advertisement sales fell."."""
     return len(text) <= 60 and _LABEL.fullmatch(text.strip(" \n|•·-–—[]()")) is not None
+
+
+def is_gate(text: str) -> bool:
+    """A box that keeps the rest from those who do not pay: "Subscribe to keep reading"; not "Subscribe to our newsletter"."""
+    return len(text) <= 400 and _GATE.search(text) is not None
 
 
 def service_of(kept: Sequence[Block]) -> str | None:

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from domain.article import Flag
-from ingest.names import atlas, is_country, is_world, root_of, words_with_capitals
 from domain.text import Span
-from ingest.quality.odd_party import odd_party
+from ingest.names import atlas, is_country, is_world, root_of, words_with_capitals
+from ingest.quality.odd_party import odd_actors, odd_party
 from ingest.quality.pairs import Pair, pairs_in
 from ingest.quality.subject import Subject
 
@@ -42,6 +42,8 @@ def odd_pairs(subject: Subject) -> Iterator[Flag]:
             yield _flag(subject, pair, meant, parties, names)
         elif found := odd_party(pair, parties, names):
             yield _for_party(subject.text, pair, *found)
+    for span, meant_party in odd_actors(subject.text, parties, names):
+        yield _alone(span.of(subject.text), span, meant_party)
     for pair in pairs:
         if odd and (reading := _read_again(pair, odd)):
             yield _again(pair, reading)
@@ -116,8 +118,12 @@ def _flag(subject: Subject, pair: Pair, meant: tuple[str, str], parties: tuple[s
 
 def _for_party(text: str, pair: Pair, odd: str, meant: str) -> Flag:
     at = text.index(odd, pair.span.start)
+    return _alone(odd, Span(start=at, end=at + len(odd)), meant)
+
+
+def _alone(odd: str, span: Span, meant: str) -> Flag:
     note = f"{odd!r} is named once, in the place of a party; elsewhere the text's party there is {meant}"
-    return Flag(kind="odd-entity", note=note, span=Span(start=at, end=at + len(odd)), suggestion=meant)
+    return Flag(kind="odd-entity", note=note, span=span, suggestion=meant)
 
 
 def _read_again(pair: Pair, odd: dict[str, str]) -> tuple[str, str] | None:

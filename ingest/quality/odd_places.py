@@ -51,7 +51,7 @@ def odd_places(subject: Subject) -> Iterator[Flag]:
     slots = _slots(subject.text)
     yield from short_forms(subject, slots)
     yield from spellings(subject, slots)
-    yield from second_words(subject, slots)
+    yield from second_words(subject)
 
 
 def _slots(text: str) -> dict[str, list[Span]]:
@@ -130,7 +130,7 @@ def _is_spelling(one: str, other: str) -> bool:
     )
 
 
-def second_words(subject: Subject, slots: dict[str, list[Span]]) -> Iterator[Flag]:
+def second_words(subject: Subject) -> Iterator[Flag]:
     """An "Upper Sarka" once, where the text else speaks of "Upper Sareth"; not "North Sella" beside "North Varna"."""
     text = subject.text
     counts = Counter(found[0] for found in _QUALIFIED.finditer(text))

@@ -19,6 +19,8 @@ class Subject:
     english: bool = True
     published: date | None = None
     debris: int = 0
+    page: str = ""
+    """The mark-up of the page it was read from, "" for other files."""
     said_translated: bool = False
     """True when its byline calls it a translation."""
 

@@ -13,10 +13,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import chromadb  # noqa: F401 -- loaded once, before the children are forked
-
 from app.tally import Tally
 from domain.report import Progress, Source
+from ingest import identity
+from retrieval import index  # noqa: F401 -- for the children: Chroma takes a second to import
 from tests.app.way_in import a_way_in
 
 
@@ -31,7 +31,6 @@ def run(library: str, folder: str, step: str | None, at: int, how: str) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     way_in = a_way_in(Path(library))
-    way_in.library.wait_for_index(60)
     if how == "add":
         way_in.add([Source(location=folder)], Tally(tell))
     else:
@@ -40,7 +39,8 @@ def run(library: str, folder: str, step: str | None, at: int, how: str) -> None:
 
 
 def main() -> None:
-    """Serves runs until standard input ends."""
+    """Serves runs until standard input ends; what every child needs is loaded once, before they are forked."""
+    assert identity.PIPELINE
     for line in sys.stdin:
         asked: dict[str, Any] = json.loads(line)
         child = os.fork()

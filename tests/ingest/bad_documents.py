@@ -98,6 +98,30 @@ def zipped(members: Mapping[str, bytes | str], *, packing: int = zipfile.ZIP_DEF
     return held.getvalue()
 
 
+def swollen(name: str, millions: int, more: Mapping[str, bytes | str] | None = None) -> bytes:
+    """A ZIP file with a member of so many millions of blanks, which are never all held."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for other, data in (more or {}).items():
+            archive.writestr(other, data)
+        with archive.open(name, "w") as member:
+            for _ in range(millions):
+                member.write(b" " * 1_000_000)
+    return held.getvalue()
+
+
+def crowded_zip(names: Iterable[str]) -> bytes:
+    """A ZIP file of empty members, made by hand, since there are many."""
+    out, directory, count = bytearray(), bytearray(), 0
+    for count, name in enumerate(names, 1):
+        word = name.encode()
+        directory += struct.pack("<IHHHHHHIIIHHHHHII", 0x02014B50, 20, 20, 0, 0, 0, 0x21, 0, 0, 0, len(word), 0, 0, 0, 0, 0, len(out))
+        directory += word
+        out += struct.pack("<IHHHHHIIIHH", 0x04034B50, 20, 0, 0, 0, 0x21, 0, 0, 0, len(word), 0) + word
+    end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, count % 65_536, count % 65_536, len(directory), len(out), 0)
+    return bytes(out + directory + end)
+
+
 def docx(body: str | bytes, *, more: Mapping[str, bytes | str] | None = None, head: str = "") -> bytes:
     """A DOCX whose document has this XML for a body; `head` stands before its root, `more` are further members."""
     inner = body.encode() if isinstance(body, str) else body
@@ -123,9 +147,9 @@ def linked_zip() -> bytes:
     return held.getvalue()
 
 
-def overlapping_zip(count: int = 250) -> bytes:
+def overlapping_zip(count: int = 100) -> bytes:
     """Many directory entries for the same packed megabytes, as in the bomb that is known as "zblg"."""
-    data = b"Guns fired. " * 80_000
+    data = b" ".join(b"Gun %d fired." % (n * 7_919 % 100_003) for n in range(20_000))
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     packed = packer.compress(data) + packer.flush()
     crc = zlib.crc32(data)

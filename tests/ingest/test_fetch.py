@@ -389,6 +389,20 @@ def test_a_redirect_does_not_lead_around_the_rules() -> None:
     assert server.paths == ["/open"]
 
 
+def test_rules_that_a_site_keeps_under_its_other_name_are_asked_for_once() -> None:
+    """As http passes on to https, or the bare name to "www."."""
+
+    def script(path: str, headers: Mapping[str, str]) -> Answer:
+        if headers["host"].startswith("127."):
+            return redirect(f"http://localhost:{server.port}{path}")
+        return page(ROBOTS, content_type="text/plain") if path == "/robots.txt" else page()
+
+    with Server(script) as server:
+        with Fetcher(SMALL, (server.allow,), manners=QUICK, resolve=lambda *_: ["127.0.0.1"]) as fetcher:
+            assert fetcher.get(server.url("/guns")).url == f"http://localhost:{server.port}/guns"
+        assert [path for path, _ in server.asked] == ["/robots.txt", "/robots.txt", "/guns", "/guns"]
+
+
 @pytest.mark.parametrize("status", ["404 Not Found", "401 Unauthorized", "403 Forbidden", "410 Gone", "200 OK"])
 def test_a_site_without_rules_may_be_read(status: str) -> None:
     """Also where a page stands in the place of robots.txt (RFC 9309, 2.3.1.3)."""
