@@ -11,6 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 
 from app.analysing import Analyst
 from app.intake import Received, intake, received
@@ -23,6 +24,7 @@ from ingest import identity
 from ingest.addresses import canonical_address
 from ingest.limits import Limits
 from ingest.sources import is_address
+from ingest.watching import new_links
 from retrieval.library import Library
 from retrieval.queue import Arrival, Due, Outcome
 
@@ -42,6 +44,7 @@ class Adding:
         *,
         parse: Callable[[], AbstractContextManager[Parse]],
         fetch: Fetch,
+        batch: int = BATCH,
     ) -> None:
         self.library = library
         self.queue = library.queue
@@ -49,6 +52,7 @@ class Adding:
         self._analyst = analyst
         self._parse = parse
         self.fetch = fetch
+        self._batch = batch
         self._claiming = threading.Lock()
         self._claimed: set[int] = set()
 
@@ -106,7 +110,7 @@ class Adding:
     def _round(self, dues: Sequence[Due], tally: Tally) -> list[Due]:
         """Parses, keeps, indexes and analyses; gives what the sources list in their turn."""
         listed: list[Due] = []
-        for batch in _batches(self._outcomes(dues, tally)):
+        for batch in self._batches(self._outcomes(dues, tally)):
             for outcome, links in batch:
                 listed += self._list(outcome.due, links)
             self._keep([outcome for outcome, _ in batch], tally)
@@ -125,6 +129,18 @@ class Adding:
                 if tally.stop():
                     return
 
+    def _batches(
+        self, outcomes: Iterator[tuple[Outcome, tuple[Link, ...]]]
+    ) -> Iterator[list[tuple[Outcome, tuple[Link, ...]]]]:
+        batch: list[tuple[Outcome, tuple[Link, ...]]] = []
+        for one in outcomes:
+            batch.append(one)
+            if len(batch) >= 2 * self._batch or sum(len(outcome.articles) for outcome, _ in batch) >= self._batch:
+                yield batch
+                batch = []
+        if batch:
+            yield batch
+
     def _readable(self, dues: Sequence[Due], at_work: deque[Due], tally: Tally) -> Iterator[Source]:
         """Each source with its bytes at hand, in the order in which `at_work` names their items."""
         for due in dues:
@@ -141,8 +157,8 @@ class Adding:
         if is_address(source.location):
             return self._fetched(due, tally) if again or source.at is None else due
         if again and source.name is None:
-            original = received(source, self.queue.originals, self._limits).arrival.original
-            return self.queue.read_again(due, original)
+            now = received(replace(source, at=None), self.queue.originals, self._limits)
+            return self.queue.read_again(due, now.arrival.original)
         return due
 
     def _fetched(self, due: Due, tally: Tally) -> Due | None:
@@ -162,16 +178,14 @@ class Adding:
         """The addresses that a feed or sitemap lists, received unless the queue has had them."""
         if due.depth >= _DEEPEST:
             return ()
-        by_key = {canonical_address(link.url): link for link in links}
-        known = self.queue.known(by_key)
-        return self.queue.receive(
-            [
-                Arrival(source=Source(location=link.url), key=key, why="listed", depth=due.depth + 1)
-                for key, link in by_key.items()
-                if key not in known
-            ],
-            identity.PIPELINE,
-        )
+        known = self.queue.known({canonical_address(link.url) for link in links})
+        arrivals = [
+            Arrival(
+                source=Source(location=link.url), key=canonical_address(link.url), why="listed", depth=due.depth + 1
+            )
+            for link in new_links(links, known)
+        ]
+        return self.queue.receive(arrivals, identity.PIPELINE)
 
     def _keep(self, batch: Sequence[Outcome], tally: Tally) -> None:
         for outcome, kept in zip(batch, self.queue.parsed(batch, identity.PIPELINE), strict=True):
@@ -225,19 +239,6 @@ def _to_parse(due: Due) -> Source:
 
 def _name(due: Due) -> str:
     return due.item.source.name or due.item.source.location
-
-
-def _batches(
-    outcomes: Iterator[tuple[Outcome, tuple[Link, ...]]],
-) -> Iterator[list[tuple[Outcome, tuple[Link, ...]]]]:
-    batch: list[tuple[Outcome, tuple[Link, ...]]] = []
-    for one in outcomes:
-        batch.append(one)
-        if len(batch) >= 2 * BATCH or sum(len(outcome.articles) for outcome, _ in batch) >= BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def adding_to(library: Library, limits: Limits, analyst: Analyst, allow: Sequence[str]) -> Adding:

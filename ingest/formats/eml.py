@@ -14,10 +14,10 @@ from domain.moment import Moment
 from domain.report import Link
 from ingest.draft import Broken, Draft, Found, encoding_found
 from ingest.formats import html
+from ingest.formats.archives import Reader, inside
 from ingest.formats.letter import Letter, letter_of, stories_of, under_title
 from ingest.formats.mailparts import Part, attached_messages, decoded_part, filename, header, own_parts, parsed, payload
 from ingest.formats.margins import is_house, told_by_margins
-from ingest.formats.packed import Reader, inside
 from ingest.formats.page import blocks
 from ingest.labels import moment_found
 from ingest.sniff import ENDINGS, ending_of
@@ -142,7 +142,7 @@ def _headers(message: Part, letter: Letter) -> Iterator[Found]:
         one = moment_found("published", when or "", "forwarded message's date", 0.7)
         yield from (one,) if one else ()
     elif moment := _sent(message):
-        yield Found(field="published", value=moment, how="date of the mail", confidence=0.7)
+        yield Found(field="published", value=moment, how="date of the mail", confidence=0.8)
 
 
 def outlet_of(sender: str, *, listed: bool = False) -> str | None:

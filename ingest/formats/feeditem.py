@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from itertools import pairwise
 from typing import Any
 
+from domain.article import Flag
 from domain.moment import Moment
 from ingest.addresses import canonical_address
 from ingest.draft import Draft, Field, Found
@@ -53,11 +54,10 @@ class FeedItem:
         """The article, where the entry holds the whole of it: at least 80 words of prose that do not break off."""
         if self.content is None:
             return None
-        if self.plain:
-            body, enough = Tracked.of(self.content), len(_WORDS.findall(self.content)) >= ENOUGH_WORDS
-        else:
-            body, enough = self._body(self.content)
-        if not enough or breaks_off(body.text):
+        seen = [] if self.plain else list(blocks(self.content))
+        body = Tracked.of(self.content) if self.plain else self._body(seen)
+        words = _count(body.text) if self.plain else sum(_count(one.body.text) for one in seen if _is_shown_prose(one))
+        if words < ENOUGH_WORDS or breaks_off(body.text):
             return None
         key = self.guid or (canonical_address(self.url) if self.url else None)
         return Draft(
@@ -66,16 +66,16 @@ class FeedItem:
             parser=PARSER,
             digest=self.digest,
             found=tuple(self._found()),
+            flags=tuple(hidden_flags(seen)),
             key=key,
             member=None if key else self.digest[:16],
             part=part,
         )
 
-    def _body(self, content: str) -> tuple[Tracked, bool]:
-        kept = [b for b in blocks(content) if not b.hidden and b.body.text.strip() and not is_feed_footer(b.body.text)]
-        kept = without_title(kept, tuple(self._found()))
-        prose = sum(len(_WORDS.findall(block.body.text)) for block in kept if is_prose(block))
-        return joined_blocks(kept), prose >= ENOUGH_WORDS
+    def _body(self, seen: list[Block]) -> Tracked:
+        """The visible blocks, without a headline that repeats the title and without the feed's own footer."""
+        kept = [b for b in seen if not b.hidden and b.body.text.strip() and not is_feed_footer(b.body.text)]
+        return joined_blocks(without_title(kept, tuple(self._found())))
 
     def _found(self) -> Iterator[Found]:
         told: Mapping[Field, tuple[str | None, float]] = {
@@ -123,6 +123,20 @@ def _readable(content: Any, limits: Limits) -> bool:
     return (
         isinstance(content, str) and len(content) <= 2 * limits.max_article_chars and content.count("<") <= _MOST_TAGS
     )
+
+
+def hidden_flags(seen: list[Block]) -> Iterator[Flag]:
+    """A caution where an entry hides text that says something: at least five words."""
+    if count := sum(_count(block.body.text) >= 5 for block in seen if block.hidden):
+        yield Flag(kind="hidden-text", note=f"{count} hidden passage{'s' * (count > 1)} of the feed's entry left out")
+
+
+def _is_shown_prose(block: Block) -> bool:
+    return not block.hidden and is_prose(block) and not is_feed_footer(block.body.text)
+
+
+def _count(text: str) -> int:
+    return len(_WORDS.findall(text))
 
 
 def _link(entry: Mapping[str, Any], base: str) -> str | None:

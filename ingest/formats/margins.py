@@ -39,7 +39,7 @@ def told_by_margins(lines: Iterable[str], how: str) -> Iterator[Found]:
             continue
         if _RIGHTS.search(line):
             yield Found(field="licence", value=line, how=how, confidence=0.7)
-        start, reading = _day(line)
+        start, reading = day_in(line)
         if reading:
             yield Found(field="published", value=reading.moment, how=how, confidence=0.75)
         rest = line if reading is None else f"{line[:start]} | {line[start + reading.length :]}"
@@ -47,7 +47,7 @@ def told_by_margins(lines: Iterable[str], how: str) -> Iterator[Found]:
             yield Found(field="outlet", value=name, how=how, confidence=0.75 if is_house(name) else 0.55)
 
 
-def _day(line: str) -> tuple[int, Reading | None]:
+def day_in(line: str) -> tuple[int, Reading | None]:
     """The first day in a line, and where it stands."""
     for word in _WORD.finditer(line):
         if reading := read_moment(line[word.start() :]):

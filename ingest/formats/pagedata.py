@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
-import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from ingest.draft import Field, Found
+from ingest.formats import jsonld, microdata
 from ingest.formats.markup import Token, tokens
 from ingest.labels import moment_found
 
@@ -21,24 +22,33 @@ _META: Mapping[str, tuple[Field, float]] = {
     "article:modified_time": ("updated", 0.95), "og:updated_time": ("updated", 0.9), "datemodified": ("updated", 0.9),
     "og:url": ("url", 0.9), "dc.rights": ("licence", 0.8), "copyright": ("licence", 0.6),
 }  # fmt: skip
-_ARTICLES = (
-    "Article",
-    "NewsArticle",
-    "ReportageNewsArticle",
-    "BlogPosting",
-    "WebPage",
-    "LiveBlogPosting",
-    "AnalysisNewsArticle",
-)
+_SCHEMA: Mapping[str, Field] = {
+    "headline": "title", "datePublished": "published", "dateModified": "updated", "author": "byline", "publisher": "outlet",
+    "sourceOrganization": "outlet", "license": "licence", "inLanguage": "language", "mainEntityOfPage": "url", "url": "url",
+}  # fmt: skip
+_SURE: Mapping[str, float] = {
+    "headline": 0.9,
+    "publisher": 0.9,
+    "sourceOrganization": 0.8,
+    "license": 0.9,
+    "inLanguage": 0.8,
+    "url": 0.7,
+    "mainEntityOfPage": 0.8,
+}
+_UPDATED = re.compile(r"(?:^|[\s_-])(?:updated?|modified)(?:$|[\s_-])", re.IGNORECASE)
+_AUTHOR = re.compile(r"(?:^|[\s_-])(?:byline|author(?:-name)?|contributor)(?:$|[\s_])", re.IGNORECASE)
+_BY = re.compile(r"(?:by|von|par|por|di)\s+", re.IGNORECASE)
 
 
 def page_data(page: str) -> list[Found]:
     """Every metadata value of a page, the surest not first: the caller takes the best of each field."""
     found: list[Found] = []
     at_hand = list(tokens(page))
-    for here, following in zip(at_hand, [*at_hand[1:], None], strict=True):
+    for at, (here, following) in enumerate(zip(at_hand, [*at_hand[1:], None], strict=True)):
         if here.kind == "start":
             found += _told_by(page, here, following)
+            found += _author(page, at_hand, at)
+    found += [one for name, value in microdata.told_in(page, at_hand) for one in _schema(name, value, "microdata")]
     return found + _headline(page, at_hand)
 
 
@@ -53,12 +63,36 @@ def _told_by(page: str, token: Token, following: Token | None) -> list[Found]:
         case "html":
             return _of("language", attributes.get("lang", "").partition("-")[0].lower(), "html lang", 0.8)
         case "time":
-            return _of("published", attributes.get("datetime", ""), "time", 0.75)
+            field: Field = "updated" if _UPDATED.search(attributes.get("class", "")) else "published"
+            return _of(field, attributes.get("datetime", ""), "time", 0.75)
         case "title":
             return _of("title", html.unescape(inside), "title", 0.7)
         case "script" if "ld+json" in attributes.get("type", "").lower():
-            return list(_json_ld(inside))
+            return [one for name, value in jsonld.told_in(inside) for one in _schema(name, value, "JSON-LD")]
     return []
+
+
+def _schema(name: str, value: str, where: str) -> list[Found]:
+    """One property of schema.org."""
+    value = value.partition("-")[0].lower() if name == "inLanguage" else value
+    return _of(_SCHEMA[name], value, f"{where} {name}", _SURE.get(name, 0.95))
+
+
+def _author(page: str, at_hand: list[Token], at: int) -> list[Found]:
+    """The name in an element that the page marks as the author's: `rel="author"`, `class="byline"`."""
+    told = at_hand[at].attributes
+    by_rel = "author" in told.get("rel", "").lower().split()
+    if not (by_rel or _AUTHOR.search(told.get("class", ""))) or at_hand[at].name in (
+        "body",
+        "html",
+        "article",
+        "section",
+    ):
+        return []
+    name = _BY.sub("", microdata.words_in(page, at_hand, at), count=1).strip(" ,|·•:")
+    if not 3 <= len(name) <= 80 or any(char.isdigit() for char in name) or not name[0].isupper() or " " not in name:
+        return []
+    return _of("byline", name, "rel=author" if by_rel else "marked as byline", 0.75 if by_rel else 0.65)
 
 
 def _of(field: Field, value: Any, how: str, confidence: float) -> list[Found]:
@@ -81,46 +115,6 @@ def _meta(attributes: Mapping[str, str]) -> list[Found]:
         return []
     field, confidence = _META[name]
     return _of(field, attributes.get("content", ""), f"meta {name}", confidence)
-
-
-def _json_ld(text: str) -> Iterator[Found]:
-    try:
-        value = json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return
-    for thing in _things(value):
-        yield from _of("title", thing.get("headline"), "JSON-LD headline", 0.9)
-        yield from _of("published", thing.get("datePublished"), "JSON-LD datePublished", 0.95)
-        yield from _of("updated", thing.get("dateModified"), "JSON-LD dateModified", 0.95)
-        yield from _of("byline", _named(thing.get("author")), "JSON-LD author", 0.95)
-        yield from _of("outlet", _named(thing.get("publisher")), "JSON-LD publisher", 0.9)
-        yield from _of("licence", thing.get("license"), "JSON-LD license", 0.9)
-        yield from _of(
-            "language", str(thing.get("inLanguage") or "").partition("-")[0].lower(), "JSON-LD inLanguage", 0.8
-        )
-
-
-def _things(value: Any) -> Iterator[Mapping[str, Any]]:
-    """The article objects in a JSON-LD value: itself, the items of a list, or those of "@graph"."""
-    if isinstance(value, list):
-        for item in value:
-            yield from _things(item) if isinstance(item, dict) else ()
-    elif isinstance(value, dict):
-        kinds = value.get("@type")
-        if any(kind in _ARTICLES for kind in (kinds if isinstance(kinds, list) else [kinds])):
-            yield value
-        graph = value.get("@graph")
-        if isinstance(graph, list):
-            yield from (item for item in graph if isinstance(item, dict) and item.get("@type") in _ARTICLES)
-
-
-def _named(value: Any) -> str:
-    """A name, or the names of several people."""
-    if isinstance(value, list):
-        return ", ".join(name for item in value if (name := _named(item)))
-    if isinstance(value, dict):
-        return _named(value.get("name"))
-    return value if isinstance(value, str) else ""
 
 
 def _headline(page: str, at_hand: list[Token]) -> list[Found]:

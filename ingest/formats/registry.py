@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import stat
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from domain.errors import SourceRefused
 from domain.report import Link
 from ingest.decode import decode
 from ingest.draft import Broken, Draft
-from ingest.formats import docx, eml, epub, html, markdown, mhtml, pdf, records, table, text
-from ingest.formats import packed as packed_files
+from ingest.formats import archives, docx, eml, epub, feed, html, markdown, mhtml, pdf, records, sitemap, table, text
 from ingest.identity import digest_of
 from ingest.limits import Limits
 from ingest.sniff import ENDINGS, Kind, kind_of, told_by
@@ -21,56 +21,71 @@ KNOWN = tuple(ENDINGS)
 """The endings of files that are looked for in a folder."""
 
 
-def read(path: Path, name: str, limits: Limits, media_type: str | None = None) -> Iterator[Draft | Broken | Link]:
+def read(
+    path: Path, name: str, limits: Limits, media_type: str | None = None, base: str = ""
+) -> Iterator[Draft | Broken | Link]:
     """The drafts of a file that is known as `name`, what of it is broken, and the addresses it lists.
 
-    SourceRefused where nothing of it can be taken; OSError where it cannot be opened. `media_type` is what a server said.
+    `media_type` is what a server said, `base` the address that it came from (relative links start there). SourceRefused
+    where nothing of it can be taken; OSError where it cannot be opened.
     """
     _refuse_special(path)
     if told_by(name, media_type) == "jsonl" and _kind_of_start(path, name, limits, media_type) == "jsonl":
         with path.open("rb") as file:
             yield from records.read_lines(file, limits.max_file_bytes)
         return
-    yield from read_bytes(_bytes(path, limits), name, limits, media_type)
+    yield from read_bytes(_bytes(path, limits), name, limits, media_type, base)
 
 
 def read_bytes(
-    data: bytes, name: str, limits: Limits, media_type: str | None = None
+    data: bytes, name: str, limits: Limits, media_type: str | None = None, base: str = ""
 ) -> Iterator[Draft | Broken | Link]:
     """The same for the bytes of a file."""
-    yield from _read_kind(kind_of(data, name, media_type, limits), data, name, limits, media_type)
+    kind = kind_of(data, name, media_type, limits)
+    yield from _Reading(limits, base or (name if "://" in name else "")).read(kind, data, name, media_type)
 
 
-def _read_kind(
-    kind: Kind, data: bytes, name: str, limits: Limits, media_type: str | None, *, packed: bool = False
-) -> Iterator[Draft | Broken | Link]:
-    def member(content: bytes, member_name: str) -> Iterator[Draft | Broken | Link]:
-        inner = kind_of(content, member_name, None, limits)
-        if inner in ("zip", "gzip") or (packed and inner == "eml"):
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How one source is read; `packed`: it stands in an archive or mail already."""
+
+    limits: Limits
+    base: str
+    packed: bool = False
+
+    def read(
+        self, kind: Kind, data: bytes, name: str, media_type: str | None = None
+    ) -> Iterator[Draft | Broken | Link]:
+        match kind:
+            case "pdf":
+                yield pdf.read(data, digest_of(data), self.limits)
+            case "docx":
+                yield docx.read(data, digest_of(data), self.limits)
+            case "mhtml":
+                yield mhtml.read(data, digest_of(data))
+            case "epub":
+                yield from epub.read(data, self.limits)
+            case "feed":
+                yield from feed.read(data, self.base, self.limits)
+            case "sitemap":
+                yield from sitemap.read(data, self.base, self.limits)
+            case "eml":
+                yield from eml.read(data, digest_of(data), self.member)
+            case "zip":
+                yield from archives.read_zip(data, self.limits, self.member)
+            case "gzip":
+                yield from self.member(archives.unpacked_gzip(data, self.limits), name.removesuffix(".gz"))
+            case "jsonl":
+                yield from records.read_lines(io.BytesIO(data), self.limits.max_file_bytes)
+            case _:
+                yield from _read_text(data, kind, media_type)
+
+    def member(self, data: bytes, name: str) -> Iterator[Draft | Broken | Link]:
+        """What a member of an archive or mail holds; SourceRefused for an archive in it."""
+        kind = kind_of(data, name, None, self.limits)
+        if kind in ("zip", "gzip") or (self.packed and kind == "eml"):
             raise SourceRefused("it is an archive inside an archive: unpack it, and add what is in it")
-        yield from _read_kind(inner, content, member_name, limits, None, packed=True)
-
-    if kind == "jsonl":
-        yield from records.read_lines(io.BytesIO(data), limits.max_file_bytes)
-    elif kind == "pdf":
-        yield pdf.read(data, digest_of(data), limits)
-    elif kind == "docx":
-        yield docx.read(data, digest_of(data), limits)
-    elif kind == "epub":
-        yield from epub.read(data, limits)
-    elif kind == "mhtml":
-        yield mhtml.read(data, digest_of(data))
-    elif kind == "eml":
-        yield from eml.read(data, digest_of(data), member)
-    elif kind == "zip":
-        yield from packed_files.read_zip(data, limits, member)
-    elif kind == "gzip":
-        content = packed_files.unpacked_gzip(data, limits)
-        yield from member(content, name.removesuffix(".gz"))
-    elif kind in ("feed", "sitemap"):
-        raise SourceRefused("feeds cannot be read yet: save the articles")
-    else:
-        yield from _read_text(data, kind, media_type)
+        yield from _Reading(self.limits, self.base, packed=True).read(kind, data, name)
 
 
 def _read_text(data: bytes, kind: Kind, media_type: str | None) -> Iterator[Draft | Broken | Link]:

@@ -7,9 +7,9 @@ import re
 from domain.errors import SourceRefused
 from ingest.decode import decode
 from ingest.door import joined, place_of
-from ingest.formats.html import is_page
 from ingest.formats.markup import tokens
 from ingest.limits import Limits
+from ingest.sniff import is_page
 from ingest.unpack import gunzipped
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")

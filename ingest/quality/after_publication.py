@@ -21,7 +21,7 @@ _AHEAD = re.compile(
     r"|coming|upcoming|plans?|planned|planning"
     r"|scheduled|expects?|expected|set|hopes?|hoped|intends?|starting|ahead|deadline|expires?|valid|postponed"
     r"|delayed|called|agreed"
-    r"|invited|extended|promised|vowed|ordered|elections?|vote|last|previous|anniversary|if|when|every|each|year"
+    r"|invited|extended|promised|vowed|ordered|elections?|vote|last|previous|anniversary|every|each|year"
     r"|years|months?|ago|earlier)\b",
     re.IGNORECASE,
 )

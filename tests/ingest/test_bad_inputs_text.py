@@ -10,8 +10,11 @@ import pytest
 from domain.report import Source
 from ingest.worker import Parsers
 from tests.ingest.bad_inputs import BODY, Bad, cases, file, judge, processes
+from tests.ingest.build import record
 
-RUSSIAN = "Войска отошли от моста вечером во вторник, сообщил штаб. Жители города говорят, что обстрел продолжался всю ночь. "
+RUSSIAN = (
+    "Войска отошли от моста вечером во вторник, сообщил штаб. Жители города говорят, что обстрел продолжался всю ночь. "
+)
 JAPANESE = "軍は火曜日に橋の近くで砲撃があったと発表した。住民によると、けが人はいなかった。"
 CHINESE = "军方称周二在桥附近发生炮击。居民说没有人受伤。"
 HEBREW = "הצבא הודיע ביום שלישי כי פגזים נפלו ליד המעבר. איש לא נפגע."
@@ -54,7 +57,7 @@ def twice(folder: Path) -> list[Source]:
     ),
     Bad(number=10, what="broken bytes", make=file("a.txt", BODY.encode() + b" \xff\xfe\x80 " + BODY.encode())),
     Bad(number=11, what="lone surrogate in text", make=file("a.txt", BODY + " \ud800 " + BODY)),
-    Bad(number=11, what="lone surrogate in JSON", make=file("a.json", '{"text": "%s \\ud800 x", "title": "\\udfff T"}' % BODY)),
+    Bad(number=11, what="lone surrogate in JSON", make=file("a.json", record(f"{BODY} \ud800 x", title="\udfff T"))),
     Bad(number=12, what="NUL bytes", make=file("a.txt", BODY.replace("fell", "fe\0ll")), holds=("Shells fell",)),
     Bad(number=13, what="overlong utf-8", make=file("a.txt", b"\xc0\xaf\xe0\x80\xaf" + BODY.encode()), holds=("Shells",)),
     Bad(number=14, what="U+FFFD only", make=file("a.txt", "\ufffd" * 200), refused="no text"),
@@ -66,7 +69,8 @@ def twice(folder: Path) -> list[Source]:
         flags=HIDDEN,
         holds=(HEBREW,),
     ),
-    Bad(number=17, what="zero-width joiners", make=file("a.txt", BODY.replace("hell", "h\u200de\u200bll")), flags=HIDDEN, holds=(BODY,)),
+    Bad(number=17, what="zero-width joiners", make=file("a.txt", BODY.replace("hell", "h\u200de\u200bll")),
+        flags=HIDDEN, holds=(BODY,)),
     Bad(
         number=18,
         what="tag characters",
