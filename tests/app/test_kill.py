@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -41,10 +42,7 @@ def _killed_add(library: Path, folder: Path, after: float) -> int:
         time.sleep(after)
         os.kill(running.pid, signal.SIGKILL)
         said = running.stderr.read() if running.stderr else ""
-    numbers = [
-        int(word) for line in said.replace("\r", "\n").splitlines() for word in line.split()[:1] if word.isdigit()
-    ]
-    return max(numbers, default=0)
+    return max((int(done) for done in re.findall(r"(?m)^(\d+)/\d+[,:]", said)), default=0)
 
 
 def _ids(library: Path) -> list[str]:

@@ -114,6 +114,11 @@ def test_a_file_that_is_no_text_is_refused_in_words(clean_place: Path) -> None:
             "localhost:8080",
             "OPENAI_BASE_URL must be an address that begins with http:// or https://",
         ),
+        (
+            "SITREP_ALLOW_PRIVATE_NET",
+            "10.0.0.0/8,home",
+            "SITREP_ALLOW_PRIVATE_NET must be networks such as 10.1.0.0/16",
+        ),
         ("SITREP_PASSWORD", "short", "SITREP_PASSWORD must have 8 characters or more"),
     ],
 )
@@ -161,3 +166,11 @@ def test_every_field_has_a_variable_and_a_reason() -> None:
     """What the made pages are made from is complete."""
     assert set(variables().values()) == set(Settings.model_fields)
     assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_networks_that_are_let_in_are_read_at_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None unless they are named; blanks around a comma do not matter."""
+    assert read_settings().allow_private_net == ()
+    monkeypatch.setenv("SITREP_ALLOW_PRIVATE_NET", "10.1.0.0/16, fd00::/8")
+
+    assert read_settings().allow_private_net == ("10.1.0.0/16", "fd00::/8")
