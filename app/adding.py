@@ -238,9 +238,9 @@ def _outcome(due: Due, parsed: Parsed) -> Outcome:
 
 
 def _to_parse(due: Due) -> Source:
-    """The source as the parser is to know it: an address by the one form of where its bytes came from."""
+    """The source as the parser is to know it: an address by where its bytes came from in the end."""
     source = due.item.source
-    place = canonical_address(due.url or source.location) if is_address(source.location) else source.location
+    place = due.url or source.location
     return Source(location=place, name=source.name, at=source.at, media_type=source.media_type)
 
 
