@@ -23,7 +23,7 @@ check: $(VENV)/.test ## format, lint, types, import contracts, tests, quality ga
 	$(BIN)/python -m pytest -n auto --dist loadfile
 	$(BIN)/python -m evals.gate
 
-bench: $(VENV)/.test ## speed and scale, against what a user would pick instead
+bench: $(VENV)/.test ## speed and scale, against what a user would pick instead; N=2000 takes in more articles
 	@$(BIN)/python -m bench $(ARGS)
 
 eval: $(VENV)/.test ## quality, on the project's own questions and on outside data where it is present

@@ -11,6 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 
 from app.analysing import Analyst
 from app.intake import Received, intake, received
@@ -18,11 +19,12 @@ from app.parsing import Fetch, Parse, fetcher, parser
 from app.tally import Tally
 from domain.article import Refusal
 from domain.errors import SourceRefused
-from domain.report import AddReport, Link, Parsed, Source
+from domain.report import AddReport, Link, Parsed, Progress, Source
 from ingest import identity
 from ingest.addresses import canonical_address
 from ingest.limits import Limits
 from ingest.sources import is_address
+from ingest.watching import new_links
 from retrieval.library import Library
 from retrieval.queue import Arrival, Due, Outcome
 
@@ -42,6 +44,7 @@ class Adding:
         *,
         parse: Callable[[], AbstractContextManager[Parse]],
         fetch: Fetch,
+        batch: int = BATCH,
     ) -> None:
         self.library = library
         self.queue = library.queue
@@ -49,8 +52,10 @@ class Adding:
         self._analyst = analyst
         self._parse = parse
         self.fetch = fetch
+        self._batch = batch
         self._claiming = threading.Lock()
         self._claimed: set[int] = set()
+        self._running: list[Tally] = []
 
     # --- what may be asked for
 
@@ -76,13 +81,17 @@ class Adding:
     def work(self, dues: Sequence[Due], tally: Tally) -> AddReport:
         """Brings these items, and waiting ones that no other thread has claimed, to the end of the way."""
         tally.expect(self._unfinished())
-        with self._claimed_for(dues) as left:
+        with self._claimed_for(dues, tally) as left:
             while left and not tally.stop():
                 for due in left:
                     tally.expect_of(due.item.id)
                 left = self._round(left, tally)
             self._finish(tally)
         return tally.report()
+
+    def under_way(self) -> Progress | None:
+        """How far the running call is that began last, None while none runs."""
+        return self._running[-1].latest if self._running else None
 
     # --- the steps
 
@@ -106,7 +115,7 @@ class Adding:
     def _round(self, dues: Sequence[Due], tally: Tally) -> list[Due]:
         """Parses, keeps, indexes and analyses; gives what the sources list in their turn."""
         listed: list[Due] = []
-        for batch in _batches(self._outcomes(dues, tally)):
+        for batch in self._batches(self._outcomes(dues, tally)):
             for outcome, links in batch:
                 listed += self._list(outcome.due, links)
             self._keep([outcome for outcome, _ in batch], tally)
@@ -125,6 +134,18 @@ class Adding:
                 if tally.stop():
                     return
 
+    def _batches(
+        self, outcomes: Iterator[tuple[Outcome, tuple[Link, ...]]]
+    ) -> Iterator[list[tuple[Outcome, tuple[Link, ...]]]]:
+        batch: list[tuple[Outcome, tuple[Link, ...]]] = []
+        for one in outcomes:
+            batch.append(one)
+            if len(batch) >= 2 * self._batch or sum(len(outcome.articles) for outcome, _ in batch) >= self._batch:
+                yield batch
+                batch = []
+        if batch:
+            yield batch
+
     def _readable(self, dues: Sequence[Due], at_work: deque[Due], tally: Tally) -> Iterator[Source]:
         """Each source with its bytes at hand, in the order in which `at_work` names their items."""
         for due in dues:
@@ -141,8 +162,8 @@ class Adding:
         if is_address(source.location):
             return self._fetched(due, tally) if again or source.at is None else due
         if again and source.name is None:
-            original = received(source, self.queue.originals, self._limits).arrival.original
-            return self.queue.read_again(due, original)
+            now = received(replace(source, at=None), self.queue.originals, self._limits)
+            return self.queue.read_again(due, now.arrival.original)
         return due
 
     def _fetched(self, due: Due, tally: Tally) -> Due | None:
@@ -162,16 +183,14 @@ class Adding:
         """The addresses that a feed or sitemap lists, received unless the queue has had them."""
         if due.depth >= _DEEPEST:
             return ()
-        by_key = {canonical_address(link.url): link for link in links}
-        known = self.queue.known(by_key)
-        return self.queue.receive(
-            [
-                Arrival(source=Source(location=link.url), key=key, why="listed", depth=due.depth + 1)
-                for key, link in by_key.items()
-                if key not in known
-            ],
-            identity.PIPELINE,
-        )
+        known = self.queue.known({canonical_address(link.url) for link in links})
+        arrivals = [
+            Arrival(
+                source=Source(location=link.url), key=canonical_address(link.url), why="listed", depth=due.depth + 1
+            )
+            for link in new_links(links, known)
+        ]
+        return self.queue.receive(arrivals, identity.PIPELINE)
 
     def _keep(self, batch: Sequence[Outcome], tally: Tally) -> None:
         for outcome, kept in zip(batch, self.queue.parsed(batch, identity.PIPELINE), strict=True):
@@ -196,17 +215,19 @@ class Adding:
         return counts.get("parsed", 0) + counts.get("indexed", 0)
 
     @contextmanager
-    def _claimed_for(self, dues: Sequence[Due]) -> Iterator[list[Due]]:
+    def _claimed_for(self, dues: Sequence[Due], tally: Tally) -> Iterator[list[Due]]:
         """These items, and those waiting that no other thread is at work on."""
         with self._claiming:
             others = [due for due in self.queue.waiting() if due.item.id not in self._claimed]
             mine = {due.item.id: due for due in (*others, *dues)}
             self._claimed |= mine.keys()
+            self._running.append(tally)
         try:
             yield [mine[number] for number in sorted(mine)]
         finally:
             with self._claiming:
                 self._claimed -= mine.keys()
+                self._running.remove(tally)
 
 
 def _outcome(due: Due, parsed: Parsed) -> Outcome:
@@ -225,19 +246,6 @@ def _to_parse(due: Due) -> Source:
 
 def _name(due: Due) -> str:
     return due.item.source.name or due.item.source.location
-
-
-def _batches(
-    outcomes: Iterator[tuple[Outcome, tuple[Link, ...]]],
-) -> Iterator[list[tuple[Outcome, tuple[Link, ...]]]]:
-    batch: list[tuple[Outcome, tuple[Link, ...]]] = []
-    for one in outcomes:
-        batch.append(one)
-        if len(batch) >= 2 * BATCH or sum(len(outcome.articles) for outcome, _ in batch) >= BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def adding_to(library: Library, limits: Limits, analyst: Analyst, allow: Sequence[str]) -> Adding:

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import threading
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from claims.parties import Parties
 from domain.article import Article
 from domain.claim import Claim
 from retrieval.library import Library
 
-if TYPE_CHECKING:
-    from claims.finder import RuleFinder
-
 AT_ONCE = 16  # articles whose claims are stored in one transaction
+
+
+class Finder(Protocol):
+    """Finds claims, in many articles at once."""
+
+    def find_many(self, articles: Iterable[Article]) -> Iterator[tuple[Claim, ...]]:
+        """The claims of each article in turn."""
 
 
 class Analyst:
     """Finds the claims of articles; one call at a time, so that no article is read twice."""
 
-    def __init__(self, parties: Parties) -> None:
-        self._parties = parties
+    def __init__(self, finder: Callable[[], Finder]) -> None:
+        self._make_finder = finder
         self._one = threading.Lock()
 
     def analyse(self, library: Library, stop: Callable[[], bool] = lambda: False) -> Iterator[Article]:
@@ -47,10 +51,15 @@ class Analyst:
                 return
 
     @cached_property
-    def _finder(self) -> RuleFinder:
-        from claims.finder import RuleFinder  # late: spaCy takes seconds to import, and reading commands need none
+    def _finder(self) -> Finder:
+        return self._make_finder()
 
-        return RuleFinder(self._parties)
+
+def rule_finder(parties: Parties) -> Finder:
+    """The rules on spaCy's parser."""
+    from claims.finder import RuleFinder  # late: spaCy takes seconds to import, and reading commands need none
+
+    return RuleFinder(parties)
 
 
 def is_unread(article: Article) -> bool:

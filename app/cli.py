@@ -9,7 +9,7 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from app.commands import evidence, export, library
+from app.commands import evidence, export, filling, library
 from app.commands.arguments import parser
 from app.commands.desk import Desk, DeskOpener, open_real_desk
 from app.commands.inputs import question
@@ -25,6 +25,8 @@ Command = Callable[[Desk, Namespace, Output], int]
 READERS: dict[str, Command] = {
     "articles": library.articles,
     "status": library.status,
+    "feeds": library.feeds,
+    "log": library.log,
     "doctor": library.doctor,
     "search": evidence.search,
     "ask": evidence.ask,
@@ -35,7 +37,16 @@ READERS: dict[str, Command] = {
     "brief": evidence.brief,
     "export": export.export,
 }
-WRITERS: dict[str, Command] = {"add": library.add, "reindex": library.reindex}
+WRITERS: dict[str, Command] = {
+    "add": filling.add,
+    "retry": filling.retry,
+    "reparse": filling.reparse,
+    "watch": filling.watch,
+    "unwatch": library.unwatch,
+    "remove": library.remove,
+    "restore": library.restore,
+    "reindex": library.reindex,
+}
 
 
 def main(argv: Sequence[str] | None = None, *, desk_opener: DeskOpener = open_real_desk) -> int:

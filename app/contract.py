@@ -11,10 +11,11 @@ from domain.briefing import Briefing, PartyPositions, Position
 from domain.citation import Citation
 from domain.claim import Claim, Dispute, Event, Figure, Relation, Side, Speaker, Via
 from domain.codec import encode
-from domain.report import AddReport, Check
+from domain.report import AddReport, Check, Feed, Item, LogEntry
 from domain.text import Span
 
 Json = dict[str, Any]
+_SOURCE_STATES = ("received", "failed")  # of sources that are no articles yet
 
 
 def span(place: Span | None, article: Article) -> Json | None:
@@ -104,6 +105,8 @@ def scope(looked_at: Scope) -> Json:
         "from": looked_at.since,
         "to": looked_at.until,
         "waiting": looked_at.waiting,
+        "unread": looked_at.unread,
+        "languages": list(looked_at.languages),
     }
 
 
@@ -205,9 +208,36 @@ def checks(looked_at: Sequence[Check]) -> Json:
     return {"ok": all(c.ok for c in looked_at), "checks": encode(tuple(looked_at))}
 
 
-def status(states: Mapping[str, int], waiting: int, samples: bool) -> Json:
-    """Articles by state, how many await analysis, and whether these are the sample articles."""
-    return {"states": dict(states), "articles": sum(states.values()), "waiting": waiting, "samples": samples}
+def status(states: Mapping[str, int], waiting: int, samples: bool, items: Sequence[Item] = ()) -> Json:
+    """Articles by state, how many await analysis, whether these are the samples, and sources that wait or have failed."""
+    articles = sum(count for state, count in states.items() if state not in _SOURCE_STATES)
+    return {
+        "states": dict(states),
+        "articles": articles,
+        "waiting": waiting,
+        "samples": samples,
+        "sources": [item(one) for one in items],
+    }
+
+
+def item(queued: Item) -> Json:
+    """A source in the queue, by the number that `retry` takes."""
+    plain = _plain(queued)
+    return {
+        "number": queued.id,
+        "source": queued.source.name or queued.source.location,
+        **{name: plain[name] for name in ("state", "reason", "tries", "articles")},
+    }
+
+
+def feed(watched: Feed) -> Json:
+    """A feed that is watched."""
+    return _plain(watched)
+
+
+def log_entry(line: LogEntry) -> Json:
+    """A line of the audit log."""
+    return _plain(line)
 
 
 def _plain(noun: Any) -> Json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from domain import answer, article, claim
+from domain import answer, article, claim, report
 
 Schema = dict[str, Any]
 Fields = dict[str, Schema]
@@ -109,7 +109,9 @@ GAP = record(text=TEXT, citations=CITATIONS)
 WITHHELD = record(text=TEXT, reason=TEXT)
 SILENCE = record(kind=one_of(answer.SilenceKind), searched=TEXT, nearest=CITATIONS)
 FILTERS = record(since=TIME_OR_NULL, until=TIME_OR_NULL, outlets=TEXTS, articles=TEXTS, parties=TEXTS)
-SCOPE: Schema = record(articles=COUNT, origins=COUNT, to=TIME_OR_NULL, waiting=COUNT)
+SCOPE: Schema = record(
+    articles=COUNT, origins=COUNT, to=TIME_OR_NULL, waiting=COUNT, unread=COUNT, languages=many(TEXT)
+)
 SCOPE = {**SCOPE, "required": [*SCOPE["required"], "from"], "properties": {**SCOPE["properties"], "from": TIME_OR_NULL}}
 WRITTEN_BY: Fields = {
     "engine": TEXT,
@@ -222,13 +224,43 @@ BRIEFING = record(
 
 HIT = record(passage=TEXT, article=TEXT, start=COUNT, end=COUNT, text=TEXT, score=NUMBER, found_by=TEXTS)
 REPORT = record(
-    added=TEXTS, updated=TEXTS, unchanged=TEXTS, refused=many(record(source=TEXT, reason=TEXT)), seconds=NUMBER
+    added=TEXTS,
+    updated=TEXTS,
+    unchanged=TEXTS,
+    refused=many(record(source=TEXT, reason=TEXT)),
+    seconds=NUMBER,
+    stopped=TRUTH,
 )
 CHECKS = record(ok=TRUTH, checks=many(record(name=TEXT, ok=TRUTH, detail=TEXT, hint=TEXT)))
-STATUS = record(states={"type": "object", "additionalProperties": COUNT}, articles=COUNT, waiting=COUNT, samples=TRUTH)
+ITEM = record(number=COUNT, source=TEXT, state=one_of(report.ItemState), reason=TEXT, tries=COUNT, articles=TEXTS)
+STATUS = record(
+    states={"type": "object", "additionalProperties": COUNT},
+    articles=COUNT,
+    waiting=COUNT,
+    samples=TRUTH,
+    sources=many(ITEM),
+)
+FEED = record(
+    url=TEXT,
+    etag=TEXT_OR_NULL,
+    modified=TEXT_OR_NULL,
+    checked_at=TIME_OR_NULL,
+    next_at=TIME_OR_NULL,
+    failures=COUNT,
+    note=TEXT,
+)
+LOG_LINE = record(at=TIME, action=one_of(report.Action), subject=TEXT, detail=TEXT)
 
 SCHEMAS: dict[str, Schema] = {
     "add": REPORT,
+    "retry": {"allOf": [REPORT, STATUS], "required": [*REPORT["required"], *STATUS["required"]]},
+    "reparse": REPORT,
+    "watch": REPORT,
+    "unwatch": record(unwatched=TEXT),
+    "remove": ARTICLE,
+    "restore": ARTICLE,
+    "feeds": FEED,
+    "log": LOG_LINE,
     "articles": ARTICLE,
     "status": STATUS,
     "search": HIT,
@@ -242,4 +274,15 @@ SCHEMAS: dict[str, Schema] = {
     "doctor": CHECKS,
     "reindex": CHECKS,
 }
-LINES = ("articles", "search", "claims", "figures", "disputes")  # these print one value a line, the others one in all
+LINES = (
+    "articles",
+    "remove",
+    "restore",
+    "watch",
+    "feeds",
+    "log",
+    "search",
+    "claims",
+    "figures",
+    "disputes",
+)  # these print one value a line, the others one in all

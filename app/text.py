@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from domain.answer import Answer, Gap, Hop, Scope, Statement, Withheld
 from domain.article import Article, Hit
 from domain.briefing import Briefing, PartyPositions, Position
 from domain.citation import Citation
 from domain.claim import Claim, Dispute, Figure, Relation
-from domain.report import AddReport, Check
+from domain.report import AddReport, Check, Feed, Item, LogEntry
 
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_MOST_LISTED = 100  # lines of one kind: of more, the rest is counted
 NO_STATEMENT = "no statement found in the loaded sources"
 
 
@@ -105,17 +107,22 @@ def briefing(written: Briefing) -> str:
 
 
 def report(added: AddReport) -> str:
-    """How many articles were added, and what was refused and why."""
-    kinds = (
+    """What was added and updated, what was refused and why, and how many of each."""
+    kinds: tuple[tuple[str, Sequence[object]], ...] = (
         ("added", added.added),
         ("updated", added.updated),
         ("unchanged", added.unchanged),
         ("refused", added.refused),
     )
     counts = ", ".join(f"{len(which)} {kind}" for kind, which in kinds)
+    taken = [f"{kind}: {one}" for kind, which in kinds[:2] for one in which]
     refused = (f"refused: {_one_line(r.source)}: {_one_line(r.reason)}" for r in added.refused)
     stopped = ["Stopped before the end: the same command goes on from here."] if added.stopped else []
-    return "\n".join([*refused, *stopped, f"{counts}, in {added.seconds:.1f} s"])
+    rate = len(added.added) + len(added.updated)
+    speed = f" ({rate / added.seconds:.1f} a second)" if rate and added.seconds else ""
+    return "\n".join(
+        [*taken[:_MOST_LISTED], *_more(taken), *refused, *stopped, f"{counts}, in {added.seconds:.1f} s{speed}"]
+    )
 
 
 def checks(looked_at: Sequence[Check]) -> str:
@@ -125,11 +132,34 @@ def checks(looked_at: Sequence[Check]) -> str:
     )
 
 
-def status(states: Mapping[str, int], waiting: int) -> str:
-    """Articles by state, and how many await analysis."""
-    return table(
-        ("state", "articles"), [*((s, str(n)) for s, n in states.items()), ("awaiting analysis", str(waiting))]
-    )
+def status(states: Mapping[str, int], waiting: int, items: Sequence[Item] = ()) -> str:
+    """Articles by state, how many await analysis, and the sources that wait or have failed, with the reasons."""
+    rows = [*((s, str(n)) for s, n in states.items()), ("awaiting analysis", str(waiting))]
+    told = [(str(i.id), i.state, i.source.name or i.source.location, i.reason) for i in items[:_MOST_LISTED]]
+    listed = ["", table(("number", "state", "source", "reason"), told)] if told else []
+    return "\n".join([table(("state", "articles"), rows), *listed, *_more(items)])
+
+
+def feeds(watched: Sequence[Feed]) -> str:
+    """A table of feeds."""
+    rows = [
+        (f.url, _minute(f.checked_at) or "never", _minute(f.next_at) or "now", str(f.failures), f.note) for f in watched
+    ]
+    return table(("feed", "asked", "next", "failures", "note"), rows, widest=80) if rows else "No feed is watched."
+
+
+def log(lines: Sequence[LogEntry]) -> str:
+    """A table of what was done, the newest first."""
+    rows = [(f"{e.at.astimezone():%Y-%m-%d %H:%M:%S}", e.action, e.subject, e.detail) for e in lines]
+    return table(("when", "what", "of", "more"), rows) if rows else "Nothing was done yet."
+
+
+def _minute(moment: datetime | None) -> str:
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}" if moment else ""
+
+
+def _more(items: Sequence[object]) -> list[str]:
+    return [f"… and {len(items) - _MOST_LISTED} more (--json lists all)"] if len(items) > _MOST_LISTED else []
 
 
 def _one_line(text: str) -> str:

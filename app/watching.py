@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from app.adding import Adding
 from app.parsing import Page
@@ -14,10 +13,8 @@ from domain.errors import NotFound, SourceRefused
 from domain.report import AddReport, Feed, Source
 from ingest import identity
 from ingest.addresses import canonical_address
+from ingest.watching import after_answer, after_refusal, is_due
 from retrieval.queue import Arrival, Due
-
-EVERY = timedelta(minutes=30)  # between two visits of a feed that answers
-_LONGEST = timedelta(hours=24)
 
 
 class Watching:
@@ -39,7 +36,8 @@ class Watching:
         done = {item.id for item in self._queue.items(["parsed"])}
         for feed, page, due in answered:
             if due.item.id in done:  # else the same is asked for again: nothing of it may be missed
-                self._keep(feed, etag=page.etag, modified=page.modified)
+                now = datetime.now(UTC)
+                self._queue.keep_feed(after_answer(feed, now, etag=page.etag, modified=page.modified))
         return report
 
     def drop(self, url: str) -> None:
@@ -57,11 +55,7 @@ class Watching:
                 self._queue.keep_feed(Feed(url=address))
         named = {canonical_address(address) for address in addresses}
         now = datetime.now(UTC)
-        return [
-            feed
-            for feed in self._queue.feeds()
-            if canonical_address(feed.url) in named or feed.next_at is None or feed.next_at <= now
-        ]
+        return [feed for feed in self._queue.feeds() if canonical_address(feed.url) in named or is_due(feed, now)]
 
     def _asked(self, feed: Feed, tally: Tally) -> Page | None:
         """The feed as it is now; None when nothing has changed, or it cannot be had, which is then noted."""
@@ -70,10 +64,11 @@ class Watching:
             page = self._adding.fetch(feed.url, etag=feed.etag, modified=feed.modified)
         except SourceRefused as problem:
             tally.refuse([Refusal(source=feed.url, reason=str(problem))])
-            self._keep(feed, failures=feed.failures + 1, note=str(problem))
+            self._queue.keep_feed(after_refusal(feed, problem, datetime.now(UTC)))
             return None
         if page.not_modified:
-            self._keep(feed)
+            now = datetime.now(UTC)
+            self._queue.keep_feed(after_answer(feed, now, etag=feed.etag, modified=feed.modified))
             return None
         return page
 
@@ -85,19 +80,3 @@ class Watching:
             [Arrival(source=source, key=key, original=original, why="watched")], identity.PIPELINE
         )
         return due
-
-    def _keep(
-        self, feed: Feed, *, etag: str | None = None, modified: str | None = None, failures: int = 0, note: str = ""
-    ) -> None:
-        now = datetime.now(UTC)
-        self._queue.keep_feed(
-            replace(
-                feed,
-                etag=etag or feed.etag,
-                modified=modified or feed.modified,
-                checked_at=now,
-                next_at=now + min(EVERY * 2**failures, _LONGEST),
-                failures=failures,
-                note=note,
-            )
-        )

@@ -17,7 +17,7 @@ from answering.positions import positions
 from answering.question import understand
 from answering.verify import cite_disputes
 from app.adding import Adding, adding_to
-from app.analysing import Analyst
+from app.analysing import Analyst, is_unread, rule_finder
 from app.intake import pasted
 from app.memory import Memory
 from app.models import embedder_of, host_of, model_check, model_engine
@@ -32,14 +32,13 @@ from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.errors import LibraryLocked
-from domain.report import AddReport, Check, Feed, Item, LogEntry, Source
+from domain.report import AddReport, Check, Feed, Item, ItemState, LogEntry, Progress, Source
 from ingest.copies import origins
 from ingest.limits import Limits
 from retrieval.library import Library
 
 T = TypeVar("T")
 EngineName = Literal["extractive", "llm"]
-ItemState = Literal["received", "parsed", "failed"]
 SAMPLES = Path(__file__).resolve().parent.parent / "corpus" / "articles"
 SAMPLE_SUFFIXES = (".txt", ".md", ".html", ".jsonl")
 NO_FILTERS = Filters()
@@ -55,7 +54,7 @@ class Desk:
         self._settings = settings
         self._limits = Limits(max_file_bytes=settings.max_file_bytes, max_article_chars=settings.max_article_chars)
         self._parties = Parties.load()
-        self._analyst = Analyst(self._parties)
+        self._analyst = Analyst(lambda: rule_finder(self._parties))
         self._memory = Memory()
 
     # --- which library
@@ -96,6 +95,10 @@ class Desk:
     def resume(self, *, progress: Tell | None = None, stopped: Stopped | None = None) -> AddReport:
         """Go on with what an earlier run left: received, parsed or indexed."""
         return self._adding.resume(Tally(progress, stopped))
+
+    def under_way(self) -> Progress | None:
+        """How far the work is that goes on behind the pages, None while there is none."""
+        return self._adding.under_way()
 
     def items(self, *states: ItemState) -> tuple[Item, ...]:
         """The sources in these states (none named: all), in order of arrival."""
@@ -175,19 +178,23 @@ class Desk:
         return self._library.article(id, version)
 
     def status(self) -> Mapping[str, int]:
-        """How many articles are in each state."""
-        return self._library.counts()
+        """How many articles are in each state, and before them the sources that are received or have failed."""
+        sources = self._library.queue.counts()
+        return {s: n for s in ("received", "failed") if (n := sources.get(s, 0))} | self._library.counts()
 
     def scope(self, filters: Filters = NO_FILTERS) -> Scope:
         """What an answer under these filters can rest on."""
         articles = self.articles(filters)
         days = sorted(a.published.iso[:10] for a in articles if a.published)
+        unread = [a for a in articles if is_unread(a)]
         return Scope(
             articles=len(articles),
             origins=len({a.origin or a.id for a in articles}),
             since=days[0] if days else None,
             until=days[-1] if days else None,
             waiting=sum(a.state != "analysed" for a in articles),
+            unread=len(unread),
+            languages=tuple(sorted({a.language for a in unread if a.language})),
         )
 
     def parties(self) -> tuple[str, ...]:
@@ -327,9 +334,12 @@ def _sample_library(settings: Settings) -> Library:
     """The library of the sample articles, brought up to date first unless another process is at it."""
     folder, embedder = settings.library / "samples", embedder_of(settings)
     try:
-        library = Library.open(folder, embedder, writer=True, who="sitrep, for the samples")
+        library = Library.open(folder, embedder, writer=True, who="sitrep, for the samples", accept_model_change=True)
     except LibraryLocked:
         return Library.open(folder, embedder, writer=False)
+    desk = Desk(library, settings)
+    if library.of_other_model():
+        desk.reindex()
     files = sorted(path for path in SAMPLES.iterdir() if path.suffix in SAMPLE_SUFFIXES)
-    Desk(library, settings).add([Source(location=str(path)) for path in files])
+    desk.add([Source(location=str(path)) for path in files])
     return library

@@ -8,6 +8,9 @@ from typing import Literal
 
 from domain.article import Article, Refusal
 
+ItemState = Literal["received", "parsed", "failed"]
+Action = Literal["added", "updated", "refused", "removed", "restored", "reparsed", "retried"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -50,7 +53,7 @@ class Item:
 
     id: int
     source: Source
-    state: Literal["received", "parsed", "failed"]
+    state: ItemState
     reason: str = ""
     tries: int = 0
     articles: tuple[str, ...] = ()
@@ -61,7 +64,7 @@ class LogEntry:
     """One line of the audit log: when, what was done, to which article or source, and a detail in words."""
 
     at: datetime
-    action: Literal["added", "updated", "refused", "removed", "restored", "reparsed", "retried"]
+    action: Action
     subject: str
     detail: str = ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.text import Span
 from ingest.agencies import is_agency
@@ -14,13 +14,26 @@ from ingest.tracked import Edit, Tracked
 
 _LICENCE = re.compile(
     r"(?:all (?:the )?)?contents?\b.{0,80}\b(?:is|are) (?:licen[sc]ed|published|available|released) under\b"
-    r"|this (?:work|article|story|text|report)\b.{0,60}\b(?:is|was) (?:re)?(?:licen[sc]ed|published|released)\b.{0,60}"
+    r"|this (?:work|article|story|text|report)\b.{0,60}\b(?:is|was) (?:re)?(?:licen[sc]ed|published"
+    r"|released)\b.{0,60}"
     r"\b(?:licen[sc]e|creative commons|public domain)"
+    r"|(?:distributed|published|provided|syndicated) by\b.{0,80}\b(?:under|licen[sc]e)\b.{0,40}\b(?:licen[sc]e"
+    r"|agreement|no\.?|[A-Z]+-\d+)"
     r"|creative commons attribution\b.{0,60}\blicen[sc]e|^licen[sc]e\s*:\s",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"©.{1,200}$|(?:copyright\s*)?\(c\)\s*(?:by\s+)?(?:copyright|\d{4})\b.{0,200}$|copyright\s*(?:©|\(c\)|\d{4}|by\s).{0,200}$"
+    r"©.{1,200}$|(?:copyright\s*)?\(c\)\s*(?:by\s+)?(?:copyright|\d{4})\b.{0,200}$|copyright\s*(?:©|\(c\)|\d{4}"
+    r"|by\s).{0,200}$"
+    r"|(?:re-?print(?:ing|s)?|re-?production|re-?publication|re-?publishing|re-?use)\b(?: (?:of|from|on"
+    r"|in) [\w .,-]{1,80})?,? "
+    r"(?:is|are) (?:\w+ )?(?:only )?(?:possible|permitted|allowed|prohibited|forbidden|granted|authori[sz]ed"
+    r"|subject)\b.{0,160}$"
+    r"|(?:use|copying|quoting|quotation|distribution|citation)\b(?: (?:of|from) (?:the |our |any |all |these |this )?"
+    r"(?:materials?|contents?|articles?|texts?|website|photos?))[\w .,-]{0,60} (?:is|are) (?:\w+ )?(?:only )?"
+    r"(?:possible|permitted|allowed|prohibited|forbidden)\b.{0,160}$"
+    r"|(?:contents?|materials?|articles?) (?:may|can|must)(?: not)?(?: only)? be (?:re-?published|re-?printed"
+    r"|re-?produced|re-?used|copied|distributed)\b.{0,200}$"
     r"|.{0,80}\ball rights reserved\b.{0,40}$",
     re.IGNORECASE,
 )
@@ -28,8 +41,14 @@ _CALL = re.compile(
     r"(?:subscribe|sign up|register)\b (?:now|today|here|to|for|with)\b.{0,60}"
     r"\b(?:newsletter|daily briefing|alerts|updates|channel|inbox)\b"
     r"|(?:follow|join|find|like) us on\b"
+    r"|(?:read|see) the (?:original|full) (?:article|story|text|report|version)\b"
+    r"|share (?:on|in|via|to) (?:facebook|twitter|x|telegram|whatsapp|linkedin|social (?:networks?|media)|e-?mail)\b"
+    r"|tags?\s*:|advertisement\W*$|(?:article |text )?continues (?:below|after) (?:the )?advert"
     r"|(?:read (?:more|also|next)|see also|also read|related(?: articles?| stories)?|more on this)\s*(?::|$)"
-    r"|click here\b|download (?:our|the) app\b|share this (?:article|story)\b|support our journalism\b",
+    r"|click here\b|download (?:our|the) app\b|share this (?:article|story)\b|subscribe to our\b"
+    r"|share this\W*$|for immediate release\W*$"
+    r"|[-–—*#\s]{1,6}ends?\b[-–—*#\s]{0,6}(?:$|(?:media|press|for)\b)|(?:media|press) (?:contact|enquiries|inquiries)\s*:"
+    r"|subscribe to our\b|support our journalism\b",
     re.IGNORECASE,
 )
 _OWNER = re.compile(
@@ -37,6 +56,7 @@ _OWNER = re.compile(
     r"|(?:©|\([cC]\)|[Cc]opyright)\s*(?:(?:©|\([cC]\))\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?\s*,?\s*)?(?:by\s+)?"
     r"(?P<right>[A-Z][^.;,|]{1,60}?)(?=\s*(?:[.;,|]|[Aa]ll\b|$))"
 )
+_SOURCE = re.compile(r"source\s*:\s*(?P<name>[A-Z][^.:\n]{1,60})\.?$", re.IGNORECASE)
 _TAIL = 4_000
 
 
@@ -66,17 +86,24 @@ def _calls(text: str) -> Iterator[Span]:
 
 
 def _at_end(text: str) -> Iterator[Span]:
-    """The footer sentences that close the text; signs between them are passed over."""
+    """The footer sentences that close the text, with the signs and the "Source: …" between them."""
     from_ = max(0, len(text) - _TAIL)
+    waiting: list[Span] = []
+    seen = False
     for sentence in reversed(split(text[from_:])):
         if sentence.start == 0 and from_:
             return
         place = Span(start=from_ + sentence.start, end=from_ + sentence.end)
         words = place.of(text)
-        if is_footer(words):
-            yield place
+        if is_footer(words) or (seen and _SOURCE.match(words)):
+            yield from (*waiting, place)
+            waiting, seen = [], True
         elif words.strip(' *_-–—|•·"”'):
-            return
+            break
+        else:
+            waiting.append(place)
+    if seen:
+        yield from (place for place in waiting if place.of(text).strip(" *_-–—|•·") == "")
 
 
 def _cuts(text: str, places: list[Span]) -> list[Edit]:
@@ -112,6 +139,8 @@ def _told_by(removed: tuple[str, ...]) -> list[Found]:
     if licences:
         found.append(Found(field="licence", value=" ".join(licences), how="licence line"))
     owners = (owner for words in licences if (owner := _OWNER.search(words)))
+    owners_named = (source["name"] for words in removed if (source := _SOURCE.match(words)))
+    found += [replace(_owner(name.strip()), how="source line", confidence=0.55) for name in owners_named]
     return [*found, *(_owner((owner["by"] or owner["right"]).strip()) for owner in owners)]
 
 

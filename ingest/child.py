@@ -14,6 +14,7 @@ from domain.report import Link, Source
 from ingest.limits import Limits
 from ingest.load import read_one
 from ingest.sandbox import allow_cpu, confine, peak_memory
+from ingest.sources import readable, shown
 from ingest.wire import packed, receive, send
 
 CHUNK = 64
@@ -31,21 +32,28 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to handle
     confine(limits)
     while (job := receive(jobs, _LONGEST_JOB)) is not None:
-        if problem := _answered(Source(**job), limits, out):
-            send(out, {"problem": problem, "peak": peak_memory()})
+        _answer(Source(**job), limits, out)
 
 
-def _answered(source: Source, limits: Limits, out: BinaryIO) -> str | None:
-    """Send what the source holds; the name of the error that ended it, or None."""
+def _answer(source: Source, limits: Limits, out: BinaryIO) -> None:
+    """Send what the source holds, or that reading it failed."""
     allow_cpu(limits.cpu_seconds)
     try:
         for frame in _frames(source, limits):
             send(out, frame)
             if frame["renew"]:
                 allow_cpu(limits.cpu_seconds)
-    except Exception as problem:  # noqa: BLE001 -- nothing is swallowed: the parent refuses the source, and says why
-        return type(problem).__name__
-    return None
+    except MemoryError:
+        send(out, {"problem": "MemoryError"})
+    except Exception as problem:  # noqa: BLE001 -- nothing is swallowed: it becomes the refusal of the source
+        reason = (
+            f"reading it failed ({type(problem).__name__}), the file may be damaged: save its text as .txt and add that"
+        )
+        send(out, packed([Refusal(source=readable(shown(source)), reason=reason)], source) | _ended())
+
+
+def _ended() -> dict[str, Any]:
+    return {"last": True, "renew": False, "peak": peak_memory()}
 
 
 def _frames(source: Source, limits: Limits) -> Iterator[dict[str, Any]]:
@@ -58,7 +66,7 @@ def _frames(source: Source, limits: Limits) -> Iterator[dict[str, Any]]:
         if len(ones) == CHUNK or size > _HEAVY:
             yield packed(ones, source) | {"last": False, "renew": len(ones) == CHUNK, "peak": peak_memory()}
             ones, size = [], 0
-    yield packed(ones, source) | {"last": True, "renew": False, "peak": peak_memory()}
+    yield packed(ones, source) | _ended()
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from domain.report import Source
 from ingest.agencies import agency_in_lead
 from ingest.boilerplate import without_footers
 from ingest.clean import Cleaned, clean
-from ingest.credits import closing_credit, dateline, opening_date
+from ingest.credits import closing_credit, dateline, opening_date, reporting_credit
 from ingest.draft import Draft, Field, Found
 from ingest.identity import article_id
 from ingest.labels import TRANSLATED
@@ -20,6 +20,7 @@ from ingest.language import guess
 from ingest.limits import Limits
 from ingest.quality import Subject, flags_of
 from ingest.sentences import split
+from ingest.shown import shown_address, shown_outlet, shown_title
 from ingest.top import read_top
 
 T = TypeVar("T", str, Moment)
@@ -33,21 +34,25 @@ def compose(draft: Draft, source: Source, limits: Limits) -> Article:
     cleaned = clean(draft.body)
     if not any(char.isalnum() for char in cleaned.body.text):
         raise SourceRefused("it holds no text, only white space or signs: check that it is the right file")
-    top = read_top(cleaned.body, titled=_has(draft.found, "title")) if draft.reads_top else None
-    trimmed = without_footers(top.body if top else cleaned.body)
+    titled = _has(draft.found, "title")
+    top = read_top(cleaned.body, titled=titled)
+    trimmed = without_footers(top.body)
     text = trimmed.body.text
-    found = best((*draft.found, *(top.found if top else ()), *trimmed.found, *_told_by(text, top.title if top else 0)))
+    title_length = top.title or _title_at_start(text, draft.found)
+    found = best((*draft.found, *top.found, *trimmed.found, *_told_by(text, title_length)))
     sentences = split(text)
     language = found.pop("language", None) or _guessed(text)
     subject = Subject(
         text=text,
         sentences=sentences,
-        title=top.title if top else 0,
+        title=title_length,
         english=_is_english(language),
         published=day.day if (day := _moment(found, "published")) else None,
         debris=cleaned.debris,
+        page=draft.raw if draft.parser.startswith(("html", "mhtml")) else "",
         said_translated="byline" in found and found["byline"].how.endswith(TRANSLATED),
     )
+    outlet = shown_outlet(name) if (name := _words(found, "outlet")) else None
     flags = (*draft.flags, *_treated(cleaned, trimmed.removed), *flags_of(subject), *_missing(found, language))
     basis = tuple(
         Basis(field=one.field, how=one.how, confidence=one.confidence)
@@ -64,8 +69,8 @@ def compose(draft: Draft, source: Source, limits: Limits) -> Article:
         parser=draft.parser,
         key=draft.key,
         member=draft.member,
-        title=_words(found, "title"),
-        outlet=_words(found, "outlet"),
+        title=shown_title(title, outlet) if (title := _words(found, "title")) else None,
+        outlet=outlet,
         byline=_words(found, "byline"),
         dateline=_words(found, "dateline"),
         agency=_words(found, "agency"),
@@ -73,7 +78,7 @@ def compose(draft: Draft, source: Source, limits: Limits) -> Article:
         updated=_moment(found, "updated"),
         language=str(language.value) if language else None,
         licence=_words(found, "licence"),
-        url=_words(found, "url"),
+        url=shown_address(url) if (url := _words(found, "url")) else None,
         basis=basis,
         flags=flags,
     )
@@ -101,12 +106,24 @@ def _has(found: tuple[Found, ...], field: Field) -> bool:
     return any(one.field == field for one in found)
 
 
+def _title_at_start(text: str, found: tuple[Found, ...]) -> int:
+    """The length of a first line that is the title known from elsewhere, as in a document or mail; else 0."""
+    first = text[:_OPENING].partition("\n")[0]
+    titles = {_folded(one.value) for one in found if one.field == "title" and isinstance(one.value, str)}
+    return len(first) if _folded(first) in titles else 0
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
 def _told_by(text: str, title: int) -> Iterator[Found]:
     body = text[title:].lstrip()
     first = body[:_OPENING].partition("\n")[0]
     yield from dateline(first)
     yield from opening_date(first)
     yield from closing_credit(body)
+    yield from reporting_credit(body)
     yield from agency_in_lead(body)
 
 

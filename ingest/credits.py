@@ -10,8 +10,8 @@ from ingest.moments import MONTH, read_moment
 from ingest.wordlist import words
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’/-]*){0,4}"
-_PLACE = rf"(?P<place>(?P<caps>{_CAPITALS})|[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){{0,3}})"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’/]*){0,5}"
+_PLACE = rf"(?P<place>(?P<caps>{_CAPITALS})|[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]+){{0,4}})"
 _REGION = rf"(?P<region>,\s(?!{_WEEKDAY}|{MONTH})[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}})?"
 _DATE = (
     rf"(?:,?\s+(?P<date>(?:{_WEEKDAY},?\s*)?(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})?(?:,?\s+\d{{4}})?)(?<=\w|\.))?"
@@ -26,6 +26,11 @@ _CREDIT = re.compile(
     rf"(?:(?<=[.!?”\"’])\s*\((?P<bracket>{_NAME})\)"
     rf"|(?:(?<=[.!?”\"’\s])|^)/(?P<slash>{_NAME})/"
     rf"|(?:(?<=[.!?”\"’]\s)|^|\n)(?:[—–]|--?)\s?(?P<dash>{_NAME}))\.?$"
+)
+_PERSON = r"[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3}"
+_REPORTING = re.compile(
+    rf"\((?i:(?:additional )?(?:reporting|writing|written|report) by) (?P<names>{_PERSON}(?:(?:, | and |, and ){_PERSON}){{0,4}})"
+    r"(?:\s+in\s[^;()]{2,40})?\s*[;,)]"
 )
 _NOT_AGENCIES = re.compile(r"(?:reporting|editing|photo|video|file|ends?|more|translated|with)\b", re.IGNORECASE)
 
@@ -53,6 +58,12 @@ def opening_date(paragraph: str) -> Iterator[Found]:
     following = paragraph[reading.length :].lstrip(" :,.–—-") if reading else ""
     if reading and reading.length < len(paragraph) and following[:1].isupper():
         yield Found(field="published", value=reading.moment, how="opening date", confidence=0.7)
+
+
+def reporting_credit(text: str) -> Iterator[Found]:
+    """The author whom a wire report names in its last brackets: "(Reporting by M. Idris; editing by B. Osk)"."""
+    if found := _REPORTING.search(text, max(0, len(text) - 400)):
+        yield Found(field="byline", value=found["names"].strip(), how="reporting credit", confidence=0.75)
 
 
 def closing_credit(text: str) -> Iterator[Found]:

@@ -7,6 +7,7 @@ import ssl
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 import certifi
@@ -36,6 +37,7 @@ _SENDABLE = re.compile(r"[\x21-\x7e][\x20-\x7e]{0,500}$")
 class Fetched:
     """What came back: the address it came from in the end, what the server called it, and what to ask with next time.
 
+    `media_type` is such as "text/html" or "text/html; charset=koi8-r" ("" when the server does not say).
     `not_modified` is true, and `data` empty, when the server says that nothing changed since `etag` or `modified`.
     """
 
@@ -43,7 +45,6 @@ class Fetched:
     status: int
     media_type: str
     data: bytes
-    charset: str | None = None
     etag: str | None = None
     modified: str | None = None
     not_modified: bool = False
@@ -68,7 +69,7 @@ class Fetcher:
     ) -> None:
         network = Network(
             backend=backend or httpcore.SyncBackend(),
-            trust=trust or ssl.create_default_context(cafile=certifi.where()),
+            trust=cache(lambda: trust or ssl.create_default_context(cafile=certifi.where())),
         )
         self._limits = limits
         self._hops = Hops(network=network, resolve=resolve, allowed=openings(allow), limits=limits, manners=manners)
@@ -102,8 +103,8 @@ class Fetcher:
         """The pause that a site asks for; SourceRefused for a page that it keeps programs from."""
         robots, read_at = self._robots.get(place.site, (None, 0.0))
         if robots is None or time.monotonic() - read_at > _ROBOTS_FOR:
-            robots = self._robots_of(place, errand)
-            self._robots[place.site] = (robots, time.monotonic())
+            robots, where = self._robots_of(place, errand)
+            self._robots |= dict.fromkeys((place.site, where), (robots, time.monotonic()))
         target = place.url.raw_path.decode("ascii")
         if robots.allow(target):
             return robots.pause
@@ -112,18 +113,22 @@ class Fetcher:
             "open it in a browser, save it as .html and add the file"
         )
 
-    def _robots_of(self, place: Place, errand: Errand) -> Robots:
-        """The site's rules; none where it has no robots.txt (RFC 9309, 2.3.1.3), SourceRefused where it cannot say now."""
+    def _robots_of(self, place: Place, errand: Errand) -> tuple[Robots, str]:
+        """The site's rules, and the site that they came from in the end: http and https often have the same.
+
+        None where there is no robots.txt (RFC 9309, 2.3.1.3), SourceRefused where the site cannot say now.
+        """
         try:
-            _, reply = self._hops.follow(f"{place.site}/robots.txt", {}, errand)
+            where, reply = self._hops.follow(f"{place.site}/robots.txt", {}, errand)
         except SourceRefused as problem:
             raise SourceRefused(f"the robots.txt of {place.host} cannot be read: {problem}") from problem
         if reply.status == 429 or reply.status >= 500:
             raise refusal_of(reply.status, reply.headers)
-        return read_robots(reply.data[:_ROBOTS_BYTES])
+        own = where.site if where.url.path == "/robots.txt" else place.site
+        return read_robots(reply.data[:_ROBOTS_BYTES]), own
 
     def _fetched(self, place: Place, reply: Reply) -> Fetched:
-        data, kind = reply.data, media_type(reply.headers)
+        data, kind = reply.data, _told(reply.headers)
         if place.url.path.lower().endswith(".xml.gz") and data.startswith(b"\x1f\x8b"):
             data = gunzipped(data, self._limits.max_file_bytes, self._limits.max_unpacked_ratio)
             kind = "application/xml"
@@ -134,13 +139,12 @@ class Fetcher:
             status=reply.status,
             media_type=kind,
             data=data,
-            charset=_charset(reply.headers),
             etag=reply.headers.get("etag"),
             modified=reply.headers.get("last-modified"),
         )
 
 
-def _charset(headers: Mapping[str, str]) -> str | None:
-    """The encoding that the server names beside the media type."""
+def _told(headers: Mapping[str, str]) -> str:
+    """The media type in small letters, with the encoding where the server names one."""
     found = _CHARSET.search(headers.get("content-type", ""))
-    return found[1].lower() if found else None
+    return media_type(headers) + (f"; charset={found[1].lower()}" if found else "")

@@ -15,10 +15,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from domain.report import Source
+from ingest.addresses import canonical_address
 from ingest.sources import is_address
 
 PIPELINE: str
 """A version of all that turns bytes into articles: a change of any parser, or of a library it reads with, changes it."""
+
+COMPOSER = "compose/1"
+"""The version of what follows on every format (cleaning, cutting, metadata, flags): raised when it gives other articles."""
 
 _LIBRARIES = ("feedparser", "lxml", "pypdfium2", "python-docx", "trafilatura")
 
@@ -32,17 +36,15 @@ def __getattr__(name: str) -> str:
 
 @cache
 def _pipeline() -> str:
-    return digest_of("\n".join(sorted({*_parsers(), *_libraries()})).encode())[:12]
+    return digest_of("\n".join([COMPOSER, *sorted({*_parsers(), *_libraries()})]).encode())[:12]
 
 
 def _parsers() -> Iterator[str]:
-    """The version that each format, and what follows on all of them, gives itself."""
+    """The versions that the formats give themselves."""
     formats = importlib.import_module("ingest.formats")
-    names = [f"ingest.formats.{found.name}" for found in pkgutil.iter_modules(formats.__path__)]
-    for module in map(importlib.import_module, (*names, "ingest.compose")):
-        yield from (
-            f"{name}={value}" for name, value in vars(module).items() if name in ("PARSER", "PARSERS", "COMPOSER")
-        )
+    for found in pkgutil.walk_packages(formats.__path__, f"{formats.__name__}."):
+        module = importlib.import_module(found.name)
+        yield from (str(value) for name, value in vars(module).items() if name.startswith("PARSER"))
 
 
 def _libraries() -> Iterator[str]:
@@ -50,7 +52,7 @@ def _libraries() -> Iterator[str]:
 
     for name in _LIBRARIES:
         try:
-            yield f"{name}={metadata.version(name)}"
+            yield f"{name} {metadata.version(name)}"
         except metadata.PackageNotFoundError:
             yield f"{name} is absent"
 
@@ -68,7 +70,7 @@ def record_digest(record: Mapping[str, Any]) -> str:
 def canonical(source: Source, digest: str) -> str:
     """What stands for the source in an id: an address in its one form, an upload's name and content, or the whole path."""
     if is_address(source.location):
-        return source.location
+        return canonical_address(source.location)
     return f"upload:{source.name}:{digest}" if source.name else str(Path(source.location).resolve())
 
 

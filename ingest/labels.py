@@ -20,6 +20,7 @@ _BYLINE = re.compile(
     r"(?:by|written by|reporting by)\s+"
     r"(?P<name>[A-Z][\w.'’-]*(?:(?:,\s*|\s+)(?:and|&|de|van|von|der|al|bin|in|for|[A-Z][\w.'’-]*))*)$"
 )
+_PLACE_AFTER = re.compile(r"(?<=\w) in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
 _ROLE = re.compile(
     r"(?:by|from)\s+(?P<name>(?:(?:our|own|a|an|the)\s+)?(?:(?:own|special|staff|foreign|war|local|diplomatic)\s+)*"
     r"(?:correspondents?|reporters?|writers?|staff|newsroom|agencies|editors?|news desk)(?:\s+in\s+[A-Z][\w’'-]+)?)"
@@ -83,7 +84,7 @@ def _credit(part: str) -> Found | None:
         or (part.startswith("BY ") and _BYLINE.match("by " + part[3:]))
         or None
     ):
-        return Found(field="byline", value=found["name"].strip(), how="byline line")
+        return Found(field="byline", value=_PLACE_AFTER.sub("", found["name"].strip()), how="byline line")
     if found := _ROLE.match(part):
         how = "byline line (a role, no name)" + (TRANSLATED if found["translated"] else "")
         return Found(field="byline", value=found["name"], how=how, confidence=0.6)

@@ -12,7 +12,7 @@ from ingest.compose import compose
 from ingest.draft import Broken, Draft
 from ingest.formats import read
 from ingest.limits import Limits
-from ingest.sources import expand, is_address, refusal, refuse_special
+from ingest.sources import expand, is_address, refusal, refuse_special, refuse_unnameable, shown
 
 __all__ = ["Limits", "load"]
 
@@ -38,8 +38,7 @@ def read_one(source: Source, limits: Limits) -> Iterator[Article | Refusal | Lin
     """What one file holds: its articles and links in order, and a refusal for each part that cannot be taken."""
     refused = 0
     try:
-        base = source.location if is_address(source.location) else ""
-        for draft in read(_file(source), source.name or source.location, limits, source.media_type, base):
+        for draft in _drafts(source, limits):
             one = draft if isinstance(draft, Link) else _composed(draft, source, limits)
             refused += isinstance(one, Refusal)
             _insist_few(refused)
@@ -63,10 +62,20 @@ def _composed(draft: Draft | Broken, source: Source, limits: Limits) -> Article 
         return refusal(source, problem, f" {draft.part}" if draft.part else "")
 
 
+def _drafts(source: Source, limits: Limits) -> Iterator[Draft | Broken | Link]:
+    """What the format of the file finds in it; an address is known by itself, whatever name it was given."""
+    if is_address(source.location):
+        return read(_file(source), source.location, limits, source.media_type, source.location)
+    return read(_file(source), shown(source), limits, source.media_type)
+
+
 def _file(source: Source) -> Path:
     """The file that holds the source's bytes; SourceRefused where there is none."""
+    refuse_unnameable(source)
     if source.at is None and is_address(source.location):
-        raise SourceRefused("addresses cannot be loaded yet: save the page as .html and add the file")
+        raise SourceRefused(
+            "it is an address, and its page was not fetched: add it again, or save the page as .html and add the file"
+        )
     path = Path(source.at or source.location)
     refuse_special(path)
     return path

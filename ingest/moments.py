@@ -37,8 +37,11 @@ _CLOCK = (
 )
 _DAY_FIRST = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{MONTH}),?\s+(?P<year>\d{{4}})"
 _MONTH_FIRST = rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
+_DOTTED = r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})"  # with stops the day always comes first
 _ISO = r"(?P<year>\d{4})[-/](?P<month>\d{2})[-/](?P<day>\d{2})"
-_PATTERNS = tuple(re.compile(_WEEKDAY + day + _CLOCK, re.IGNORECASE) for day in (_DAY_FIRST, _MONTH_FIRST, _ISO))
+_PATTERNS = tuple(
+    re.compile(_WEEKDAY + day + _CLOCK, re.IGNORECASE) for day in (_DAY_FIRST, _MONTH_FIRST, _ISO, _DOTTED)
+)
 _MONTH_ONLY = re.compile(
     rf"(?P<month>{MONTH})\s+(?P<year>\d{{4}})$|(?P<isoyear>\d{{4}})-(?P<isomonth>\d{{2}})$", re.IGNORECASE
 )

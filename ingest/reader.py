@@ -20,39 +20,51 @@ from ingest.limits import Limits
 from ingest.sources import is_address, readable, shown
 from ingest.wire import BadFrame, parsed, receive, send
 
+PROGRAM = "ingest.child"
+"""The module that a process runs."""
+
 _KEPT = ("LD_LIBRARY_PATH", "PYTHONHOME", "SYSTEMROOT")
 """What a child may know of the environment: what Python needs to start; no key, password or setting."""
 
-_INSTEAD = "save the text of the article as .txt and add that file"
 _MOST_SERVED = 1_000
+_SOON = 5.0  # seconds after which a source that ended its process is not read again
 
 
 class _Gone(Exception):
-    """The process ended, or had to be ended, before it had read a source: `str` says why, in words for a refusal."""
+    """The process ended, or had to be ended, before it had read a source: `str` says why, in words for a refusal.
+
+    `perhaps_worn`: what earlier sources did to the process may be the reason.
+    """
+
+    def __init__(self, reason: str, *, perhaps_worn: bool = False) -> None:
+        super().__init__(f"{reason}: save the text of the article as .txt and add that file")
+        self.perhaps_worn = perhaps_worn
 
 
 class Reader:
     """Reads one source at a time in a process of its own; whatever becomes of the process, the answer is a Parsed."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, program: str = PROGRAM) -> None:
         self.peak = 0
         self._limits = limits
+        self._program = program
         self._process: subprocess.Popen[bytes] | None = None
         self._served = 0
         self._deadline: float | None = None
         self._late = False
+        self._worn = False
 
     def read(self, source: Source) -> Iterator[Parsed]:
         """What a source turns into, the last with `last`; a source that ends its process is refused."""
-        worn, begun = self._served > 0, False
+        worn, begun, since = self._served > 0, False, time.monotonic()
         try:
             for one in self._asked(source):
                 begun = True
                 yield one
         except _Gone as problem:
             self.stop()
-            if worn and not begun and not self._late:
-                yield from self.read(source)  # what earlier sources did to the process is not held against this one
+            if worn and not begun and problem.perhaps_worn and time.monotonic() - since < _SOON:
+                yield from self.read(source)  # in a fresh one: it is not held against this source
             else:
                 yield _refused(source, str(problem))
 
@@ -109,8 +121,9 @@ class Reader:
             self._deadline = None
         if not isinstance(frame, dict):
             raise self._gone()
-        if name := frame.get("problem"):
-            raise _Gone(self._too_much() if name == "MemoryError" else f"reading it failed ({name}): {_INSTEAD}")
+        if frame.get("problem") == "MemoryError":
+            most = self._limits.memory_bytes // 1_000_000
+            raise _Gone(f"reading it needs more than {most:,} MB of memory", perhaps_worn=True)
         return frame
 
     def _longest(self) -> int:
@@ -121,7 +134,7 @@ class Reader:
         try:
             answer = parsed(frame, source)
         except BadFrame as problem:
-            raise _Gone(f"the parser gave an answer that makes no sense: {_INSTEAD}") from problem
+            raise _Gone("the parser gave an answer that makes no sense") from problem
         peak = frame.get("peak")
         self.peak = max(self.peak, peak if isinstance(peak, int) else 0)
         self._worn = isinstance(peak, int) and peak > self._limits.memory_bytes // 2
@@ -135,7 +148,7 @@ class Reader:
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None:
-            self._process = _started(self._limits)
+            self._process = _started(self._program, self._limits)
         return self._process
 
     def _gone(self) -> _Gone:
@@ -144,21 +157,18 @@ class Reader:
         process.kill()
         status = process.wait()
         if self._late:
-            return _Gone(f"reading it took more than {self._limits.wall_seconds} seconds: {_INSTEAD}")
+            return _Gone(f"reading it took more than {self._limits.wall_seconds} seconds")
         if sys.platform != "win32" and status == -signal.SIGXCPU:
-            return _Gone(f"reading it took more than {self._limits.cpu_seconds} seconds of computing: {_INSTEAD}")
+            return _Gone(f"reading it took more than {self._limits.cpu_seconds} seconds of computing")
         ended = signal.Signals(-status).name if status < 0 else f"status {status}"
-        return _Gone(f"the parser broke down over it ({ended}), the file may be damaged: {_INSTEAD}")
-
-    def _too_much(self) -> str:
-        return f"reading it needs more than {self._limits.memory_bytes // 1_000_000:,} MB of memory: {_INSTEAD}"
+        return _Gone(f"the parser broke down over it ({ended}), the file may be damaged", perhaps_worn=True)
 
 
-def _started(limits: Limits) -> subprocess.Popen[bytes]:
+def _started(program: str, limits: Limits) -> subprocess.Popen[bytes]:
     """A process that shares nothing with this one but two pipes and the list of places that Python imports from."""
     paths = os.pathsep.join(str(Path(path).absolute()) for path in sys.path)
     return subprocess.Popen(  # noqa: S603 -- our own module, by the Python that runs this one
-        [sys.executable, "-B", "-P", "-X", "utf8", "-m", "ingest.child", json.dumps(asdict(limits))],
+        [sys.executable, "-B", "-P", "-X", "utf8", "-m", program, json.dumps(asdict(limits))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -91,4 +91,7 @@ def _seconds(value: str) -> float:
 
 def _respelt(path: str) -> str:
     """A path with one percent-encoding of each character."""
-    return "%2F".join(quote(unquote_to_bytes(part), safe="!$&'()*+,;=:@~/?") for part in re.split("%2[fF]", path))
+    return "%2F".join(
+        quote(unquote_to_bytes(part.encode("utf-8", "surrogatepass")), safe="!$&'()*+,;=:@~/?")
+        for part in re.split("%2[fF]", path)
+    )

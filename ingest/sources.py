@@ -12,15 +12,13 @@ from domain.article import Refusal
 from domain.errors import SourceRefused
 from domain.report import Source
 from ingest.limits import Limits
+from ingest.sniff import ENDINGS
 
-ENDINGS = (
-    ".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".json", ".jsonl", ".csv", ".pdf", ".docx", ".eml", ".epub", ".zip",
-    ".xml", ".rss", ".atom",
-)  # fmt: skip
-"""What is taken out of a folder; a file that is named on its own is judged by its content."""
+_KNOWN = tuple(ENDINGS)  # what is taken out of a folder; a file that is named on its own is judged by its content
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _DEEPEST = 64
+_MISSING = "there is no such file or folder: check the path"
 
 
 def is_address(location: str) -> bool:
@@ -34,17 +32,26 @@ def is_address(location: str) -> bool:
 
 def expand(source: Source, limits: Limits) -> Iterator[Source | Refusal]:  # noqa: ARG001 -- the seam gives limits; no count of a folder's files is bounded
     """The files of a folder in sorted order, sub-folders included; a file or address as it is; a refusal for what is neither."""
-    if source.at is not None or is_address(source.location):
-        yield source
-        return
     try:
-        is_folder = Path(_path(source)).is_dir()
-        if not is_folder:
-            refuse_special(Path(source.location))
+        is_folder = _is_folder(source)
     except (SourceRefused, OSError) as problem:
         yield refusal(source, problem)
         return
     yield from _folder(source) if is_folder else [source]
+
+
+def _is_folder(source: Source) -> bool:
+    """True for a folder, False for an address or a plain file; SourceRefused or OSError for anything else."""
+    refuse_unnameable(source)
+    if source.at is not None or is_address(source.location):
+        return False
+    try:
+        if Path(source.location).is_dir():
+            return True
+    except ValueError as problem:  # Python 3.13 says so of a NUL byte
+        raise SourceRefused(_MISSING) from problem
+    refuse_special(Path(source.location))
+    return False
 
 
 def refusal(source: Source, problem: Exception, part: str = "") -> Refusal:
@@ -74,20 +81,19 @@ def refuse_special(path: Path) -> None:
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError, ValueError) as problem:
-        raise SourceRefused("there is no such file or folder: check the path") from problem
+        raise SourceRefused(_MISSING) from problem
     if stat.S_ISDIR(mode):
         raise SourceRefused("it is a folder: name the folder itself, or a file in it")
     if not stat.S_ISREG(mode):
         raise SourceRefused("it is a pipe, socket or device, not a file: save its content to a file first")
 
 
-def _path(source: Source) -> str:
-    """The path; SourceRefused for a name that is no text, which no library can store."""
+def refuse_unnameable(source: Source) -> None:
+    """Nothing, or SourceRefused for a name that is no text, which no library can store."""
     try:
-        source.location.encode("utf-8")
+        f"{source.location}{source.name}".encode()
     except UnicodeEncodeError as problem:
         raise SourceRefused("its name holds bytes that are no text: rename it") from problem
-    return source.location
 
 
 def _told(problem: OSError) -> str:
@@ -101,7 +107,7 @@ def _folder(source: Source) -> Iterator[Source | Refusal]:
         empty = False
         yield one
     if empty:
-        known = ", ".join(ENDINGS)
+        known = ", ".join(_KNOWN)
         yield refusal(source, SourceRefused(f"the folder holds no file that can be read ({known}): put files into it"))
 
 
@@ -118,7 +124,7 @@ def _inside(folder: Source, depth: int) -> Iterator[Source | Refusal]:
         child = _child(folder, entry.name)
         if entry.is_dir(follow_symlinks=False):
             yield from _inside(child, depth + 1) if depth < _DEEPEST else [_too_deep(child)]
-        elif entry.name.lower().endswith(ENDINGS) and not _is_linked_folder(entry):
+        elif entry.name.lower().endswith(_KNOWN) and not _is_linked_folder(entry):
             yield _checked(child)
 
 
@@ -135,7 +141,8 @@ def _too_deep(folder: Source) -> Refusal:
 
 def _checked(file: Source) -> Source | Refusal:
     try:
-        refuse_special(Path(_path(file)))
+        refuse_unnameable(file)
+        refuse_special(Path(file.location))
     except (SourceRefused, OSError) as problem:
         return refusal(file, problem)
     return file

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from domain.text import Span
 from ingest.draft import Found
-from ingest.labels import header_line
+from ingest.labels import header_line, moment_found
+from ingest.outlets import with_outlets
 from ingest.sentences import paragraphs
 from ingest.tracked import Edit, Tracked
 
 _LOOKED_AT = 8
+_BODY = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +27,9 @@ class Top:
 def read_top(body: Tracked, *, titled: bool) -> Top:
     """The body after its head was read; `titled` when a title is known from elsewhere."""
     lines = _first_lines(body.text)
-    told = [header_line(line.of(body.text)) for line in lines]
-    heads = _heads(told)
+    words = [line.of(body.text) for line in lines]
+    told = with_outlets(words, [header_line(line) for line in words], body.text[:_BODY])
+    heads = _heads(told, words)
     if not heads or heads.stop >= len(lines):
         return _with_title(Top(body=body), titled=titled, followed=False)
     found = tuple(one for at in heads for one in told[at])
@@ -44,9 +47,11 @@ def _first_lines(text: str) -> list[Span]:
     return lines
 
 
-def _heads(told: list[tuple[Found, ...]]) -> range:
-    """The header lines at the start; one line before them may be the title."""
+def _heads(told: list[tuple[Found, ...]], words: list[str]) -> range:
+    """The header lines at the start; before them may stand the title, and a second line that is no sentence."""
     first = 0 if told and told[0] else 1
+    if len(told) > 2 and not any(told[:2]) and told[2] and is_title(words[0]) and is_title(words[1]):
+        first = 2
     end = first
     while end < len(told) and told[end]:
         end += 1
@@ -64,7 +69,14 @@ def _with_title(top: Top, *, titled: bool, followed: bool) -> Top:
     if titled or not sep or not is_title(line) or not (rest.startswith("\n") or followed):
         return top
     title = Found(field="title", value=line, how="first line", confidence=0.8)
-    return Top(body=top.body, found=(*top.found, title), title=len(line))
+    return Top(body=top.body, found=(*top.found, title, *_date_in(line)), title=len(line))
+
+
+def _date_in(title: str) -> tuple[Found, ...]:
+    """The full date that closes a title: "Morning summary, 4 May 2031"; not "The raid of 4 May 2031"."""
+    _, comma, last = title.partition(", ")
+    found = moment_found("published", last, "date in the title", 0.6) if comma else None
+    return (found,) if found else ()
 
 
 def is_title(line: str) -> bool:

@@ -21,7 +21,8 @@ class Body:
             )
         self._most, self._ratio = most, ratio
         self._unpacker = zlib.decompressobj(47) if packing not in ("", "identity") else None
-        self._raw_deflate = packing == "deflate"
+        self._maybe_bare = packing == "deflate"
+        self._held = b""
         self._taken, self._parts, self._size = 0, [b""], 0
 
     def add(self, chunk: bytes) -> None:
@@ -30,8 +31,12 @@ class Body:
         if not self._unpacker:
             self._keep(chunk)
             return
-        if self._raw_deflate and self._taken == len(chunk) and not _has_header(chunk):
-            self._unpacker = zlib.decompressobj(-15)
+        if self._maybe_bare:
+            chunk = self._held = self._held + chunk
+            if len(chunk) < 2:
+                return
+            self._maybe_bare = False
+            self._unpacker = self._unpacker if _has_header(chunk) else zlib.decompressobj(-15)
         full = True
         while (chunk or full) and not self._unpacker.eof:
             part = _inflated(self._unpacker, chunk)
@@ -67,7 +72,7 @@ def _inflated(unpacker: zlib._Decompress, chunk: bytes) -> bytes:
 
 def _has_header(chunk: bytes) -> bool:
     """True for the zlib form of "deflate"; some servers send it bare."""
-    return len(chunk) > 1 and chunk[0] & 15 == 8 and (chunk[0] * 256 + chunk[1]) % 31 == 0
+    return chunk[0] & 15 == 8 and (chunk[0] * 256 + chunk[1]) % 31 == 0
 
 
 def gunzipped(data: bytes, most: int, ratio: int) -> bytes:

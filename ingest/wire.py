@@ -21,8 +21,8 @@ from ingest.sources import readable, shown
 
 _LENGTH = struct.Struct(">I")
 _KINDS = frozenset(get_args(FlagKind))
-_WORDS = ("key", "member", "title", "outlet", "byline", "dateline", "agency", "language", "licence", "url")
-_MOMENTS = ("published", "updated")
+WORDS = ("key", "member", "title", "outlet", "byline", "dateline", "agency", "language", "licence", "url")
+MOMENTS = ("published", "updated")
 LOCAL = ("id", "source", "version", "stored_at", "versions", "copies", "origin", "state")
 """What does not travel: the parent knows it better, or the library adds it."""
 
@@ -90,8 +90,8 @@ def _packed_article(article: Article) -> dict[str, Any]:
         "sentences": [n for s in article.sentences for n in (s.index, s.start, s.end, s.paragraph)],
         "digest": article.digest,
         "parser": article.parser,
-        "words": [getattr(article, name) for name in _WORDS],
-        "moments": [moment and moment.iso for name in _MOMENTS for moment in [getattr(article, name)]],
+        "words": [getattr(article, name) for name in WORDS],
+        "moments": [moment and moment.iso for name in MOMENTS for moment in [getattr(article, name)]],
         "basis": [(one.field, one.how, one.confidence) for one in article.basis],
         "flags": [
             (one.kind, one.note, *((one.span.start, one.span.end) if one.span else (None, None)), one.suggestion)
@@ -104,8 +104,8 @@ def _article(row: Any, source: Source, name: str) -> Article:
     text = _text(row["text"])
     raw = text if row["raw"] is None else _text(row["raw"])
     digest = _text(row["digest"])
-    told: dict[str, Any] = {field: _words(value) for field, value in zip(_WORDS, row["words"], strict=True)}
-    told |= {field: iso and Moment(iso=_text(iso)) for field, iso in zip(_MOMENTS, row["moments"], strict=True)}
+    told: dict[str, Any] = {field: _words(value) for field, value in zip(WORDS, row["words"], strict=True)}
+    told |= {field: iso and Moment(iso=_text(iso)) for field, iso in zip(MOMENTS, row["moments"], strict=True)}
     return Article(
         id=article_id(source, digest, told["key"] or told["member"] or ""),
         source=name,

@@ -12,7 +12,7 @@ from typing import Self
 
 from domain.report import Parsed, Source
 from ingest.limits import Limits
-from ingest.reader import Reader
+from ingest.reader import PROGRAM, Reader
 
 _AHEAD = 4
 """Sources handed out for each process: enough that none waits, few enough that little is held in memory."""
@@ -29,8 +29,9 @@ class Parsers:
     is bounded.
     """
 
-    def __init__(self, limits: Limits, processes: int = 2) -> None:
+    def __init__(self, limits: Limits, processes: int = 2, *, program: str = PROGRAM) -> None:
         self._limits = limits
+        self._program = program
         self._most = max(1, processes)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._readers: list[Reader] = []
@@ -89,7 +90,7 @@ class Parsers:
     def _hire(self) -> None:
         if not self._readers:
             self._begin(self._watch)
-        reader = Reader(self._limits)
+        reader = Reader(self._limits, self._program)
         self._readers.append(reader)
         self._begin(self._serve, reader)
 

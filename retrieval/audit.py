@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Literal
 
 from sqlalchemy import Connection, insert, select
 
 from domain.codec import decode
-from domain.report import LogEntry
+from domain.report import Action, LogEntry
 from retrieval.queue_tables import log
 from retrieval.schema import columns
 
-Action = Literal["added", "updated", "refused", "removed", "restored", "reparsed", "retried"]
 Line = tuple[Action, str, str]
 """What was done, to which article or source, and a detail in words."""
 

@@ -184,6 +184,11 @@ class Library:
         self._probed = True
         self.rebuild_index(progress)
 
+    def of_other_model(self) -> bool:
+        """True when its vectors are another embedder's: `reembed` makes them this one's."""
+        with self._catalogue.reading() as connection:
+            return value(connection, "model") not in {None, self._embedder.name}
+
     def wait_for_index(self, seconds: float | None = None) -> bool:
         """True when the index is in use, after waiting at most so long; until then search is exact, and slower."""
         return self._upkeep is not None and self._upkeep.wait(seconds)

@@ -13,6 +13,7 @@ from domain.text import Sentence
 TARGET_TOKENS = 180
 MOST_TOKENS = 400
 _FEWEST_TOKENS = 40
+_READ_OTHERWISE = ("odd-entity", "impossible-date")  # flags whose suggestion is another reading of the words
 _PIECE = re.compile(r"\w+|[^\w\s]")
 
 
@@ -43,13 +44,30 @@ def about(article: Article) -> str:
     return " · ".join(filter(None, (heading(article), _in_words(article.published))))
 
 
+def suggested(article: Article, passage: Passage) -> str:
+    """The suggested readings of odd names and impossible dates that stand in the passage, so that search finds both.
+
+    "Fighting around Naka went on", flagged with the suggestion "Nakar", is found under "Nakar" too; a passage without
+    such a flag gets nothing, and neither does one whose flag makes no suggestion.
+    """
+    found = (
+        flag.suggestion
+        for flag in article.flags
+        if flag.kind in _READ_OTHERWISE
+        and flag.span
+        and flag.span.start < passage.end
+        and passage.start < flag.span.end
+    )
+    return " · ".join(dict.fromkeys(" ".join(reading.split()) for reading in found if reading))
+
+
 def text_to_embed(above: str, text: str) -> str:
-    r"""What the model reads of a passage: its article's heading first, unless the passage begins with it.
+    r"""What the model reads of a passage: the lines above it first, but not one that the passage begins with.
 
     >>> text_to_embed("Bridge closed · Courier", "It was shut at noon.")
     'Bridge closed · Courier\nIt was shut at noon.'
     """
-    return text if not above or text.startswith(above) else f"{above}\n{text}"
+    return "\n".join([*(line for line in above.split("\n") if line and not text.startswith(line)), text])
 
 
 def _in_words(moment: Moment | None) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from domain.article import Article, Refusal
 from domain.errors import NotFound
-from domain.report import Feed, Item, LogEntry
+from domain.report import Feed, Item, ItemState, LogEntry
 from retrieval import audit, queue_rows, stored_articles, stored_feeds
 from retrieval.catalogue import Catalogue
 from retrieval.originals import Originals
@@ -16,8 +15,6 @@ from retrieval.queue_rows import Arrival, Due
 from retrieval.stored_articles import Kept
 
 __all__ = ["Arrival", "Due", "Outcome", "Queue"]
-
-State = Literal["received", "parsed", "failed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +80,7 @@ class Queue:
 
     # --- looking
 
-    def items(self, states: Collection[State] = ()) -> tuple[Item, ...]:
+    def items(self, states: Collection[ItemState] = ()) -> tuple[Item, ...]:
         """The sources in these states (none named: all), in order of arrival."""
         with self._catalogue.reading() as connection:
             return tuple(due.item for due in queue_rows.read(connection, self.originals, states=states))

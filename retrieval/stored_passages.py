@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
 from domain.article import Article, Passage
-from retrieval.passages import about, cut, heading
+from retrieval.passages import about, cut, heading, suggested
 from retrieval.schema import columns, passages, vectors
 from retrieval.selection import one_of
 
@@ -27,8 +27,12 @@ def put(connection: Connection, article: Article) -> None:
 
 def passage_rows(article: Article) -> list[dict[str, Any]]:
     """The rows of the article's passages, in order."""
-    above, said_of = heading(article), about(article)
-    return [_row(passage, above, said_of) for passage in cut(article)]
+    above, said_of = " ".join(heading(article).split()), about(article)
+    found = ((passage, suggested(article, passage)) for passage in cut(article))
+    return [
+        _row(passage, "\n".join(filter(None, (above, reading))), " · ".join(filter(None, (said_of, reading))))
+        for passage, reading in found
+    ]
 
 
 def drop(connection: Connection, article: str) -> None:

@@ -50,6 +50,21 @@ def shoot(page: Page, name: str, file: Path) -> None:
     page.screenshot(path=file)
 
 
+def shoot_source(page: Page, file: Path) -> None:
+    """The source pane beside the library: the article with most cautions, its details unfolded."""
+    open_tab(page, "Library")
+    page.locator("#articles table").wait_for(timeout=30_000)
+    rows = page.locator("#articles tbody tr").all()
+    flagged = max(rows, key=lambda row: row.locator(".badge.warn", has_not_text="no ").count())
+    flagged.locator("a.read").first.click()
+    page.locator("#source-title").wait_for(timeout=30_000)
+    for fold in page.locator("#source-text details > summary").all():
+        fold.click()
+    page.locator("#source-text").evaluate("pane => { pane.scrollTop = 0; scrollTo(0, 0) }")
+    page.wait_for_timeout(900)
+    page.screenshot(path=file)
+
+
 @contextmanager
 def sample_server() -> Iterator[str]:
     """The address of the app over an empty library, so that it shows its samples."""
@@ -95,8 +110,9 @@ def browsing(address: str, chromium: str, size: str, theme: str) -> Iterator[Pag
 def for_documents(address: str, chromium: str, folder: Path) -> None:
     """The pictures that README and docs show: wide and light."""
     with browsing(address, chromium, "wide", "light") as page:
-        for name in ("Ask", "Positions", "Disputes"):
+        for name in ("Ask", "Positions", "Disputes", "Library"):
             shoot(page, name, folder / f"{name.lower()}.png")
+        shoot_source(page, folder / "source.png")
 
 
 def of_everything(address: str, chromium: str, folder: Path) -> None:
@@ -107,6 +123,7 @@ def of_everything(address: str, chromium: str, folder: Path) -> None:
             page.screenshot(path=folder / f"first-{size}-{theme}.png")
             for name in PAGES:
                 shoot(page, name, folder / f"{name.lower()}-{size}-{theme}.png")
+            shoot_source(page, folder / f"source-{size}-{theme}.png")
 
 
 def main() -> None:

@@ -33,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
         one.add_argument(
             "--library", type=Path, metavar="DIR", help="the library folder (SITREP_LIBRARY, default: library)"
         )
-        if name not in ("serve", "add", "reindex"):
+        if name not in CHANGES:
             one.add_argument("--samples", action="store_true", help="look at the sample articles, not at a library")
         if name != "serve":
             one.add_argument("--json", action="store_true", help="print JSON for programs, and nothing else")
@@ -70,6 +70,41 @@ def _serve(one: argparse.ArgumentParser) -> None:
 
 def _add(one: argparse.ArgumentParser) -> None:
     one.add_argument("source", nargs="+", metavar="PATH|URL", help="a file, a folder, an archive, a feed or an address")
+
+
+def _ids(one: argparse.ArgumentParser) -> None:
+    one.add_argument("id", nargs="+", metavar="ID", help="the id of an article")
+
+
+def _restore(one: argparse.ArgumentParser) -> None:
+    one.add_argument("id", nargs="*", metavar="ID", help="the id of an article that was removed")
+    one.add_argument("--all", action="store_true", help="every article that was removed")
+
+
+def _retry(one: argparse.ArgumentParser) -> None:
+    one.add_argument(
+        "id", nargs="*", type=_count, metavar="N", help="the number of a failed source in `sitrep status` (none: all)"
+    )
+
+
+def _reparse(one: argparse.ArgumentParser) -> None:
+    one.add_argument("id", nargs="*", metavar="ID", help="the id of an article (none: all that an earlier parser read)")
+
+
+def _watch(one: argparse.ArgumentParser) -> None:
+    one.add_argument("feed", nargs="*", metavar="FEED", help="the address of a feed, watched from now on")
+    one.add_argument("--once", action="store_true", help="one round, and no waiting")
+    one.add_argument(
+        "--every", type=_minutes, default=30, metavar="MINUTES", help="minutes between rounds (default: 30)"
+    )
+
+
+def _unwatch(one: argparse.ArgumentParser) -> None:
+    one.add_argument("feed", metavar="FEED", help="the address of a feed that is watched")
+
+
+def _log(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--limit", type=_count, default=200, metavar="N", help="at most so many lines (default: 200)")
 
 
 def _search(one: argparse.ArgumentParser) -> None:
@@ -176,6 +211,16 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _minutes(text: str) -> float:
+    try:
+        minutes = float(text)
+    except ValueError:
+        minutes = 0
+    if not 1 <= minutes <= 7 * 24 * 60:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of minutes from 1 to a week")
+    return minutes
+
+
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) <= 65535):
         raise argparse.ArgumentTypeError(f"{text!r} is not a port from 0 to 65535")
@@ -186,7 +231,15 @@ Fill = Callable[[argparse.ArgumentParser], None]
 
 COMMANDS: dict[str, tuple[str, Fill]] = {
     "serve": ("open the desk in a browser", _serve),
-    "add": ("take articles into the library", _add),
+    "add": ("take articles into the library, and go on with what an interrupted run left", _add),
+    "remove": ("take articles out of search, claims and lists", _ids),
+    "restore": ("bring removed articles back", _restore),
+    "retry": ("try again what failed", _retry),
+    "reparse": ("read the kept originals again; what reads otherwise becomes a new version", _reparse),
+    "watch": ("ask feeds for news, now and again", _watch),
+    "unwatch": ("watch a feed no more", _unwatch),
+    "feeds": ("list the feeds that are watched", _nothing),
+    "log": ("list what was added, removed and refused, the newest first", _log),
     "articles": ("list the articles", _filters),
     "search": ("find passages", _search),
     "ask": ("answer a question from the articles, every statement cited", _ask),
@@ -198,5 +251,7 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "export": ("write a briefing, an answer, or data to a file", _export),
     "doctor": ("look whether the library is well", _nothing),
     "reindex": ("build the search index anew from the catalogue", _nothing),
-    "status": ("count the articles by state, and what waits", _nothing),
+    "status": ("count the articles by state, and tell what waits or has failed", _nothing),
 }
+CHANGES = ("serve", "add", "remove", "restore", "retry", "reparse", "watch", "unwatch", "reindex")
+"""These change the user's own library, so that they never look at the samples."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from app.tally import Stopped, Tell
 from app.ui import facade
-from domain.article import Filters, Hit
+from domain.article import Article, Filters, Hit
 from domain.claim import Claim
-from domain.report import AddReport, Check, Progress
+from domain.report import AddReport, Check, Feed, Item, ItemState, LogEntry, Progress
 
 if TYPE_CHECKING:
     from app.settings import Settings
@@ -29,6 +29,42 @@ class Desk(facade.Desk, Protocol):
 
     def resume(self, *, progress: Tell | None = None, stopped: Stopped | None = None) -> AddReport:
         """Finish what an earlier run left waiting."""
+
+    def items(self, *states: ItemState) -> tuple[Item, ...]:
+        """The sources in these states, or all."""
+
+    def retry(
+        self, ids: Collection[int] = ..., *, progress: Tell | None = None, stopped: Stopped | None = None
+    ) -> AddReport:
+        """Failed sources tried again."""
+
+    def reparse(
+        self, ids: Collection[str] = ..., *, progress: Tell | None = None, stopped: Stopped | None = None
+    ) -> AddReport:
+        """Originals parsed again."""
+
+    def remove(self, ids: Collection[str]) -> tuple[str, ...]:
+        """Articles taken out."""
+
+    def restore(self, ids: Collection[str]) -> tuple[str, ...]:
+        """Articles brought back."""
+
+    def removed(self) -> tuple[Article, ...]:
+        """What was taken out."""
+
+    def log(self, limit: int = ...) -> tuple[LogEntry, ...]:
+        """What was done, the newest first."""
+
+    def watch(
+        self, addresses: Sequence[str], *, progress: Tell | None = None, stopped: Stopped | None = None
+    ) -> AddReport:
+        """One round over feeds."""
+
+    def feeds(self) -> tuple[Feed, ...]:
+        """The feeds that are watched."""
+
+    def unwatch(self, url: str) -> None:
+        """A feed watched no more."""
 
     def doctor(self) -> tuple[Check, ...]:
         """What was looked at in the library, and whether it is well."""

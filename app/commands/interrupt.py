@@ -1,4 +1,4 @@
-"""Ctrl-C: once asks a long task to stop after the running article, twice stops it at once."""
+"""Ctrl-C, or a request to end: once asks a long task to stop after the running article, twice stops it at once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ StopAsked = Callable[[], bool]
 
 @contextmanager
 def stop_between_articles(tell: Callable[[str], None]) -> Iterator[StopAsked]:
-    """Within it, the first Ctrl-C only makes the function it gives return True; the second is KeyboardInterrupt."""
+    """Within it, the first Ctrl-C (or SIGTERM) only makes the function it gives return True; the second is KeyboardInterrupt."""
     asked = threading.Event()
 
     def on_interrupt(_number: int, _frame: FrameType | None) -> None:
@@ -25,8 +25,9 @@ def stop_between_articles(tell: Callable[[str], None]) -> Iterator[StopAsked]:
     if threading.current_thread() is not threading.main_thread():
         yield asked.is_set  # only the main thread may take signals
         return
-    before = signal.signal(signal.SIGINT, on_interrupt)
+    before = {number: signal.signal(number, on_interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield asked.is_set
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

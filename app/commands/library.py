@@ -1,30 +1,19 @@
-"""Commands that fill a library and look after it."""
+"""Commands that list what a library holds, and look after it."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 
 from app import contract, text
 from app.commands.desk import Desk
 from app.commands.inputs import filters
-from app.commands.interrupt import stop_between_articles
 from app.commands.output import Output
 from app.commands.progress import ProgressLine
-from app.errors import DONE, SOME_REFUSED, STOPPED
-from domain.report import Check, Source
-
-
-def add(desk: Desk, args: Namespace, out: Output) -> int:
-    """Takes files, folders, feeds and addresses in; 1 when some were refused, 130 when it was stopped."""
-    line = ProgressLine(out.notes)
-    with stop_between_articles(out.note) as stopped:
-        done = desk.add([Source(location=place) for place in args.source], progress=line, stopped=stopped)
-        line.close()
-    if out.as_json:
-        out.value(contract.report(done))
-    else:
-        out.text(text.report(done))
-    return STOPPED if done.stopped else SOME_REFUSED if done.refused else DONE
+from app.errors import DONE, SOME_REFUSED
+from domain.article import Article
+from domain.errors import UserError
+from domain.report import Check
 
 
 def articles(desk: Desk, args: Namespace, out: Output) -> int:
@@ -37,13 +26,69 @@ def articles(desk: Desk, args: Namespace, out: Output) -> int:
     return DONE
 
 
-def status(desk: Desk, _args: Namespace, out: Output) -> int:
-    """Prints how many articles are in each state, and how many await analysis."""
-    states, waiting = desk.status(), desk.scope().waiting
+def remove(desk: Desk, args: Namespace, out: Output) -> int:
+    """Takes articles out, and prints those that were in; NotFound when one of them is unknown."""
+    there = {one.id: one for one in desk.articles()}
+    return _show([there[one] for one in desk.remove(args.id)], "Removed", out)
+
+
+def restore(desk: Desk, args: Namespace, out: Output) -> int:
+    """Brings removed articles back, and prints them."""
+    if bool(args.id) == args.all:
+        raise UserError("which articles are to come back?", "Name their ids, or say --all")
+    ids = [one.id for one in desk.removed()] if args.all else args.id
+    return _show([desk.article(one) for one in desk.restore(ids)], "Restored", out)
+
+
+def _show(found: Sequence[Article], done: str, out: Output) -> int:
     if out.as_json:
-        out.value(contract.status(states, waiting, desk.samples))
+        out.values(contract.article(a) for a in found)
     else:
-        out.text(text.status(states, waiting))
+        out.text(f"{done} {len(found)}.\n{text.articles(found)}" if found else f"{done} nothing: it was so already.")
+    return DONE
+
+
+def status(desk: Desk, _args: Namespace, out: Output) -> int:
+    """Prints how many articles are in each state, how many await analysis, and what waits or has failed and why."""
+    if out.as_json:
+        out.value(library_state(desk))
+    else:
+        out.text(text.status(desk.status(), desk.scope().waiting, desk.items("received", "failed")))
+    return DONE
+
+
+def library_state(desk: Desk) -> contract.Json:
+    """Counts by state, what waits, and what has failed and why."""
+    return contract.status(desk.status(), desk.scope().waiting, desk.samples, desk.items("received", "failed"))
+
+
+def feeds(desk: Desk, _args: Namespace, out: Output) -> int:
+    """Prints the feeds that are watched."""
+    found = desk.feeds()
+    if out.as_json:
+        out.values(contract.feed(one) for one in found)
+    else:
+        out.text(text.feeds(found))
+    return DONE
+
+
+def unwatch(desk: Desk, args: Namespace, out: Output) -> int:
+    """Watches a feed no more; what came from it stays."""
+    desk.unwatch(args.feed)
+    if out.as_json:
+        out.value({"unwatched": args.feed})
+    else:
+        out.text(f"{args.feed} is watched no more; what came from it stays.")
+    return DONE
+
+
+def log(desk: Desk, args: Namespace, out: Output) -> int:
+    """Prints what was done to the library, the newest first."""
+    lines = desk.log(args.limit)
+    if out.as_json:
+        out.values(contract.log_entry(one) for one in lines)
+    else:
+        out.text(text.log(lines))
     return DONE
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from app.export.cautions import in_words
 from app.export.document import Block, Heading, Note, Quote, Table
 from app.export.statements import cautions, line
 from app.render.words import day, moment, scope_line
@@ -68,8 +69,15 @@ def _place(cited: Citation, vias: Sequence[str]) -> str:
         f"stored text {cited.start}–{cited.end}",
         f"raw text {cited.raw_start}–{cited.raw_end}",
         f"through: {'; or '.join(vias)}" if vias else "",
-        cautions(cited.flags) or "no caution",
+        _cautions(cited),
     )
+
+
+def _cautions(cited: Citation) -> str:
+    """Each caution with its suggested reading and its reason; that there is none is said too."""
+    told = {c.kind for c in cited.cautions}
+    left = tuple(kind for kind in cited.flags if kind not in told)
+    return line(*(f"caution: {in_words(c)}" for c in cited.cautions), cautions(left)) or "no caution"
 
 
 def _sources(trail: Trail) -> Block:
@@ -133,7 +141,8 @@ def written_by(made: Answer | Briefing) -> tuple[tuple[str, str], ...]:
 
 def looked_at(scope: Scope) -> tuple[tuple[str, str], ...]:
     """What it could rest on."""
-    return (("looked at", scope_line(scope)), ("articles that await analysis", str(scope.waiting)))
+    unread = (("articles in a language that no rule reads", scope.unread_notice),) if scope.unread else ()
+    return (("looked at", scope_line(scope)), ("articles that await analysis", str(scope.waiting)), *unread)
 
 
 def chosen(filters: Filters) -> tuple[tuple[str, str], ...]:

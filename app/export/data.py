@@ -6,19 +6,21 @@ import json
 from collections.abc import Sequence
 
 from app import contract
+from app.export.cautions import as_json, of_claim
 from domain.article import Article
 from domain.briefing import PartyPositions
 from domain.claim import Claim
 
 
 def claims_json(found: Sequence[tuple[Claim, Article]]) -> bytes:
-    """`{claims: [Claim]}`."""
-    return _file({"claims": [contract.claim(claim, article) for claim, article in found]})
+    """`{claims: [Claim]}`, each with the cautions of its sentences."""
+    return _file({"claims": [contract.claim(c, a) | {"cautions": as_json(of_claim(c, a))} for c, a in found]})
 
 
 def figures_json(found: Sequence[tuple[Claim, Article]]) -> bytes:
-    """`{figures: [Figure]}`, each with the id, speakers and chain of its claim."""
-    return _file({"figures": [line for claim, article in found for line in contract.figure_lines(claim, article)]})
+    """`{figures: [Figure]}`, each with the id, speakers, chain and cautions of its claim."""
+    lines = ((line, as_json(of_claim(c, a))) for c, a in found for line in contract.figure_lines(c, a))
+    return _file({"figures": [line | {"cautions": cautions} for line, cautions in lines]})
 
 
 def positions_json(held: Sequence[PartyPositions]) -> bytes:

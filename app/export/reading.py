@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.export.audit import Articles, Trail, appendix, chosen, looked_at, written_by
 from app.export.document import Block, Document, Heading, Note, Paragraph, document
-from app.export.statements import disputed_claims, gaps, line, nearest, statement, through
+from app.export.statements import careful, disputed_claims, gaps, line, nearest, statement, through
 from app.render.answer import SILENCES
 from app.render.cite import Place, numbers, place
 from app.render.disputes import KINDS, RELATIONS
@@ -27,7 +27,7 @@ def briefing(
     """The briefing with its appendix; statements that take a side in one of the `disputes` are marked."""
     points = [d for d in disputes if d.id in made.disputed]
     disputed = disputed_claims(points)
-    blocks: list[Block] = [Note(text=scope_line(made.scope)), Note(text=PROMISE)]
+    blocks: list[Block] = [*_opening(made.scope)]
     for section in made.sections:
         blocks += [Heading(text=section.title), *(statement(s, disputed) for s in section.statements)]
     if not any(section.statements for section in made.sections):
@@ -41,6 +41,12 @@ def briefing(
     )
     title = f"Briefing: {made.topic}" if made.topic else "Briefing"
     return document(title, [*blocks, *_points(made.disputed, points), *gaps(made.gaps), *appendix(trail)])
+
+
+def _opening(scope: Scope) -> tuple[Note, ...]:
+    """What was looked at, what of it no rule reads, and what Sitrep promises."""
+    unread = (Note(text=f"{scope.unread_notice}."),) if scope.unread else ()
+    return Note(text=scope_line(scope)), *unread, Note(text=PROMISE)
 
 
 def briefing_citations(made: Briefing) -> tuple[Citation, ...]:
@@ -61,7 +67,7 @@ def answer(made: Answer, disputes: Sequence[Dispute] = (), articles: Articles | 
     """The answer, or the refusal with what was searched, with its appendix."""
     disputed = disputed_claims(disputes)
     read_as = [Note(text=f"Read as: {made.asked_as}")] if made.asked_as.strip() != made.question.strip() else []
-    blocks: list[Block] = [Note(text=scope_line(made.scope)), Note(text=PROMISE), *read_as]
+    blocks: list[Block] = [*_opening(made.scope), *read_as]
     if made.silence:
         blocks += [Heading(text=SILENCES[made.silence.kind]), Paragraph(text=f"Searched: {made.silence.searched}")]
         blocks += nearest(made.silence.nearest)
@@ -89,7 +95,7 @@ def positions(
     """Each party with its positions, numbered through the document, with an appendix."""
     cited = [c for party in held for p in party.positions for c in p.citations]
     counted, disputed = numbers(cited), disputed_claims(disputes)
-    blocks: list[Block] = [Note(text=scope_line(scope)), Note(text=PROMISE)]
+    blocks: list[Block] = [*_opening(scope)]
     for party in held:
         blocks.append(Heading(text=party.party))
         blocks += [_position(p, counted, disputed) for p in party.positions]
@@ -107,6 +113,7 @@ def _position(held: Position, counted: Numbering, disputed: Mapping[str, str]) -
         f"said {day(held.said_on, year=True)}" if held.said_on else "no date",
         held.change or "",
         count(len(held.earlier), "earlier statement") if held.earlier else "",
+        careful((), held.citations),
         f"DISPUTED: {disputed[held.claim]}" if held.claim in disputed else "",
     )
     return Paragraph(
@@ -124,7 +131,7 @@ def disputes(
     """Each question with its sides, then what differs and does not contradict, with an appendix."""
     cited = [c for dispute in found for side in dispute.sides for c in side.citations]
     counted = numbers(cited)
-    blocks: list[Block] = [Note(text=scope_line(scope)), Note(text=PROMISE)]
+    blocks: list[Block] = [*_opening(scope)]
     for one in found:
         blocks += _dispute(one, counted)
     if not found:
@@ -154,6 +161,7 @@ def _side(side: Side, counted: Numbering) -> Paragraph:
         f"Speaker: {side.party}",
         "through: " + "; ".join(filter(None, chains)) if any(chains) else "",
         "published " + ", ".join(days) if days else "no date",
+        careful((), side.citations),
     )
     numbered = tuple(dict.fromkeys(counted[place(c)] for c in side.citations))
     return Paragraph(text=f"{side.party}: {side.text}", citations=numbered, about=about)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from app.export.cautions import of_citations
 from app.export.document import Block, Heading, Note, Paragraph
 from app.render.cautions import name_of
 from app.render.words import count, day
@@ -33,7 +34,7 @@ def _about(made: Statement, disputed: Disputed) -> str:
         "" if made.own_losses is None else "own losses" if made.own_losses else "the other side’s losses",
         f"{count(len({c.article for c in made.citations}), 'article')}, {count(made.origins, 'origin')}",
         "weakly supported: read the source" if made.status == "weak" else "",
-        cautions(made.flags),
+        careful(made.flags, made.citations),
         *(f"DISPUTED: {point}" for point in points),
     )
 
@@ -72,11 +73,20 @@ def cautions(kinds: Sequence[str]) -> str:
     return "caution: " + ", ".join(map(name_of, kinds)) if kinds else ""
 
 
+def careful(kinds: Sequence[str], cited: Sequence[Citation]) -> str:
+    """Quality flags of quoted sentences in words, with each suggested reading."""
+    readings = dict.fromkeys(c.reading for c in of_citations(cited) if c.reading)
+    return line(cautions(tuple(dict.fromkeys((*kinds, *(k for c in cited for k in c.flags))))), *readings)
+
+
 def gaps(found: Sequence[Gap]) -> tuple[Block, ...]:
     """What the sources do not say, under its own heading; nothing when there is no gap."""
     if not found:
         return ()
-    lines = (Paragraph(text=gap.text, citations=tuple(c.number for c in gap.citations)) for gap in found)
+    lines = (
+        Paragraph(text=gap.text, citations=tuple(c.number for c in gap.citations), about=careful((), gap.citations))
+        for gap in found
+    )
     return (Heading(text="What the sources do not say"), *lines)
 
 
@@ -86,5 +96,8 @@ def nearest(cited: Sequence[Citation]) -> tuple[Block, ...]:
         return (Note(text="No sentence came near it."),)
     return (
         Heading(text="Nearest sentences", level=2),
-        *(Paragraph(text=f"“{c.quote}”", citations=(c.number,), about=c.outlet or c.article) for c in cited),
+        *(
+            Paragraph(text=f"“{c.quote}”", citations=(c.number,), about=line(c.outlet or c.article, careful((), (c,))))
+            for c in cited
+        ),
     )

@@ -7,11 +7,12 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from app.export.cautions import in_words, of_claim
 from app.export.document import plain
 from domain.answer import Hop
 from domain.article import Article
 from domain.briefing import PartyPositions, Position
-from domain.citation import Citation
+from domain.citation import Caution, Citation
 from domain.claim import Claim, Figure, Speaker, Via
 from domain.text import Span
 
@@ -23,13 +24,16 @@ PLACE = ("start", "end", "raw_start", "raw_end")
 CLAIMS = (
     "claim", *FOUND_IN, "speakers", "parties", "stance", "negated", "target_party", "form", "through", "words", *PLACE,
     "denies", "parent", "event", "event_place", "event_date", "event_date_basis", "found_by", "confidence",
+    "cautions",
 )  # fmt: skip
 FIGURES = (
     "claim", *FOUND_IN, "speakers", "parties", "through", "kind", "low", "high", "qualifier", "victims", "victims_kind",
     "own_losses", "scope", "as_of", "words", *PLACE,
+    "cautions",
 )  # fmt: skip
 POSITIONS = (
     "party", "question", "text", "claim", "through", "said_on", "change", "earlier", *FOUND_IN, "sentence", "quote", *PLACE,
+    "cautions",
 )  # fmt: skip
 
 
@@ -120,6 +124,7 @@ def _claim(claim: Claim, article: Article) -> Row:
         "event_date_basis": event.date_basis if event else "",
         "found_by": claim.found_by,
         "confidence": f"{claim.confidence:g}",
+        "cautions": _cautions(of_claim(claim, article)),
     }
 
 
@@ -138,7 +143,12 @@ def _figure(counted: Figure, claim: Claim, article: Article) -> Row:
         "scope": counted.scope or "",
         "as_of": counted.as_of or "",
         "words": counted.span.of(article.text),
+        "cautions": _cautions(of_claim(claim, article)),
     }
+
+
+def _cautions(found: Iterable[Caution]) -> str:
+    return "; ".join(map(in_words, found))
 
 
 def _truth(known: bool | None) -> str:
@@ -172,4 +182,5 @@ def _cited(cited: Citation) -> Row:
         "sentence": cited.sentence,
         "quote": cited.quote,
         **dict(zip(PLACE, map(str, places), strict=True)),
+        "cautions": _cautions(cited.cautions),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.render.html import Html, join, tag
-from app.render.words import badge, count, note
+from app.render.words import badge, capital, count, note
 from domain.article import Refusal
 from domain.report import AddReport, Progress
 
@@ -86,7 +86,7 @@ def _more(number: int, word: str) -> Iterator[Html]:
 
 
 def _refused(refusal: Refusal) -> Html:
-    reason = tag("div", refusal.reason, class_="chain")
+    reason = tag("div", capital(refusal.reason), class_="chain")
     return tag("li", badge("refused", "warn"), " ", tag("bdi", refusal.source), reason)
 
 

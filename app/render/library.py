@@ -118,7 +118,7 @@ def _row(article: Article, origins: Mapping[str, Article], view: View) -> Html:
         *((tag("td", pick(article.id, name), class_="picks"),) if view.pickable else ()),
         tag("td", join((read(article.id, article.version, name), _remarks(article, origins)))),
         tag("td", outlet),
-        tag("td", when),
+        tag("td", when, class_="when"),
         tag("td", cautions, class_="" if kinds else "empty"),
     )
     return tag("tr", *cells)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from app.render.html import Html, join, tag
-from app.render.words import badge, count, day, stamp
+from app.render.words import badge, capital, count, day, stamp
 from domain.article import Article
 from domain.report import Feed, Item, LogEntry
 
@@ -50,7 +50,7 @@ def _name(item: Item) -> str:
 
 def _item(item: Item) -> Html:
     tries = f" · tried {count(item.tries, 'time')}" if item.tries > 1 else ""
-    return tag("div", tag("bdi", _name(item)), tag("div", f"{item.reason}{tries}", class_="chain"))
+    return tag("div", tag("bdi", _name(item)), tag("div", f"{capital(item.reason)}{tries}", class_="chain"))
 
 
 def _feeds(feeds: Sequence[Feed]) -> Html:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from app.render.about import about, meta
 from app.render.cautions import name_of, unread
 from app.render.html import Html, join, tag
-from app.render.words import badge, note
+from app.render.words import badge, capital, note
 from domain.article import Article, Flag
 from domain.text import Span
 
 WINDOW = 60_000  # code points shown around the cited sentence: a page stays quick with a book in it
+_SAID_BY_ITS_BADGE = frozenset(("no-date", "no-byline", "no-outlet", "unread-language"))
 _BREAK = re.compile(r"\n+")
 
 
@@ -68,12 +69,8 @@ def _badges(article: Article, placed: Sequence[Flag]) -> Html:
 def _notices(article: Article, whole: Sequence[Flag]) -> Html:
     """What is to be said of the whole article: its language, an older version, and flags without a place."""
     lines = [unread(article)] if unread(article) else []
-    lines += [f"{_capital(name_of(f.kind))}: {f.note}" for f in whole if f.note and f.kind != "unread-language"]
+    lines += [f"{capital(name_of(f.kind))}: {f.note}" for f in whole if f.note and f.kind not in _SAID_BY_ITS_BADGE]
     return note(tag("ul", *(tag("li", line) for line in dict.fromkeys(lines))), kind="cautions") if lines else Html("")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _body(article: Article, marks: _Marks) -> Iterator[Html]:

@@ -35,6 +35,15 @@ def day(iso: str | None, *, year: bool = False) -> str:
     return f"{moment.day.day} {moment.day:%b %Y}" if year else f"{moment.day.day} {moment.day:%b}"
 
 
+def capital(text: str) -> str:
+    """The text as the beginning of a sentence.
+
+    >>> capital("its content is a program")
+    'Its content is a program'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def plain_days(text: str) -> str:
     """The text with its ISO days as a newsroom writes them.
 

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from itertools import pairwise
 from typing import Any
 
+from domain.article import Flag
 from domain.moment import Moment
 from ingest.addresses import canonical_address
 from ingest.draft import Draft, Field, Found
@@ -22,6 +23,7 @@ from ingest.tracked import Tracked
 
 PARSER = "feed/1"
 ENOUGH_WORDS = 80
+ENOUGH_WHEN_WHOLE = 25
 _MOST_TAGS = 60_000
 _WORDS = re.compile(r"\w+")
 _SPACES = re.compile(r"\s+")
@@ -45,19 +47,28 @@ class FeedItem:
     published: str | None
     updated: str | None
     language: str | None
+    licence: str | None
+    teaser: str | None
+    described: bool
     content: str | None
     plain: bool
     digest: str
 
     def draft(self, part: str) -> Draft | None:
-        """The article, where the entry holds the whole of it: at least 80 words of prose that do not break off."""
+        """The article, where the entry holds the whole of it: at least 80 words of prose that do not break off.
+
+        A shorter one is whole where the entry has a teaser beside it, or where it has three paragraphs: a teaser has one. A
+        description, which mostly is a teaser, counts as the whole only then.
+        """
         if self.content is None:
             return None
-        if self.plain:
-            body, enough = Tracked.of(self.content), len(_WORDS.findall(self.content)) >= ENOUGH_WORDS
-        else:
-            body, enough = self._body(self.content)
-        if not enough or breaks_off(body.text):
+        seen = [] if self.plain else list(blocks(self.content))
+        body = Tracked.of(self.content) if self.plain else self._body(seen)
+        prose = [_count(body.text)] if self.plain else [_count(one.body.text) for one in seen if _is_shown_prose(one)]
+        teased = self.teaser is not None and 2 * _count(self.teaser) < sum(prose)
+        several = len(prose) >= 3
+        enough = ENOUGH_WHEN_WHOLE if teased or several else ENOUGH_WORDS
+        if sum(prose) < enough or (self.described and not several) or breaks_off(body.text):
             return None
         key = self.guid or (canonical_address(self.url) if self.url else None)
         return Draft(
@@ -66,16 +77,16 @@ class FeedItem:
             parser=PARSER,
             digest=self.digest,
             found=tuple(self._found()),
+            flags=tuple(hidden_flags(seen)),
             key=key,
             member=None if key else self.digest[:16],
             part=part,
         )
 
-    def _body(self, content: str) -> tuple[Tracked, bool]:
-        kept = [b for b in blocks(content) if not b.hidden and b.body.text.strip() and not is_feed_footer(b.body.text)]
-        kept = without_title(kept, tuple(self._found()))
-        prose = sum(len(_WORDS.findall(block.body.text)) for block in kept if is_prose(block))
-        return joined_blocks(kept), prose >= ENOUGH_WORDS
+    def _body(self, seen: list[Block]) -> Tracked:
+        """The visible blocks, without a headline that repeats the title and without the feed's own footer."""
+        kept = [b for b in seen if not b.hidden and b.body.text.strip() and not is_feed_footer(b.body.text)]
+        return joined_blocks(without_title(kept, tuple(self._found())))
 
     def _found(self) -> Iterator[Found]:
         told: Mapping[Field, tuple[str | None, float]] = {
@@ -83,6 +94,7 @@ class FeedItem:
             "outlet": (self.outlet, 0.8),
             "byline": (self.byline, 0.9),
             "language": (self.language, 0.6),
+            "licence": (self.licence, 0.7),
             "url": (self.url, 0.95),
         }
         for field, (value, sure) in told.items():
@@ -96,25 +108,29 @@ class FeedItem:
 
 def item_of(entry: Mapping[str, Any], feed: Mapping[str, Any], base: str, limits: Limits) -> FeedItem:
     """What feedparser found of one entry, with its links made whole and its titles made plain."""
-    bodies = [body for body in entry.get("content") or [] if _readable(body.get("value"), limits)]
+    told = entry.get("content") or [entry.get("summary_detail") or {}]  # RSS may tell all in the description
+    bodies = [body for body in told if _readable(body.get("value"), limits)]
     body = max(bodies, key=lambda one: len(one["value"]), default=None)
     content = _storable(body["value"]) if body and body["value"].strip() else None
     source = entry.get("source") or {}
-    told = {
+    known: dict[str, Any] = {
         "title": plain_words(entry.get("title")),
         "outlet": plain_words(source.get("title")) or plain_words(feed.get("title")),
         "byline": _byline(entry),
         "published": plain_words(entry.get("published")),
         "updated": plain_words(entry.get("updated")),
         "language": (plain_words(feed.get("language")) or "").partition("-")[0].lower() or None,
+        "licence": plain_words(entry.get("rights")) or plain_words(feed.get("rights")),
+        "teaser": plain_words(entry.get("summary")) if entry.get("content") else None,
+        "described": not entry.get("content"),
         "guid": plain_words(entry.get("id")),
         "url": _link(entry, base),
     }
     return FeedItem(
-        **told,
+        **known,
         content=content,
         plain=bool(body) and body is not None and body.get("type") == "text/plain",
-        digest=record_digest({**told, "content": content}),
+        digest=record_digest({**known, "content": content}),
     )
 
 
@@ -123,6 +139,20 @@ def _readable(content: Any, limits: Limits) -> bool:
     return (
         isinstance(content, str) and len(content) <= 2 * limits.max_article_chars and content.count("<") <= _MOST_TAGS
     )
+
+
+def hidden_flags(seen: list[Block]) -> Iterator[Flag]:
+    """A caution where an entry hides text that says something: at least five words."""
+    if count := sum(_count(block.body.text) >= 5 for block in seen if block.hidden):
+        yield Flag(kind="hidden-text", note=f"{count} hidden passage{'s' * (count > 1)} of the feed's entry left out")
+
+
+def _is_shown_prose(block: Block) -> bool:
+    return not block.hidden and is_prose(block) and not is_feed_footer(block.body.text)
+
+
+def _count(text: str) -> int:
+    return len(_WORDS.findall(text))
 
 
 def _link(entry: Mapping[str, Any], base: str) -> str | None:

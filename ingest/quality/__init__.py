@@ -33,6 +33,8 @@ _ENGLISH: tuple[Callable[[Subject], Iterator[Flag]], ...] = (
     before_the_fighting_began,
     odd_names,
 )
+_READ = 60_000
+"""Characters that the checks of English read: no report is longer, and the time they take has a bound."""
 _MOST = 20
 """Flags of one kind that one article may carry; orders to a machine are never left out."""
 
@@ -41,8 +43,9 @@ def flags_of(subject: Subject) -> tuple[Flag, ...]:
     """What is odd about the text itself; the checks that read English only look at English."""
     found = [flag for check in _CHECKS for flag in check(subject)]
     if subject.english:
-        found += [flag for check in _ENGLISH for flag in check(subject)]
-        found += machine_translated(subject, sum(flag.kind == "odd-entity" for flag in found))
+        opening = subject.opening(_READ)
+        found += [flag for check in _ENGLISH for flag in check(opening)]
+        found += machine_translated(opening, sum(flag.kind == "odd-entity" for flag in found))
     return tuple(_bounded(found))
 
 

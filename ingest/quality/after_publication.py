@@ -21,10 +21,11 @@ _AHEAD = re.compile(
     r"|coming|upcoming|plans?|planned|planning"
     r"|scheduled|expects?|expected|set|hopes?|hoped|intends?|starting|ahead|deadline|expires?|valid|postponed"
     r"|delayed|called|agreed"
-    r"|invited|extended|promised|vowed|ordered|elections?|vote|last|previous|anniversary|if|when|every|each|year"
+    r"|invited|extended|promised|vowed|ordered|elections?|vote|last|previous|anniversary|every|each|year"
     r"|years|months?|ago|earlier)\b",
     re.IGNORECASE,
 )
+_LAST_YEAR = re.compile(r"\b(?:last|previous|that) year\b|\byears? (?:ago|earlier|before)\b", re.IGNORECASE)
 _SOON = timedelta(days=60)
 _ZONES = timedelta(days=1)
 """Two clocks may differ by a day."""
@@ -49,6 +50,8 @@ def _is_told(subject: Subject, words: DateWords) -> bool:
     """In the past tense, right before or after, and with no word of a plan around it."""
     before, after = subject.before(words.span, 80), subject.after(words.span, 60)
     if not re.search(r"(?:^|\bon|[,(])\s*$", before, re.IGNORECASE):
+        return False
+    if _LAST_YEAR.search(before + " " + after):
         return False
     return bool(_TOLD.search(before + " " + after)) and not _AHEAD.search(_clause(before, after))
 

@@ -3,58 +3,62 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.article import Flag
-from domain.text import Span
 from ingest.dates_in_text import DateWords, date_words, exists, rewritten
 from ingest.quality.subject import Subject
 
 FIGHTING = (
-    r"(?:conflicts?|wars?|fighting|hostilities|clash(?:es)?|battles?|offensive|violence|escalation|shelling"
-    r"|bombardment|siege"
-    r"|crisis|invasion|confrontation)"
+    r"(?:conflicts?|wars?|fighting|fights?|hostilities|clash(?:es)?|battles?|offensive|violence|escalation|shelling"
+    r"|bombardment|siege|crisis|invasion|confrontation|(?:military|combat) (?:operations?|actions?))"
 )
 _BEGUN = re.compile(
-    rf"\b{FIGHTING}\b[^.!?\n]{{0,60}}?\b(?:broke out|erupted|began|started|flared(?: up)?|resumed|has (?:raged"
-    rf"|continued|lasted|gone on) since)\b"
-    rf"|\b(?:outbreak|beginning|start|resumption|onset) of (?:the |a |this )?(?:\w+ ){{0,4}}{FIGHTING}\b"
+    rf"\b{FIGHTING}\b[^.!?\n]{{0,60}}?\b(?:broke out|erupted|began|begun|started|flared(?: up)?|resumed"
+    rf"|(?:goes|gone|going|raged|raging|continues|continued|lasts|lasted)(?: on)? since)\b"
+    rf"|\b(?:outbreak|beginning|start|resumption|onset) of (?:the |a |this )?(?:\w+ ){{0,4}}?{FIGHTING}\b"
     rf"|\bsince (?:the )?(?:\w+ ){{0,3}}{FIGHTING}\b[^.!?\n]{{0,40}}\b(?:broke out|erupted|began|started|flared)",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
     rf"\b(?:to (?:prevent|stop|end|halt|contain)|escalat\w+|present|current|ongoing|latest|new round of|renewed"
-    rf"|continu\w+|this)\b[^.!?\n]{{0,80}}"
-    rf"\b{FIGHTING}\b|\b{FIGHTING}\b[^.!?\n]{{0,80}}\b(?:escalat\w+|continu\w+|spread\w*|stop\w*|end|ends|ceas\w+"
-    rf"|going on|goes on|rag\w+)\b"
-    r"|\bceasefire|\bcease-fire|\btruce",
+    rf"|continu\w+|this)\b[^.!?\n]{{0,80}}\b{FIGHTING}\b"
+    rf"|\b{FIGHTING}\b[^.!?\n]{{0,80}}\b(?:escalat\w+|continu\w+|spread\w*|stop\w*|end|ends|ceas\w+"
+    rf"|going on|goes on|rag\w+)\b|\bceasefire|\bcease-fire|\btruce",
+    re.IGNORECASE,
+)
+_ACT = re.compile(
+    r"\b(?:attack(?:s|ed)?|assaults?|shelled|fired|rockets?|stormed|repelled|repulsed|rejected|opened fire|bombed"
+    r"|struck"
+    r"|captured|seized|advanced|offensive|mortars?|artillery|missiles?)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
     r"\b(?:said|told|warned|urged|reminded|called|held|met|announced|stated|declared|reported|spoke|discussed"
-    r"|appealed|claimed|accused"
-    r"|denied|visited|convened|chaired|demanded|agreed|stressed|ordered|fell|hit|killed|wounded|fired|shelled"
-    r"|struck|attacked|took)\b"
+    r"|appealed"
+    r"|claimed|accused|denied|visited|convened|chaired|demanded|agreed|stressed|ordered|fell|hit|killed|wounded|fired"
+    r"|shelled|struck|attacked|took|tried|used|(?:has|have) (?:\w+ )?\w+(?:ed|en))\b"
 )
 _BACKGROUND = re.compile(
-    r"\b(?:had|ago|earlier|previous(?:ly)?|former(?:ly)?|preced\w+|prior|before|until|by|last|anniversary|since"
-    r"|back|already|then|history|first"
-    r"|elected|born|appointed|inaugurated|ratified|treaty|accord|signed|adopted|will|would|plans?|scheduled"
-    r"|planned|expected|due|next"
-    r"|between|from|during|after|years?|months?|weeks?|decades?|coup|protests?|skirmish\w*|incidents?|began|broke"
-    r"|erupted|started|outbreak)\b",
+    r"\b(?:had|ago|earlier|previous(?:ly)?|former(?:ly)?|preced\w+|prior|last|anniversary|back|already|then|history"
+    r"|elected|born|appointed|inaugurated|ratified|treaty|accord|signed|adopted|will|would|plans?|scheduled|planned"
+    r"|expected|due|next|years?|months?|weeks?|decades?|coup|protests?|skirmish\w*|incidents?|began|broke|erupted"
+    r"|started|outbreak)\b",
     re.IGNORECASE,
 )
-_LEAD = 2
-_LONG = timedelta(days=180)
-"""Farther back a day without a year may as well be one of the next year: a "January 3" and a start on November 27."""
+_LED_TO = re.compile(r"\b(?:by|until|till|before|since|from|between|after|during|of|dated|the)\s$", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(r"^The (?:previous|last|first|second|third|fourth|fifth|earlier)(?: one| such)?\b")
+_YEARLESS = timedelta(days=210)
+"""Farther back a day without a year may as well be one of the next year: a "January 3" and a start on May 27."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """The day on which the text says that the fighting began: its words, where they stand, and in which clause."""
+    """The day on which the text says that the fighting began: its words and (month, day)."""
 
     words: DateWords
     of_year: tuple[int, int]
@@ -69,8 +73,10 @@ def before_the_fighting_began(subject: Subject) -> Iterator[Flag]:
     start = _start(subject, dates)
     if start is None:
         return
+    months = Counter(d.month for d in dates)
     for words in dates:
-        if _is_before(words, start) and _is_alone(words, dates) and _is_present(subject, words, dates):
+        alone = months[words.month] == 1  # two dates in one month would tell a history
+        if alone and _is_before(words, start, subject.published) and _is_present(subject, words, start, dates):
             yield _flag(subject, words, start, dates)
 
 
@@ -85,65 +91,68 @@ def _start(subject: Subject, dates: list[DateWords]) -> Start | None:
 
 def _dates_a_start(subject: Subject, words: DateWords) -> bool:
     """The day stands in the clause of the outbreak, after it: "fighting broke out in Sella on May 27"."""
-    sentence = subject.sentence_at(words.span.start)
-    if not sentence:
-        return False
     before = subject.before(words.span, 200)
     begun = list(_BEGUN.finditer(before))
     if not begun:
         return False
     between = before[begun[-1].end() :]
-    return (
-        len(between) <= 90
-        and not re.search(r"[;:]|,\s(?:and|but|which|who|while|when)\b", between)
-        and not _dated(between)
-    )
+    turned = re.search(r"[;:]|,\s(?:and|but|which|who|while|when)\b", between)
+    return len(between) <= 90 and not turned and not any(d.of_year for d in date_words(between))
 
 
-def _dated(words: str) -> bool:
-    return any(d.of_year for d in date_words(words))
-
-
-def _is_before(words: DateWords, start: Start) -> bool:
-    """Earlier than the start, by at most half a year, in the same year as far as the text says."""
+def _is_before(words: DateWords, start: Start, published: date | None) -> bool:
+    """Earlier than the start: in the year before publication, or by at most 210 days where no year is known."""
     if not words.of_year or (words.year and words.year != start.words.year):
         return False
+    if published and not words.year:
+        began, day = _last(start.of_year, published), _last(words.of_year, published)
+        return bool(began and day and day < began)
     year = start.words.year or 2000
-    began, day = date(year, *start.of_year), date(year, *words.of_year)
-    return began - _LONG <= day < began
+    began, day = _made(year, start.of_year), _made(year, words.of_year)
+    return bool(began and day and began - _YEARLESS <= day < began)
 
 
-def _is_alone(words: DateWords, dates: list[DateWords]) -> bool:
-    """No other date of the text stands in that month: two would tell a history."""
-    return sum(d.month == words.month for d in dates) == 1
+def _last(of_year: tuple[int, int], published: date) -> date | None:
+    """The last such day up to the day after publication."""
+    days = [day for step in (1, 0, -1) if (day := _made(published.year + step, of_year))]
+    return next((day for day in days if day <= published + timedelta(days=1)), None)
 
 
-def _is_present(subject: Subject, words: DateWords, dates: list[DateWords]) -> bool:
-    """The event speaks of the present fighting, or opens the report, and is told without a word of background."""
-    sentence = subject.sentence_at(words.span.start)
-    around = subject.around(words.span)
-    if not sentence or not _TOLD.search(around) or _BACKGROUND.search(_near(subject, words.span)):
+def _made(year: int, of_year: tuple[int, int]) -> date | None:
+    return date(year, *of_year) if exists(*of_year, year) else None
+
+
+def _is_present(subject: Subject, words: DateWords, start: Start, dates: list[DateWords]) -> bool:
+    """The event belongs to the present fighting, and is told without a word of background.
+
+    It is an act of fighting, speaks of the fighting as going on, or its day is given again.
+    """
+    if _is_counted(subject, words, start):
+        return True
+    around, before = subject.around(words.span), subject.before(words.span, 70)
+    if not _TOLD.search(around) or _LED_TO.search(before):
         return False
-    leads = sentence.paragraph <= (1 if subject.title else 0) and sentence.index < _LEAD + (1 if subject.title else 0)
-    if re.match(rf"{FIGHTING}\b", subject.before(words.span, 30).strip().split(" ")[0], re.IGNORECASE):
+    if _BACKGROUND.search(before + " | " + subject.after(words.span, 30)):
         return False
-    return bool(_PRESENT.search(around)) or leads or _day_again(words, dates) is not None
+    return bool(_PRESENT.search(around) or _ACT.search(around)) or _again(words, dates) is not None
 
 
-def _near(subject: Subject, span: Span) -> str:
-    """The words close by: 70 characters before, 30 after, inside the sentence."""
-    return subject.before(span, 70) + " | " + subject.after(span, 30)
+def _is_counted(subject: Subject, words: DateWords, start: Start) -> bool:
+    """Counted since the start: "It is the fifth raid since the war began on May 27. The previous one was on March 9."."""
+    here, there = subject.sentence_at(words.span.start), subject.sentence_at(start.words.span.start)
+    if not here or not there or here.index != there.index + 1:
+        return False
+    return bool(_COUNTED.search(subject.around(start.words.span)) and _ONE_OF_THEM.match(here.span.of(subject.text)))
 
 
-def _day_again(words: DateWords, dates: list[DateWords]) -> DateWords | None:
+def _again(words: DateWords, dates: list[DateWords]) -> DateWords | None:
     """Another place of the text that gives the same day of the month: "on the 9th"."""
     return next((d for d in dates if d.day == words.day and d.month is None), None)
 
 
 def _flag(subject: Subject, words: DateWords, start: Start, dates: list[DateWords]) -> Flag:
-    text, again = subject.text, _day_again(words, dates)
-    month, day = _next(words.day or 1, start)
-    reading = rewritten(text, words, month, day)
+    text, again = subject.text, _again(words, dates)
+    reading = rewritten(text, words, *_next(words.day or 1, start))
     began = rewritten(text, start.words, *start.of_year)
     note = f"{words.span.of(text)!r} lies before {began}, on which the fighting that the text speaks of began"
     if again:

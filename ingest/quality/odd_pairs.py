@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from domain.article import Flag
+from domain.text import Span
 from ingest.names import atlas, is_country, is_world, root_of, words_with_capitals
+from ingest.quality.odd_party import odd_actors, odd_party
 from ingest.quality.pairs import Pair, pairs_in
 from ingest.quality.subject import Subject
 
@@ -18,7 +20,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _RARE = 2
-_OFTEN = 3
+_NAMED = 3
+_OFTEN = 2
 
 
 def odd_pairs(subject: Subject) -> Iterator[Flag]:
@@ -37,17 +40,24 @@ def odd_pairs(subject: Subject) -> Iterator[Flag]:
             meant = _in_order(pair, parties)
             odd |= dict(zip((root_of(pair.first), root_of(pair.second)), meant, strict=True))
             yield _flag(subject, pair, meant, parties, names)
+        elif found := odd_party(pair, parties, names):
+            yield _for_party(subject.text, pair, *found)
+    for span, meant_party in odd_actors(subject.text, parties, names):
+        yield _alone(span.of(subject.text), span, meant_party)
     for pair in pairs:
         if odd and (reading := _read_again(pair, odd)):
             yield _again(pair, reading)
 
 
 def _counted(text: str) -> Counter[str]:
-    return Counter(root_of(word.of(text)) for word in words_with_capitals(text))
+    counts: Counter[str] = Counter()
+    for word, count in Counter(word.of(text) for word in words_with_capitals(text)).items():
+        counts[root_of(word)] += count
+    return counts
 
 
 def _parties(text: str, pairs: list[Pair], names: Counter[str]) -> tuple[str, str] | None:
-    """The two names that stand together oftenest, or that the text names most, as it spells them; each at least thrice."""
+    """The two names that stand together oftenest, or that the text names most, as it spells them; each at least twice."""
     together = Counter(pair.roots for pair in pairs if all(names[r] >= _OFTEN for r in pair.roots))
     if not together:
         return None
@@ -68,7 +78,8 @@ def _spelled(text: str, name: str) -> str:
 
 def _is_odd(subject: Subject, pair: Pair, parties: tuple[str, str], names: Counter[str]) -> bool:
     known = {root_of(name) for name in parties}
-    if pair.roots & known or any(names[root] > _RARE for root in pair.roots):
+    least = min(names[root] for root in known)
+    if pair.roots & known or least < _NAMED or any(names[root] > min(_RARE, least - 1) for root in pair.roots):
         return False
     if _ELSEWHERE.search(subject.around(pair.span)):
         return False
@@ -103,6 +114,16 @@ def _flag(subject: Subject, pair: Pair, meant: tuple[str, str], parties: tuple[s
     counts = " and ".join(f"{name} ({names[root_of(name)]} times)" for name in parties)
     note = f"{said!r} stands once in the place of the two parties; elsewhere the text's parties are {counts}"
     return Flag(kind="odd-entity", note=note, span=pair.span, suggestion=f"{meant[0]} and {meant[1]}")
+
+
+def _for_party(text: str, pair: Pair, odd: str, meant: str) -> Flag:
+    at = text.index(odd, pair.span.start)
+    return _alone(odd, Span(start=at, end=at + len(odd)), meant)
+
+
+def _alone(odd: str, span: Span, meant: str) -> Flag:
+    note = f"{odd!r} is named once, in the place of a party; elsewhere the text's party there is {meant}"
+    return Flag(kind="odd-entity", note=note, span=span, suggestion=meant)
 
 
 def _read_again(pair: Pair, odd: dict[str, str]) -> tuple[str, str] | None:

@@ -21,6 +21,9 @@ _PLACE_NOUN = (
 _IN = (
     r"(?:conflict|war|fighting|situation|clashes|crisis|events|tensions|operations|escalation|ceasefire"
     r"|outbreak) (?:in|over|around|near) (?:the )?"
+    r"|(?:president|council|people|villages?|hospitals?|capital|government|army|ministry|defenders|leaders?"
+    r"|residents|parliament|authorities"
+    r"|population|ombudsman|part|north|south|east|west|status) of (?:the )?"
     r"|(?:region|area|district|province|enclave|town|city|village|valley) of "
 )
 _SLOT = re.compile(
@@ -31,6 +34,12 @@ _SMALL = re.compile(
     r"\b(?:conflict|war|fighting|situation|clashes|between [^.,;]{1,40}|shelling) in (?P<small>[a-z]{6,})\b"
 )
 _FULL = re.compile(rf"\b{_PART}(?:[ -]{_PART}){{1,2}}\b")
+_QUALIFIED = re.compile(
+    rf"\b(?:Upper|Lower|Old|New|Greater|Inner|Outer|North|South|East|West|Northern|Southern|Eastern|Western"
+    rf"|Central|High|Low|Mount|Lake|Port|Fort)"
+    rf" {_PART}\b"
+)
+_OFTEN = 3
 _LONG = 6
 _SHARE = 3
 """Different names in one text that are compared with each other at most."""
@@ -42,6 +51,7 @@ def odd_places(subject: Subject) -> Iterator[Flag]:
     slots = _slots(subject.text)
     yield from short_forms(subject, slots)
     yield from spellings(subject, slots)
+    yield from second_words(subject)
 
 
 def _slots(text: str) -> dict[str, list[Span]]:
@@ -118,6 +128,30 @@ def _is_spelling(one: str, other: str) -> bool:
         and abs(len(one) - len(other)) <= 2
         and root_of(one) != root_of(other)
     )
+
+
+def second_words(subject: Subject) -> Iterator[Flag]:
+    """An "Upper Sarka" once, where the text else speaks of "Upper Sareth"; not "North Sella" beside "North Varna"."""
+    text = subject.text
+    counts = Counter(found[0] for found in _QUALIFIED.finditer(text))
+    for name, count in counts.items():
+        first, _, second = name.partition(" ")
+        meant = [
+            n
+            for n in counts
+            if counts[n] >= _OFTEN and n.startswith(first + " ") and _is_garbled(second, n.partition(" ")[2])
+        ]
+        if count == 1 and meant and not is_country(second):
+            often = meant[0].partition(" ")[2]
+            note = f"{name!r} is named once; the text else speaks of {meant[0]!r} ({counts[meant[0]]} times)"
+            for found in re.finditer(rf"\b{re.escape(name)}\b", text):
+                span = Span(start=found.end() - len(second), end=found.end())
+                yield Flag(kind="odd-entity", note=note, span=span, suggestion=often)
+
+
+def _is_garbled(one: str, other: str) -> bool:
+    """The same three letters first and another end, which is no ending of an adjective."""
+    return one != other and one[:3] == other[:3] and root_of(one) != root_of(other) and not one.startswith(other[:-1])
 
 
 def _small_letters(text: str, slots: dict[str, list[Span]]) -> Iterator[Flag]:

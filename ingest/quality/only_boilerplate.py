@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from domain.article import Flag
 from ingest.boilerplate import is_footer
 from ingest.quality.subject import Subject
+from ingest.quality.walls import asks_consent
 
 _MENU = re.compile(
     r"(?:home|news|world|politics|business|sports?|opinion|culture|video|weather|search|menu|contact(?: us)?"
@@ -23,6 +24,14 @@ _MENU = re.compile(
     r"(?:\s*[|·•/>»,&-]+\s*|\s+|$)",
     re.IGNORECASE,
 )
+_MISSING = re.compile(
+    r"\bpage (?:you (?:are|were) looking for|you requested|not found|cannot be found|does not exist"
+    r"|has been (?:moved|removed))"
+    r"|\b(?:error )?404\b.{0,40}\b(?:not found|error|page)|\bcheck the (?:address|url)\b|\btry (?:our|the) search\b"
+    r"|\breturn to the home ?page\b|\b(?:enable|turn on) javascript\b|\bjavascript (?:is (?:disabled|required"
+    r"|not enabled))\b",
+    re.IGNORECASE,
+)
 _LONGEST = 4_000
 _SHARE = 0.8
 
@@ -32,9 +41,13 @@ def only_boilerplate(subject: Subject) -> Iterator[Flag]:
     text = subject.text
     if len(text) > _LONGEST or not text:
         return
-    kept = sum(s.end - s.start for s in subject.sentences if _is_furniture(s.span.of(text)))
+    kept = sum(s.end - s.start for s in subject.sentences if _is_no_news(s.span.of(text)))
     if kept >= _SHARE * sum(s.end - s.start for s in subject.sentences):
         yield Flag(kind="boilerplate-only", note="only navigation, legal or share words; no news was found in it")
+
+
+def _is_no_news(words: str) -> bool:
+    return _is_furniture(words) or _MISSING.search(words) is not None or asks_consent(words)
 
 
 def _is_furniture(words: str) -> bool:

@@ -19,15 +19,16 @@ _BETWEEN = re.compile(rf"\b{CONFLICT}\b(?:\s[a-z]+){{0,4}}\sbetween\s(?:the\s)?$
 _OF_BOTH = re.compile(
     r"\b(?:leaders|presidents|armies|forces|troops|governments|ministers|capitals|soldiers|sides|parties"
     r"|neighbou?rs?|borders?"
-    r"|conflict|war|peoples) (?:of|between) (?:the )?$",
+    r"|conflict|war|peoples|parties of (?:the )?conflict),? (?:of |between )?(?:the )?$",
     re.IGNORECASE,
 )
 _DEED = re.compile(
-    r"^\s(?:(?:have|has|had|both|again|also|then|never)\s)?(?:agree[ds]?|accuse[ds]?|sign(?:ed)?|exchange[ds]?"
+    r"^,?\s(?:(?:have|has|had|both|again|also|then|never)\s)?(?:agree[ds]?|accuse[ds]?|sign(?:ed)?|exchange[ds]?"
     r"|blame[ds]?|trade[ds]?|clash(?:ed)?|resume[ds]?"
-    r"|fight|fought|declared?|ceased?|armies|forces|troops|soldiers)\b"
+    r"|must|fight|fought|declared?|ceased?|armies|forces|troops|soldiers)\b"
 )
 _JOINED = re.compile(rf"^\s(?:state\s)?{CONFLICT}\b", re.IGNORECASE)
+_THEN = re.compile(rf"^,? (?:[a-z]+ ){{0,2}}{CONFLICT}\b", re.IGNORECASE)
 _ANY_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 
 
@@ -70,5 +71,7 @@ def _role(text: str, span: Span, join: str) -> str:
     if not join.startswith(" "):
         return "parties" if _JOINED.match(after) else "other"
     if _BETWEEN.search(before) or _OF_BOTH.search(before) or _DEED.match(after):
+        return "parties"
+    if _ANY_BETWEEN.search(before) and _THEN.match(after):
         return "parties"
     return "between" if _ANY_BETWEEN.search(before) else "other"

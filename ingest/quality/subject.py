@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.text import Sentence, Span
@@ -19,8 +19,17 @@ class Subject:
     english: bool = True
     published: date | None = None
     debris: int = 0
+    page: str = ""
+    """The mark-up of the page it was read from, "" for other files."""
     said_translated: bool = False
     """True when its byline calls it a translation."""
+
+    def opening(self, most: int) -> Subject:
+        """The subject with at most so many characters of its text, in whole sentences where it can be."""
+        if len(self.text) <= most:
+            return self
+        kept = self.sentences[: bisect.bisect_right(self.sentences, most, key=lambda s: s.end)]
+        return replace(self, text=self.text[: kept[-1].end if kept else most], sentences=kept)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the code point at `offset`, if any."""

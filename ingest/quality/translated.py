@@ -12,6 +12,14 @@ from importlib.resources import files
 from domain.article import Flag
 from domain.text import Span
 from ingest.names import atlas
+from ingest.quality.grammar import (
+    articles_before_states,
+    broken_verbs,
+    disagreeing_verbs,
+    passives_before_things,
+    singulars_of_several,
+    speakers_behind,
+)
 from ingest.quality.subject import Subject
 
 _SAID = re.compile(
@@ -21,10 +29,14 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„\n]{0,600}[”\"»]")
-_ORDINAL = re.compile(r"\bon the \d{1,2}(?:st|nd|rd|th)(?=[,.;]| local| of this month|\s(?:the|that|and)\b|$)")
+_ORDINAL = re.compile(
+    r"\bon the \d{1,2}(?:st|nd|rd|th)(?=[,.;]| local| of this month| in the (?:morning|evening|afternoon|night)"
+    r"|\s(?:the|that|and)\b|$)"
+)
 _SPACED = re.compile(r"(?<=[a-z])\s[,;.!?](?=\s|$)|(?<=[a-z]),(?=[a-z])")
 _SCRAP = re.compile(
-    "[\u0370-\u03ff\u0400-\u04ff\u0530-\u058f\u0590-\u06ff\u0900-\u097f\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,}"
+    "[\u0370-\u03ff\u0400-\u04ff\u0530-\u058f\u0590-\u06ff"
+    "\u0900-\u097f\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,}"
 )
 _KINDS = 3
 _OFTEN = 5
@@ -154,6 +166,12 @@ _COUNTED: dict[str, Callable[[str], int]] = {
     "days without a month": bare_ordinals,
     "adjectives for states": adjectives_for_states,
     "nouns without an article": bare_nouns,
+    "articles before states": articles_before_states,
+    "one thing counted as several": singulars_of_several,
+    "verbs that do not agree": disagreeing_verbs,
+    "broken verbs": broken_verbs,
+    "speakers behind their verb": speakers_behind,
+    "passives before their subject": passives_before_things,
     "doubled connectives": doubled_joins,
     "misplaced blanks": spaced_stops,
     "words left in another script": scraps,

@@ -23,16 +23,20 @@ _PAYWALL = re.compile(
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"\b(?:we|this (?:site|website|page)|our partners) (?:use|uses|value|and our)\b[^.!?\n]{0,80}\b(?:cookies?"
-    r"|privacy|personal data)\b"
-    r"|\b(?:accept|reject|manage|allow|decline)(?: all)?(?: (?:optional|non-essential|analytics))? (?:cookies?"
-    r"|preferences|choices|consent)\b"
+    r"\b(?:we|this (?:site|website|page)|our partners)\b[^.!?\n]{0,60}\b(?:uses?|store|value|process)\b[^.!?\n]{0,80}"
+    r"\b(?:cookies?|privacy|personal data|personali[sz]ed|geolocation|identifiers)\b"
+    r"|\b(?:accept|reject|manage|allow|decline)(?: all)?(?: (?:optional|non-essential|analytics))?"
+    r" (?:cookies?|preferences|choices|consent)\b"
     r"|\bcookie (?:policy|settings|preferences|notice|banner)\b|\bstore and/or access information on a device\b"
-    r"|\byour (?:privacy choices|consent|cookie preferences)\b"
-    r"|\b(?:enable|turn on) (?:javascript|cookies)\b|\bplease (?:enable|disable) [^.!?\n]{0,30}\b(?:javascript"
-    r"|ad ?blocker)\b",
+    r"|\b(?:click|choose|may) to consent\b|\byour (?:privacy choices|consent|cookie preferences"
+    r"|preferences will apply)\b"
+    r"|\b(?:enable|turn on) (?:javascript|cookies)\b"
+    r"|\bplease (?:enable|disable) [^.!?\n]{0,30}\b(?:javascript|ad ?blocker)\b",
     re.IGNORECASE,
 )
+_NOT_FREE = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?false", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_PAGE = 400_000
 _PAGE_ABOUT_COOKIES = 2
 _LARGE_SHARE = 0.35
 
@@ -42,16 +46,31 @@ def walls(subject: Subject) -> Iterator[Flag]:
     if found := _PAYWALL.search(subject.text):
         span = Span(start=found.start(), end=found.end())
         yield Flag(kind="paywall", note="the rest stands behind a paywall", span=span)
+    elif _left_out(subject):
+        yield Flag(kind="paywall", note="the page says that the rest is for subscribers")
     elif (place := _consent(subject)) is not None:
         note = "the page asks for consent to cookies or for scripts; the article may be missing"
         yield Flag(kind="paywall", note=note, span=place)
 
 
+def asks_consent(words: str) -> bool:
+    """A sentence of a consent page: "We and our partners use cookies to …"."""
+    return _CONSENT.search(words[:600]) is not None
+
+
+def _left_out(subject: Subject) -> bool:
+    """The page calls itself not free, or its text breaks off, and a call to subscribe stands in it.
+
+    A box that asks the readers of a whole article for money is no wall.
+    """
+    page = _TAG.sub(" ", subject.page[:_PAGE])
+    ends = subject.text.rstrip(' ”"’)')[-1:] not in ".!?" or subject.text.rstrip().endswith("...")
+    return bool(page and (ends or _NOT_FREE.search(subject.page[:_PAGE])) and _PAYWALL.search(page))
+
+
 def _consent(subject: Subject) -> Span | None:
     """The first such sentence, where these are several and a large share of a text in which nobody says anything."""
-    places = [
-        s.span for s in subject.sentences[:400] if _CONSENT.search(subject.text[s.start : min(s.end, s.start + 600)])
-    ]
+    places = [s.span for s in subject.sentences[:400] if asks_consent(s.span.of(subject.text))]
     share = sum(place.end - place.start for place in places) / max(1, len(subject.text))
     if (len(places) >= _PAGE_ABOUT_COOKIES and share >= _LARGE_SHARE) or (places and share >= 0.6):
         return places[0]

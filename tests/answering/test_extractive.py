@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from answering.answer import answer
 from answering.extractive import ExtractiveEngine
-from domain.answer import Answer, Evidence, Turn
+from domain.answer import Answer, Evidence, Scope, Turn
 from domain.article import Flag
 from domain.text import Span
 from tests.answering.builders import article, claim, dispute, evidence, figure, question
 from tests.answering.scene import COURIER, DRONE, SCOPE, scene, words_of
 
 
-def ask(text: str, given: Evidence | None = None, history: tuple[Turn, ...] = ()) -> Answer:
+def ask(text: str, given: Evidence | None = None, history: tuple[Turn, ...] = (), *, scope: Scope = SCOPE) -> Answer:
     """The offline answer over the scene, or over other evidence."""
-    return answer(question(text, history), given or scene(), ExtractiveEngine(), SCOPE)
+    return answer(question(text, history), given or scene(), ExtractiveEngine(), scope)
 
 
 def test_who_reported_casualties_gives_figures_by_party() -> None:

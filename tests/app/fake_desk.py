@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from app.settings import Settings
@@ -11,7 +12,7 @@ from domain.article import Article, Filters, Hit, Refusal
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.errors import BadQuestion, NotFound
-from domain.report import AddReport, Check, Progress, Source
+from domain.report import AddReport, Check, Feed, Item, ItemState, LogEntry, Progress, Source
 from tests.app.builders import (
     A_SCOPE,
     a_briefing,
@@ -138,8 +139,80 @@ class FakeDesk:
         self.calls.append(("brief", (topic, length, filters, engine)))
         return a_briefing(topic)
 
-    def resume(self) -> None:
+    def resume(self, **_how: object) -> AddReport:
         """Nothing ever waits here."""
+        return AddReport()
+
+    def paste(
+        self,
+        text: str,
+        *,
+        name: str | None = None,
+        **_how: object,
+    ) -> AddReport:
+        """One article."""
+        self.calls.append(("paste", (text, name)))
+        return AddReport(added=("pasted-1f2e",))
+
+    def items(self, *states: ItemState) -> tuple[Item, ...]:
+        """One source that failed."""
+        failed = Item(id=7, source=Source(location=BAD_PLACE), state="failed", reason="there is no such file", tries=1)
+        return (failed,) if not states or "failed" in states else ()
+
+    def retry(self, ids: Collection[int] = (), **_how: object) -> AddReport:
+        """What failed is added now."""
+        self.calls.append(("retry", tuple(ids)))
+        return AddReport(added=("courier-1f2e",), seconds=0.1)
+
+    def reparse(self, ids: Collection[str] = (), **_how: object) -> AddReport:
+        """One article reads otherwise now."""
+        self.calls.append(("reparse", tuple(ids)))
+        return AddReport(updated=("courier-1f2e",), seconds=0.1)
+
+    def remove(self, ids: Collection[str]) -> tuple[str, ...]:
+        """Those of the ids that are there."""
+        self.calls.append(("remove", tuple(ids)))
+        return tuple(self.article(one).id for one in ids)
+
+    def restore(self, ids: Collection[str]) -> tuple[str, ...]:
+        """Those of the ids that are there."""
+        self.calls.append(("restore", tuple(ids)))
+        return tuple(self.article(one).id for one in ids)
+
+    def removed(self) -> tuple[Article, ...]:
+        """The one article."""
+        return (an_article(),)
+
+    def original(self, id: str, version: int | None = None) -> bytes:  # noqa: A002 - the contract's own word
+        """The raw text of the one article."""
+        return self.article(id, version).raw.encode()
+
+    def log(self, limit: int = 200) -> tuple[LogEntry, ...]:
+        """One line."""
+        self.calls.append(("log", limit))
+        return (LogEntry(at=datetime(2031, 5, 4, 18, tzinfo=UTC), action="removed", subject="courier-1f2e"),)
+
+    def watch(
+        self, addresses: Sequence[str], *, stopped: Callable[[], bool] | None = None, **_how: object
+    ) -> AddReport:
+        """One article a round."""
+        self.calls.append(("watch", tuple(addresses)))
+        self._during_add()
+        return AddReport(added=("courier-1f2e",), seconds=0.1, stopped=stopped is not None and stopped())
+
+    def feeds(self) -> tuple[Feed, ...]:
+        """Two feeds, one of which is failing."""
+        asked = datetime(2031, 5, 4, 18, tzinfo=UTC)
+        return (
+            Feed(url="https://courier.example/feed", etag='"a1"', checked_at=asked, next_at=asked),
+            Feed(url="https://post.example/feed", failures=2, note="the server did not answer"),
+        )
+
+    def unwatch(self, url: str) -> None:
+        """NotFound for a feed that is not watched."""
+        self.calls.append(("unwatch", url))
+        if url not in {feed.url for feed in self.feeds()}:
+            raise NotFound(f"the feed {url!r} is not watched", "sitrep feeds lists them")
 
     def doctor(self) -> tuple[Check, ...]:
         """The checks it was made with."""

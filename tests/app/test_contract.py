@@ -127,4 +127,5 @@ def test_scope_has_the_names_of_the_contract() -> None:
     """`from` and `to` cannot be Python names, so they are the easiest to get wrong."""
     assert contract.answer(an_answer())["scope"] == {
         "articles": 3, "origins": 2, "from": "2031-05-03", "to": "2031-05-04", "waiting": 1,
+        "unread": 0, "languages": [],
     }  # fmt: skip

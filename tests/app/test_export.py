@@ -19,6 +19,7 @@ from typing import Any
 import docx
 import pytest
 
+from answering.verify import nearest
 from app.cli import main
 from app.export import data, reading, table
 from app.export.document import Document, Heading, Note, Paragraph, Quote, Table, document
@@ -26,8 +27,10 @@ from app.export.fonts import Letters, font_files
 from app.export.formats import KINDS, READING
 from app.export.markdown import safe
 from app.export.pdf import plain_arrows, remarks, texts_of
-from domain.answer import Gap, Withheld
-from domain.article import Filters
+from domain.answer import Evidence, Gap, Withheld
+from domain.article import Filters, Flag
+from domain.briefing import PartyPositions
+from domain.citation import Citation
 from domain.claim import Speaker
 from tests.app.builders import (
     A_SCOPE,
@@ -42,6 +45,7 @@ from tests.app.builders import (
     an_answer,
     an_article,
     some_positions,
+    span_of,
 )
 from tests.app.fake_desk import FakeDesk
 from tests.app.live import ARGUMENTS, require_chromium, running
@@ -175,6 +179,95 @@ def test_the_appendix_says_where_each_number_leads(form: str) -> None:
         "3 articles · 2 origins",
     ):
         assert squeezed(words) in found, words
+
+
+ODD = Flag(kind="odd-entity", note="the rest names Dusk", span=span_of("Dask"), suggestion="Dusk")
+CUT = Flag(kind="truncated", note="it breaks off", span=span_of("denied it"))
+TRANSLATED = Flag(kind="machine-translated", note="word order")
+FLAGGED = an_article(flags=(ODD, CUT, TRANSLATED))
+
+
+def flagged(number: int, index: int) -> Citation:
+    """A citation of a sentence of the flagged article, as verification makes it."""
+    (made,) = nearest([FLAGGED.sentence_id(FLAGGED.sentences[index])], Evidence(articles={FLAGGED.id: FLAGGED}))
+    return replace(made, number=number)
+
+
+def flagged_documents() -> dict[str, Document]:
+    """One of each kind of document, each quoting the first sentence of the flagged article and nothing else."""
+    odd = flagged(1, 0)
+    said = a_statement(citations=(odd,), flags=odd.flags)
+    held = replace(some_positions()[0].positions[0], citations=(odd,))
+    side = replace(a_dispute().sides[0], citations=(odd,))
+    silent = a_refusal()
+    assert silent.silence is not None
+    return {
+        "answer": reading.answer(an_answer(statements=(said,))),
+        "gap": reading.answer(an_answer(statements=(), gaps=(Gap(text="Nobody says when.", citations=(odd,)),))),
+        "refusal": reading.answer(replace(silent, silence=replace(silent.silence, nearest=(odd,)))),
+        "briefing": reading.briefing(
+            replace(a_briefing(), sections=(replace(a_briefing().sections[0], statements=(said,)),))
+        ),
+        "positions": reading.positions((PartyPositions(party="Orvenia", positions=(held,)),), A_SCOPE),
+        "disputes": reading.disputes((replace(a_dispute(), sides=(side,)),), (), A_SCOPE),
+    }
+
+
+@pytest.mark.parametrize("kind", flagged_documents())
+@pytest.mark.parametrize("form", READING)
+def test_cautions_stand_beside_the_quotation_and_in_the_appendix(form: str, kind: str) -> None:
+    """The flags of the quoted sentence and of the whole article, with suggestion and reason; no flag of another sentence."""
+    found = squeezed(AGAIN[form](READING[form](flagged_documents()[kind])))
+
+    beside = "caution: odd name, likely machine-translated · suggested reading of “Dask”: “Dusk”"
+    assert squeezed(beside) in found.partition("Audit:")[0]
+    trail = (
+        "caution: odd name: suggested reading of “Dask”: “Dusk” (the rest names Dusk)"
+        " · caution: likely machine-translated (word order)"
+    )
+    assert squeezed(trail) in found.partition("Audit:")[2]
+    assert squeezed("cut short") not in found
+
+
+def test_cautions_are_in_every_table_and_json() -> None:
+    """Claims, figures and positions carry the cautions of the sentence that they quote, and of no other."""
+    held = (
+        PartyPositions(
+            party="Orvenia", positions=(replace(some_positions()[0].positions[0], citations=(flagged(1, 0),)),)
+        ),
+    )
+    pairs = [(a_claim(), FLAGGED)]
+    words = (
+        "odd name: suggested reading of “Dask”: “Dusk” (the rest names Dusk); likely machine-translated (word order)"
+    )
+
+    for content in (table.claims_table(pairs), table.figures_table(pairs), table.positions_table(held)):
+        (row,) = rows_of(content)
+        assert row["cautions"] == words
+
+    claims, figures = json.loads(data.claims_json(pairs))["claims"], json.loads(data.figures_json(pairs))["figures"]
+    cited = json.loads(data.positions_json(held))["parties"][0]["positions"][0]["citations"]
+    expected = [
+        {"kind": "odd-entity", "note": "the rest names Dusk", "words": "Dask", "suggestion": "Dusk"},
+        {"kind": "machine-translated", "note": "word order", "words": "", "suggestion": None},
+    ]
+    for (line,) in (claims, figures, cited):
+        assert line["cautions"] == expected
+
+
+def test_articles_that_no_rule_reads_are_told() -> None:
+    """At the head of the document and in its audit: how many, and in which language."""
+    scope = replace(A_SCOPE, unread=2, languages=("ru",))
+
+    for made in (
+        reading.answer(an_answer(scope=scope)),
+        reading.briefing(replace(a_briefing(), scope=scope)),
+        reading.positions(some_positions(), scope),
+        reading.disputes((a_dispute(),), (), scope),
+    ):
+        told = "2 articles in Russian were searched by words only; no claims were read from them"
+        assert Note(text=f"{told}.") in made.blocks[:3]
+        assert told in [row[1] for b in made.blocks if isinstance(b, Table) for row in b.rows]
 
 
 def test_a_refusal_says_what_was_searched_and_what_came_near() -> None:

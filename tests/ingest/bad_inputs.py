@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -76,10 +77,11 @@ def judge(bad: Bad, parsers: Parsers, folder: Path) -> Outcome:
     outcome = batch(parsers, folder, bad.make(folder))
     assert outcome.seconds < MOST_SECONDS
     assert 0 < parsers.peak_memory <= MOST_MEMORY
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 <= MOST_MEMORY, "of those that ended"
     for one in outcome.refused:
         assert ": " in one.reason, "a reason says what to do"
         assert len(one.reason) < 400
-    if bad.refused or (bad.either and outcome.refused):
+    if outcome.refused if bad.either else bad.refused:
         assert not outcome.articles
         assert len(outcome.refused) == 1, [one.reason for one in outcome.refused]
         assert bad.refused in outcome.refused[0].reason

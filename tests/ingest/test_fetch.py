@@ -56,7 +56,7 @@ def test_a_page_comes_back_with_what_the_server_says_of_it() -> None:
     one = fetched(
         page(b"<p>x", content_type="Text/HTML; Charset='KOI8-R'", etag='"7"', last_modified="Sun, 04 May 2031")
     )
-    assert (one.media_type, one.charset, one.data, one.status) == ("text/html", "koi8-r", b"<p>x", 200)
+    assert (one.media_type, one.data, one.status) == ("text/html; charset=koi8-r", b"<p>x", 200)
     assert (one.etag, one.modified, one.not_modified) == ('"7"', "Sun, 04 May 2031", False)
 
 
@@ -387,6 +387,20 @@ def test_a_redirect_does_not_lead_around_the_rules() -> None:
     ):
         fetcher.get(server.url("/open"))
     assert server.paths == ["/open"]
+
+
+def test_rules_that_a_site_keeps_under_its_other_name_are_asked_for_once() -> None:
+    """As http passes on to https, or the bare name to "www."."""
+
+    def script(path: str, headers: Mapping[str, str]) -> Answer:
+        if headers["host"].startswith("127."):
+            return redirect(f"http://localhost:{server.port}{path}")
+        return page(ROBOTS, content_type="text/plain") if path == "/robots.txt" else page()
+
+    with Server(script) as server:
+        with Fetcher(SMALL, (server.allow,), manners=QUICK, resolve=lambda *_: ["127.0.0.1"]) as fetcher:
+            assert fetcher.get(server.url("/guns")).url == f"http://localhost:{server.port}/guns"
+        assert [path for path, _ in server.asked] == ["/robots.txt", "/robots.txt", "/guns", "/guns"]
 
 
 @pytest.mark.parametrize("status", ["404 Not Found", "401 Unauthorized", "403 Forbidden", "410 Gone", "200 OK"])

@@ -274,6 +274,39 @@ def test_a_public_page_does_not_lead_into_a_network_that_was_let_through() -> No
 
 
 @pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("http://user@9.9.9.9/", "user name"),
+        ("http://9。9。9。9/", "only look like others"),
+        ("http://news。courier.example/", "only look like others"),
+        ("http://news①.courier.example/", "valid address"),
+        ("http://9.9.9.9\\x/", "backslash"),
+        ("http://9.9.2313/", "four numbers"),
+        ("http://news.courier.example./", "valid name"),
+        ("ftp://9.9.9.9/", "http://"),
+        ("http://9.9.9.9/" + "x" * 3_000, "2,000 characters"),
+    ],
+)
+def test_what_programs_read_in_two_ways_is_refused_wherever_it_leads(address: str, says: str) -> None:
+    """Also where the address behind it is public."""
+    with Fetcher(Limits(), manners=QUICK, resolve=names, backend=Counting(empty=True)) as fetcher:
+        assert says in refused(fetcher, address)
+
+
+def test_names_in_other_scripts_are_asked_for_as_the_name_system_knows_them() -> None:
+    """They are no look-alikes."""
+    asked: list[str] = []
+
+    def resolve(host: str, port: int) -> Sequence[str]:
+        asked.append(host)
+        return ["9.9.9.9"]
+
+    with Fetcher(Limits(), manners=QUICK, resolve=resolve, backend=Counting(empty=True)) as fetcher:
+        assert "cannot be reached" in refused(fetcher, "https://вестник.example/новости?день=7")
+    assert asked[0] == "xn--b1agjinxh.example"
+
+
+@pytest.mark.parametrize(
     "wrong", ["", "10.0.0.0", "10.0.0.1/8", "10.0.0.0/8:", "10.0.0.0/8:web", "localhost/32", "0.0.0.0/0:x"]
 )
 def test_a_network_that_cannot_be_read_is_an_error(wrong: str) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.article import Article
+from domain.article import Article, Flag, FlagKind
 from domain.moment import Moment
+from domain.text import Span
 from retrieval.passages import MOST_TOKENS, about, cut, estimated_tokens, heading
-from tests.retrieval.builders import article
+from retrieval.stored_passages import passage_rows
+from tests.retrieval.builders import BRIDGE, GRAIN, TALKS, article
+from tests.retrieval.conftest import Shelf
 
 SENTENCE = st.lists(
     st.sampled_from(["shells", "fell", "on", "Halden", "ministry", "denied", "12"]), min_size=1, max_size=90
@@ -60,3 +66,36 @@ def test_what_stands_beside_a_passage() -> None:
     assert about(known) == "Bridge struck · Courier · 4 May 2031"
     assert about(article(published="2031-05")) == "May 2031"
     assert Moment(iso="2031-05").day is None
+
+
+@pytest.mark.parametrize("kind", ["odd-entity", "impossible-date"])
+def test_a_passage_is_found_under_the_suggested_reading_too(kind: FlagKind, shelf: Shelf) -> None:
+    """A name that reads as another one, and a date that cannot be: search finds the passage by the words and by the reading."""
+    start = BRIDGE.index("Halden")
+    odd = Flag(kind=kind, note="named so only here", span=Span(start=start, end=start + 6), suggestion="Haldenmark")
+    library = shelf.filled(article(flags=(odd,)), article(GRAIN, "post-1"), article(TALKS, "herald-1"))
+
+    for asked in ("Halden", "Haldenmark"):
+        found = library.search(asked)[0]
+        assert (found.passage.article, found.found_by) == ("courier-1", ("meaning", "words"))
+        assert found.passage.text == BRIDGE
+
+
+def test_only_the_passage_that_holds_the_place_gets_the_reading() -> None:
+    """A flag without a place, a suggestion or of another kind adds nothing, and a reading goes to its own passage only."""
+    long = article(
+        "\n".join(f"Report {n} tells of shelling near milestone {n} in the {n}th hour. " * 8 for n in range(4))
+    )
+    place = Span(start=len(long.text) - 10, end=len(long.text) - 4)
+    flags = (
+        Flag(kind="odd-entity", note="", span=place, suggestion="Haldenmark"),
+        Flag(kind="odd-entity", note="", suggestion="Nowhere"),
+        Flag(kind="odd-entity", note="", span=place),
+        Flag(kind="mojibake", note="", span=place, suggestion="café"),
+    )
+    rows = passage_rows(replace(long, flags=flags, title="Shelling goes on"))
+
+    assert len(rows) > 1
+    assert [row["about"].endswith("Haldenmark") for row in rows] == [False] * (len(rows) - 1) + [True]
+    assert rows[-1]["heading"] == "Shelling goes on\nHaldenmark"
+    assert not any(word in row["about"] for row in rows for word in ("Nowhere", "café"))
