@@ -44,7 +44,7 @@ def page_data(page: str) -> list[Found]:
     """Every metadata value of a page, the surest not first: the caller takes the best of each field."""
     found: list[Found] = []
     at_hand = list(tokens(page))
-    for at, (here, following) in enumerate(zip(at_hand, [*at_hand[1:], None], strict=True)):
+    for at, (here, following) in enumerate(zip(at_hand, [*at_hand[1:], None], strict=False)):
         if here.kind == "start":
             found += _told_by(page, here, following)
             found += _author(page, at_hand, at)

@@ -126,3 +126,25 @@ def test_a_saved_page_is_read_as_a_page_of_its_address(tmp_path: Path) -> None:
     assert (one.parser, one.title, one.url) == ("mhtml/1", "Guns fall silent", "https://courier.example/guns?a=1")
     with pytest.raises(SourceRefused, match="no web page"):
         pieces(tmp_path, "b.mhtml", data.replace("text/html", "text/plain"))
+
+
+def test_the_stories_of_a_newsletter_are_articles(tmp_path: Path) -> None:
+    """Greeting and footer are left out; a text with rules but no headlines stays one."""
+    stories = "\n\n----------\n".join(f"Bridge number {n} is open again\n\n{LEAD} {LEAD}" for n in (1, 2, 3))
+    read = pieces(
+        tmp_path, "a.eml", mail(f"Good morning!\n\n{stories}\n\nUnsubscribe: here\n", "Your letter").as_bytes()
+    )
+    drafts = [one for one in read if isinstance(one, Draft)]
+    assert [value(one, "title") for one in drafts] == [f"Bridge number {n} is open again" for n in (1, 2, 3)]
+    assert [one.member for one in drafts] == ["#0", "#1", "#2"]
+    assert "Good morning" not in drafts[0].body.text
+    parted = f"{LEAD}\n\n-----\n\n{LEAD}\n\n-----\n\n{LEAD}"
+    assert only(tmp_path, "b.eml", mail(parted).as_bytes()).body.text.count(LEAD) == 3
+
+
+def test_what_stands_over_the_title_is_a_masthead(tmp_path: Path) -> None:
+    """The subject that stands again in the text is where the text begins."""
+    one = only(
+        tmp_path, "a.eml", mail(f"SELLA OBSERVERS' MISSION\n4 May 2031\n\nGuns fall silent\n\n{LEAD}").as_bytes()
+    )
+    assert one.body.text.startswith("Guns fall silent")

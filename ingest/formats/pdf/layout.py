@@ -13,6 +13,7 @@ _GUTTER = 0.7
 _FEWEST = 3
 _FILLED = 0.6
 _MOST_ROWS = 500
+_MOST_GAPS = 8
 _CELLS = 2.5
 
 
@@ -89,8 +90,11 @@ def _columns(rows: list[Line]) -> Iterator[list[Line]]:
     while at < len(rows):
         end, gutter = _divided(rows, at)
         if gutter is None:
-            single.append(rows[at])
-            at += 1
+            step = max(
+                1, (end - at) // 4
+            )  # a long run that is no columns, such as a table, is not tried at each of its rows
+            single += rows[at : at + step]
+            at += step
             continue
         if single:
             yield single
@@ -119,9 +123,10 @@ def _divided(rows: list[Line], start: int) -> tuple[int, float | None]:
 
 
 def _free(row: Line, left: float, right: float) -> list[tuple[float, float]]:
-    """The room before, between and after the words of a row."""
+    """The room before, between and after the words of a row, the widest eight of it."""
     stops = [left, *(edge for word in row.words for edge in (word.left, word.right)), right]
-    return [(a, b) for a, b in zip(stops[::2], stops[1::2], strict=True) if b > a]
+    room = [(a, b) for a, b in zip(stops[::2], stops[1::2], strict=True) if b > a]
+    return room if len(room) <= _MOST_GAPS else sorted(sorted(room, key=lambda gap: gap[0] - gap[1])[:_MOST_GAPS])
 
 
 def _overlaps(

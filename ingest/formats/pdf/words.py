@@ -12,6 +12,7 @@ _SOFT = "\x02\xad\ufffe"
 _UNSEEN_MODES = (3, 7)
 _WHITE = 245
 _TINY = 2.0
+_GLASS = 8
 _COVERED = 0.5
 _MOST_SHAPES = 5_000
 
@@ -52,6 +53,7 @@ class _Glyphs:
         self.raw = self.textpage.raw
         self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
         self._colour = [ctypes.c_uint() for _ in range(4)]
+        self._paints: dict[int | None, tuple[int, int, int]] = {}
 
     def text(self) -> str:
         """All characters, one for each index."""
@@ -76,31 +78,30 @@ class _Glyphs:
         angle: float = self.pdfium.FPDFText_GetCharAngle(self.raw, at)
         return round(angle / 1.5707963) % 4
 
-    def mode(self, at: int) -> int:
-        """How it is painted: 3 is not at all (PDF 32000-1, table 106)."""
+    def paint(self, at: int) -> tuple[int, int, int]:
+        """How it is painted (3 is not at all: PDF 32000-1, table 106), its darkest colour and its opacity, 0 to 255."""
         thing = self.pdfium.FPDFText_GetTextObject(self.raw, at)
-        mode: int = self.pdfium.FPDFTextObj_GetTextRenderMode(thing) if thing else 0
-        return mode
-
-    def colour(self, at: int) -> tuple[int, ...]:
-        """Red, green, blue and opacity, 0 to 255."""
-        told = self.pdfium.FPDFText_GetFillColor(self.raw, at, *self._colour)
-        return tuple(one.value for one in self._colour) if told else (0, 0, 0, 255)
+        key = ctypes.cast(thing, ctypes.c_void_p).value
+        if key not in self._paints:
+            told = self.pdfium.FPDFText_GetFillColor(self.raw, at, *self._colour)
+            *colour, opacity = (one.value for one in self._colour) if told else (0, 0, 0, 255)
+            mode = self.pdfium.FPDFTextObj_GetTextRenderMode(thing) if thing else 0
+            self._paints[key] = (mode, min(colour), opacity)
+        return self._paints[key]
 
 
 def page_of(page: Any) -> Page:
     """The words of a pdfium page; those that are turned another way than most, such as a stamp at the edge, are left out."""
     glyphs = _Glyphs(page)
     text = glyphs.text()
-    spans = list(_spans(text))
-    turns = Counter(glyphs.turned(start) for start, _ in spans)
-    turn = turns.most_common(1)[0][0] if turns else 0
-    read = [_word(glyphs, text, start, end, turn) for start, end in spans if glyphs.turned(start) == turn]
-    height = page.get_height()
+    turned = [(glyphs.turned(start), start, end) for start, end in _spans(text)]
+    turn = Counter(one for one, _, _ in turned).most_common(1)[0][0] if turned else 0
+    starts = [start for one, start, _ in turned if one == turn]
+    read = [_word(glyphs, text, start, end, turn) for one, start, end in turned if one == turn]
     unseen = [word for word, painted in read if not painted]
     scanned = len(unseen) == len(read) > 0 and _is_scan(page)
     words = [word if painted or scanned else replace(word, hidden=True) for word, painted in read]
-    return Page(words=tuple(_without_white(page, glyphs, spans, words, turn)), height=height, scanned=scanned)
+    return Page(words=tuple(_without_white(page, glyphs, starts, words)), height=page.get_height(), scanned=scanned)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -135,7 +136,8 @@ def _word(glyphs: _Glyphs, text: str, start: int, end: int, turn: int) -> tuple[
         near, far, base, size = -top, -glyphs.box(end - 1)[1], x, right - left
     soft = text[end - 1] in _SOFT
     word = Word(text=text[start : end - soft], left=near, right=max(near, far), base=base, size=abs(size), soft=soft)
-    return word, glyphs.mode(start) not in _UNSEEN_MODES and glyphs.colour(start)[3] > 8 and abs(size) >= _TINY
+    mode, _, opacity = glyphs.paint(start)
+    return word, mode not in _UNSEEN_MODES and opacity > _GLASS and abs(size) >= _TINY
 
 
 def _is_scan(page: Any) -> bool:
@@ -162,12 +164,9 @@ def _shapes(page: Any, *, pictures_only: bool = False) -> Iterator[tuple[tuple[f
         yield thing.get_bounds(), dark
 
 
-def _without_white(
-    page: Any, glyphs: _Glyphs, spans: list[tuple[int, int]], words: list[Word], turn: int
-) -> list[Word]:
+def _without_white(page: Any, glyphs: _Glyphs, starts: list[int], words: list[Word]) -> list[Word]:
     """The words, those in white with nothing dark behind them marked as hidden."""
-    starts = [start for start, _ in spans if glyphs.turned(start) == turn]
-    white = {at for at, start in enumerate(starts) if min(glyphs.colour(start)[:3]) >= _WHITE}
+    white = {at for at, start in enumerate(starts) if glyphs.paint(start)[1] >= _WHITE}
     if not white:
         return words
     dark = [box for box, is_dark in _shapes(page) if is_dark]
