@@ -29,7 +29,7 @@ _SHINGLE = 4
 _LEAST = 30
 _MASTHEAD = 8
 _ENOUGH = 0.7
-_MOST_TAGS = 60_000
+_MOST_TAGS = 40_000
 
 
 def declared_charset(data: bytes) -> str | None:
