@@ -89,7 +89,9 @@ def refuse_special(path: Path) -> None:
 
 
 def refuse_unnameable(source: Source) -> None:
-    """Nothing, or SourceRefused for a name that is no text, which no library can store."""
+    """Nothing, or SourceRefused for no name at all, or one that is no text, which no library can store."""
+    if not source.location:
+        raise SourceRefused(_MISSING)
     try:
         f"{source.location}{source.name}".encode()
     except UnicodeEncodeError as problem:

@@ -263,3 +263,11 @@ def test_an_error_of_the_supply_comes_through(tmp_path: Path, parsers: Parsers) 
 
     with pytest.raises(LookupError):
         list(parsers.parse(supply()))
+
+
+def test_a_process_loads_what_a_format_needs_only_when_it_comes() -> None:
+    """So that it starts fast; what reaches the network is not there at all."""
+    heavy = ("docx", "feedparser", "httpx", "lxml", "numpy", "pypdfium2", "sqlalchemy", "trafilatura")
+    script = f"import ingest.child, sys; print([name for name in {heavy} if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
