@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from domain.text import Span
@@ -61,6 +61,7 @@ def bare(name: str) -> str:
     return re.sub(r"^the |[’']s$|[’']$", "", name.strip().lower())
 
 
+@lru_cache(maxsize=8192)
 def root_of(name: str) -> str:
     """One word for a state, its adjective and its people, on the map or not.
 

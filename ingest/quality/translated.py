@@ -40,7 +40,7 @@ _SCRAP = re.compile(
 )
 _KINDS = 3
 _OFTEN = 5
-_LOOKED_AT = 40_000
+_LOOKED_AT = 20_000
 _BARE_SHARE = 0.15
 _FEWEST_BARE = 3
 
@@ -62,8 +62,8 @@ def signs() -> Signs:
     nouns = "|".join(told["countable"])
     adjectives = r"(?:[A-Z][a-z]+(?:ian|an|ese|ish|ic|i|k) )?"
     return Signs(
-        calques=re.compile(rf"\b(?:{'|'.join(told['calques'])})", re.IGNORECASE),
-        doubled=re.compile("|".join(told["doubled"]), re.IGNORECASE),
+        calques=re.compile(rf"\b(?:{'|'.join(told['calques'])})"),
+        doubled=re.compile("|".join(told["doubled"])),
         bare=re.compile(
             rf"\b(?:of|in|on|at|from|with|for|about|across|near|against|over|by|crossed|left|denied|destroyed"
             rf"|lost) {adjectives}(?:{nouns})"
@@ -110,12 +110,12 @@ def bare_ordinals(text: str) -> int:
 
 def calques(text: str) -> int:
     """Phrases of another language in English words: "the outside world believes"."""
-    return len(signs().calques.findall(text))
+    return len(signs().calques.findall(text.lower()))
 
 
 def doubled_joins(text: str) -> int:
     """Joins such as "Although it rained, but they came"."""
-    return len(signs().doubled.findall(text))
+    return len(signs().doubled.findall(text.lower()))
 
 
 def adjectives_for_states(text: str) -> int:
@@ -146,8 +146,10 @@ def _ends_alone(text: str, found: re.Match[str]) -> bool:
 def bare_nouns(text: str) -> int:
     """Countable nouns without an article, where these are many for the length: "crossed border", "from side of the enemy"."""
     bare = len(signs().bare.findall(text))
+    if bare < _FEWEST_BARE:
+        return 0
     full = len(signs().with_article.findall(text))
-    return bare if bare >= _FEWEST_BARE and bare >= _BARE_SHARE * (bare + full) else 0
+    return bare if bare >= _BARE_SHARE * (bare + full) else 0
 
 
 def spaced_stops(text: str) -> int:

@@ -35,6 +35,7 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _NOT_FREE = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?false", re.IGNORECASE)
+_HINTS = ("subscri", "log in", "sign in", "sign up", "register", "account", "free articles", "free stories", "members")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _PAGE = 400_000
 _PAGE_ABOUT_COOKIES = 2
@@ -43,7 +44,7 @@ _LARGE_SHARE = 0.35
 
 def walls(subject: Subject) -> Iterator[Flag]:
     """A paywall or consent page; not a report on a law about cookies or on readers who subscribe."""
-    if found := _PAYWALL.search(subject.text):
+    if found := _call(subject.text):
         span = Span(start=found.start(), end=found.end())
         yield Flag(kind="paywall", note="the rest stands behind a paywall", span=span)
     elif _left_out(subject):
@@ -51,6 +52,12 @@ def walls(subject: Subject) -> Iterator[Flag]:
     elif (place := _consent(subject)) is not None:
         note = "the page asks for consent to cookies or for scripts; the article may be missing"
         yield Flag(kind="paywall", note=note, span=place)
+
+
+def _call(text: str) -> re.Match[str] | None:
+    """The first call to subscribe; most texts have none of its words, and are done with after a look."""
+    small = text.lower()
+    return _PAYWALL.search(text) if any(word in small for word in _HINTS) else None
 
 
 def asks_consent(words: str) -> bool:
@@ -65,7 +72,7 @@ def _left_out(subject: Subject) -> bool:
     """
     page = _TAG.sub(" ", subject.page[:_PAGE])
     ends = subject.text.rstrip(' ”"’)')[-1:] not in ".!?" or subject.text.rstrip().endswith("...")
-    return bool(page and (ends or _NOT_FREE.search(subject.page[:_PAGE])) and _PAYWALL.search(page))
+    return bool(page and (ends or _NOT_FREE.search(subject.page[:_PAGE])) and _call(page))
 
 
 def _consent(subject: Subject) -> Span | None:
