@@ -367,10 +367,17 @@ def test_the_login_in_a_browser(chromium: Any) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_words_can_be_read(chromium: Any, theme: str) -> None:
     """Contrast of every text of ours against what is behind it: 4.5 to 1 or better (WCAG AA)."""
-    with running(FakeDesk()) as port:
+    desk = FakeDesk(loaded=[*sample_articles(), flagged_article()])
+    desk.paste("https://river.example/ford")
+    with running(desk) as port:
         seen = Watched(chromium, port, path=f"/?__theme={theme}")
         seen.ask("Who reported casualties?")
         poor = seen.page.evaluate(CONTRAST)
+        seen.tab("Library")
+        seen.page.locator("#shelf-failed").wait_for(timeout=10_000)
+        seen.page.locator("a.read", has_text="Fire at the ford").click()
+        seen.page.locator("#source-text mark.odd").first.wait_for(timeout=10_000)
+        poor += seen.page.evaluate(CONTRAST)
         seen.tab("Positions")
         seen.page.locator("table.matrix").wait_for(timeout=10_000)
         poor += seen.page.evaluate(CONTRAST)
