@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from answering import checks, crediting
 from answering.ledger import Ledger, tainted
 from answering.names import names_in, unsupported
-from answering.templates import is_form
+from answering.templates import fill, is_form
 from answering.words import is_stop, names_meet
 from domain.answer import DraftStatement, Evidence, Gap, Hop, Statement, Withheld
 from domain.article import Article
-from domain.citation import Caution, Citation
+from domain.citation import FLAG_WORDS, Caution, Citation
 from domain.claim import Claim, Dispute
 from domain.text import Sentence, Span, parse_sentence_id
 
@@ -165,6 +165,8 @@ def _attributed(statement: Statement, claims: Sequence[Claim], ledger: Ledger) -
 
 def _claims_of(draft: DraftStatement, cited: checks.Cited) -> tuple[Claim, ...]:
     """The claims a statement rests on: those it names, else the one of its sentences whose speaker it names."""
+    if _is_caution(draft, cited):
+        return ()
     named = tuple(c for c in cited.claims if c.id in draft.claims)
     if named:
         return tuple(sorted(named, key=lambda c: draft.claims.index(c.id)))
@@ -174,6 +176,14 @@ def _claims_of(draft: DraftStatement, cited: checks.Cited) -> tuple[Claim, ...]:
     ]
     chosen = meant or [c for c in cited.claims if c.is_narrator or len(cited.claims) == 1]
     return tuple(chosen[:1])
+
+
+def _is_caution(draft: DraftStatement, cited: checks.Cited) -> bool:
+    """True for Sitrep's own word about a text (“The Lantern: impossible date”): whoever speaks in the text did not say it."""
+    notes = FLAG_WORDS.values()
+    return any(
+        draft.text.strip() == fill("quality", outlet=a.name, note=note) for a in cited.articles for note in notes
+    )
 
 
 def _claim_of(draft: DraftStatement, ledger: Ledger) -> Claim | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.export.audit import Articles, Trail, appendix, chosen, looked_at, written_by
 from app.export.document import Block, Document, Heading, Note, Paragraph, document
-from app.export.statements import careful, disputed_claims, gaps, line, nearest, statement, through
+from app.export.statements import careful, caution, disputed_claims, gaps, line, nearest, statement, through
 from app.render.answer import SILENCES
+from app.render.briefing import is_caution
 from app.render.cite import Place, numbers, place
 from app.render.disputes import KINDS, RELATIONS
 from app.render.words import count, day, scope_line
@@ -29,7 +30,8 @@ def briefing(
     disputed = disputed_claims(points)
     blocks: list[Block] = [*_opening(made.scope)]
     for section in made.sections:
-        blocks += [Heading(text=section.title), *(statement(s, disputed) for s in section.statements)]
+        said = (caution(s) if is_caution(section, s) else statement(s, disputed) for s in section.statements)
+        blocks += [Heading(text=section.title), *said]
     if not any(section.statements for section in made.sections):
         blocks.append(Note(text="The loaded articles hold nothing to report."))
     trail = Trail(

@@ -25,6 +25,13 @@ def statement(made: Statement, disputed: Disputed) -> Paragraph:
     return Paragraph(text=made.text, citations=tuple(c.number for c in made.citations), about=_about(made, disputed))
 
 
+def caution(made: Statement) -> Paragraph:
+    """Sitrep's own word about a text, with the sentences that it is about: it has no speaker."""
+    return Paragraph(
+        text=made.text, citations=tuple(c.number for c in made.citations), about=careful(made.flags, made.citations)
+    )
+
+
 def _about(made: Statement, disputed: Disputed) -> str:
     points = dict.fromkeys(disputed[claim] for claim in made.claims if claim in disputed)
     return line(

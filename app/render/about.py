@@ -88,7 +88,9 @@ def _basis(article: Article) -> Html:
         return Html("")
     head = tag("tr", *(tag("th", name, scope="col") for name in ("Field", "Value", "Found in", "How sure")))
     rows = (tag("tr", *(tag("td", cell) for cell in _found(article, b))) for b in article.basis)
-    return _folded("How these details were found", tag("table", tag("thead", head), tag("tbody", *rows), class_="basis"))
+    return _folded(
+        "How these details were found", tag("table", tag("thead", head), tag("tbody", *rows), class_="basis")
+    )
 
 
 def _found(article: Article, basis: Basis) -> tuple[str, ...]:

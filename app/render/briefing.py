@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.render.answer import gaps, statement, withheld
+from app.render.cautions import flags
+from app.render.cite import cites
 from app.render.html import Html, join, tag
 from app.render.words import badge, count, heading, period, quiet, scope_line, unread
+from domain.answer import Statement
 from domain.briefing import Briefing, Section, SourceLine
+
+CAUTIONS = "Quality cautions"  # the section in which Sitrep speaks of the texts themselves
 
 
 def briefing(made: Briefing, palette: Mapping[str, str]) -> Html:
@@ -25,7 +30,18 @@ def briefing(made: Briefing, palette: Mapping[str, str]) -> Html:
 
 
 def _section(section: Section, palette: Mapping[str, str]) -> Html:
-    return tag("section", tag("h3", section.title), *(statement(s, palette) for s in section.statements))
+    shown = (_caution(s) if is_caution(section, s) else statement(s, palette) for s in section.statements)
+    return tag("section", tag("h3", section.title), *shown)
+
+
+def is_caution(section: Section, made: Statement) -> bool:
+    """True for Sitrep's own word about a text, which is nobody's statement."""
+    return section.title == CAUTIONS and not made.claims
+
+
+def _caution(made: Statement) -> Html:
+    line = tag("p", join((made.text, cites(made.citations)), " "))
+    return tag("div", line, flags(made.flags, made.citations), class_="st p0")
 
 
 def _disputed(made: Briefing) -> Html:

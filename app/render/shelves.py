@@ -19,7 +19,7 @@ def act(words: str, verb: str, *ids: str | int, about: str = "", strong: bool = 
     `about` is what it acts on, said to those who hear the page.
     """
     heard = tag("span", f" {about}", class_="vh") if about else ""
-    value = json.dumps([verb, *ids])
+    value = json.dumps([verb, *map(str, ids)])
     return tag("button", words, heard, type="button", class_=f"act{' strong' * strong}", value=value)
 
 

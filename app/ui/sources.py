@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePath
 from urllib.parse import quote
 
 from fastapi import FastAPI
@@ -17,6 +17,7 @@ from domain.article import Article
 from domain.errors import NotFound, SitrepError, UserError
 from domain.text import Span
 
+_ENDING = re.compile(r"\.\w{1,8}(?=$|[?#])")
 _AS_THEY_ARE = frozenset(
     (".txt", ".md", ".json", ".jsonl", ".csv", ".pdf", ".docx", ".epub", ".eml")
 )  # a saved page could run its scripts when it is opened: pages are saved as text
@@ -54,7 +55,8 @@ def add_sources(app: FastAPI, desk: Desk) -> None:
 
 def file_name(article: Article) -> str:
     """What a saved original is called: the article's id and version, with an ending under which nothing runs."""
-    ending = PurePath(article.member or article.source).suffix.lower()
+    found = _ENDING.search((article.member or article.source).lower())
+    ending = found[0] if found else ""
     return f"{article.id}-v{article.version}{ending if ending in _AS_THEY_ARE else f'{ending}.txt'}".replace("/", "_")
 
 

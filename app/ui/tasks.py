@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from app.render.adding import named, report, told
 from app.render.html import Html
@@ -31,40 +30,38 @@ class Tasks:
 
     def watch(self, text: str) -> Task:
         """Watch the feeds whose addresses were pasted, one a line, and look into them now."""
-        addresses = tuple(line.strip() for line in text.splitlines() if line.strip())
-        return lambda tell, stopped: self._report(self.desk.watch(addresses, progress=tell, stopped=stopped))
+        urls = tuple(line.strip() for line in text.splitlines() if line.strip())
+        return lambda tell, stopped: self._report(self.desk.watch(urls, progress=tell, stopped=stopped))
 
     def asked(self, value: str) -> Task:
-        """What a button of the page asks for, as it was rendered: `["remove", "courier-1"]`."""
-        verb, *ids = _read(value)
-        makers: dict[str, Callable[[Sequence[Any]], Task]] = {
-            "remove": self._remove,
-            "restore": self._restore,
-            "retry": self._retry,
-            "check": lambda urls: self.watch("\n".join(map(str, urls))),
-            "unwatch": self._unwatch,
-        }
-        return makers[verb](ids)
+        """What a button of the page asks for, as it was rendered: `["remove", "courier-1"]`; UserError for anything else."""
+        verb, ids = _read(value)
+        match verb:
+            case "remove":
+                return lambda _tell, _stopped: told(
+                    f"{_articles(self.desk.remove(ids))} removed from lists and answers."
+                )
+            case "restore":
+                return lambda _tell, _stopped: told(f"{_articles(self.desk.restore(ids))} put back.")
+            case "retry":
+                return self._retry(ids)
+            case "check":
+                return self.watch("\n".join(ids))
+            case "unwatch":
+                return self._unwatch(ids)
+        raise _not_ours()
 
-    def _remove(self, ids: Sequence[Any]) -> Task:
-        return lambda _tell, _stopped: told(
-            f"{count(len(self.desk.remove(tuple(map(str, ids)))), 'article')} removed from lists and answers."
-        )
-
-    def _restore(self, ids: Sequence[Any]) -> Task:
-        return lambda _tell, _stopped: told(
-            f"{count(len(self.desk.restore(tuple(map(str, ids)))), 'article')} put back."
-        )
-
-    def _retry(self, ids: Sequence[Any]) -> Task:
-        items = tuple(int(i) for i in ids)
+    def _retry(self, ids: Sequence[str]) -> Task:
+        if not all(i.isdecimal() for i in ids):
+            raise _not_ours()
+        items = tuple(map(int, ids))
         return lambda tell, stopped: self._report(self.desk.retry(items, progress=tell, stopped=stopped))
 
-    def _unwatch(self, urls: Sequence[Any]) -> Task:
-        def end(_tell: Any, _stopped: Any) -> Html:
+    def _unwatch(self, urls: Sequence[str]) -> Task:
+        def end(_tell: object, _stopped: object) -> Html:
             for url in urls:
-                self.desk.unwatch(str(url))
-            return told(f"{count(len(urls), 'feed')} no longer watched. What it brought stays.")
+                self.desk.unwatch(url)
+            return told(f"{count(len(urls), 'feed')} no longer watched. What came from it stays.")
 
         return end
 
@@ -73,13 +70,20 @@ class Tasks:
         return report(done, {id_: article.title or article.name for id_, article in kept.items()})
 
 
-def _read(value: str) -> list[Any]:
-    """The list that a button's value holds; UserError when it is none of ours."""
-    verbs = ("remove", "restore", "retry", "check", "unwatch")
+def _not_ours() -> UserError:
+    return UserError("That is nothing that the library can do", "Load the page again.")
+
+
+def _articles(ids: Sequence[str]) -> str:
+    return count(len(ids), "article")
+
+
+def _read(value: str) -> tuple[str, tuple[str, ...]]:
+    """The verb of a button's value, and what it is to be done to."""
     try:
         asked = json.loads(value)
-    except ValueError:
-        asked = None
-    if not isinstance(asked, list) or not asked or asked[0] not in verbs:
-        raise UserError("That is nothing that the library can do", "Load the page again.")
-    return asked
+    except (ValueError, RecursionError):
+        raise _not_ours() from None
+    if not isinstance(asked, list) or not asked or not all(isinstance(part, str) for part in asked):
+        raise _not_ours()
+    return asked[0], tuple(asked[1:])

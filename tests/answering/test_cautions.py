@@ -134,6 +134,9 @@ def test_a_briefings_caution_cites_the_flagged_sentence() -> None:
         ("The Corvale Courier: cut short", "Three"),
         ("The Corvale Courier: likely machine-translated", "On 7 "),
     ]
+    assert {(s.speaker, s.party, s.claims) for s in section.statements} == {(None, None, ())}, (
+        "nobody in the text said it"
+    )
 
 
 def test_articles_that_no_rule_reads_are_told() -> None:

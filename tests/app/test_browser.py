@@ -38,6 +38,22 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+Shared = tuple[FakeDesk, int]
+
+
+@pytest.fixture(scope="module")
+def shared() -> Iterator[Shared]:
+    """One server for many tests, which `furnish` its desk before they open the page: a start costs seconds."""
+    desk = FakeDesk()
+    with running(desk) as port:
+        yield desk, port
+
+
+def furnish(desk: FakeDesk, **fields: Any) -> None:
+    """Make a desk as if it were new."""
+    vars(desk).update(vars(FakeDesk(**fields)))
+
+
 class Watched:
     """A page with everything it said and asked for."""
 
@@ -144,94 +160,96 @@ def test_the_whole_way_with_the_real_desk(chromium: Any, tmp_path: Path) -> None
     desk.close()
 
 
-def test_a_pasted_text_appears_and_an_address_that_failed_is_tried_again(chromium: Any) -> None:
+def test_a_pasted_text_appears_and_an_address_that_failed_is_tried_again(chromium: Any, shared: Shared) -> None:
     """Paste a text: it is in the list. Paste an address that cannot be reached: it is under Failed, and can be tried again."""
-    with running(FakeDesk()) as port:
-        seen = Watched(chromium, port)
-        page = seen.page
-        seen.tab("Library")
-        page.get_by_label("Or paste the text of an article").fill(FIRST)
-        page.locator("#paste-add").click()
-        page.locator("#articles a.read", has_text="Shells hit Old Mill").wait_for(timeout=10_000)
-        assert page.locator("#outcome").inner_text().startswith("1 added.")
-        page.locator("#paste textarea").fill("https://river.example/ford")
-        page.locator("#paste-add").click()
-        failed = page.locator("#shelf-failed li", has_text="https://river.example/ford")
-        failed.locator(".chain", has_text="The server did not answer").wait_for(timeout=10_000)
-        assert page.locator("#paste textarea").input_value() == ""
-        failed.get_by_role("button", name="Try again https://river.example/ford").click()
-        page.locator("#articles a.read", has_text="From https://river.example/ford").wait_for(timeout=10_000)
-        page.locator("#shelf-failed").wait_for(state="detached", timeout=10_000)
-        assert not seen.errors
-        assert not seen.elsewhere
-        page.close()
+    desk, port = shared
+    furnish(desk)
+    seen = Watched(chromium, port)
+    page = seen.page
+    seen.tab("Library")
+    page.get_by_label("Or paste the text of an article").fill(FIRST)
+    page.locator("#paste-add").click()
+    page.locator("#articles a.read", has_text="Shells hit Old Mill").wait_for(timeout=10_000)
+    assert page.locator("#outcome").inner_text().startswith("1 added.")
+    page.locator("#paste textarea").fill("https://river.example/ford")
+    page.locator("#paste-add").click()
+    failed = page.locator("#shelf-failed li", has_text="https://river.example/ford")
+    failed.locator(".chain", has_text="The server did not answer").wait_for(timeout=10_000)
+    assert page.locator("#paste textarea").input_value() == ""
+    failed.get_by_role("button", name="Try again https://river.example/ford").click()
+    page.locator("#articles a.read", has_text="From https://river.example/ford").wait_for(timeout=10_000)
+    page.locator("#shelf-failed").wait_for(state="detached", timeout=10_000)
+    assert not seen.errors
+    assert not seen.elsewhere
+    page.close()
 
 
-def test_a_removed_article_leaves_list_and_answers_and_can_be_put_back(chromium: Any) -> None:
+def test_a_removed_article_leaves_list_and_answers_and_can_be_put_back(chromium: Any, shared: Shared) -> None:
     """Select with the keyboard, remove after a question, ask, put back: the words are gone and come back."""
-    desk = FakeDesk(samples=False)
-    with running(desk) as port:
-        seen = Watched(chromium, port)
-        page = seen.page
-        seen.tab("Library")
-        page.get_by_role("button", name="Select “Nine dead, says General Staff”").focus()
-        page.keyboard.press("Space")
-        page.locator("#picked-count", has_text="1 article selected").wait_for(timeout=5_000)
-        page.get_by_role("button", name="Remove…").press("Enter")
-        page.get_by_role("button", name="Yes, remove").press("Enter")
-        page.locator("#outcome", has_text="1 article removed").wait_for(timeout=10_000)
-        page.locator("#articles a.read", has_text="Nine dead").wait_for(state="detached", timeout=10_000)
-        page.locator("#top", has_text="2 articles").wait_for(timeout=10_000)
-        seen.tab("Ask")
-        assert "no Talmark soldier" not in seen.ask("Was a soldier of Talmark hurt?").inner_text()
-        seen.tab("Library")
-        page.locator("#shelf-removed summary").click()
-        page.get_by_role("button", name="Put back Nine dead").click()
-        page.locator("#articles a.read", has_text="Nine dead").wait_for(timeout=10_000)
-        seen.tab("Ask")
-        assert "no Talmark soldier" in seen.ask("Was a soldier of Talmark hurt?").inner_text()
-        assert not seen.errors
-        page.close()
+    desk, port = shared
+    furnish(desk, samples=False)
+    seen = Watched(chromium, port)
+    page = seen.page
+    seen.tab("Library")
+    page.get_by_role("button", name="Select “Nine dead, says General Staff”").focus()
+    page.keyboard.press("Space")
+    page.locator("#picked-count", has_text="1 article selected").wait_for(timeout=5_000)
+    page.get_by_role("button", name="Remove…").press("Enter")
+    page.get_by_role("button", name="Yes, remove").press("Enter")
+    page.locator("#outcome", has_text="1 article removed").wait_for(timeout=10_000)
+    page.locator("#articles a.read", has_text="Nine dead").wait_for(state="detached", timeout=10_000)
+    page.locator("#top", has_text="2 articles").wait_for(timeout=10_000)
+    seen.tab("Ask")
+    assert "no Talmark soldier" not in seen.ask("Was a soldier of Talmark hurt?").inner_text()
+    seen.tab("Library")
+    page.locator("#shelf-removed summary").click()
+    page.get_by_role("button", name="Put back Nine dead").click()
+    page.locator("#articles a.read", has_text="Nine dead").wait_for(timeout=10_000)
+    seen.tab("Ask")
+    assert "no Talmark soldier" in seen.ask("Was a soldier of Talmark hurt?").inner_text()
+    assert not seen.errors
+    page.close()
 
 
-def test_cautions_versions_and_the_original_in_the_pane(chromium: Any) -> None:
+def test_cautions_versions_and_the_original_in_the_pane(chromium: Any, shared: Shared) -> None:
     """A flagged name keeps its letters beside the suggested reading, also in the answer; the original comes as a file."""
-    desk = FakeDesk(samples=False, loaded=[*sample_articles(), flagged_article()])
-    with running(desk) as port:
-        seen = Watched(chromium, port)
-        page = seen.page
-        turn = seen.ask("Who opened fire at the ford?")
-        turn.locator(".reading", has_text="suggested reading of “Corvail”: “Corvale”").first.wait_for(timeout=5_000)
-        seen.tab("Library")
-        page.locator("a.read", has_text="Fire at the ford, says staff").click()
-        page.locator("#source-text mark.odd", has_text="Corvail").wait_for(timeout=5_000)
-        assert "Corvail [suggested reading: “Corvale”" in page.locator("#source-text").inner_text()
-        page.locator("#source-text summary", has_text="2 versions").click()
-        page.locator("#source-text a.read", has_text="Version 2").wait_for(timeout=5_000)
-        page.locator("#source-text summary", has_text="1 copy").click()
-        with page.expect_download(timeout=10_000) as given:
-            page.locator("#source-text a.raw").click()
-        assert given.value.suggested_filename == "lantern-1-v2.txt"
-        assert Path(given.value.path()).read_text("utf-8").startswith("On 17 April the army of Corvail")
-        page.locator("#source-text a.read", has_text="Nine dead").click()
-        page.locator("#source-text h3", has_text="Nine dead").wait_for(timeout=5_000)
-        assert not seen.errors
-        page.close()
+    desk, port = shared
+    furnish(desk, samples=False, loaded=[*sample_articles(), flagged_article()])
+    seen = Watched(chromium, port)
+    page = seen.page
+    turn = seen.ask("Who opened fire at the ford?")
+    turn.locator(".reading", has_text="suggested reading of “Corvail”: “Corvale”").first.wait_for(timeout=5_000)
+    seen.tab("Library")
+    page.locator("a.read", has_text="Fire at the ford, says staff").click()
+    page.locator("#source-text mark.odd", has_text="Corvail").wait_for(timeout=5_000)
+    assert "Corvail [suggested reading: “Corvale”" in page.locator("#source-text").inner_text()
+    page.locator("#source-text summary", has_text="2 versions").click()
+    page.locator("#source-text a.read", has_text="Version 2").wait_for(timeout=5_000)
+    page.locator("#source-text summary", has_text="1 copy").click()
+    with page.expect_download(timeout=10_000) as given:
+        page.locator("#source-text a.raw").click()
+    assert given.value.suggested_filename == "lantern-1-v2.txt"
+    assert Path(given.value.path()).read_text("utf-8").startswith("On 17 April the army of Corvail")
+    page.locator("#source-text a.read", has_text="Nine dead").click()
+    page.locator("#source-text h3", has_text="Nine dead").wait_for(timeout=5_000)
+    assert not seen.errors
+    page.close()
 
 
-def test_finding_and_turning_pages(chromium: Any) -> None:
+def test_finding_and_turning_pages(chromium: Any, shared: Shared) -> None:
     """450 articles: the second page, then one article by a word of its title."""
     many = [replace(sample_articles()[0], id=f"n-{n:03}", title=f"Report {n:03}") for n in range(450)]
-    with running(FakeDesk(samples=False, loaded=many)) as port:
-        seen = Watched(chromium, port)
-        page = seen.page
-        seen.tab("Library")
-        page.get_by_role("button", name="Later rows").click()
-        page.locator("#articles .pages", has_text="201–400 of 450").wait_for(timeout=10_000)
-        page.get_by_label("Find in the library").fill("report 007")
-        page.locator("#articles .pages").wait_for(state="detached", timeout=10_000)
-        assert page.locator("#articles a.read").all_inner_texts() == ["Report 007"]
-        page.close()
+    desk, port = shared
+    furnish(desk, samples=False, loaded=many)
+    seen = Watched(chromium, port)
+    page = seen.page
+    seen.tab("Library")
+    page.get_by_role("button", name="Later rows").click()
+    page.locator("#articles .pages", has_text="201–400 of 450").wait_for(timeout=10_000)
+    page.get_by_label("Find in the library").fill("report 007")
+    page.locator("#articles .pages").wait_for(state="detached", timeout=10_000)
+    assert page.locator("#articles a.read").all_inner_texts() == ["Report 007"]
+    page.close()
 
 
 def test_a_citation_opens_within_150_milliseconds(chromium: Any) -> None:
@@ -349,10 +367,17 @@ def test_the_login_in_a_browser(chromium: Any) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_words_can_be_read(chromium: Any, theme: str) -> None:
     """Contrast of every text of ours against what is behind it: 4.5 to 1 or better (WCAG AA)."""
-    with running(FakeDesk()) as port:
+    desk = FakeDesk(loaded=[*sample_articles(), flagged_article()])
+    desk.paste("https://river.example/ford")
+    with running(desk) as port:
         seen = Watched(chromium, port, path=f"/?__theme={theme}")
         seen.ask("Who reported casualties?")
         poor = seen.page.evaluate(CONTRAST)
+        seen.tab("Library")
+        seen.page.locator("#shelf-failed").wait_for(timeout=10_000)
+        seen.page.locator("a.read", has_text="Fire at the ford").click()
+        seen.page.locator("#source-text mark.odd").first.wait_for(timeout=10_000)
+        poor += seen.page.evaluate(CONTRAST)
         seen.tab("Positions")
         seen.page.locator("table.matrix").wait_for(timeout=10_000)
         poor += seen.page.evaluate(CONTRAST)
@@ -399,14 +424,6 @@ BATCH = 6  # payloads on one page: a browser's start costs more than a look
 PAGES = (("Positions", "#positions table"), ("Disputes", "#disputes .card"), ("Library", "#articles table"))
 
 
-@pytest.fixture(scope="module")
-def poison() -> Iterator[tuple[FakeDesk, int]]:
-    """One server whose desk a test fills with payloads before it opens the page."""
-    desk = FakeDesk()
-    with running(desk) as port:
-        yield desk, port
-
-
 def bad_files(payloads: tuple[str, ...]) -> list[dict[str, Any]]:
     """Uploads whose names and contents are payloads (a browser lets no slash or control into a name)."""
     names = ["".join(letter for letter in payload if letter.isprintable() and letter != "/") for payload in payloads]
@@ -417,12 +434,12 @@ def bad_files(payloads: tuple[str, ...]) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("first", range(0, len(PAYLOADS), BATCH))
-def test_payloads_stay_text(chromium: Any, poison: tuple[FakeDesk, int], first: int) -> None:
+def test_payloads_stay_text(chromium: Any, shared: Shared, first: int) -> None:
     """In question, answer, article, error, briefing, tables and file names: no script, request, foreign link, form or overlay."""
-    desk, port = poison
+    desk, port = shared
     with sink() as (address, calls):
         payloads = against(address)[first : first + BATCH]
-        desk.loaded, desk.samples, desk.fails = poisoned(*payloads).loaded, False, None
+        furnish(desk, loaded=poisoned(*payloads).loaded, samples=False)
         seen = Watched(chromium, port)
         found = []
         turn = seen.ask(f"casualties {' '.join(payloads)}"[:990])

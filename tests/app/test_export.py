@@ -29,7 +29,7 @@ from app.export.markdown import safe
 from app.export.pdf import plain_arrows, remarks, texts_of
 from domain.answer import Evidence, Gap, Withheld
 from domain.article import Filters, Flag
-from domain.briefing import PartyPositions
+from domain.briefing import PartyPositions, Section
 from domain.citation import Citation
 from domain.claim import Speaker
 from tests.app.builders import (
@@ -227,6 +227,16 @@ def test_cautions_stand_beside_the_quotation_and_in_the_appendix(form: str, kind
     )
     assert squeezed(trail) in found.partition("Audit:")[2]
     assert squeezed("cut short") not in found
+
+
+def test_a_briefings_own_caution_has_no_speaker() -> None:
+    """Sitrep's word about a text is nobody's statement, and cites the sentence."""
+    own = a_statement(text="Courier: odd name", citations=(flagged(1, 0),), speaker=None, party=None, claims=())
+    made = reading.briefing(replace(a_briefing(), sections=(Section(title="Quality cautions", statements=(own,)),)))
+
+    (line,) = [b for b in made.blocks if isinstance(b, Paragraph) and b.text == "Courier: odd name"]
+    assert line.citations == (1,)
+    assert line.about.startswith("caution: odd name")
 
 
 def test_cautions_are_in_every_table_and_json() -> None:

@@ -449,7 +449,7 @@ def test_what_failed_is_watched_or_was_removed_has_its_buttons() -> None:
     entry = LogEntry(at=datetime(2031, 5, 4, 16, 5, tzinfo=UTC), action="removed", subject="wire-2", detail="by hand")
     shown = html.unescape(shelves.shelves((item,), (feed,), (WIRE,), (entry,)))
     words = Skeleton(shelves.shelves((item,), (feed,), (WIRE,), (entry,))).text
-    for value in ('["retry", 7]', '["check", "https://river.example/feed"]', '["unwatch", ', '["restore", "wire-2"]'):
+    for value in ('["retry", "7"]', '["check", "https://river.example/feed"]', '["unwatch", ', '["restore", "wire-2"]'):
         assert value in shown
     for told in ("Not a format. · tried 2 times", "checked 4 May 2031, 16:00 UTC", "4 May 2031, 16:05 UTC", "by hand"):
         assert told in words
@@ -476,6 +476,22 @@ def test_cautions_stand_with_quotations_on_every_page() -> None:
         assert "suggested reading of “Corvail”: “Corvale” – the rest of the text names Corvale" in words
     assert clean.flags == ("machine-translated",)
     assert "odd name" not in statement(Statement(text="x", citations=(clean,), flags=clean.flags), {})
+
+
+def test_a_briefings_caution_is_nobodys_statement() -> None:
+    """Sitrep's own word about a text stands without a speaker; what a source says about texts keeps its own."""
+    own = Statement(text="The Lantern: odd name", citations=(cited(1, LANTERN, 0),))
+    made = replace(FakeDesk().brief(), sections=(Section(title="Quality cautions", statements=(own,)),))
+    shown = Skeleton(briefing.briefing(made, {})).text
+    assert "The Lantern: odd name Citation 1" in shown
+    assert "narrator" not in shown
+    said = replace(own, claims=("c",), speaker="Ministry")
+    assert (
+        "Ministry text"
+        in Skeleton(
+            briefing.briefing(replace(made, sections=(Section(title="Quality cautions", statements=(said,)),)), {})
+        ).text
+    )
 
 
 def test_unread_articles_are_told_with_answers_and_briefings() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import threading
@@ -17,20 +18,22 @@ import pytest
 
 from app.render.html import Html
 from app.ui import build
-from app.ui.adding import Adding, sources_of
+from app.ui.adding import Adding, Seen, sources_of
 from app.ui.ask import Ask
 from app.ui.briefing import Briefing
 from app.ui.filters import choosers, filters_of
 from app.ui.library import Library
 from app.ui.positions import Positions
+from app.ui.sources import file_name
 from app.ui.talk import KEPT, REMEMBERED, Talk
 from app.ui.tasks import Tasks
 from app.ui.told import told
 from domain.article import Filters
 from domain.errors import BadQuestion, ModelFailed
-from domain.report import Source
+from domain.report import Progress, Source
 from tests.app.live import request, running
 from tests.app.ui_fakes import FakeDesk
+from tests.app.ui_samples import article
 
 CANARY = "sk-CANARY-7f3a9c2e51"
 NO_CHOICE = ("", "", [], [])
@@ -258,3 +261,94 @@ def test_the_source_route_answers_in_words(desk: FakeDesk) -> None:
         assert status == 400
         assert b"not a place" in found
         assert request(port, "/source?article=courier-1&version=1&also=x")[0] == 400
+
+
+def test_the_original_is_a_file_and_never_a_page(desk: FakeDesk) -> None:
+    """Plain text to be saved, whatever it holds: no sniffing, the page's policy, an ending under which nothing runs."""
+    desk.loaded.append(article("page-1", "<script>alert(1)</script>", source="https://river.example/news.html"))
+    with running(desk) as port:
+        status, heads, found = request(port, "/original/page-1?version=1")
+        assert (status, found) == (200, b"<script>alert(1)</script>")
+        assert heads["content-type"] == "text/plain; charset=utf-8"
+        assert heads["content-disposition"] == "attachment; filename*=UTF-8''page-1-v1.html.txt"
+        assert heads["x-content-type-options"] == "nosniff"
+        assert "default-src 'self'" in heads["content-security-policy"]
+        assert request(port, "/original/page-1")[0] == 200
+        assert request(port, "/original/page-1?version=7")[0] == 404
+        assert request(port, "/original/nobody")[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("a/report.pdf", "x-v1.pdf"),
+        ("Talks.DOCX", "x-v1.docx"),
+        ("page.svg", "x-v1.svg.txt"),
+        ("https://river.example/news", "x-v1.txt"),
+        ("https://river.example/n.html?id=1", "x-v1.html.txt"),
+    ],
+)
+def test_an_original_is_saved_under_an_ending_that_runs_nothing(source: str, name: str) -> None:
+    """Documents keep theirs; pages and what is unknown become text."""
+    assert file_name(article("x", "Text.", source=source)) == name
+
+
+def done(desk: FakeDesk, *asked: Any) -> str:
+    """What a reader sees after a button of the list was pressed."""
+    return list(Adding().watch(Tasks(desk).asked(json.dumps(asked)), "s1"))[-1]
+
+
+def test_the_lists_buttons_do_what_they_say(desk: FakeDesk) -> None:
+    """Remove, put back, try again, check a feed, stop watching it."""
+    desk.samples = False
+    assert "1 article removed" in done(desk, "remove", "wire-2")
+    assert [a.id for a in desk.removed()] == ["wire-2"]
+    assert "1 article put back" in done(desk, "restore", "wire-2", "nobody")
+    desk.paste("https://river.example/ford")
+    assert "1 added" in done(desk, "retry", "1")
+    assert desk.items("failed") == ()
+    done(desk, "check", "https://river.example/feed")
+    assert [feed.url for feed in desk.feeds()] == ["https://river.example/feed"]
+    assert "no longer watched" in done(desk, "unwatch", "https://river.example/feed")
+    assert desk.feeds() == ()
+
+
+@pytest.mark.parametrize(
+    "value", ["", "remove", "{}", "[]", '["drop", "wire-2"]', '[["remove"]]', '["retry", "x"]', "[" * 3000]
+)
+def test_what_is_no_button_of_ours_is_refused(desk: FakeDesk, value: str) -> None:
+    """The hidden box can be filled by hand: nothing happens, in words."""
+    with gr.Blocks():
+        found = list(Library(desk).act(value, REQUEST))
+    assert "nothing that the library can do" in found[-2][1]
+    assert len(desk.loaded) == 3
+
+
+def test_a_pasted_text_and_feeds_of_the_same_box(desk: FakeDesk, room: gr.Blocks) -> None:
+    """Add takes a text, Watch takes addresses; an empty box says what to do."""
+    page = Library(desk)
+    assert "1 added" in list(page.paste("Title\nA village was shelled.", REQUEST))[-2][1]
+    list(page.follow("https://river.example/feed\n\n https://lake.example/rss ", REQUEST))
+    assert [feed.url for feed in desk.feeds()] == ["https://river.example/feed", "https://lake.example/rss"]
+    assert "There is nothing to add" in list(page.paste("  ", REQUEST))[-2][1]
+
+
+def test_the_shelves_show_what_failed_and_what_was_done(desk: FakeDesk, room: gr.Blocks) -> None:
+    """Failures with their reasons, feeds, removed articles and the log."""
+    desk.paste("https://river.example/ford")
+    desk.remove(["wire-2"])
+    shown = Library(desk).beside()
+    for words in ("The server did not answer", "Put back", "What was done"):
+        assert words in shown
+
+
+def test_a_rate_begins_anew_with_each_step() -> None:
+    """The time left is told of the step at work, not of the one before."""
+    seen = Seen(Progress(done=0, total=None, doing=""))
+    seen.tell(Progress(done=5, total=10, doing="a", step="parsed"))
+    assert seen.rate() is None
+    seen.began -= 10
+    seen.tell(Progress(done=10, total=10, doing="a", step="parsed"))
+    assert seen.rate() == pytest.approx(0.5, rel=0.1)
+    seen.tell(Progress(done=1, total=10, doing="a", step="indexed"))
+    assert seen.rate() is None
