@@ -16,6 +16,7 @@ from domain.claim import Claim
 from domain.text import Sentence
 
 _COMES_BACK = 3  # sentences with a word that make it part of what the article is about
+_LENT = 2  # citations that copies of a report lend to a sentence
 ENOUGH = 0.5  # of the weighted terms of a question: below it the evidence is about something else
 
 
@@ -105,11 +106,31 @@ class Case:
         return opening | stems(article.title or "") | {t for t, n in found.items() if n >= _COMES_BACK}
 
     def best_sentences(self, floor: float = ENOUGH, at_most: int = 4) -> tuple[tuple[Article, Sentence], ...]:
-        """The sentences that cover most of the topic, in reading order; none below `floor`, none without a topic."""
+        """The sentences that cover most of the topic, in reading order; none below `floor`, none without a topic.
+
+        A sentence that copies of one report share counts once, as its first copy has it.
+        """
         scored = [(self.cover(self.stems_at(a, s)), a, s) for a, s in self.sentences]
         top = max((score for score, _, _ in scored), default=0.0)
-        chosen = [(a, s) for score, a, s in scored if self.topic and score >= max(floor, 0.8 * top)]
-        return tuple(chosen[:at_most])
+        chosen = ((a, s) for score, a, s in scored if self.topic and score >= max(floor, 0.8 * top))
+        once = {self._report(a, s): (a, s) for a, s in reversed(tuple(chosen))}
+        return tuple(reversed(once.values()))[:at_most]
+
+    def told_again(self, article: Article, sentence: Sentence) -> tuple[str, ...]:
+        """The ids of the same sentence in copies of the article: they are cited beside it."""
+        others = self._reports[self._report(article, sentence)]
+        return tuple(i for i in others if i != article.sentence_id(sentence))[:_LENT]
+
+    def _report(self, article: Article, sentence: Sentence) -> tuple[str, frozenset[str]]:
+        """What a sentence and its copies have in common: the origin and the words that carry content."""
+        return article.origin or article.id, self.stems_at(article, sentence)
+
+    @cached_property
+    def _reports(self) -> dict[tuple[str, frozenset[str]], list[str]]:
+        found: dict[tuple[str, frozenset[str]], list[str]] = {}
+        for article, sentence in self.sentences:
+            found.setdefault(self._report(article, sentence), []).append(article.sentence_id(sentence))
+        return found
 
     def about(self, text: str) -> tuple[str, ...]:
         """The stems of a text's content words."""

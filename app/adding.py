@@ -19,7 +19,7 @@ from app.parsing import Fetch, Parse, fetcher, parser
 from app.tally import Tally
 from domain.article import Refusal
 from domain.errors import SourceRefused
-from domain.report import AddReport, Link, Parsed, Source
+from domain.report import AddReport, Link, Parsed, Progress, Source
 from ingest import identity
 from ingest.addresses import canonical_address
 from ingest.limits import Limits
@@ -55,6 +55,7 @@ class Adding:
         self._batch = batch
         self._claiming = threading.Lock()
         self._claimed: set[int] = set()
+        self._running: list[Tally] = []
 
     # --- what may be asked for
 
@@ -80,13 +81,17 @@ class Adding:
     def work(self, dues: Sequence[Due], tally: Tally) -> AddReport:
         """Brings these items, and waiting ones that no other thread has claimed, to the end of the way."""
         tally.expect(self._unfinished())
-        with self._claimed_for(dues) as left:
+        with self._claimed_for(dues, tally) as left:
             while left and not tally.stop():
                 for due in left:
                     tally.expect_of(due.item.id)
                 left = self._round(left, tally)
             self._finish(tally)
         return tally.report()
+
+    def under_way(self) -> Progress | None:
+        """How far the running call is that began last, None while none runs."""
+        return self._running[-1].latest if self._running else None
 
     # --- the steps
 
@@ -210,17 +215,19 @@ class Adding:
         return counts.get("parsed", 0) + counts.get("indexed", 0)
 
     @contextmanager
-    def _claimed_for(self, dues: Sequence[Due]) -> Iterator[list[Due]]:
+    def _claimed_for(self, dues: Sequence[Due], tally: Tally) -> Iterator[list[Due]]:
         """These items, and those waiting that no other thread is at work on."""
         with self._claiming:
             others = [due for due in self.queue.waiting() if due.item.id not in self._claimed]
             mine = {due.item.id: due for due in (*others, *dues)}
             self._claimed |= mine.keys()
+            self._running.append(tally)
         try:
             yield [mine[number] for number in sorted(mine)]
         finally:
             with self._claiming:
                 self._claimed -= mine.keys()
+                self._running.remove(tally)
 
 
 def _outcome(due: Due, parsed: Parsed) -> Outcome:

@@ -15,6 +15,7 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 
+from app.quick import without_stubs
 from app.security.door import allowed, refuse_open_door
 from app.security.entrance import add_login
 from app.security.guard import Guard
@@ -114,7 +115,11 @@ def create_app(
     logins = Logins(password) if password else None
     _health(app)
     add_sources(app, desk)
-    from app.ui.mount import asset, mount  # Gradio takes seconds to import, and must find the folder for uploads set
+    with without_stubs():
+        from app.ui.mount import (  # Gradio takes seconds to import, and must find the folder for uploads set
+            asset,
+            mount,
+        )
 
     if logins is not None:
         add_login(app, logins, asset("desk.css"))

@@ -25,6 +25,7 @@ class Tally:
         self._left: dict[int, int] = {}  # by item: how much is still expected of it
         self._done = self._total = 0
         self.halted = False
+        self.latest: Progress | None = None
 
     def stop(self) -> bool:
         """True once the person has asked to stop."""
@@ -61,9 +62,9 @@ class Tally:
 
     def tell(self, doing: str, step: Step | None = None) -> None:
         """Says how far it is."""
+        self.latest = Progress(done=self._done, total=max(self._total, self._done), doing=doing, step=step)
         if self._progress is not None:
-            total = max(self._total, self._done)
-            self._progress(Progress(done=self._done, total=total, doing=doing, step=step))
+            self._progress(self.latest)
 
     def report(self) -> AddReport:
         """All of it."""

@@ -32,7 +32,7 @@ from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.errors import LibraryLocked
-from domain.report import AddReport, Check, Feed, Item, ItemState, LogEntry, Source
+from domain.report import AddReport, Check, Feed, Item, ItemState, LogEntry, Progress, Source
 from ingest.copies import origins
 from ingest.limits import Limits
 from retrieval.library import Library
@@ -95,6 +95,10 @@ class Desk:
     def resume(self, *, progress: Tell | None = None, stopped: Stopped | None = None) -> AddReport:
         """Go on with what an earlier run left: received, parsed or indexed."""
         return self._adding.resume(Tally(progress, stopped))
+
+    def under_way(self) -> Progress | None:
+        """How far the work is that goes on behind the pages, None while there is none."""
+        return self._adding.under_way()
 
     def items(self, *states: ItemState) -> tuple[Item, ...]:
         """The sources in these states (none named: all), in order of arrival."""

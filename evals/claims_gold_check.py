@@ -136,7 +136,8 @@ def claim_faults(claim: Row, gold: GoldSet) -> Iterator[str]:
     if text.count(claim["sentence_quote"]) != 1:
         yield f"sentence {claim['sentence_quote']!r} stands {text.count(claim['sentence_quote'])} times"
     yield from unread(claim["cue"], claim["sentence_quote"], "cue")
-    yield from off(claim["stance"], Stance, "stance")
+    for field in ("stance", "stance_also"):
+        yield from off(claim.get(field, claim["stance"]), Stance, field)
     yield from off(claim["form"], Form, "form")
     for run in claim["content"]:
         yield from unread(run, text, "content")

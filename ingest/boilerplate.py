@@ -46,7 +46,9 @@ _CALL = re.compile(
     r"|tags?\s*:|advertisement\W*$|(?:article |text )?continues (?:below|after) (?:the )?advert"
     r"|(?:read (?:more|also|next)|see also|also read|related(?: articles?| stories)?|more on this)\s*(?::|$)"
     r"|click here\b|download (?:our|the) app\b|share this (?:article|story)\b|subscribe to our\b"
-    r"|support our journalism\b",
+    r"|share this\W*$|for immediate release\W*$"
+    r"|[-–—*#\s]{1,6}ends?\b[-–—*#\s]{0,6}(?:$|(?:media|press|for)\b)|(?:media|press) (?:contact|enquiries|inquiries)\s*:"
+    r"|subscribe to our\b|support our journalism\b",
     re.IGNORECASE,
 )
 _OWNER = re.compile(

@@ -29,9 +29,8 @@ _CREDIT = re.compile(
 )
 _PERSON = r"[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3}"
 _REPORTING = re.compile(
-    rf"\((?:additional )?(?:reporting|writing|written|report) by (?P<names>{_PERSON}(?:(?:, | and |, and ){_PERSON}){{0,4}})"
-    r"(?:\s+in\s[^;()]{2,40})?\s*[;,)]",
-    re.IGNORECASE,
+    rf"\((?i:(?:additional )?(?:reporting|writing|written|report) by) (?P<names>{_PERSON}(?:(?:, | and |, and ){_PERSON}){{0,4}})"
+    r"(?:\s+in\s[^;()]{2,40})?\s*[;,)]"
 )
 _NOT_AGENCIES = re.compile(r"(?:reporting|editing|photo|video|file|ends?|more|translated|with)\b", re.IGNORECASE)
 

@@ -13,11 +13,13 @@ _BLOCK = (
     "|html|body|head|title|main|aside|nav|form|dl|dt|dd"
 )
 _INLINE = "a|b|i|u|s|em|strong|span|font|small|big|sub|sup|img|center|code|cite|q|abbr|iframe|video|audio|source|o:p|meta|link"
+_SHORT = "caption|gallery|embed|video|audio|quote|img|url|youtube|playlist|vc_row|vc_column"
 _ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _HIDDEN = re.compile(r"<!--|<(?P<raw>script|style)\b[^<>]{0,2000}>", re.IGNORECASE)
 _TAG = re.compile(
     rf"(?P<block><\s*/?\s*(?:{_BLOCK})(?:\s+[\w:-]+\s*=[^<>]{{0,2000}})?\s*/?\s*>)"
     rf"|(?P<line><\s*/?\s*br\b[^<>]{{0,200}}>)"
+    rf"|\[(?:{_SHORT})(?:\s+\w+\s*=[^\[\]\n]{{0,500}})\]|\[/(?:{_SHORT})\]"
     rf"|<\s*/?\s*(?:{_INLINE})(?:\s+[\w:-]+\s*=[^<>]{{0,2000}})?\s*/?\s*>",
     re.IGNORECASE,
 )

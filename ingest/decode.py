@@ -31,6 +31,7 @@ _BINARY = {
 }
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MEASURED = 65_536
+_COMMON_CYRILLIC = frozenset("оеаинтсрвлкмд")  # three letters in four of Russian
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ def _narrow(data: bytes, declared: str | None) -> Decoded:
     try:
         return Decoded(text=data.decode("utf-8"), encoding="utf-8", confidence=1.0)
     except UnicodeDecodeError:
-        return _as_declared(data, declared) or _mostly_utf8(data) or _western(data)
+        return _as_declared(data, declared) or _mostly_utf8(data) or _cyrillic(data) or _western(data)
 
 
 def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
@@ -111,6 +112,21 @@ def _mostly_utf8(data: bytes) -> Decoded | None:
     broken = text.count("\ufffd")
     proper = sum(not char.isascii() for char in text) - broken
     return Decoded(text=text, encoding="utf-8", confidence=0.4) if proper > 5 * broken else None
+
+
+def _cyrillic(data: bytes) -> Decoded | None:
+    """windows-1251 or KOI8-R, where the letters it gives are those that Russian and its neighbours use most.
+
+    "Войска отошли от моста" gives small letters, most of them common, in one of the two only; Greek, Hebrew and Arabic in
+    their own encodings give too few common ones, and a western text too few letters that are not ASCII.
+    """
+    for encoding in ("windows-1251", "koi8-r"):
+        letters = [char for char in data.decode(encoding, "replace") if char.isalpha()]
+        theirs = [char for char in letters if not char.isascii()]
+        common = sum(char in _COMMON_CYRILLIC for char in theirs)
+        if len(theirs) >= 20 and 2 * len(theirs) > len(letters) and common > 0.6 * len(theirs):
+            return Decoded(text=data.decode(encoding, "replace"), encoding=encoding, confidence=0.6)
+    return None
 
 
 def _western(data: bytes) -> Decoded:

@@ -6,11 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-import httpx
-
 from domain.errors import SourceRefused
+
+if TYPE_CHECKING:
+    import httpx
 
 _UNSEEN = re.compile("[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\\\\]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -86,6 +88,8 @@ def is_local_name(host: str) -> bool:
 
 def _parsed(address: str) -> httpx.URL:
     _refuse_unseen(address)
+    import httpx  # slow to load: who reads a feed without links needs none of it
+
     try:
         return httpx.URL(address)
     except (httpx.InvalidURL, UnicodeError, ValueError) as problem:

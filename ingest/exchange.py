@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ssl
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import httpcore
@@ -46,17 +46,18 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """How connections are made (a test puts its own in) and which certificates are trusted."""
+    """How connections are made (a test puts its own in) and which certificates are trusted (read when first needed)."""
 
     backend: httpcore.NetworkBackend
-    trust: ssl.SSLContext
+    trust: Callable[[], ssl.SSLContext]
 
     def ask(self, place: Place, route: Route, headers: Mapping[str, str], bounds: Bounds) -> Reply:
         """The answer of the server; SourceRefused when there is none, or when it is too long, too slow or no text."""
         deadline = time.monotonic() + bounds.seconds
         pinned = Pinned(route.addresses, deadline, bounds.connect_seconds, self.backend)
+        trusted = self.trust() if place.url.scheme == "https" else None
         try:
-            with httpcore.ConnectionPool(ssl_context=self.trust, network_backend=pinned, max_connections=1) as pool:
+            with httpcore.ConnectionPool(ssl_context=trusted, network_backend=pinned, max_connections=1) as pool:
                 return _asked(pool, place, headers, bounds)
         except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, ssl.SSLError) as problem:
             raise SourceRefused(_in_words(problem, place, bounds)) from problem

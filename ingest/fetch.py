@@ -7,6 +7,7 @@ import ssl
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 import certifi
@@ -68,7 +69,7 @@ class Fetcher:
     ) -> None:
         network = Network(
             backend=backend or httpcore.SyncBackend(),
-            trust=trust or ssl.create_default_context(cafile=certifi.where()),
+            trust=cache(lambda: trust or ssl.create_default_context(cafile=certifi.where())),
         )
         self._limits = limits
         self._hops = Hops(network=network, resolve=resolve, allowed=openings(allow), limits=limits, manners=manners)

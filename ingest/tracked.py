@@ -60,15 +60,32 @@ class Tracked:
 
     def edited(self, edits: Iterable[Edit]) -> Tracked:
         """The text after edits in rising order that do not overlap; new words stand for all that they replace."""
-        parts, at = [], 0
-        for edit in edits:
-            parts.append(self.part(at, edit.start))
-            if edit.text:
-                parts.append(Tracked.standing_for(edit.text, self.starts[edit.start], self.ends[edit.end - 1]))
-            at = edit.end
-        if not at:
+        wanted = list(edits)
+        if not wanted:
             return self
-        return Tracked.joined([*parts, self.part(at, len(self))])
+        if all(len(edit.text) == 1 == edit.end - edit.start for edit in wanted):
+            return self._respelt(wanted)
+        texts, starts, ends, at = [], array("q"), array("q"), 0
+        for edit in wanted:
+            if at < edit.start:
+                texts.append(self.text[at : edit.start])
+                starts.extend(self.starts[at : edit.start])
+                ends.extend(self.ends[at : edit.start])
+            if edit.text:
+                texts.append(edit.text)
+                starts.extend(self.starts[edit.start : edit.start + 1] * len(edit.text))
+                ends.extend(self.ends[edit.end - 1 : edit.end] * len(edit.text))
+            at = edit.end
+        return Tracked(
+            text="".join([*texts, self.text[at:]]), starts=starts + self.starts[at:], ends=ends + self.ends[at:]
+        )
+
+    def _respelt(self, edits: list[Edit]) -> Tracked:
+        """The text with single code points replaced by others, which stand where those stood."""
+        chars = list(self.text)
+        for edit in edits:
+            chars[edit.start] = edit.text
+        return Tracked(text="".join(chars), starts=self.starts, ends=self.ends)
 
     def replaced(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str] = "") -> Tracked:
         """The text with every match of `pattern` replaced; matches that stay the same keep their own offsets."""

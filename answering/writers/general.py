@@ -52,7 +52,7 @@ def sentences(case: Case) -> Iterator[DraftStatement]:
         names = list(dict.fromkeys(a.name for a, _ in chosen))
         yield lead("found", count=capitalised(counted(len(chosen), "sentence")), sources=listed(names))
     for article, sentence in chosen:
-        yield sentence_line(article, sentence, case.topic)
+        yield sentence_line(article, sentence, case.topic, case.told_again(article, sentence))
 
 
 def _sources(claims: tuple[Claim, ...]) -> str:

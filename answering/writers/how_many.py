@@ -23,4 +23,4 @@ def write(case: Case) -> Iterator[DraftStatement]:
         return
     for article, sentence in case.best_sentences(floor=0.75):
         if numbers_in(sentence.span.of(article.text)):
-            yield sentence_line(article, sentence, case.topic)
+            yield sentence_line(article, sentence, case.topic, case.told_again(article, sentence))

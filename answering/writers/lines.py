@@ -61,15 +61,14 @@ def claim_lines(
 
 
 def sentence_line(
-    article: Article, sentence: Sentence, focus: Sequence[str] = (), section: str | None = None
+    article: Article, sentence: Sentence, focus: Sequence[str] = (), copies: Sequence[str] = ()
 ) -> DraftStatement:
-    """A sentence in its own words under its outlet's name."""
+    """A sentence in its own words under its outlet's name; `copies` are ids of the same sentence in other outlets."""
     shown = sentence_excerpt(article, sentence, focus)
     return DraftStatement(
         text=fill("sentence", outlet=article.name, words=shown.words),
-        sentences=shown.sentences,
+        sentences=(*shown.sentences, *copies),
         speaker=article.name,
-        section=section,
     )
 
 

@@ -32,7 +32,7 @@ def particulars(case: Case) -> Iterator[DraftStatement]:
         return
     for article, sentence in _near(case):
         if _person_in(case, article, sentence):
-            yield sentence_line(article, sentence, case.topic)
+            yield sentence_line(article, sentence, case.topic, case.told_again(article, sentence))
 
 
 def _is_meant(case: Case, role: str) -> bool:
@@ -56,7 +56,7 @@ def _measured(case: Case, word: str) -> Iterator[DraftStatement]:
             and re.search(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", text)
             and case.cover(stems(text), terms) >= 0.7
         ):
-            yield sentence_line(article, sentence, case.topic)
+            yield sentence_line(article, sentence, case.topic, case.told_again(article, sentence))
             return
 
 

@@ -181,7 +181,11 @@ def _sentences(case: Case) -> Iterator[DraftStatement]:
     for article, sentence in case.best_sentences(floor=_SURE, at_most=2):
         if case.topic[-1] in case.stems_at(article, sentence) and _has_time(sentence.span.of(article.text)):
             told = [c for c in case.ledger.at(article.sentence_id(sentence)) if not c.is_narrator]
-            yield _whole(case, told[0]) if told else sentence_line(article, sentence, case.topic)
+            yield (
+                _whole(case, told[0])
+                if told
+                else sentence_line(article, sentence, case.topic, case.told_again(article, sentence))
+            )
 
 
 def _which_first(case: Case, options: list[str]) -> Iterator[DraftStatement]:

@@ -81,7 +81,7 @@ def _explains(text: str, word: str) -> bool:
 
 def _line(case: Case, article: Article, sentence: Sentence, term: str) -> DraftStatement:
     """The sentence under its outlet, with the speaker and chain of a claim in it."""
-    line = sentence_line(article, sentence, term.split())
+    line = sentence_line(article, sentence, term.split(), case.told_again(article, sentence))
     told = [c for c in case.ledger.at(article.sentence_id(sentence)) if not c.is_narrator][:1]
     return dataclasses.replace(line, speaker=case.ledger.speaker(told[0]), claims=(told[0].id,)) if told else line
 

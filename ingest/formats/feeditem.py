@@ -23,6 +23,7 @@ from ingest.tracked import Tracked
 
 PARSER = "feed/1"
 ENOUGH_WORDS = 80
+ENOUGH_WHEN_WHOLE = 25
 _MOST_TAGS = 60_000
 _WORDS = re.compile(r"\w+")
 _SPACES = re.compile(r"\s+")
@@ -46,18 +47,28 @@ class FeedItem:
     published: str | None
     updated: str | None
     language: str | None
+    licence: str | None
+    teaser: str | None
+    described: bool
     content: str | None
     plain: bool
     digest: str
 
     def draft(self, part: str) -> Draft | None:
-        """The article, where the entry holds the whole of it: at least 80 words of prose that do not break off."""
+        """The article, where the entry holds the whole of it: at least 80 words of prose that do not break off.
+
+        A shorter one is whole where the entry has a teaser beside it, or where it has three paragraphs: a teaser has one. A
+        description, which mostly is a teaser, counts as the whole only then.
+        """
         if self.content is None:
             return None
         seen = [] if self.plain else list(blocks(self.content))
         body = Tracked.of(self.content) if self.plain else self._body(seen)
-        words = _count(body.text) if self.plain else sum(_count(one.body.text) for one in seen if _is_shown_prose(one))
-        if words < ENOUGH_WORDS or breaks_off(body.text):
+        prose = [_count(body.text)] if self.plain else [_count(one.body.text) for one in seen if _is_shown_prose(one)]
+        teased = self.teaser is not None and 2 * _count(self.teaser) < sum(prose)
+        several = len(prose) >= 3
+        enough = ENOUGH_WHEN_WHOLE if teased or several else ENOUGH_WORDS
+        if sum(prose) < enough or (self.described and not several) or breaks_off(body.text):
             return None
         key = self.guid or (canonical_address(self.url) if self.url else None)
         return Draft(
@@ -83,6 +94,7 @@ class FeedItem:
             "outlet": (self.outlet, 0.8),
             "byline": (self.byline, 0.9),
             "language": (self.language, 0.6),
+            "licence": (self.licence, 0.7),
             "url": (self.url, 0.95),
         }
         for field, (value, sure) in told.items():
@@ -96,25 +108,29 @@ class FeedItem:
 
 def item_of(entry: Mapping[str, Any], feed: Mapping[str, Any], base: str, limits: Limits) -> FeedItem:
     """What feedparser found of one entry, with its links made whole and its titles made plain."""
-    bodies = [body for body in entry.get("content") or [] if _readable(body.get("value"), limits)]
+    told = entry.get("content") or [entry.get("summary_detail") or {}]  # RSS may tell all in the description
+    bodies = [body for body in told if _readable(body.get("value"), limits)]
     body = max(bodies, key=lambda one: len(one["value"]), default=None)
     content = _storable(body["value"]) if body and body["value"].strip() else None
     source = entry.get("source") or {}
-    told = {
+    known: dict[str, Any] = {
         "title": plain_words(entry.get("title")),
         "outlet": plain_words(source.get("title")) or plain_words(feed.get("title")),
         "byline": _byline(entry),
         "published": plain_words(entry.get("published")),
         "updated": plain_words(entry.get("updated")),
         "language": (plain_words(feed.get("language")) or "").partition("-")[0].lower() or None,
+        "licence": plain_words(entry.get("rights")) or plain_words(feed.get("rights")),
+        "teaser": plain_words(entry.get("summary")) if entry.get("content") else None,
+        "described": not entry.get("content"),
         "guid": plain_words(entry.get("id")),
         "url": _link(entry, base),
     }
     return FeedItem(
-        **told,
+        **known,
         content=content,
         plain=bool(body) and body is not None and body.get("type") == "text/plain",
-        digest=record_digest({**told, "content": content}),
+        digest=record_digest({**known, "content": content}),
     )
 
 

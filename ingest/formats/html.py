@@ -12,6 +12,7 @@ from domain.article import Flag
 from domain.errors import SourceRefused
 from ingest.decode import Decoded
 from ingest.draft import Draft, Found, encoding_found
+from ingest.formats.crowded import refuse_overloaded
 from ingest.formats.page import Block, blocks
 from ingest.formats.pagedata import page_data
 from ingest.formats.pagehead import around_headline, site_in_title
@@ -28,7 +29,7 @@ _SHINGLE = 4
 _LEAST = 30
 _MASTHEAD = 8
 _ENOUGH = 0.7
-_MOST_TAGS = 60_000
+_MOST_TAGS = 40_000
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -78,6 +79,7 @@ def refuse_crowded(page: str) -> None:
     """Nothing, or SourceRefused for a page of so many tags that reading it would take minutes."""
     if (tags := page.count("<")) > _MOST_TAGS:
         raise SourceRefused(f"the page has {tags:,} tags, more than {_MOST_TAGS:,}: save the page of one article")
+    refuse_overloaded(page)
 
 
 def article_blocks(page: str, seen: list[Block]) -> list[Block]:

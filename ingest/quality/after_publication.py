@@ -25,6 +25,7 @@ _AHEAD = re.compile(
     r"|years|months?|ago|earlier)\b",
     re.IGNORECASE,
 )
+_LAST_YEAR = re.compile(r"\b(?:last|previous|that) year\b|\byears? (?:ago|earlier|before)\b", re.IGNORECASE)
 _SOON = timedelta(days=60)
 _ZONES = timedelta(days=1)
 """Two clocks may differ by a day."""
@@ -49,6 +50,8 @@ def _is_told(subject: Subject, words: DateWords) -> bool:
     """In the past tense, right before or after, and with no word of a plan around it."""
     before, after = subject.before(words.span, 80), subject.after(words.span, 60)
     if not re.search(r"(?:^|\bon|[,(])\s*$", before, re.IGNORECASE):
+        return False
+    if _LAST_YEAR.search(before + " " + after):
         return False
     return bool(_TOLD.search(before + " " + after)) and not _AHEAD.search(_clause(before, after))
 

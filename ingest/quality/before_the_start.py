@@ -52,7 +52,6 @@ _BACKGROUND = re.compile(
 _LED_TO = re.compile(r"\b(?:by|until|till|before|since|from|between|after|during|of|dated|the)\s$", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"^The (?:previous|last|first|second|third|fourth|fifth|earlier)(?: one| such)?\b")
-_LEAD = 2
 _YEARLESS = timedelta(days=210)
 """Farther back a day without a year may as well be one of the next year: a "January 3" and a start on May 27."""
 
@@ -126,7 +125,7 @@ def _made(year: int, of_year: tuple[int, int]) -> date | None:
 def _is_present(subject: Subject, words: DateWords, start: Start, dates: list[DateWords]) -> bool:
     """The event belongs to the present fighting, and is told without a word of background.
 
-    It is an act of fighting, speaks of the fighting as going on, opens the report, or its day is given again.
+    It is an act of fighting, speaks of the fighting as going on, or its day is given again.
     """
     if _is_counted(subject, words, start):
         return True
@@ -135,17 +134,7 @@ def _is_present(subject: Subject, words: DateWords, start: Start, dates: list[Da
         return False
     if _BACKGROUND.search(before + " | " + subject.after(words.span, 30)):
         return False
-    return (
-        bool(_PRESENT.search(around) or _ACT.search(around))
-        or _leads(subject, words)
-        or _again(words, dates) is not None
-    )
-
-
-def _leads(subject: Subject, words: DateWords) -> bool:
-    """The first sentences of the report, after its title."""
-    sentence, titled = subject.sentence_at(words.span.start), int(subject.title > 0)
-    return sentence is not None and sentence.paragraph <= titled and sentence.index < _LEAD + titled
+    return bool(_PRESENT.search(around) or _ACT.search(around)) or _again(words, dates) is not None
 
 
 def _is_counted(subject: Subject, words: DateWords, start: Start) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|[2-9]|[1-9]\d{1,2})"
+_MANY = r"(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|[2-9]|[1-9]\d{1,2})"
 _ONE = (
     r"(?:man|person|soldier|inhabitant|civilian|citizen|child|woman|resident|officer|serviceman|terrorist|tank|drone"
     r"|rocket|missile|shell|vehicle|village|settlement|house|helicopter|aeroplane|position)"

@@ -12,7 +12,7 @@ from ingest.quality.subject import Subject
 _MARKED = re.compile(
     r"(?:\[\+?\s?\d+ (?:more )?char(?:s|acters)?\]|\[(?:…|\.\.\.)\]|\((?:…|\.\.\.|more)\)|\(?(?:continue reading"
     r"|read (?:more|on))\)?"
-    r"|(?<=[^.!?\s])\s?(?:…|\.\.\.))\W{0,3}$",
+    r"|(?<=[^.!?\s])\s?(?:…|\.\.\.))[\s\"”’')\]]{0,3}$",
     re.IGNORECASE,
 )
 _OPEN = re.compile(

@@ -78,3 +78,24 @@ def test_other_victims_or_other_numbers_are_never_folded() -> None:
     five = claim(second, "Orvenian Defence Ministry", "One Orvenian guard was killed and four were wounded at the crossing",
                  party="Orvenia", figures=[figure(second, "One Orvenian guard", "killed", 5, victims="Orvenia")])  # fmt: skip
     assert groups((first, losses(first, "Orvenia")), (second, five)) == 2
+
+
+def test_a_sentence_that_copies_share_is_one_line_too() -> None:
+    """Also where nobody is credited and the sentence itself is shown: both outlets, one origin."""
+    text = "Fog lay over the Anwel valley. The old bridge of Sella was painted green last spring. Rain fell."
+    papers = [
+        article(text, id=f"{n}-1", outlet=name, origin="0-1") for n, name in enumerate(("The Gazette", "Lake News"))
+    ]
+    found = ask("Tell me about the green bridge of Sella.", evidence(papers))
+
+    assert len(found.statements) == 1
+    assert [c.outlet for c in found.statements[0].citations] == ["The Gazette", "Lake News"]
+    assert found.statements[0].origins == 1
+
+
+def test_the_same_words_in_reports_of_their_own_stay_two_lines() -> None:
+    """Two outlets that say the same without one origin are two witnesses."""
+    text = "The old bridge of Sella was painted green last spring."
+    papers = [article(text, id=f"{n}-1", outlet=name) for n, name in enumerate(("The Gazette", "Lake News"))]
+
+    assert len(ask("Tell me about the green bridge of Sella.", evidence(papers)).statements) == 2

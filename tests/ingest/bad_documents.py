@@ -48,7 +48,9 @@ def shown(text: str, size: int = 12, before: str = "") -> bytes:
     return f"BT {before} /F1 {size} Tf 72 720 Td\n{lines}ET".encode("latin-1")
 
 
-def pdf(content: bytes | None = None, *, catalog: str = "", page: str = "", others: Iterable[bytes] = (), trailer: str = "") -> bytes:
+def pdf(
+    content: bytes | None = None, *, catalog: str = "", page: str = "", others: Iterable[bytes] = (), trailer: str = ""
+) -> bytes:
     """A PDF of one page; `content` is its content stream object, `others` are the objects from number 6 on."""
     content = stream(shown("\n".join(BODY.split(". ")))) if content is None else content
     objects = [
@@ -80,7 +82,9 @@ def empty_pages(count: int) -> bytes:
     """A PDF of pages without content."""
     kids = " ".join(f"{number} 0 R" for number in range(3, 3 + count))
     pages = [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >>"] * count
-    return pdf_of([b"<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {count} >>".encode(), *pages])
+    return pdf_of(
+        [b"<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {count} >>".encode(), *pages]
+    )
 
 
 def locked_pdf() -> bytes:
@@ -112,13 +116,16 @@ def swollen(name: str, millions: int, more: Mapping[str, bytes | str] | None = N
 
 def crowded_zip(names: Iterable[str]) -> bytes:
     """A ZIP file of empty members, made by hand, since there are many."""
-    out, directory, count = bytearray(), bytearray(), 0
-    for count, name in enumerate(names, 1):
-        word = name.encode()
-        directory += struct.pack("<IHHHHHHIIIHHHHHII", 0x02014B50, 20, 20, 0, 0, 0, 0x21, 0, 0, 0, len(word), 0, 0, 0, 0, 0, len(out))
+    out, directory, words = bytearray(), bytearray(), [name.encode() for name in names]
+    for word in words:
+        directory += struct.pack(
+            "<IHHHHHHIIIHHHHHII", 0x02014B50, 20, 20, 0, 0, 0, 0x21, 0, 0, 0, len(word), 0, 0, 0, 0, 0, len(out)
+        )
         directory += word
         out += struct.pack("<IHHHHHIIIHH", 0x04034B50, 20, 0, 0, 0, 0x21, 0, 0, 0, len(word), 0) + word
-    end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, count % 65_536, count % 65_536, len(directory), len(out), 0)
+    end = struct.pack(
+        "<IHHHHIIH", 0x06054B50, 0, 0, len(words) % 65_536, len(words) % 65_536, len(directory), len(out), 0
+    )
     return bytes(out + directory + end)
 
 
@@ -127,7 +134,9 @@ def docx(body: str | bytes, *, more: Mapping[str, bytes | str] | None = None, he
     inner = body.encode() if isinstance(body, str) else body
     start = f'<?xml version="1.0"?>{head}<w:document xmlns:w="{WORD}" xmlns:r="{OFFICE}"><w:body>'.encode()
     document = start + inner + b"</w:body></w:document>"
-    return zipped({"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS, "word/document.xml": document} | dict(more or {}))
+    return zipped(
+        {"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS, "word/document.xml": document} | dict(more or {})
+    )
 
 
 def paragraph(text: str = BODY, properties: str = "") -> str:
@@ -155,7 +164,9 @@ def overlapping_zip(count: int = 100) -> bytes:
     crc = zlib.crc32(data)
     local = struct.pack("<IHHHHHIIIHH", 0x04034B50, 20, 0, 8, 0, 0x21, crc, len(packed), len(data), 5, 0) + b"a.txt"
     entries = b"".join(
-        struct.pack("<IHHHHHHIIIHHHHHII", 0x02014B50, 20, 20, 0, 8, 0, 0x21, crc, len(packed), len(data), 9, 0, 0, 0, 0, 0, 0)
+        struct.pack(
+            "<IHHHHHHIIIHHHHHII", 0x02014B50, 20, 20, 0, 8, 0, 0x21, crc, len(packed), len(data), 9, 0, 0, 0, 0, 0, 0
+        )
         + f"a{number:04}.txt".encode()
         for number in range(count)
     )
@@ -172,5 +183,3 @@ def laughs(tag: str = "lol") -> str:
     """A document type whose entities grow a thousand million times."""
     inner = "".join(f'<!ENTITY {tag}{n} "{f"&{tag}{n - 1};" * 10}">' for n in range(1, 10))
     return f'<!DOCTYPE x [<!ENTITY {tag}0 "lol">{inner}]>'
-
-

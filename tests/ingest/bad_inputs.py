@@ -81,7 +81,7 @@ def judge(bad: Bad, parsers: Parsers, folder: Path) -> Outcome:
     for one in outcome.refused:
         assert ": " in one.reason, "a reason says what to do"
         assert len(one.reason) < 400
-    if bad.refused or (bad.either and outcome.refused):
+    if outcome.refused if bad.either else bad.refused:
         assert not outcome.articles
         assert len(outcome.refused) == 1, [one.reason for one in outcome.refused]
         assert bad.refused in outcome.refused[0].reason

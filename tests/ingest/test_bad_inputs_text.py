@@ -44,7 +44,9 @@ def twice(folder: Path) -> list[Source]:
     Bad(
         number=6,
         what="windows-1252 called utf-8",
-        make=file("a.html", f"<html><meta charset=utf-8><p>\u201cQuiet,\u201d he said. {BODY}</p></html>".encode("cp1252")),
+        make=file(
+            "a.html", f"<html><meta charset=utf-8><p>\u201cQuiet,\u201d he said. {BODY}</p></html>".encode("cp1252")
+        ),
         holds=("\u201cQuiet,\u201d he said.",),
     ),
     Bad(number=7, what="shift-jis", make=file("a.txt", JAPANESE.encode("shift-jis")), refused="encoding", either=True),
@@ -59,7 +61,9 @@ def twice(folder: Path) -> list[Source]:
     Bad(number=11, what="lone surrogate in text", make=file("a.txt", BODY + " \ud800 " + BODY)),
     Bad(number=11, what="lone surrogate in JSON", make=file("a.json", record(f"{BODY} \ud800 x", title="\udfff T"))),
     Bad(number=12, what="NUL bytes", make=file("a.txt", BODY.replace("fell", "fe\0ll")), holds=("Shells fell",)),
-    Bad(number=13, what="overlong utf-8", make=file("a.txt", b"\xc0\xaf\xe0\x80\xaf" + BODY.encode()), holds=("Shells",)),
+    Bad(
+        number=13, what="overlong utf-8", make=file("a.txt", b"\xc0\xaf\xe0\x80\xaf" + BODY.encode()), holds=("Shells",)
+    ),
     Bad(number=14, what="U+FFFD only", make=file("a.txt", "\ufffd" * 200), refused="no text"),
     Bad(number=15, what="composed and decomposed names", make=twice, articles=2),
     Bad(
@@ -69,8 +73,13 @@ def twice(folder: Path) -> list[Source]:
         flags=HIDDEN,
         holds=(HEBREW,),
     ),
-    Bad(number=17, what="zero-width joiners", make=file("a.txt", BODY.replace("hell", "h\u200de\u200bll")),
-        flags=HIDDEN, holds=(BODY,)),
+    Bad(
+        number=17,
+        what="zero-width joiners",
+        make=file("a.txt", BODY.replace("hell", "h\u200de\u200bll")),
+        flags=HIDDEN,
+        holds=(BODY,),
+    ),
     Bad(
         number=18,
         what="tag characters",
@@ -78,18 +87,37 @@ def twice(folder: Path) -> list[Source]:
         flags=HIDDEN,
         holds=(BODY,),
     ),
-    Bad(number=19, what="emoji families", make=file("a.txt", BODY + " \U0001f468\u200d\U0001f469\u200d\U0001f467" * 900)),
-    Bad(number=20, what="terminal escapes", make=file("a.txt", f"\x1b[2J\x1b[31m{BODY}\x1b[0m\x1b]0;owned\x07"), holds=(BODY,)),
+    Bad(
+        number=19, what="emoji families", make=file("a.txt", BODY + " \U0001f468\u200d\U0001f469\u200d\U0001f467" * 900)
+    ),
+    Bad(
+        number=20,
+        what="terminal escapes",
+        make=file("a.txt", f"\x1b[2J\x1b[31m{BODY}\x1b[0m\x1b]0;owned\x07"),
+        holds=(BODY,),
+    ),
     Bad(
         number=21,
         what="look-alike outlet",
         make=file("a.txt", f"Outlet: \u0421\u043eurier\nDate: 4 May 2031\n\n{BODY}"),
         holds=(BODY,),
     ),
-    Bad(number=22, what="CR only", make=file("a.txt", f"Calm returns\r\r{BODY}\r\r{BODY}\r"), holds=(f"{BODY}\n\n{BODY}",)),
-    Bad(number=23, what="one line of 50 MB", make=file("a.txt", lambda: b"guns " * 10_000_000), refused="max_file_bytes"),
+    Bad(
+        number=22,
+        what="CR only",
+        make=file("a.txt", f"Calm returns\r\r{BODY}\r\r{BODY}\r"),
+        holds=(f"{BODY}\n\n{BODY}",),
+    ),
+    Bad(
+        number=23, what="one line of 50 MB", make=file("a.txt", lambda: b"guns " * 10_000_000), refused="max_file_bytes"
+    ),
     Bad(number=24, what="50 MB of text", make=file("a.txt", lambda: (BODY + "\n") * 490_000), refused="max_file_bytes"),
-    Bad(number=24, what="19 MB of text", make=file("a.txt", lambda: (BODY + "\n") * 180_000), refused="max_article_chars"),
+    Bad(
+        number=24,
+        what="19 MB of text",
+        make=file("a.txt", lambda: (BODY + "\n") * 180_000),
+        refused="max_article_chars",
+    ),
     Bad(number=25, what="0 bytes", make=file("a.txt", b""), refused="empty"),
     Bad(number=26, what="white space", make=file("a.txt", " \n\t\u00a0\u2003\r\n" * 1000), refused="no text"),
     Bad(number=27, what="stop words", make=file("a.txt", "the of and to in a is was that for on with as by at. " * 20)),
@@ -98,7 +126,7 @@ def twice(folder: Path) -> list[Source]:
     Bad(number=29, what="Thai", make=file("a.txt", "กองทัพกล่าวว่ากระสุนปืนใหญ่ตกใกล้สะพานในวันอังคาร" * 400), flags=UNREAD),
     Bad(number=30, what="a word of 1 MB", make=file("a.txt", lambda: b"a" * 1_000_000)),
     Bad(number=30, what="2 MB of full stops", make=file("a.txt", lambda: b"x" + b"." * 1_990_000)),
-)  # fmt: skip
+)
 def test_a_bad_text_is_one_article_or_one_reason(bad: Bad, parsers: Parsers, tmp_path: Path) -> None:
     """In the real process: no crash, no hang, and the good ones around it go in."""
     judge(bad, parsers, tmp_path)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.errors import SourceRefused
 from ingest.decode import decode
 from tests.ingest.build import article, hows
 
@@ -63,3 +64,27 @@ def test_lone_surrogates_of_a_record_do_not_reach_the_store(tmp_path: Path) -> N
     one = article(tmp_path, "a.json", '{"text": "Guns \\ud800 fired.", "title": "A\\udc00B"}')
     assert one.raw == "Guns \ufffd fired."
     (one.raw + one.text + str(one.title)).encode("utf-8")
+
+
+RUSSIAN = "Войска отошли от моста вечером во вторник, сообщил штаб. Жители говорят, что обстрел продолжался всю ночь."
+
+
+@pytest.mark.parametrize("encoding", ["windows-1251", "koi8-r"])
+def test_russian_in_an_encoding_of_its_own_is_read(encoding: str) -> None:
+    """Which of the two it is shows in how common its letters are."""
+    decoded = decode(RUSSIAN.encode(encoding))
+    assert (decoded.text, decoded.encoding, decoded.confidence) == (RUSSIAN, encoding, 0.6)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Οι στρατιώτες αποχώρησαν από τη γέφυρα το βράδυ της Τρίτης. Κανείς δεν τραυματίστηκε.", "windows-1253"),
+        ("הצבא הודיע ביום שלישי כי פגזים נפלו ליד המעבר בעיר. איש לא נפגע, אמרו התושבים.", "windows-1255"),
+        ("قال الجيش يوم الثلاثاء إن قذائف سقطت قرب الجسر ولم يصب أحد بأذى في المدينة.", "windows-1256"),
+    ],
+)  # fmt: skip
+def test_other_alphabets_are_not_taken_for_russian(text: str, encoding: str) -> None:
+    """Better no text than letters that mean nothing."""
+    with pytest.raises(SourceRefused, match="encoding is not known"):
+        decode(text.encode(encoding))

@@ -97,7 +97,7 @@ def test_an_entry_with_its_whole_text_becomes_an_article() -> None:
     assert one.raw == WHOLE.strip()
     assert len(one.sentences) == 4
     assert (one.title, one.outlet, one.byline) == ("Guns fall silent", "Sella Courier", "M. Idris")
-    assert (one.url, one.key) == ("https://courier.example/guns?utm_source=rss", "g-1")
+    assert (one.url, one.key) == ("https://courier.example/guns", "g-1")
     assert one.published == Moment(iso="2031-05-04T18:20:00+02:00")
     assert {basis.how for basis in one.basis if basis.field in ("title", "outlet", "byline", "published")} == {"feed"}
     raw = one.offsets.to_raw(one.sentences[0].span).of(WHOLE)
@@ -163,9 +163,22 @@ def test_what_an_entry_hides_is_left_out_and_said() -> None:
 
 
 def test_a_description_alone_is_a_link_with_what_the_feed_says() -> None:
-    """Its title and date travel with it, as written."""
-    (one,) = links(rss(item(title="Guns", link="guns/1", description=WHOLE, pubDate="Sun, 4 May 2031 18:20:00 GMT")))
+    """Its title and date travel with it, as written; even a long one of one paragraph may be a teaser."""
+    teaser = WHOLE.replace("</p>\n<p>", " ")
+    (one,) = links(rss(item(title="Guns", link="guns/1", description=teaser, pubDate="Sun, 4 May 2031 18:20:00 GMT")))
     assert (one.url, one.published) == ("https://courier.example/guns/1", "Sun, 4 May 2031 18:20:00 GMT")
+
+
+def test_a_description_of_several_paragraphs_is_the_article() -> None:
+    """RSS lets the description hold all of it."""
+    assert len(composed(rss(item(title="Guns", link="guns/1", description=WHOLE))).sentences) == 4
+
+
+def test_a_short_text_beside_a_teaser_is_the_article() -> None:
+    """Three dozen words are whole where one line before them says what they are about; without it they may be a teaser."""
+    short = WHOLE.partition("</p>")[0] + "</p>"
+    assert drafted(rss(item(title="Guns", link="guns/1", description="A bridge is left.", content=short))).key
+    assert links(rss(item(title="Guns", link="guns/1", content=short)))
 
 
 @pytest.mark.parametrize(
