@@ -1,0 +1,156 @@
+"""The whole claim model scored on the project's own articles: `python -m evals.claims_whole [seen|unseen] [--detail]`.
+
+found      share of the gold claims that a claim with enough of the same words answers (intersection over union from 30 %,
+           each claim used once)
+credited   share of the program's claims, its narrator's left out, that answer a gold claim
+party      of the found ones whose speakers have a party: the parties are exactly the gold's
+nobody     of the found ones whose speakers have none (bystanders): the program gives none either
+stance     of the found ones
+via        F1 over the carriers of the found claims, the publishing outlet left out
+figures    tuples (kind, number, victims' side, claimant's party) at the same place, found or not: precision and recall
+disputes   a dispute is right when it holds claims of two sides of one gold dispute; precision over the program's, recall
+           over the gold's
+relations  gold updates, repetitions and compatible claims that the program relates in the same way; `as disputes` those
+           that it sets against each other in a dispute over figures
+What a careful reader might or might not count is "optional": it is not asked for, and costs nothing when given. A set is
+scored with the parties that the product ships, and again (`seen+`) with its own `parties.toml`, as after an editor's work.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from claims.across import across
+from claims.disputes import find_disputes
+from claims.finder import RuleFinder
+from claims.parties import Parties
+from domain.article import Article
+from domain.claim import Claim, Dispute, Relation
+from domain.report import Source
+from evals.claims_align import Said, align, from_claim, from_gold, touching
+from evals.claims_columns import Case, Quarrel, carried, percents
+from evals.cli import Json, read
+from ingest.load import load
+
+SETS = Path(__file__).parent / "claims"
+PRIVATE = "unseen"
+"""The half of which nothing but totals may be looked at, so that no rule is fitted to it."""
+
+
+def articles_of(folder: Path) -> tuple[Article, ...]:
+    """The articles of a set as the product reads them, ValueError for a refusal."""
+    told = {row["id"]: row for row in read(folder / "articles.jsonl")}
+    found = list(load([Source(location=str(folder / "articles.jsonl"))]))
+    articles = tuple(one for one in found if isinstance(one, Article) and one.key in told)
+    if len(articles) != len(told):
+        raise ValueError(f"{folder.name}: {len(articles)} of {len(told)} articles were read")
+    return articles
+
+
+def parties_of(folder: Path) -> Parties | None:
+    """The parties of a set's world as an editor wrote them down, None where nobody did."""
+    path = folder / "parties.toml"
+    return Parties.load(path) if path.exists() else None
+
+
+def claimed(
+    articles: Sequence[Article], parties: Parties
+) -> tuple[tuple[Claim, ...], tuple[Dispute, ...], tuple[Relation, ...]]:
+    """What the rules find in these articles, agreed over all of them as the product does it."""
+    each = RuleFinder(parties).find_many(articles)
+    claims = across([claim for some in each for claim in some], parties)
+    return (claims, *find_disputes(claims, {a.id: a for a in articles}))
+
+
+def case_of(folder: Path, parties: Parties) -> Case:
+    """The gold of a folder beside what the program finds there when it knows these parties."""
+    articles = articles_of(folder)
+    texts = {row["id"]: row["text"] for row in read(folder / "articles.jsonl")}
+    gold = tuple(from_gold(row, texts[row["article"]]) for row in read(folder / "gold.jsonl"))
+    by_id = {a.id: a for a in articles}
+    claims, quarrels, relations = claimed(articles, parties)
+    ours = tuple(from_claim(claim, by_id[claim.article]) for claim in claims)
+    answers = touching(gold, ours)
+    given = (*(of_dispute(d, answers) for d in quarrels), *(of_relation(r, answers) for r in relations))
+    return Case(gold=gold, ours=ours, wanted=tuple(map(wanted, read(folder / "disputes.jsonl"))), given=given)
+
+
+def wanted(row: Json) -> Quarrel:
+    """A line of disputes.jsonl; the sides of a relation are its claims one by one."""
+    sides = row["sides"] if row["kind"] == "dispute" else [[name] for name in row["claims"]]
+    return Quarrel(kind=row["kind"], sides=tuple(map(frozenset, sides)), optional=bool(row.get("optional")))
+
+
+def of_dispute(dispute: Dispute, answers: Mapping[str, frozenset[str]]) -> Quarrel:
+    """A dispute of the program, its claims given as the gold claims that they answer."""
+    sides = (frozenset[str]().union(*(answers[name] for name in side.claims)) for side in dispute.sides)
+    return Quarrel(kind="figure" if dispute.kind == "figure" else "dispute", sides=tuple(sides))
+
+
+def of_relation(relation: Relation, answers: Mapping[str, frozenset[str]]) -> Quarrel:
+    """A relation of the program, its claims given as the gold claims that they answer."""
+    return Quarrel(kind=relation.kind, sides=tuple(answers[name] for name in relation.claims))
+
+
+def faults(case: Case) -> Iterator[str]:
+    """A line for each gold claim that was missed or differs, and for each claim that nobody asked for."""
+    answers = align(case.gold, case.ours)
+    yield from (f"MISSED   {g.id}" for g in case.gold if g.id not in answers and not g.optional)
+    yield from (f"INVENTED {o.article} {o.id}" for o in case.ours if o.id not in answers.values() and not o.narrator)
+    for g, o in case.pairs:
+        wrong = [name for name, differs in differences(g, o) if differs]
+        if wrong:
+            yield f"DIFFERS  {g.id} ({', '.join(wrong)}): {o.id} has {sorted(o.parties)} {sorted(o.stances)} {sorted(o.via)}"
+
+
+def differences(gold: Said, ours: Said) -> tuple[tuple[str, bool], ...]:
+    """In what a claim that was found differs from the gold's."""
+    return (
+        ("party", not gold.narrator and ours.parties != gold.parties),
+        ("stance", not ours.stances & gold.stances),
+        ("via", carried(gold, ours) < max(len(gold.via), len(ours.via))),
+        ("figures", _tuples(gold) != _tuples(ours)),
+    )
+
+
+def _tuples(said: Said) -> set[tuple[str, int | None, str | None]]:
+    return {(f.kind, f.number, f.victims) for f in said.figures}
+
+
+def table(rows: Mapping[str, Mapping[str, float | None]]) -> str:
+    """One column for each set, one line for each figure."""
+    names = list(next(iter(rows.values())))
+    lines = [f"{'':14}" + "".join(f"{name:>9}" for name in rows)]
+    for name in names:
+        cells = (f"{'-':>9}" if row[name] is None else f"{row[name]:>9.1f}" for row in rows.values())
+        lines.append(f"{name:14}" + "".join(cells))
+    return "\n".join(lines)
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Prints the table of one set or of all; with `--detail`, what is missed or differs, never of the unseen half."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("set", nargs="?", choices=sorted(p.parent.name for p in SETS.glob("*/gold.jsonl")))
+    options.add_argument("--detail", action="store_true")
+    chosen = options.parse_args(words)
+    names = [chosen.set] if chosen.set else sorted(p.parent.name for p in SETS.glob("*/gold.jsonl"))
+    cases = dict(cases_of(names))
+    if chosen.detail:
+        print(
+            "\n".join(line for name, case in cases.items() if PRIVATE not in name for line in faults(case)), end="\n\n"
+        )
+    print(table({name: percents(case) for name, case in cases.items()}))
+
+
+def cases_of(names: Sequence[str]) -> Iterator[tuple[str, Case]]:
+    """Each set with the parties that the product ships, and again (`+`) with those of the set's own world."""
+    for name in names:
+        yield name, case_of(SETS / name, Parties.load())
+        if (told := parties_of(SETS / name)) is not None:
+            yield f"{name}+", case_of(SETS / name, told)
+
+
+if __name__ == "__main__":
+    main()
