@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from difflib import get_close_matches
-from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -16,6 +15,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from domain.errors import BadSettings
+from ingest.public import openings
 
 DOTENV = Path(".env")
 PREFIX = "SITREP_"
@@ -100,11 +100,10 @@ class Settings(BaseSettings):
     @field_validator("allow_private_net")
     @classmethod
     def _are_networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        for network in value:
-            try:
-                ip_network(network)
-            except ValueError as error:
-                raise ValueError("must be networks such as 10.1.0.0/16 or fd00::/8, with commas between") from error
+        try:
+            openings(value)
+        except BadSettings as problem:
+            raise ValueError("must be networks such as 10.1.0.0/16 or fd00::/8, with commas between") from problem
         return value
 
     @field_validator("password")

@@ -54,7 +54,7 @@ def route_to(place: Place, allowed: Sequence[Opening], resolve: Resolver, second
 def _not_public(host: str) -> SourceRefused:
     return SourceRefused(
         f"{host!r} is not on the public internet: Sitrep reads public pages only; "
-        "an administrator can let a network through with --allow-private-net"
+        "an administrator can let a network in with SITREP_ALLOW_PRIVATE_NET"
     )
 
 

@@ -152,14 +152,23 @@ def _again(words: DateWords, dates: list[DateWords]) -> DateWords | None:
 
 def _flag(subject: Subject, words: DateWords, start: Start, dates: list[DateWords]) -> Flag:
     text, again = subject.text, _again(words, dates)
-    reading = rewritten(text, words, *_next(words.day or 1, start))
+    following = _next(words.day or 1, start)
+    reading = rewritten(text, words, *following) if _may_be(following, start, subject.published) else None
     began = rewritten(text, start.words, *start.of_year)
     note = f"{words.span.of(text)!r} lies before {began}, on which the fighting that the text speaks of began"
-    if again:
+    if again and reading:
         note += f"; the text also says {again.span.of(text)!r}, which after that day is {reading}"
-    else:
+    elif reading:
         note += f"; the next such day after it is {reading}"
     return Flag(kind="impossible-date", note=note, span=words.span, suggestion=reading)
+
+
+def _may_be(following: tuple[int, int], start: Start, published: date | None) -> bool:
+    """Not when that day was still to come: "7 January" in a text of 5 May, where fighting began on 4 May."""
+    if published is None:
+        return True
+    began, day = _last(start.of_year, published), _last(following, published)
+    return began is None or (day is not None and day >= began)
 
 
 def _next(day: int, start: Start) -> tuple[int, int]:

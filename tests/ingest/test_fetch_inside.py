@@ -243,8 +243,8 @@ def test_local_names_are_not_even_looked_up_unless_a_network_is_let_through() ->
         return ["10.1.2.3"]
 
     with Fetcher(Limits(), manners=QUICK, resolve=resolve, backend=Counting(empty=True)) as fetcher:
-        assert "--allow-private-net" in refused(fetcher, "http://wiki/")
-        assert "--allow-private-net" in refused(fetcher, "http://wiki.internal/")
+        assert "SITREP_ALLOW_PRIVATE_NET" in refused(fetcher, "http://wiki/")
+        assert "SITREP_ALLOW_PRIVATE_NET" in refused(fetcher, "http://wiki.internal/")
     assert asked == []
     network = Counting(empty=True)
     with Fetcher(Limits(), ("10.1.0.0/16",), manners=QUICK, resolve=resolve, backend=network) as fetcher:

@@ -153,3 +153,9 @@ def test_flags_of_one_kind_are_bounded(tmp_path: Path) -> None:
     one = article(tmp_path, "a.txt", text)
     flags: list[Flag] = [f for f in one.flags if f.kind == "impossible-date"]
     assert len(flags) == 20
+
+
+def test_no_day_to_come_is_suggested(tmp_path: Path) -> None:
+    """The day stays impossible, but where the next such day lies after publication nothing can be read instead."""
+    text = "Fighting broke out in Sella on May 4. They shelled the bridge on January 9, he said."
+    assert impossible(tmp_path, text, published="2031-05-05") == [("January 9", None)]
