@@ -18,6 +18,7 @@ _AHEAD = 4
 """Sources handed out for each process: enough that none waits, few enough that little is held in memory."""
 
 _BUFFERED = 4
+_CLOSED = "these parsers are closed"
 _LOOK = 0.2  # seconds between two looks at the clock and at whether a job is still wanted
 
 
@@ -80,8 +81,8 @@ class Parsers:
     def _handed_out(self, source: Source, at_work: int) -> _Job:
         """The job of reading a source, with one more process to do it while there are fewer than jobs."""
         if self._closed.is_set():
-            raise RuntimeError("these parsers are closed")
-        job = _Job(source)
+            raise RuntimeError(_CLOSED)
+        job = _Job(source, self._closed)
         self._jobs.put(job)
         if len(self._readers) < min(at_work, self._most):
             self._hire()
@@ -114,20 +115,29 @@ class Parsers:
 class _Job:
     """One source on its way: its answers wait here until their turn comes."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, closed: threading.Event) -> None:
         self._source = source
+        self._closed = closed
         self._answers: queue.Queue[Parsed | BaseException] = queue.Queue(maxsize=_BUFFERED)
         self._dropped = threading.Event()
 
     def answers(self) -> Iterator[Parsed]:
-        """The answers as they come, to the last."""
+        """The answers as they come, to the last; RuntimeError when the parsers are closed before."""
         while True:
-            answer = self._answers.get()
+            answer = self._next()
             if isinstance(answer, BaseException):
                 raise answer
             yield answer
             if answer.last:
                 return
+
+    def _next(self) -> Parsed | BaseException:
+        while True:
+            try:
+                return self._answers.get(timeout=_LOOK)
+            except queue.Empty:
+                if self._closed.is_set():
+                    raise RuntimeError(_CLOSED) from None
 
     def drop(self) -> None:
         """Nobody waits for the answers any more."""
@@ -145,7 +155,7 @@ class _Job:
 
     def _put(self, answer: Parsed | BaseException) -> bool:
         """True when the answer was taken, False when nobody wants it."""
-        while not self._dropped.is_set():
+        while not (self._dropped.is_set() or self._closed.is_set()):
             try:
                 self._answers.put(answer, timeout=_LOOK)
             except queue.Full:

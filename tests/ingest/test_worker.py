@@ -271,3 +271,25 @@ def test_a_process_loads_what_a_format_needs_only_when_it_comes() -> None:
     script = f"import ingest.child, sys; print([name for name in {heavy} if name in sys.modules])"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_closing_waits_for_nobody(tmp_path: Path) -> None:
+    """Neither for a caller that went away in the middle of a long file, nor with one that still waits for an answer."""
+    (given,) = sources(tmp_path, long_jsonl="\n".join(record(f"Shell {n} fell.") for n in range(1_000)))
+    parsers = Parsers(Limits(), processes=1)
+    left = parsers.parse([given])
+    assert not next(left).last
+    told: list[str] = []
+
+    def wait() -> None:
+        try:
+            told.extend("read" for _ in parsers.parse([given]))
+        except RuntimeError as problem:
+            told.append(str(problem))
+
+    waiting = threading.Thread(target=wait)
+    waiting.start()
+    time.sleep(0.3)
+    parsers.close()
+    waiting.join(timeout=10)
+    assert told == ["these parsers are closed"]
