@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gzip
 import itertools
+import shutil
 import ssl
+import subprocess
+import tempfile
 import threading
 import time
 import zlib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,7 +27,6 @@ from tests.ingest.loopback import Answer, Counting, Script, Server, page, redire
 
 QUICK = Manners(pause=0.0, connect_seconds=1.0, total_seconds=1.0)
 SMALL = Limits(max_file_bytes=200_000)
-CERTIFICATE = Path(__file__).with_name("courier.example.pem")
 
 
 def scripted(**answers: Answer) -> Script:
@@ -307,11 +310,35 @@ def test_a_packed_sitemap_is_unpacked() -> None:
     assert (one.data, one.media_type) == (b"<urlset/>", "application/xml")
 
 
+@cache
+def certificate() -> Path:
+    """A key and a certificate for courier.example, made for this run; the tests are skipped where openssl is missing."""
+    if shutil.which("openssl") is None:
+        pytest.skip("openssl is not installed")
+    made = Path(tempfile.mkdtemp(prefix="sitrep-tls-")) / "courier.example.pem"
+    command = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+        "-days",
+        "2",
+    ]
+    names = ["-subj", "/CN=courier.example", "-addext", "subjectAltName=DNS:courier.example"]
+    subprocess.run([*command, *names, "-keyout", made, "-out", f"{made}.crt"], check=True, capture_output=True)
+    made.write_text(made.read_text("ascii") + Path(f"{made}.crt").read_text("ascii"), "ascii")
+    return made
+
+
 def context(*, trusted: bool) -> ssl.SSLContext:
     """What a client trusts: the usual authorities, and the certificate of these tests where it says so."""
     one = ssl.create_default_context()
     if trusted:
-        one.load_verify_locations(CERTIFICATE)
+        one.load_verify_locations(certificate())
     return one
 
 
@@ -319,7 +346,7 @@ def context(*, trusted: bool) -> ssl.SSLContext:
 def secure() -> Iterator[Server]:
     """A server with a certificate for courier.example."""
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    tls.load_cert_chain(CERTIFICATE)
+    tls.load_cert_chain(certificate())
     with Server(scripted(guns=page(), down=redirect("http://courier.example/guns")), tls) as server:
         yield server
 
