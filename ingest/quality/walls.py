@@ -35,7 +35,19 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _NOT_FREE = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?false", re.IGNORECASE)
-_HINTS = ("subscri", "log in", "sign in", "sign up", "register", "account", "free articles", "free stories", "members", "rest of this", "remainder of")
+_HINTS = (
+    "subscri",
+    "log in",
+    "sign in",
+    "sign up",
+    "register",
+    "account",
+    "free articles",
+    "free stories",
+    "members",
+    "rest of this",
+    "remainder of",
+)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _PAGE = 400_000
 _PAGE_ABOUT_COOKIES = 2
