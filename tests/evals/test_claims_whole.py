@@ -40,7 +40,8 @@ def test_a_line_of_the_gold_is_read_through_its_offsets() -> None:
     text = "Norland said three men died."
     figure = {"kind": "killed", "low": None, "high": 3, "victims": "Norland"}
     row = {
-        "id": "g", "article": "a", "content": ["three men died"], "stance": "asserts", "stance_also": "confirms", "via": ["The Lamp"], "optional": True,
+        "id": "g", "article": "a", "content": ["three men died"],
+        "stance": "asserts", "stance_also": "confirms", "via": ["The Lamp"], "optional": True,
         "speakers": [{"party": "Norland", "party_also": "Sundland", "kind": "organisation"}], "figures": [figure],
         "spans": {"content": [[13, 27]], "cue": [8, 12], "figures": [[13, 22]]},
     }  # fmt: skip
