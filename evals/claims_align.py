@@ -17,6 +17,7 @@ LEAST = 0.3
 """Two contents are of one statement from this share of common words (intersection over union)."""
 SAME_CUE = 0.25
 """What a common cue adds when several claims hold nearly the same words."""
+SHOWN = 90  # characters of a content in the detail
 _WORD = re.compile(r"\w+")
 Place = tuple[int, int]
 
@@ -40,11 +41,17 @@ class Said:
     words: frozenset[int]
     stances: frozenset[str]
     parties: frozenset[str] = frozenset()
+    parties_also: frozenset[str] = frozenset()
     via: frozenset[str] = frozenset()
     figures: tuple[Count, ...] = ()
     cue: Place | None = None
     narrator: bool = False
     optional: bool = False
+    shown: str = ""
+
+    def accepts(self, parties: frozenset[str]) -> bool:
+        """True when the parties are exactly this claim's, with or without those that a reader may also name."""
+        return self.parties <= parties <= self.parties | self.parties_also
 
 
 def words_of(text: str, places: Iterable[Place]) -> frozenset[int]:
@@ -63,13 +70,15 @@ def from_gold(row: Mapping[str, Any], text: str) -> Said:
         id=row["id"],
         article=row["article"],
         words=words_of(text, spans["content"]),
-        stances=frozenset((row["stance"], *row.get("stance_also", ()))),
+        stances=frozenset((row["stance"], row.get("stance_also", row["stance"]))),
         parties=frozenset(plain(s["party"]) for s in row["speakers"] if s["party"]),
+        parties_also=frozenset(plain(s["party_also"]) for s in row["speakers"] if s.get("party_also")),
         via=frozenset(map(plain, row["via"])),
         figures=tuple(_gold_count(f, place) for f, place in zip(row["figures"], spans["figures"], strict=True)),
         cue=tuple(spans["cue"]) if spans["cue"] else None,
         narrator=all(s["kind"] == "narrator" for s in row["speakers"]),
         optional=bool(row.get("optional")),
+        shown=_beginning(row["content"]),
     )
 
 
@@ -91,7 +100,12 @@ def from_claim(claim: Claim, article: Article) -> Said:
         figures=tuple(_count(f, article) for f in claim.figures),
         cue=_raw(claim.cue, article) if claim.cue else None,
         narrator=claim.is_narrator,
+        shown=_beginning([span.of(article.text) for span in claim.content]),
     )
+
+
+def _beginning(runs: Sequence[str]) -> str:
+    return " ".join(" … ".join(runs).split())[:SHOWN]
 
 
 def _count(figure: Figure, article: Article) -> Count:

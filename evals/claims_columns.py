@@ -16,6 +16,7 @@ class Quarrel:
     kind: str
     sides: tuple[frozenset[str], ...]
     optional: bool = False
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +58,8 @@ def attributes(case: Case) -> dict[str, float | None]:
     """Party, stance and carriers of the claims that were found."""
     pairs = case.pairs
     return {
-        "party": share(o.parties == g.parties for g, o in pairs if g.parties),
-        "nobody": share(not o.parties for g, o in pairs if not g.parties and not g.narrator),
+        "party": share(g.accepts(o.parties) for g, o in pairs if g.parties),
+        "nobody": share(g.accepts(o.parties) for g, o in pairs if not g.parties and not g.narrator),
         "stance": share(bool(o.stances & g.stances) for g, o in pairs),
         "via f1": _f1([(carried(g, o), len(o.via), len(g.via)) for g, o in pairs]),
     }
@@ -100,7 +101,7 @@ def _same_figure(one: Vouched, other: Vouched) -> bool:
     """True for the same tuple at the same place; the narrator's figures have no other claimant."""
     (said, count), (also, figure) = one, other
     same = (count.kind, count.number, count.victims) == (figure.kind, figure.number, figure.victims)
-    return same and _at(one, other) and said.parties == also.parties and said.narrator == also.narrator
+    return same and _at(one, other) and said.accepts(also.parties) and said.narrator == also.narrator
 
 
 def disputes(case: Case) -> dict[str, float | None]:
@@ -109,17 +110,17 @@ def disputes(case: Case) -> dict[str, float | None]:
     given = [q for q in case.given if q.kind in ("dispute", "figure")]
     asked = [q for q in wanted if not q.optional]
     loose = [q for q in wanted if q.optional]
-    judged = [q for q in given if any(_meets(w, q) for w in asked) or not any(_meets(w, q) for w in loose)]
+    judged = [q for q in given if any(meets(w, q) for w in asked) or not any(meets(w, q) for w in loose)]
     relations = [q for q in case.wanted if q.kind != "dispute"]
     return {
-        "disputes p": share(any(_meets(w, q) for w in asked) for q in judged),
-        "disputes r": share(any(_meets(w, q) for q in given) for w in asked),
-        "relations": share(any(q.kind == w.kind and _meets(w, q) for q in case.given) for w in relations),
-        "as disputes": share(any(q.kind == "figure" and _meets(w, q) for q in case.given) for w in relations),
+        "disputes p": share(any(meets(w, q) for w in asked) for q in judged),
+        "disputes r": share(any(meets(w, q) for q in given) for w in asked),
+        "relations": share(any(q.kind == w.kind and meets(w, q) for q in case.given) for w in relations),
+        "as disputes": share(any(q.kind == "figure" and meets(w, q) for q in case.given) for w in relations),
     }
 
 
-def _meets(wanted: Quarrel, given: Quarrel) -> bool:
+def meets(wanted: Quarrel, given: Quarrel) -> bool:
     """True when two sides of one are on two sides of the other."""
     common = [(n, m) for n, a in enumerate(wanted.sides) for m, b in enumerate(given.sides) if a & b]
     return any(n != k and m != j for n, m in common for k, j in common)

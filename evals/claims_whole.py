@@ -30,7 +30,7 @@ from domain.article import Article
 from domain.claim import Claim, Dispute, Relation
 from domain.report import Source
 from evals.claims_align import Said, align, from_claim, from_gold, touching
-from evals.claims_columns import Case, Quarrel, carried, percents
+from evals.claims_columns import Case, Quarrel, carried, meets, percents
 from evals.cli import Json, read
 from ingest.load import load
 
@@ -80,13 +80,15 @@ def case_of(folder: Path, parties: Parties) -> Case:
 def wanted(row: Json) -> Quarrel:
     """A line of disputes.jsonl; the sides of a relation are its claims one by one."""
     sides = row["sides"] if row["kind"] == "dispute" else [[name] for name in row["claims"]]
-    return Quarrel(kind=row["kind"], sides=tuple(map(frozenset, sides)), optional=bool(row.get("optional")))
+    optional = bool(row.get("optional"))
+    return Quarrel(kind=row["kind"], sides=tuple(map(frozenset, sides)), optional=optional, question=row["question"])
 
 
 def of_dispute(dispute: Dispute, answers: Mapping[str, frozenset[str]]) -> Quarrel:
     """A dispute of the program, its claims given as the gold claims that they answer."""
     sides = (frozenset[str]().union(*(answers[name] for name in side.claims)) for side in dispute.sides)
-    return Quarrel(kind="figure" if dispute.kind == "figure" else "dispute", sides=tuple(sides))
+    kind = "figure" if dispute.kind == "figure" else "dispute"
+    return Quarrel(kind=kind, sides=tuple(sides), question=dispute.question)
 
 
 def of_relation(relation: Relation, answers: Mapping[str, frozenset[str]]) -> Quarrel:
@@ -95,20 +97,35 @@ def of_relation(relation: Relation, answers: Mapping[str, frozenset[str]]) -> Qu
 
 
 def faults(case: Case) -> Iterator[str]:
-    """A line for each gold claim that was missed or differs, and for each claim that nobody asked for."""
+    """A line for all that was missed, differs, or was not asked for: first the claims, then disputes and relations."""
     answers = align(case.gold, case.ours)
-    yield from (f"MISSED   {g.id}" for g in case.gold if g.id not in answers and not g.optional)
-    yield from (f"INVENTED {o.article} {o.id}" for o in case.ours if o.id not in answers.values() and not o.narrator)
+    yield from (f"MISSED   {g.id} {g.shown!r}" for g in case.gold if g.id not in answers and not g.optional)
+    extra = (o for o in case.ours if o.id not in answers.values() and not o.narrator)
+    yield from (f"INVENTED {o.article} {sorted(o.parties)} {sorted(o.stances)} {o.shown!r}" for o in extra)
     for g, o in case.pairs:
         wrong = [name for name, differs in differences(g, o) if differs]
         if wrong:
-            yield f"DIFFERS  {g.id} ({', '.join(wrong)}): {o.id} has {sorted(o.parties)} {sorted(o.stances)} {sorted(o.via)}"
+            yield f"DIFFERS  {g.id} in {', '.join(wrong)} {g.shown!r}\n         gold {_held(g)}\n         ours {_held(o)}"
+    yield from (f"MISSED   {w.kind}: {w.question}" for w in case.wanted if not (w.optional or _met(w, case.given)))
+    disputes = [w for w in case.wanted if w.kind == "dispute"]
+    opposed = (q for q in case.given if q.kind in ("dispute", "figure"))
+    yield from (f"INVENTED dispute: {q.question}" for q in opposed if not any(meets(w, q) for w in disputes))
+
+
+def _held(said: Said) -> str:
+    return f"{sorted(said.parties)} {sorted(said.stances)} via {sorted(said.via)} {sorted(_tuples(said), key=str)}"
+
+
+def _met(wished: Quarrel, given: Sequence[Quarrel]) -> bool:
+    """True when the program has a dispute, or a relation of the same kind, between two of its sides."""
+    kinds = ("dispute", "figure") if wished.kind == "dispute" else (wished.kind,)
+    return any(q.kind in kinds and meets(wished, q) for q in given)
 
 
 def differences(gold: Said, ours: Said) -> tuple[tuple[str, bool], ...]:
     """In what a claim that was found differs from the gold's."""
     return (
-        ("party", not gold.narrator and ours.parties != gold.parties),
+        ("party", not gold.narrator and not gold.accepts(ours.parties)),
         ("stance", not ours.stances & gold.stances),
         ("via", carried(gold, ours) < max(len(gold.via), len(ours.via))),
         ("figures", _tuples(gold) != _tuples(ours)),

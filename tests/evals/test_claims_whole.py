@@ -7,7 +7,7 @@ from typing import Any
 from domain.claim import Dispute, Relation, Side
 from evals.claims_align import Count, Said, align, from_gold, overlap, touching, words_of
 from evals.claims_columns import Case, Quarrel, attributes, disputes, figures, found, percents
-from evals.claims_whole import differences, of_dispute, of_relation, table, wanted
+from evals.claims_whole import differences, faults, of_dispute, of_relation, table, wanted
 
 
 def said(name: str, first: int, last: int, **changes: Any) -> Said:
@@ -40,13 +40,15 @@ def test_a_line_of_the_gold_is_read_through_its_offsets() -> None:
     text = "Norland said three men died."
     figure = {"kind": "killed", "low": None, "high": 3, "victims": "Norland"}
     row = {
-        "id": "g", "article": "a", "stance": "asserts", "stance_also": ["confirms"], "via": ["The Lamp"], "optional": True,
-        "speakers": [{"party": "Norland", "kind": "organisation"}], "figures": [figure],
+        "id": "g", "article": "a", "content": ["three men died"],
+        "stance": "asserts", "stance_also": "confirms", "via": ["The Lamp"], "optional": True,
+        "speakers": [{"party": "Norland", "party_also": "Sundland", "kind": "organisation"}], "figures": [figure],
         "spans": {"content": [[13, 27]], "cue": [8, 12], "figures": [[13, 22]]},
     }  # fmt: skip
     got = from_gold(row, text)
     assert got.words == {13, 19, 23}
     assert got.parties == {"norland"}
+    assert got.parties_also == {"sundland"}
     assert got.via == {"the lamp"}
     assert (got.cue, got.optional) == ((8, 12), True)
     assert got.stances == {"asserts", "confirms"}
@@ -85,6 +87,14 @@ def test_party_nobody_and_stance_are_judged_of_what_was_found() -> None:
     ours = [said("o1", 0, 10, stances=frozenset(("denies",))), said("o2", 10, 20)]
     got = attributes(case(gold, ours))
     assert (got["party"], got["nobody"], got["stance"]) == (100, 0, 50)
+
+
+def test_a_party_that_may_be_named_is_right_with_and_without() -> None:
+    """A retired general of Norland may be given to Norland or to nobody, and to nobody else."""
+    general = said("g", 0, 10, parties=frozenset(), parties_also=frozenset(("norland",)))
+    assert general.accepts(frozenset())
+    assert general.accepts(frozenset(("norland",)))
+    assert not general.accepts(frozenset(("sundland",)))
 
 
 def test_one_invented_and_one_right_carrier_are_two_thirds() -> None:
@@ -145,7 +155,7 @@ def test_disputes_and_relations_are_told_in_the_golds_claims() -> None:
     gold, ours = [said("g1", 0, 10), said("g2", 10, 20)], [said("o1", 0, 10), said("o2", 10, 20), said("o3", 0, 9)]
     answers = touching(gold, ours)
     sides = (Side(party="norland", text="", claims=("o3",)), Side(party="sundland", text="", claims=("o2",)))
-    dispute = Dispute(id="d", question="How many?", kind="figure", sides=sides)
+    dispute = Dispute(id="d", question="", kind="figure", sides=sides)
     assert of_dispute(dispute, answers) == quarrel("figure", "g1", "g2")
     relation = Relation(kind="update", claims=("o1", "o2"), note="")
     assert of_relation(relation, answers) == quarrel("update", "g1", "g2")
@@ -153,7 +163,7 @@ def test_disputes_and_relations_are_told_in_the_golds_claims() -> None:
 
 def test_a_relation_of_the_gold_has_a_side_for_each_claim() -> None:
     """An update is between its claims, whatever parties they are of."""
-    row = {"kind": "update", "claims": ["a", "b"], "sides": [["a", "b"]]}
+    row = {"kind": "update", "claims": ["a", "b"], "sides": [["a", "b"]], "question": ""}
     assert wanted(row) == quarrel("update", "a", "b")
     assert wanted(row | {"kind": "dispute", "sides": [["a"], ["b"]]}) == quarrel("dispute", "a", "b")
 
@@ -162,6 +172,16 @@ def test_differences_name_what_is_wrong() -> None:
     """Party, stance, carriers and figures, each by its name."""
     ours = said("o", 0, 10, parties=frozenset(), via=frozenset(("lamp",)))
     assert [name for name, differs in differences(said("g", 0, 10), ours) if differs] == ["party", "via"]
+
+
+def test_the_detail_tells_what_is_missed_differs_or_is_invented() -> None:
+    """A line each, claims before disputes; what is right or optional is not mentioned."""
+    gold = [said("g1", 0, 10), said("g2", 20, 30), said("g3", 40, 50, optional=True), said("g4", 60, 70)]
+    ours = [said("o1", 0, 10), said("o4", 60, 70, stances=frozenset(("denies",))), said("o5", 80, 90)]
+    told = list(faults(case(gold, ours, (quarrel("dispute", "g1", "g2"),), (quarrel("dispute", "g1", "g4"),))))
+    assert [" ".join(line.split()[:2]) for line in told] == [
+        "MISSED g2", "INVENTED a", "DIFFERS g4", "MISSED dispute:", "INVENTED dispute:",
+    ]  # fmt: skip
 
 
 def test_the_table_has_a_column_for_each_set() -> None:
