@@ -36,6 +36,7 @@ class Bad:
     holds: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
     articles: int = 1
+    slow: bool = False
     either: bool = False
     """True where both an article and a refusal are right, since it hangs on a library how much of it can be saved."""
 
@@ -63,7 +64,10 @@ def file(name: str, content: str | bytes | Callable[[], str | bytes], **more: st
 
 def cases(*bad: Bad) -> pytest.MarkDecorator:
     """A test for each."""
-    return pytest.mark.parametrize("bad", [pytest.param(one, id=f"{one.number}-{one.what}") for one in bad])
+    marked = [
+        pytest.param(one, id=f"{one.number}-{one.what}", marks=[pytest.mark.slow] if one.slow else []) for one in bad
+    ]
+    return pytest.mark.parametrize("bad", marked)
 
 
 def processes() -> Iterator[Parsers]:

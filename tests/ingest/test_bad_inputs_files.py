@@ -46,6 +46,7 @@ def parsers() -> Iterator[Parsers]:
     Bad(
         number=38,
         what="PDF bomb of 1 GB",
+        slow=True,
         make=file("a.pdf", lambda: docs.pdf(docs.stream(docs.packed_zeros(10**9), "/Filter /FlateDecode"))),
         refused=":",
     ),
@@ -58,6 +59,7 @@ def parsers() -> Iterator[Parsers]:
     Bad(
         number=40,
         what="60 MB of shown letters",
+        slow=True,
         make=file("a.pdf", lambda: docs.pdf(docs.flate(b"BT /F1 9 Tf " + b"(a) Tj " * 8_600_000 + b"ET"))),
         refused=":",
     ),
@@ -141,6 +143,7 @@ def parsers() -> Iterator[Parsers]:
     Bad(
         number=49,
         what="200,000 short paragraphs",
+        slow=True,
         make=file("a.docx", lambda: docs.docx("".join(docs.paragraph(f"{n}.") for n in range(200_000)))),
         refused=":",
         either=True,
