@@ -78,7 +78,11 @@ class Settings(BaseSettings):
     max_article_chars: int = Field(
         2_000_000, ge=1, description="longer articles are refused (characters), for the same reason"
     )
-
+    max_pages: int = Field(2_000, ge=1, description="longer PDFs are refused (pages)")
+    max_entries: int = Field(2_000, ge=1, description="archives of more files are refused")
+    max_unpacked_bytes: int = Field(
+        100_000_000, ge=1, description="archives that unpack to more are refused (bytes), before they are unpacked"
+    )
     allow_private_net: Annotated[tuple[str, ...], NoDecode] = Field(
         (),
         description="networks of your own that addresses may be fetched from, such as 10.1.0.0/16, with commas between: "

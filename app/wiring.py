@@ -52,7 +52,13 @@ class Desk:
         self._open_samples = samples
         self._sample_library: Library | None = None
         self._settings = settings
-        self._limits = Limits(max_file_bytes=settings.max_file_bytes, max_article_chars=settings.max_article_chars)
+        self._limits = Limits(
+            max_file_bytes=settings.max_file_bytes,
+            max_article_chars=settings.max_article_chars,
+            max_pages=settings.max_pages,
+            max_entries=settings.max_entries,
+            max_unpacked_bytes=settings.max_unpacked_bytes,
+        )
         self._parties = Parties.load()
         self._analyst = Analyst(lambda: rule_finder(self._parties))
         self._memory = Memory()

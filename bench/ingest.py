@@ -16,13 +16,16 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.analysing import Analyst
 from bench._library import ROOT
 from bench._reports import write_reports
 from domain.article import Article
 from retrieval.embeddings import BundledEmbedder, Vectors
+
+if TYPE_CHECKING:
+    from claims.finder import RuleFinder
 
 COUNT = int(os.environ.get("N", "300"))
 TIMES_FASTER = 2.2  # indexing alone, against the plain pipeline in the same run
@@ -154,6 +157,7 @@ def _whole(paths: Sequence[Path]) -> dict[str, float]:
     from app.adding import Adding
     from app.parsing import fetcher, parser
     from app.tally import Tally
+    from claims.finder import RuleFinder
     from claims.parties import Parties
     from domain.report import Source
     from ingest.limits import Limits
@@ -169,7 +173,7 @@ def _whole(paths: Sequence[Path]) -> dict[str, float]:
             yield lambda sources: _timed(parse(sources), spent, "waiting")
 
     with closing(Library.open(WORK / "whole", _TimedEmbedder(spent), writer=True, who="bench")) as library:
-        analyst = _TimedAnalyst(Parties.load(), spent)
+        analyst = _TimedAnalyst(lambda: RuleFinder(Parties.load()), spent)
         adding = Adding(library, limits, analyst, parse=timed_parser, fetch=fetcher(limits, ()))
         report = adding.add([Source(location=str(path)) for path in paths], Tally())
         assert len(report.added) == len(paths), report
@@ -203,8 +207,8 @@ class _TimedEmbedder(BundledEmbedder):
 
 
 class _TimedAnalyst(Analyst):
-    def __init__(self, parties: Any, spent: dict[str, float]) -> None:
-        super().__init__(parties)
+    def __init__(self, finder: Callable[[], RuleFinder], spent: dict[str, float]) -> None:
+        super().__init__(finder)
         self._spent = spent
 
     def _found(self, waiting: Sequence[Article], stop: Callable[[], bool]) -> Iterator[Any]:

@@ -178,4 +178,7 @@ def _store(connection: Connection, article: Article, version: int, now: datetime
         connection.execute(update(articles).where(articles.c.id == article.id).values(**row))
     connection.execute(insert(versions), version_row)
     stored_passages.put(connection, article)
+    if version == 1:
+        only = Version(version=1, stored_at=datetime.fromisoformat(version_row["stored_at"]), parser=article.parser)
+        return replace(article, versions=(only,))
     return replace(article, versions=version_lists(connection, [article.id])[article.id])

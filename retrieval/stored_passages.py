@@ -21,8 +21,8 @@ _PAGE = 1000
 def put(connection: Connection, article: Article) -> None:
     """Cuts the article's current version into passages and stores them, for words to be found at once."""
     rows = passage_rows(article)
-    if rows:
-        connection.execute(insert(passages), rows)
+    if rows:  # as one statement: after each, SQLite's full-text index writes what it holds in memory
+        connection.execute(insert(passages).returning(passages.c.n), rows)
 
 
 def passage_rows(article: Article) -> list[dict[str, Any]]:
