@@ -181,7 +181,7 @@ class Adding:
 
     def _list(self, due: Due, links: Sequence[Link]) -> tuple[Due, ...]:
         """The addresses that a feed or sitemap lists, received unless the queue has had them."""
-        if due.depth >= _DEEPEST:
+        if not links or due.depth >= _DEEPEST:
             return ()
         known = self.queue.known({canonical_address(link.url) for link in links})
         arrivals = [
