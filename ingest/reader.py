@@ -56,17 +56,25 @@ class Reader:
 
     def read(self, source: Source) -> Iterator[Parsed]:
         """What a source turns into, the last with `last`; a source that ends its process is refused."""
-        worn, begun, since = self._served > 0, False, time.monotonic()
+        begun, since = False, time.monotonic()
         try:
             for one in self._asked(source):
                 begun = True
                 yield one
         except _Gone as problem:
             self.stop()
-            if worn and not begun and problem.perhaps_worn and time.monotonic() - since < _SOON:
-                yield from self.read(source)  # in a fresh one: it is not held against this source
+            if not begun and problem.perhaps_worn and time.monotonic() - since < _SOON:
+                yield from self._read_again(source)  # the process may have ended for a reason of its own
             else:
                 yield _refused(source, str(problem))
+
+    def _read_again(self, source: Source) -> Iterator[Parsed]:
+        """What the source turns into in a fresh process; it is refused when that ends too."""
+        try:
+            yield from self._asked(source)
+        except _Gone as problem:
+            self.stop()
+            yield _refused(source, str(problem))
 
     def watch(self) -> None:
         """End the process when it has been at work for longer than one source may take; for another thread to call."""
