@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,10 +23,15 @@ HELD_ONE_AGENCY = 0.3  # the same where both credit one agency within two days: 
 HELD_REPEATED = (
     0.7  # the same for one outlet, or more than two days apart: a daily bulletin repeats its form and background
 )
+HELD_SCATTERED = (
+    0.2  # the same where it is shared in many short runs: a report rewritten line by line keeps its phrases
+)
 BLOCK = 0.6  # the same when it is one block word for word: less may be the background paragraphs of a follow-up
 SCATTERED = 0.1  # else the share that stands in the longer text outside its longest unbroken run
 DAYS = 2
 SHORTEST = 0.2  # length of the shorter text against the longer, unless one agency: a round-up holds many reports
+_QUOTED = re.compile(r"[“\"]([^“”\"\n]{10,600})[”\"]")
+_WORDS = re.compile(r"\w+")
 Pair = tuple[int, int]
 
 
@@ -89,6 +95,8 @@ def _is_copy(pair: Pair, articles: Sequence[Article], prints: Sequence[Print]) -
         return False
     shared = np.isin(short.shingles, long.different)
     held, scattered = shared.mean(), (shared.sum() - _longest_run(shared)) / len(shared)
+    if scattered >= SCATTERED and held >= HELD_SCATTERED and _may_be_rewritten(one, other):
+        return True
     return bool(held >= _limit(one, other, wired=wired) and (held >= BLOCK or scattered >= SCATTERED))
 
 
@@ -97,6 +105,22 @@ def _limit(one: Article, other: Article, *, wired: bool) -> float:
     if _one_outlet(one, other) or _far_apart(one, other):
         return HELD_REPEATED
     return HELD_ONE_AGENCY if wired else HELD
+
+
+def _may_be_rewritten(one: Article, other: Article) -> bool:
+    """Two outlets on one day, or within two days with one quotation word for word.
+
+    Else the next day's report of another event repeats phrases and background too.
+    """
+    if _one_outlet(one, other) or not one.published or not other.published or _far_apart(one, other):
+        return False
+    return one.published.first_day == other.published.first_day or bool(_quotations(one) & _quotations(other))
+
+
+def _quotations(article: Article) -> frozenset[str]:
+    """The words of what stands in quotation marks, runs of at least five words."""
+    said = (" ".join(_WORDS.findall(found[1])).casefold() for found in _QUOTED.finditer(article.text))
+    return frozenset(words for words in said if words.count(" ") >= 4)
 
 
 def _one_outlet(one: Article, other: Article) -> bool:

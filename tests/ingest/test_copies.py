@@ -175,11 +175,11 @@ def test_nothing_has_no_origin() -> None:
 
 
 def test_the_labelled_pairs_stay_as_good_as_they_were() -> None:
-    """No wrong link among a hundred pairs, and six of seven copies found; what is missed was rewritten from end to end."""
+    """No wrong link among a hundred pairs, and nine of ten copies found."""
     pairs = read(PAIRS)
 
     found = score(pairs, links(pairs))
 
     assert len(pairs) >= 80
     assert found.precision == 100
-    assert found.recall >= 86
+    assert found.recall >= 90
