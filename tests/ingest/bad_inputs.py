@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -81,7 +80,6 @@ def judge(bad: Bad, parsers: Parsers, folder: Path) -> Outcome:
     outcome = batch(parsers, folder, bad.make(folder))
     assert outcome.seconds < MOST_SECONDS
     assert 0 < parsers.peak_memory <= MOST_MEMORY
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 <= MOST_MEMORY, "of those that ended"
     for one in outcome.refused:
         assert ": " in one.reason, "a reason says what to do"
         assert len(one.reason) < 400

@@ -172,6 +172,19 @@ def test_no_process_is_started_before_the_first_source_and_none_is_left(tmp_path
     assert children() == before
 
 
+def test_memory_of_the_parent_is_not_taken_for_that_of_the_process(tmp_path: Path) -> None:
+    """A server that holds much itself keeps its parsers: their peak is their own, not what a fork has inherited."""
+    ballast = bytearray(600_000_000)
+    given = sources(tmp_path, a_txt="Guns fired.")
+    with Parsers(Limits(), processes=1) as parsers:
+        before = children()
+        list(parsers.parse(given))
+        (first,) = children() - before
+        list(parsers.parse(given))
+        assert children() - before == {first}
+        assert 0 < parsers.peak_memory < len(ballast) // 2
+
+
 PARENT = """
 import time
 from domain.report import Source
