@@ -9,7 +9,10 @@ from typing import Literal
 from domain.article import Article, Refusal
 
 ItemState = Literal["received", "parsed", "failed"]
-Action = Literal["added", "updated", "refused", "removed", "restored", "reparsed", "retried"]
+Action = Literal[
+    "added", "updated", "refused", "removed", "restored", "reparsed", "retried",
+    "corrected", "dismissed", "renamed", "undone",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
