@@ -104,7 +104,8 @@ class LlmEngine:
     def complete(self, system: str, user: str, schema: Mapping[str, Any]) -> tuple[str, Usage | None]:
         """The model's words in a JSON schema, and the tokens they took; ModelFailed with what to do about it."""
         shape = {"type": "json_schema", "json_schema": {"name": "reply", "strict": True, "schema": dict(schema)}}
-        reply = self._call([SystemMessage(system), HumanMessage(user)], response_format=shape)
+        asked = [SystemMessage(system), HumanMessage(user)]
+        reply = self._call(asked, extra_body={"response_format": shape})  # as an option it raises on a cut reply
         return reply.text, _usage(reply)
 
     def greet(self) -> str:
