@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from claims.naming import text_of
 from claims.numbers import Count, NumberWords
+from claims.parse import Token
 from claims.parties import Parties
 from claims.reading import Reading
 from claims.tree import children, subtree

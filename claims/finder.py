@@ -15,10 +15,11 @@ from claims.events import EventReader
 from claims.extract import attributions
 from claims.figures import Counted, FigureReader
 from claims.narrator import own_voice
+from claims.parser import Parser
 from claims.parties import Parties
 from claims.people import people
 from claims.provenance import heard, with_chains
-from claims.reading import Parser, Reading
+from claims.reading import Reading
 from claims.said import Said
 from claims.speakers import Speakers
 from claims.tree import Tokens, spans

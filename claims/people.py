@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
+from claims.parse import Token
 from claims.parties import Parties
 from claims.reading import Reading
 from claims.vocabulary import Vocabulary

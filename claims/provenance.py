@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
+from claims.parse import Token
 from claims.reading import Reading
 from claims.rules.cue_verb import noun_phrase
 from claims.said import Said

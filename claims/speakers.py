@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
 from claims.naming import bare, joined_parts, modifiers_joined, span_of, text_of
+from claims.parse import Token
 from claims.parties import Parties
 from claims.people import Person, role_and_party
 from claims.reading import Reading

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from claims.parse import Token
 from claims.rules.cue_verb import SUBJECTS
 from claims.tree import children
 
