@@ -81,7 +81,8 @@ def quantities(sentence: Sequence[Token], numbers: NumberWords) -> Iterator[Quan
 def _quantity(run: Sequence[Token], found: Found) -> Quantity:
     last = _number(run)
     head = _head(last)
-    return Quantity(found=found, first=run[0], last=last, head=head, noun=_members(head) or head)
+    whole = head.i <= run[-1].i or head.lower_ in ("bodies", "members", "pairs", "groups")
+    return Quantity(found=found, first=run[0], last=last, head=head, noun=(_members(head) if whole else None) or head)
 
 
 def _number(run: Sequence[Token]) -> Token:
@@ -100,11 +101,17 @@ def _head(number: Token) -> Token:
         head = head.head
         if head.pos_ in _NOUNS and head.dep_ not in ("compound", "quantmod", "nummod", "amod"):
             break
-    if head.i == number.i and number.lower_ not in ("nobody", "none"):
-        after = number.nbor(1) if number.i + 1 < number.sent.end else None
-        if after is not None and after.dep_ != "punct" and after.pos_ == "NOUN" and after.head.i != number.i:
-            return after
-    return head
+    return _noun_after(number) or head if head.i == number.i and number.lower_ not in ("nobody", "none") else head
+
+
+def _noun_after(number: Token) -> Token | None:
+    """As in "two more bodies", when the parser does not join the number to its noun."""
+    for after in number.doc[number.i + 1 : min(number.i + 4, number.sent.end)]:
+        if after.pos_ == "NOUN" and after.head.i != number.i:
+            return after if after.dep_ not in ("compound", "npadvmod") else None
+        if after.pos_ != "ADJ" and after.lower_ not in ("more", "other", "further", "of"):
+            return None
+    return None
 
 
 def _members(head: Token) -> Token | None:

@@ -63,6 +63,7 @@ class FateReader:
         return word.lemma_.lower() in words or word.lower_ in words or _singular(word) in words
 
     def kind_word(self, prefix: str, word: Token) -> FigureKind | None:
+        """The kind whose list (`count_killed`, `object_wounded`, ...) holds the word."""
         return next((kind for kind in _KINDS if self._in(f"{prefix}_{kind}", word)), None)
 
     def _by_noun(self, quantity: Quantity) -> Fate | None:
@@ -77,8 +78,12 @@ class FateReader:
 
     def _counted_by(self, kind: FigureKind, word: Token, quantity: Quantity) -> Fate | None:
         verb, subject = _verb_above(quantity.head), None
+        if verb is not None and verb.dep_ == "auxpass":  # "captured were two prisoners"
+            verb = verb.head
         if kind == "captured" and word.pos_ == "NOUN" and not (verb is not None and self._in("holds", verb)):
             return None
+        if not quantity.found.count.high and quantity.found.count.low == 0 and word.lower_ in ("body", "bodies", "grave"):
+            return None  # "no body has confirmed it"
         if kind == "casualties":
             kind, word = self._lost(word)
         if verb is not None and quantity.head.dep_ in ("dobj", "obj", "conj"):
@@ -130,7 +135,8 @@ class FateReader:
             return None
         for each in _with_joined(verb):
             passive = bool(children(each, "auxpass")) or (each.tag_ == "VBN" and not children(each, "aux"))
-            fate = self._passive(each, noun) if passive else self._active(each, noun)
+            dies = self.kind_word("subject", each) is not None and not children(each, "auxpass")
+            fate = self._passive(each, noun) if passive and not dies else self._active(each, noun)
             if fate is not None:
                 return fate
         return None
@@ -170,7 +176,7 @@ class FateReader:
         if self.is_gone(verb):
             return Fate(kind="displaced", word=verb) if self.is_person(noun) else None
         kind = self.kind_word("count", verb)  # "is missing", which the parser takes for a verb
-        if kind in ("missing",):
+        if kind == "missing":
             return Fate(kind=kind, word=verb)
         if verb.lemma_.lower() in _BE or verb.pos_ == "AUX":
             for word in children(verb, "acomp", "attr", "oprd", "xcomp"):
@@ -180,10 +186,11 @@ class FateReader:
         return self._placed(verb) if self.is_person(noun) else None
 
     def is_gone(self, verb: Token) -> bool:
-        """As in "have left their homes", "abandoned the village", "cannot go home"."""
+        """True when people leave: "have left their homes", "abandoned the village", "cannot go home"."""
         lemma = verb.lemma_.lower()
         if lemma in ("leave", "abandon", "quit"):
-            return any(self._in("homes", o) for o in children(verb, "dobj", "obj"))
+            to = [g for p in children(verb, "prep") if p.lower_ in ("for", "from") for g in children(p, "pobj")]
+            return any(self._in("homes", o) for o in (*children(verb, "dobj", "obj"), *to))
         negated = any(c.dep_ == "neg" for c in verb.children)
         return lemma in ("go", "return") and negated
 
@@ -202,6 +209,7 @@ class FateReader:
 
     def _undergone(self, verb: Token, noun: Token) -> Fate | None:
         """What the verb tells of its object: "killing three", "lost nine men", "holds seven fishermen"."""
+        verb = verb.head if verb.dep_ == "auxpass" else verb  # "captured were two prisoners"
         if _unreal(verb):
             return None
         lemma, subject = verb.lemma_.lower(), find_subject(verb)
@@ -259,7 +267,7 @@ def _human(noun: Token) -> bool:
 
 def _first_joined(head: Token) -> Token:
     """For "two guards and three villagers" the guards, whose verb both share."""
-    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ"):
+    while head.dep_ in ("conj", "appos") and head.head.i < head.i and head.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ"):
         head = head.head
     return head
 

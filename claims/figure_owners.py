@@ -47,7 +47,7 @@ class Owners:
                 return self._opponent(mine, accused)
             if doer is not None and mine is not None:
                 return mine
-        return self._by_default(counted.figure, mine)
+        return self._by_default(mine)
 
     def _called(self, hint: Hint, mine: str | None, accused: str | None, counted: Counted) -> str | None:
         """The party behind "our", "its", "the enemy", "the militants", as this speaker says it."""
@@ -59,7 +59,7 @@ class Owners:
             return self._groups[0] if len(self._groups) == 1 and self._groups[0] != mine else None
         return None
 
-    def _by_default(self, figure: Figure, mine: str | None) -> str | None:
+    def _by_default(self, mine: str | None) -> str | None:
         """As in "two soldiers died, the ministry said": a state's people when a state counts and names nobody else."""
         return mine if mine is not None and self._is_state(mine) else None
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -12,10 +12,11 @@ from spacy.tokens import Token
 
 from claims.dates import dates_in
 from claims.figure_counts import Quantity, quantities
+from claims.figure_echoes import is_echo
 from claims.figure_kinds import Fate, FateReader
 from claims.figure_sides import Whose, WhoseReader
 from claims.figure_tolls import is_part, toll
-from claims.naming import span_of, text_of
+from claims.naming import span_of
 from claims.numbers import NumberWords
 from claims.parties import Parties
 from claims.reading import Reading
@@ -42,7 +43,7 @@ class Counted:
 
     at: int
     figure: Figure
-    whose: Whose = Whose()
+    whose: Whose = field(default_factory=Whose)
     bare: bool = False
     echo: bool = False
     part: bool = False
@@ -93,12 +94,13 @@ class FigureReader:
             kind, word = over
             return self._written(quantity, kind, self._whose.of(quantity, (word,)), total=word.lower_ != "losses")
         fate = self._fates.of(quantity)
-        if fate is not None and not (is_part(quantity, told) and fate.kind == "captured"):
+        if fate is not None:
             return self._of_fate(quantity, fate, before)
-        if is_part(quantity, told):
+        part = is_part(quantity, told, self._fates)
+        if part or (before and is_echo(quantity)):
             whole = before[-1]
-            part = self._written(quantity, whole.figure.kind, self._whose.of(quantity, ()))
-            return self._carried(replace(part, part=True, bare=True), before)
+            again = self._written(quantity, whole.figure.kind, self._whose.of(quantity, ()))
+            return self._carried(replace(again, part=part, echo=not part, bare=True), before)
         return None
 
     def _of_fate(self, quantity: Quantity, fate: Fate, before: Sequence[Counted]) -> Counted:
@@ -128,7 +130,7 @@ class FigureReader:
     def _carried(self, counted: Counted, before: Sequence[Counted]) -> Counted:
         """As in "two Keshi guards were killed and four were wounded": the four are of the same side."""
         sentence = self.reading.doc[counted.at].sent
-        near = [c for c in before if c.at >= sentence.start]
+        near = [c for c in before if counted.echo or c.at >= sentence.start]
         if not counted.bare or counted.whose.told or not near:
             return counted
         last, figure = near[-1], counted.figure
