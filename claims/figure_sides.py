@@ -69,7 +69,7 @@ class WhoseReader:
 
     def _sides(self, quantity: Quantity, fate: Fate) -> list[Token]:
         """As in "no deaths on the Keshi side", "casualties among our troops"; at the verb or at the noun."""
-        heads = (quantity.noun, quantity.head, fate.word, fate.word.head)
+        heads = (quantity.noun, quantity.head, quantity.head.head, fate.word, fate.word.head)
         links = [
             p for h in heads for p in children(h, "prep") if p.lower_ in ("on", "among", "from", "in", "for", "to")
         ]
