@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -19,6 +19,7 @@ _ARMED = re.compile(
     r"\b(?:rebel|militant|insurgent|separatist|guerrilla|jihadist|armed|paramilitary)s?(?: \w+)? $", re.IGNORECASE
 )
 _NEAR = 24  # characters before a group's name in which a word may say what it is
+_REACH = 200  # characters back to what "its" stands for
 Key = tuple[str, int | None, int | None]
 
 
@@ -62,13 +63,10 @@ class Owners:
 
     def taught(self, given: Iterable[Vouched]) -> Owners:
         """The same with the sides that the words of these counts tell."""
-        told: defaultdict[Key, set[str]] = defaultdict(set)
-        for each in given:
-            side = self._by_words(each)
-            if side is not None:
-                told[_key(each.counted.figure)].add(side)
-                told[_kind(each.counted.figure)].add(side)
-        return replace(self, told={key: frozenset(sides) for key, sides in told.items()})
+        held = tuple(given)
+        told = _sides(held, self._by_words)
+        by_state = _sides(held, self._by_state)
+        return replace(self, told={**by_state, **told})
 
     def figure(self, given: Vouched) -> Figure:
         """The figure as these speakers claim it: with its side, and whether it is their own loss."""
@@ -114,12 +112,18 @@ class Owners:
         """
         figure = given.counted.figure
         same, alike = self.told.get(_key(figure), frozenset()), self.told.get(_kind(figure), frozenset())
-        own = given.mine if given.mine is not None and self._is_state(given.mine) else None
-        carried = given.counted.bare or figure.kind == "captured"
-        for sides in (same, alike if carried else frozenset[str](), frozenset({own} if own else ()), alike):
+        own = self._by_state(given)
+        mine = given.mine if given.mine is not None and self._is_state(given.mine) else None
+        for sides in (same, frozenset({own} if own else ()), alike, frozenset({mine} if mine else ())):
             if len(sides) == 1:
                 return next(iter(sides))
         return None
+
+    def _by_state(self, given: Vouched) -> str | None:
+        """As in "two soldiers died, the ministry said": a state counts its own, when it names people and no captives."""
+        counted, mine = given.counted, given.mine
+        open_ended = counted.bare or counted.figure.kind == "captured"
+        return mine if mine is not None and not open_ended and self._is_state(mine) else None
 
     def _opponent(self, mine: str, accused: str | None) -> str | None:
         """Whom this speaker accuses, else the other party that the article names most."""
@@ -130,8 +134,8 @@ class Owners:
 
     def _before(self, start: int) -> str | None:
         """The party named last before this place: what "its" stands for when nobody speaks."""
-        earlier = [m.name for m in self._mentions if m.span.end <= start]
-        return earlier[-1] if earlier else None
+        earlier = [m for m in self._mentions if start - _REACH <= m.span.start and m.span.end <= start]
+        return earlier[-1].name if earlier else None
 
     def _is_state(self, name: str) -> bool:
         """True when the article has a people of that name: "Keshi" beside "Kesh"; a front, a union has none."""
@@ -159,6 +163,16 @@ class Owners:
         if {w.lower() for w in mention.name.split()} & self.vocabulary.lists["fronts"]:
             return True
         return _ARMED.search(self.text[max(0, mention.span.start - _NEAR) : mention.span.start]) is not None
+
+
+def _sides(given: Iterable[Vouched], reading: Callable[[Vouched], str | None]) -> dict[Key, frozenset[str]]:
+    told: defaultdict[Key, set[str]] = defaultdict(set)
+    for each in given:
+        side = reading(each)
+        if side is not None:
+            told[_key(each.counted.figure)].add(side)
+            told[_kind(each.counted.figure)].add(side)
+    return {key: frozenset(sides) for key, sides in told.items()}
 
 
 def _key(figure: Figure) -> Key:

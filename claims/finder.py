@@ -85,7 +85,7 @@ class RuleFinder:
             named=parties.named_in(article.text),
             owners=Owners(text=article.text, parties=parties, home=speakers.home, vocabulary=self._vocabulary),
         )
-        return desk.taught().claims()
+        return desk.claims()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,16 +101,12 @@ class _Desk:
     named: tuple[str, ...]
     owners: Owners
 
-    def taught(self) -> _Desk:
-        """The same desk, which knows the sides of victims that any place of the article tells."""
-        given = [v for said in self.said for v in self._vouched(said)]
-        given += [v for tokens in self._narrator() for v in self._counted_in(tokens)]
-        return replace(self, owners=self.owners.taught(given))
-
     def claims(self) -> tuple[Claim, ...]:
         """All claims in text order, with ids, parents and denials as ids."""
-        drafts = [(s.head, self._claim(s)) for s in self.said]
-        drafts += [(-1, self._narrated(tokens)) for tokens in self._narrator()]
+        own = tuple(self._narrator())
+        desk = replace(self, owners=self.owners.taught(self._given(own)))
+        drafts = [(s.head, desk._claim(s)) for s in self.said]
+        drafts += [(-1, desk._narrated(tokens)) for tokens in own]
         drafts.sort(key=lambda d: (d[1].extent.start, d[1].extent.end, d[0]))
         ids = {head: self._id(n) for n, (head, _) in enumerate(drafts, 1) if head >= 0}
         links = {s.head: (s.parent, s.denies) for s in self.said}
@@ -165,6 +161,13 @@ class _Desk:
         day = self.article.published.day if self.article.published else None
         reader = EventReader(parties=self.speakers.parties, vocabulary=self.speakers.vocabulary, published=day)
         return reader.of(self.reading.doc, content, sentence, counted=bool(figures), accused=accused)
+
+    def _given(self, own: Iterable[Tokens]) -> Iterator[Vouched]:
+        """Every count of the article with those who vouch for it."""
+        for said in self.said:
+            yield from self._vouched(said)
+        for tokens in own:
+            yield from self._counted_in(tokens)
 
     def _figures(self, given: Iterable[Vouched]) -> tuple[Figure, ...]:
         return tuple(self.owners.figure(each) for each in given)
