@@ -21,6 +21,7 @@ from app.analysing import Analyst, is_unread, rule_finder
 from app.intake import pasted
 from app.memory import Memory
 from app.models import embedder_of, host_of, model_check, model_engine
+from app.reanalysing import Reanalysis
 from app.settings import Settings
 from app.tally import Stopped, Tally, Tell
 from app.watching import Watching
@@ -32,7 +33,18 @@ from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.errors import LibraryLocked
-from domain.report import AddReport, Check, Feed, Item, ItemState, LogEntry, Progress, Source
+from domain.report import (
+    AddReport,
+    Check,
+    Feed,
+    Item,
+    ItemState,
+    LogEntry,
+    ModelEstimate,
+    ModelReport,
+    Progress,
+    Source,
+)
 from ingest.copies import origins
 from ingest.limits import Limits
 from retrieval.library import Library
@@ -121,6 +133,26 @@ class Desk:
     ) -> AddReport:
         """Parse the originals of these articles again, or of all that an earlier parser read; what changed is a new version."""
         return self._adding.reparse(ids, Tally(progress, stopped))
+
+    def analyse(
+        self, ids: Collection[str] = (), *, progress: Tell | None = None, stopped: Stopped | None = None
+    ) -> int:
+        """Find the claims of these articles again, or of all, by the rules; how many were done."""
+        return self._reanalysis.with_rules(ids, progress, stopped)
+
+    def estimate(self, ids: Collection[str] = ()) -> ModelEstimate:
+        """What the configured model would be sent to look at the claims of these articles, or of all; nothing is sent."""
+        return self._reanalysis.estimate(ids)
+
+    def analyse_with_model(
+        self, ids: Collection[str] = (), *, progress: Tell | None = None, stopped: Stopped | None = None
+    ) -> ModelReport:
+        """Let the configured model confirm, mend and add to the claims of these articles, or of all."""
+        return self._reanalysis.with_model(ids, progress, stopped)
+
+    @property
+    def _reanalysis(self) -> Reanalysis:
+        return Reanalysis(self._own, self._settings, self._parties)
 
     def remove(self, ids: Collection[str]) -> tuple[str, ...]:
         """Take articles out of search, claims and lists; the ids of those that were in, NotFound for an unknown one."""
