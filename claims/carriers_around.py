@@ -14,8 +14,7 @@ from domain.claim import Via
 _HANDING_ON = frozenset({"asserts", "confirms", "accuses"})
 _CONTRAST = frozenset({"though", "although", "while", "whereas", "but"})
 _STATEMENTS = frozenset(
-    "charge claim request accusation allegation assertion remark demand figure version suggestion proposal offer statement "
-    "idea notion argument account number count explanation".split()
+    ["charge", "claim", "request", "accusation", "allegation", "assertion", "remark", "demand", "figure", "version", "suggestion", "proposal", "offer", "statement", "idea", "notion", "argument", "account", "number", "count", "explanation"]
 )
 
 

@@ -16,7 +16,6 @@ from claims.figure_owners import Owners, Vouched
 from claims.figures import Counted, FigureReader
 from claims.narrator import own_voice
 from claims.parties import Parties
-from claims.people import people
 from claims.provenance import heard, with_chains
 from claims.reading import Parser, Reading
 from claims.said import Said
@@ -61,11 +60,7 @@ class RuleFinder:
 
     def _claims(self, article: Article, reading: Reading) -> tuple[Claim, ...]:
         parties = self._parties.with_names(coined(article.text, self._parties, self._vocabulary))
-        speakers = Speakers(
-            reading=reading, parties=parties, vocabulary=self._vocabulary,
-            people=people(reading, parties, self._vocabulary), home=_home(article, parties),
-            official=_is_official(article, self._vocabulary),
-        )  # fmt: skip
+        speakers = Speakers.of_article(article, reading, parties, self._vocabulary)
         found = tuple(heard(a, reading, speakers) for a in attributions(reading, self._cues))
         chained = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
         said = with_inferred(chained, reading, article)
@@ -154,7 +149,7 @@ class _Desk:
 
     def _narrator_itself(self) -> Speaker:
         """The outlet; a ministry that publishes its own statement speaks for its party."""
-        party = self.speakers.home if self.speakers.official else None
+        party = self.speakers.scene.standpoint.own
         return Speaker(name=self.article.name, kind="narrator", party=party, resolved_by="inferred")
 
     def _event(self, content: Tokens, sentence: Tokens, figures: Sequence[Figure], accused: str | None) -> Event:
@@ -219,17 +214,6 @@ class _Desk:
         if not any(marks):
             return "indirect"
         return "direct" if sum(marks) >= 0.9 * len(marks) else "mixed"
-
-
-def _is_official(article: Article, vocabulary: Vocabulary) -> bool:
-    """True when a ministry or the like publishes its own statement."""
-    return bool({w.lower() for w in article.name.split()} & vocabulary.lists["institutions"])
-
-
-def _home(article: Article, parties: Parties) -> str | None:
-    """The party that the name of the agency or outlet tells: "Orvenian Wire"."""
-    named = [p for name in (article.agency, article.outlet) if name for p in parties.named_in(name)]
-    return named[0] if named else None
 
 
 def _whole(pieces: Sequence[Span]) -> Span | None:
