@@ -9,7 +9,7 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from app.commands import evidence, export, filling, library
+from app.commands import analysing, evidence, export, filling, library
 from app.commands.arguments import parser
 from app.commands.desk import Desk, DeskOpener, open_real_desk
 from app.commands.inputs import question
@@ -41,6 +41,7 @@ WRITERS: dict[str, Command] = {
     "add": filling.add,
     "retry": filling.retry,
     "reparse": filling.reparse,
+    "analyse": analysing.analyse,
     "watch": filling.watch,
     "unwatch": library.unwatch,
     "remove": library.remove,

@@ -11,7 +11,7 @@ from domain.briefing import Briefing, PartyPositions, Position
 from domain.citation import Citation
 from domain.claim import Claim, Dispute, Event, Figure, Relation, Side, Speaker, Via
 from domain.codec import encode
-from domain.report import AddReport, Check, Feed, Item, LogEntry
+from domain.report import AddReport, Check, Feed, Item, LogEntry, ModelEstimate, ModelReport
 from domain.text import Span
 
 Json = dict[str, Any]
@@ -201,6 +201,16 @@ def briefing(written: Briefing) -> Json:
 def report(added: AddReport) -> Json:
     """Article ids by what became of them, what was refused and why, and the time taken in seconds."""
     return _plain(added)
+
+
+def estimate(expected: ModelEstimate) -> Json:
+    """What a model would be sent: articles, calls, tokens and the cost where prices are set."""
+    return _plain(expected)
+
+
+def model_report(done: ModelReport) -> Json:
+    """What a model did to the claims; `refused` maps reasons to counts."""
+    return _plain(done) | {"refused": dict(done.refused)}
 
 
 def checks(looked_at: Sequence[Check]) -> Json:

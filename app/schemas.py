@@ -249,12 +249,30 @@ FEED = record(
     failures=COUNT,
     note=TEXT,
 )
+TOKENS = record(input_tokens=COUNT, output_tokens=COUNT)
+ESTIMATE = record(articles=COUNT, calls=COUNT, kept=COUNT, usage=TOKENS, cost=NUMBER_OR_NULL)
+MODEL_REPORT = record(
+    articles=COUNT,
+    calls=COUNT,
+    kept=COUNT,
+    failed=COUNT,
+    confirmed=COUNT,
+    mended=COUNT,
+    added=COUNT,
+    refused={"type": "object", "additionalProperties": COUNT},
+    usage=TOKENS,
+    cost=NUMBER_OR_NULL,
+    seconds=NUMBER,
+    stopped=TRUTH,
+    problem=TEXT,
+)
 LOG_LINE = record(at=TIME, action=one_of(report.Action), subject=TEXT, detail=TEXT)
 
 SCHEMAS: dict[str, Schema] = {
     "add": REPORT,
     "retry": {"allOf": [REPORT, STATUS], "required": [*REPORT["required"], *STATUS["required"]]},
     "reparse": REPORT,
+    "analyse": {"anyOf": [record(analysed=COUNT), ESTIMATE, MODEL_REPORT]},
     "watch": REPORT,
     "unwatch": record(unwatched=TEXT),
     "remove": ARTICLE,

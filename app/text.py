@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from domain.answer import Answer, Gap, Hop, Scope, Statement, Withheld
+from domain.answer import Answer, Gap, Hop, Scope, Statement, Usage, Withheld
 from domain.article import Article, Hit
 from domain.briefing import Briefing, PartyPositions, Position
 from domain.citation import Citation
 from domain.claim import Claim, Dispute, Figure, Relation
-from domain.report import AddReport, Check, Feed, Item, LogEntry
+from domain.report import AddReport, Check, Feed, Item, LogEntry, ModelEstimate, ModelReport
 
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _MOST_LISTED = 100  # lines of one kind: of more, the rest is counted
@@ -123,6 +123,34 @@ def report(added: AddReport) -> str:
     return "\n".join(
         [*taken[:_MOST_LISTED], *_more(taken), *refused, *stopped, f"{counts}, in {added.seconds:.1f} s{speed}"]
     )
+
+
+def estimate(expected: ModelEstimate) -> str:
+    """What a model would be sent, and what it would cost where prices are set."""
+    kept = f" ({expected.kept} more are kept from earlier)" if expected.kept else ""
+    return (
+        f"{expected.articles} articles: {expected.calls} calls to the model{kept}, about "
+        f"{_tokens(expected.usage)}{_cost(expected.cost)}"
+    )
+
+
+def model_report(done: ModelReport) -> str:
+    """What a model did to the claims, what of it was refused and why, and what it took."""
+    refused = [f"refused {count}: {_one_line(reason)}" for reason, count in done.refused]
+    problem = f"; {_one_line(done.problem)}" if done.problem else ""
+    failed = [f"{done.failed} calls failed, what the rules found stays{problem}"] if done.failed else []
+    stopped = ["Stopped before the end: the same command goes on, paid replies are kept."] if done.stopped else []
+    counts = f"{done.confirmed} confirmed, {done.mended} mended, {done.added} added in {done.articles} articles"
+    took = f"{done.calls} calls, {done.kept} replies kept from earlier, {_tokens(done.usage)}{_cost(done.cost)}"
+    return "\n".join([*refused, *failed, *stopped, f"{counts}, in {done.seconds:.1f} s", took])
+
+
+def _tokens(usage: Usage) -> str:
+    return f"{usage.input_tokens:,} tokens to read and {usage.output_tokens:,} to write"
+
+
+def _cost(cost: float | None) -> str:
+    return "" if cost is None else f", {cost:.2f} at your prices"
 
 
 def checks(looked_at: Sequence[Check]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from claims.demonyms import forms_of
+from claims.party_file import read
 from domain.text import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’](?!s\b)\w+)*")
@@ -36,22 +37,52 @@ class Parties:
 
     @classmethod
     def load(cls, path: Path | None = None) -> Parties:
-        """The parties of `parties.toml`, or of a file of the same shape."""
-        text = path.read_text("utf-8") if path else files("claims").joinpath("parties.toml").read_text("utf-8")
-        tables = tomllib.loads(text)
-        known = [(name, entry) for table in ("states", "organisations") for name, entry in tables[table].items()]
-        return cls._of([(name, alias) for name, entry in known for alias in _aliases(name, entry)])
+        """The parties of `parties.toml`, or of a file of the same shape; BadSettings when it is broken."""
+        entries = read(path or files("claims").joinpath("parties.toml").read_text("utf-8"))
+        return cls._of([(entry.name, alias) for entry in entries for alias in entry.called])
 
     @classmethod
     def _of(cls, aliases: Iterable[tuple[str, str]]) -> Parties:
         names: dict[Key, str] = {}
         exact: dict[str, str] = {}
         for canonical, alias in aliases:
-            if alias.isupper() and len(alias.replace(".", "")) <= _SHORT:
+            if _is_exact(alias):
                 exact.setdefault(alias, canonical)
             else:
-                names.setdefault(tuple(w.group().casefold() for w in _WORD.finditer(alias)), canonical)
+                names.setdefault(_key(alias), canonical)
         return cls(names=names, exact=exact, longest=max((len(k) for k in names), default=1))
+
+    def overlaid(self, source: str | Path) -> Parties:
+        """These parties under those of an editor's file (its text or its path); BadSettings when it is broken.
+
+        A party of the file keeps every name it had and gets those of its line; where its line lists another party's
+        canonical name, all names of that party lead to it.
+        """
+        entries = read(source)
+        merged = {self.canonical(alias): e.name for e in entries for alias in e.called if self._is_canonical(alias)}
+        over = Parties._of([(e.name, alias) for e in entries for alias in e.called])
+        plain = [(e.name, form) for e in entries if e.table == "states" and not e.demonyms for form in forms_of(e.name)]
+        return over._over(self._renamed(merged))._over(Parties._of(plain))
+
+    def canonical(self, name: str) -> str | None:
+        """The one name of the party that is called so, "Russia" for "Russian Federation"; None for an unknown name."""
+        return self.exact.get(name) or self._named(_key(name)) if _WORD.search(name) else None
+
+    def _is_canonical(self, name: str) -> bool:
+        found = self.canonical(name)
+        return found is not None and _key(found) == _key(name)
+
+    def _renamed(self, new: Mapping[str | None, str]) -> Parties:
+        names = {key: new.get(name, name) for key, name in self.names.items()}
+        exact = {key: new.get(name, name) for key, name in self.exact.items()}
+        return Parties(names=names, exact=exact, longest=self.longest)
+
+    def _over(self, other: Parties) -> Parties:
+        """Both, where they differ these."""
+        return Parties(
+            names={**other.names, **self.names}, exact={**other.exact, **self.exact},
+            longest=max(self.longest, other.longest),
+        )  # fmt: skip
 
     def with_names(self, names: Iterable[str]) -> Parties:
         """These parties and others by name; each also answers to what its people are likely called."""
@@ -61,11 +92,7 @@ class Parties:
         return known
 
     def _with(self, name: str) -> Parties:
-        learned = Parties._of([(name, form) for form in forms_of(name)])
-        return Parties(
-            names={**learned.names, **self.names}, exact={**learned.exact, **self.exact},
-            longest=max(self.longest, learned.longest),
-        )  # fmt: skip
+        return self._over(Parties._of([(name, form) for form in forms_of(name)]))
 
     def named_in(self, text: str) -> tuple[str, ...]:
         """Canonical names of the parties that the text names, each once, in order."""
@@ -91,7 +118,7 @@ class Parties:
             return self.exact[first], 1
         if not (any_case or first[0].isupper()):
             return None, 1
-        folded = tuple(w.group().casefold() for w in words)
+        folded = tuple(_folded(w.group()) for w in words)
         for length in range(len(folded), 0, -1):
             found = self._named(folded[:length])
             if found is not None and _adjacent(words[:length]):
@@ -103,10 +130,20 @@ class Parties:
         return self.names.get(key) or (self.names.get((*key[:-1], key[-1][:-1])) if plural else None)
 
 
-def _aliases(name: str, entry: Mapping[str, object]) -> Iterator[str]:
-    yield name
-    for value in entry.values():
-        yield from [value] if isinstance(value, str) else value if isinstance(value, list) else []
+def _is_exact(alias: str) -> bool:
+    return alias.isupper() and len(alias.replace(".", "")) <= _SHORT
+
+
+def _key(name: str) -> Key:
+    return tuple(_folded(w.group()) for w in _WORD.finditer(name))
+
+
+def _folded(word: str) -> str:
+    """Without case and accents: "Yaoundé" and "Yaounde" are one name."""
+    if word.isascii():
+        return word.lower()
+    marked = unicodedata.normalize("NFD", word.casefold())
+    return unicodedata.normalize("NFC", "".join(c for c in marked if not unicodedata.combining(c)))
 
 
 def _adjacent(words: list[re.Match[str]]) -> bool:

@@ -91,6 +91,17 @@ def _reparse(one: argparse.ArgumentParser) -> None:
     one.add_argument("id", nargs="*", metavar="ID", help="the id of an article (none: all that an earlier parser read)")
 
 
+def _analyse(one: argparse.ArgumentParser) -> None:
+    one.add_argument("id", nargs="*", metavar="ID", help="the id of an article (none: all)")
+    one.add_argument(
+        "--model",
+        action="store_true",
+        help="let the model of SITREP_MODEL confirm, mend and add to what the rules find",
+    )
+    one.add_argument("--estimate", action="store_true", help="only say what the model would take; nothing is sent")
+    one.add_argument("--yes", action="store_true", help="do not ask before the model is used")
+
+
 def _watch(one: argparse.ArgumentParser) -> None:
     one.add_argument("feed", nargs="*", metavar="FEED", help="the address of a feed, watched from now on")
     one.add_argument("--once", action="store_true", help="one round, and no waiting")
@@ -236,6 +247,7 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "restore": ("bring removed articles back", _restore),
     "retry": ("try again what failed", _retry),
     "reparse": ("read the kept originals again; what reads otherwise becomes a new version", _reparse),
+    "analyse": ("find the claims of articles again, by the rules or with a model over them", _analyse),
     "watch": ("ask feeds for news, now and again", _watch),
     "unwatch": ("watch a feed no more", _unwatch),
     "feeds": ("list the feeds that are watched", _nothing),
@@ -253,5 +265,5 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "reindex": ("build the search index anew from the catalogue", _nothing),
     "status": ("count the articles by state, and tell what waits or has failed", _nothing),
 }
-CHANGES = ("serve", "add", "remove", "restore", "retry", "reparse", "watch", "unwatch", "reindex")
+CHANGES = ("serve", "add", "remove", "restore", "retry", "reparse", "analyse", "watch", "unwatch", "reindex")
 """These change the user's own library, so that they never look at the samples."""

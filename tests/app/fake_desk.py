@@ -7,12 +7,23 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.settings import Settings
-from domain.answer import Answer, Scope, Turn
+from domain.answer import Answer, Scope, Turn, Usage
 from domain.article import Article, Filters, Hit, Refusal
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.errors import BadQuestion, NotFound
-from domain.report import AddReport, Check, Feed, Item, ItemState, LogEntry, Progress, Source
+from domain.report import (
+    AddReport,
+    Check,
+    Feed,
+    Item,
+    ItemState,
+    LogEntry,
+    ModelEstimate,
+    ModelReport,
+    Progress,
+    Source,
+)
 from tests.app.builders import (
     A_SCOPE,
     a_briefing,
@@ -47,6 +58,24 @@ class FakeDesk:
         """Itself, remembering how it was opened."""
         self.settings, self.opened_with = settings, dict(how)
         return self
+
+    def analyse(self, ids: Collection[str] = (), **_how: Any) -> int:
+        """All one of it."""
+        self.calls.append(("analyse", tuple(ids)))
+        return 1
+
+    def estimate(self, ids: Collection[str] = ()) -> ModelEstimate:
+        """One call."""
+        self.calls.append(("estimate", tuple(ids)))
+        return ModelEstimate(articles=1, calls=1, kept=0, usage=Usage(input_tokens=900, output_tokens=180), cost=0.5)
+
+    def analyse_with_model(self, ids: Collection[str] = (), **_how: Any) -> ModelReport:
+        """One claim mended, one proposal refused."""
+        self.calls.append(("analyse_with_model", tuple(ids)))
+        return ModelReport(
+            articles=1, calls=1, kept=0, failed=0, confirmed=2, mended=1, added=0, refused=(("has no speaker", 1),),
+            usage=Usage(input_tokens=900, output_tokens=180), cost=0.5,
+        )  # fmt: skip
 
     def add(
         self,
