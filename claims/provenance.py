@@ -8,6 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from claims.attribution import Attribution
+from claims.carriers import beside, carriers_of
+from claims.carriers_around import around
+from claims.carriers_named import Mention, is_public_agency
 from claims.reading import Reading
 from claims.rules.cue_verb import noun_phrase
 from claims.said import Said
@@ -22,16 +25,32 @@ _SPARE = 3  # words that an outlet's own content may have beside the statement t
 
 def with_chains(said: Sequence[Said], reading: Reading, article: Article) -> tuple[Said, ...]:
     """The statements without pure carriers, each with its hops from the innermost to the publishing outlet."""
+    named = carriers_of(article, reading)
+    told = beside(said, (m for m in named if not m.own), reading)
     carriers = {c.head for c in said if _is_carrier(c, said, reading)}
     linked = []
     for item in said:
         if item.head in carriers:
             continue
-        hops = [*item.via, *_according(item, said, reading), *_around(item, said)]
+        hops = [*item.via, *told.get(item.head, ()), *_according(item, said, reading), *around(item, said, reading)]
         if not hops and item.attribution.rule == "hearsay":
             hops = _outlet_before(item, said)
-        linked.append(replace(item, via=_chain(hops, item, article), parent=_parent(item, said, carriers)))
+        linked.append(
+            replace(item, via=_chain(_tidy(hops, named), item, article), parent=_parent(item, said, carriers))
+        )
     return tuple(i for i in linked if i.parent is None or _worth_nesting(i, linked))
+
+
+def _tidy(hops: Sequence[Via], named: Sequence[Mention]) -> tuple[Via, ...]:
+    """The hops by the names of the carriers that stand there: "the state agency ONA" is ONA; the own outlet is none."""
+    tidy = []
+    for hop in hops:
+        span = hop.span
+        there = [m for m in named if span and m.span.start < span.end and span.start < m.span.end]
+        if any(m.own for m in there):
+            continue
+        tidy.append(replace(hop, name=there[0].name) if there else hop)
+    return tuple(tidy)
 
 
 def heard(attribution: Attribution, reading: Reading, speakers: Speakers) -> Said:
@@ -98,13 +117,6 @@ def _according(item: Said, said: Sequence[Said], reading: Reading) -> list[Via]:
     return [_hop(s) for c in said if _carries(c, item, reading) for s in c.speakers]
 
 
-def _around(item: Said, said: Sequence[Said]) -> list[Via]:
-    """Who speaks around the statement, innermost first."""
-    around = [c for c in said if c.attribution.rule != "according_to" and c.holds(item) and _somebody(c)]
-    around.sort(key=lambda c: len(c.attribution.content))
-    return [_hop(s) for c in around for s in c.speakers if s.name not in {o.name for o in item.speakers}]
-
-
 def _outlet_before(item: Said, said: Sequence[Said]) -> list[Via]:
     """As in "Media reported clashes. One guard was reported killed.": the same media, as far as the text lets one infer."""
     before = [s for s in said if s.head < item.head]
@@ -120,11 +132,19 @@ def _hop(speaker: Speaker) -> Via:
 def _chain(hops: Sequence[Via], item: Said, article: Article) -> tuple[Via, ...]:
     """The hops, then the agency that the article credits and the outlet that published it, each once."""
     chain = list({h.name.lower(): h for h in hops}.values())
-    for name, inferred in ((article.agency, True), (article.outlet, False)):
+    for name, inferred in ((_credited(article), True), (article.outlet, False)):
         known = [h.name.lower() for h in chain] + [s.name.lower() for s in item.speakers if s.kind == "outlet"]
         if name and not any(name.lower() == k for k in known):
             chain.append(Via(name=name, inferred=inferred))
     return tuple(chain)
+
+
+def _credited(article: Article) -> str | None:
+    """The agency whose report the article hands on; None for the outlet itself and for a body that is no news agency."""
+    name = article.agency
+    if name is None or is_public_agency(name) or name.lower() == (article.outlet or "").lower():
+        return None
+    return name
 
 
 def _parent(item: Said, said: Sequence[Said], carriers: set[int]) -> int | None:
