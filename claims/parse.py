@@ -56,6 +56,13 @@ class Token:
         return self.doc.sents[self.sentence]
 
     @property
+    def whitespace_(self) -> str:
+        """The blank after it, or nothing."""
+        end = self.idx + len(self.text)
+        after = self.doc.tokens[self.i + 1].idx if self.i + 1 < len(self.doc.tokens) else len(self.doc.text)
+        return self.doc.text[end:after]
+
+    @property
     def is_sent_start(self) -> bool:
         """True for the first of its sentence."""
         return self.sent.start == self.i
@@ -111,6 +118,11 @@ class Stretch(Sequence[Token]):
             first, last, _ = at.indices(len(self))
             return Stretch(self.doc, self.start + first, self.start + max(first, last))
         return self.doc.tokens[range(self.start, self.end)[at]]
+
+    @property
+    def sent(self) -> Stretch:
+        """The sentence of its first token."""
+        return self.doc.tokens[self.start].sent
 
     @property
     def text(self) -> str:

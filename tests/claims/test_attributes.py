@@ -48,7 +48,13 @@ def test_the_tree_is_the_models_own(model: Language) -> None:
         (s.start, s.end, s.text, s.root.i) for s in theirs.sents
     ]
     for mine, its in zip(ours, theirs, strict=True):
-        assert (mine.i, mine.idx, mine.head.i, mine.dep_) == (its.i, its.idx, its.head.i, its.dep_)
+        assert (mine.i, mine.idx, mine.head.i, mine.dep_, mine.whitespace_) == (
+            its.i,
+            its.idx,
+            its.head.i,
+            its.dep_,
+            its.whitespace_,
+        )
         assert [c.i for c in mine.children] == [c.i for c in its.children]
         assert [c.i for c in mine.subtree] == [c.i for c in its.subtree]
         assert [c.i for c in mine.ancestors] == [c.i for c in its.ancestors]
