@@ -16,7 +16,7 @@ from claims.parse import Doc, Stretch, Token
 from claims.reading import Reading
 from domain.article import Article
 
-AT_ONCE = 16
+AT_ONCE = 8
 """So many articles are parsed together; more are no faster and need more memory."""
 
 
