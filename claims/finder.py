@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from claims.carried import with_inferred
-from claims.coined import coined
+from claims.coined import known_in
 from claims.cues import Cues
 from claims.denials import with_denials
 from claims.events import EventReader
@@ -63,7 +63,7 @@ class RuleFinder:
             yield self._claims(article, reading)
 
     def _claims(self, article: Article, reading: Reading) -> tuple[Claim, ...]:
-        parties = self._parties.with_names(coined(article.text, self._parties, self._vocabulary))
+        parties = known_in(f"{article.name}.\n{article.text}", self._parties, self._vocabulary)
         speakers = Speakers(
             reading=reading, parties=parties, vocabulary=self._vocabulary,
             people=people(reading, parties, self._vocabulary), home=_home(article, parties),
