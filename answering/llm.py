@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Iterator
-from typing import assert_never
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, assert_never
 
 from langchain_core.exceptions import (
     ContextOverflowError,
@@ -25,6 +25,7 @@ import prompts
 from answering.briefing import TITLES
 from answering.listing import Listing, list_sentences
 from answering.parsing import drafts_in
+from answering.tokens import estimated_tokens
 from domain.answer import Ask, Brief, DraftStatement, Evidence, TakePosition, Task, Usage
 from domain.errors import ModelFailed
 from prompts import AnswerVariables, BriefVariables, Prompt, Variables
@@ -40,11 +41,6 @@ _HINTS: tuple[tuple[type[ModelError], str], ...] = (
     (ModelConnectionError, f"check that the server at OPENAI_BASE_URL runs, {OFFLINE_HINT}"),
     (ContextOverflowError, f"set the model's real context size, or narrow the filters, {OFFLINE_HINT}"),
 )
-
-
-def estimated_tokens(text: str) -> int:
-    """About how many tokens a text has, on the safe side, for servers whose tokenizer is not known."""
-    return len(text) // 3 + 1
 
 
 class LlmEngine:
@@ -101,6 +97,13 @@ class LlmEngine:
         self._last.prompt, self._last.usage = prompt.reference, _usage(reply)
         yield from drafts_in(reply.text, listing.ids)
 
+    def complete(self, system: str, user: str, schema: Mapping[str, Any]) -> tuple[str, Usage | None]:
+        """The model's words in a JSON schema, and the tokens they took; ModelFailed with what to do about it."""
+        shape = {"type": "json_schema", "json_schema": {"name": "reply", "strict": True, "schema": dict(schema)}}
+        asked = [SystemMessage(system), HumanMessage(user)]
+        reply = self._call(asked, extra_body={"response_format": shape})  # as an option it raises on a cut reply
+        return reply.text, _usage(reply)
+
     def greet(self) -> str:
         """A word from the model, to see that its server answers; ModelFailed when it does not."""
         reply = self._call([HumanMessage("Answer with the single word: ready")])
@@ -111,9 +114,9 @@ class LlmEngine:
         own = self._count_tokens(prompt.system) + self._count_tokens(prompt.user)
         return max(200, self._context_tokens - own - min(ANSWER_TOKENS, self._context_tokens // 4) - 400)
 
-    def _call(self, messages: list[BaseMessage]) -> AIMessage:
+    def _call(self, messages: list[BaseMessage], **options: Any) -> AIMessage:
         try:
-            return self._model.invoke(messages)
+            return self._model.invoke(messages, **options)
         except ModelError as error:
             hint = next(
                 (words for kind, words in _HINTS if isinstance(error, kind)), f"ask again later, {OFFLINE_HINT}"

@@ -64,6 +64,10 @@ class Settings(BaseSettings):
     context_tokens: int = Field(
         8_000, ge=1_000, description="how much the model is given to read (tokens): small local models take no more"
     )
+    price_input: float | None = Field(
+        None, ge=0, description="what a million tokens given to the model cost, in your currency: costs are then shown"
+    )
+    price_output: float | None = Field(None, ge=0, description="what a million tokens that the model writes cost")
     host: str = Field("127.0.0.1", description="the address to serve at; one that others can reach needs a password")
     port: int = Field(7860, ge=0, le=65535, description="the port to serve at; 0 picks a free one")
     password: SecretStr | None = Field(

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from domain.answer import Answer, Gap, Hop, Scope, Statement, Withheld
+from domain.answer import Answer, Gap, Hop, Scope, Statement, Usage, Withheld
 from domain.article import Article, Hit
 from domain.briefing import Briefing, PartyPositions, Position
 from domain.citation import Citation
 from domain.claim import Claim, Dispute, Figure, Relation
-from domain.report import AddReport, Check, Feed, Item, LogEntry
+from domain.report import AddReport, Check, Feed, Item, LogEntry, ModelEstimate, ModelReport
 
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _MOST_LISTED = 100  # lines of one kind: of more, the rest is counted
@@ -70,7 +70,7 @@ def answer(given: Answer) -> str:
 
 def claims(found: Sequence[tuple[Claim, Article]]) -> str:
     """Who says what, through whom, one block a claim."""
-    return "\n".join(f"{c.id}  {_head(c)}\n    {_content(c, a)}" for c, a in found) or "No claims."
+    return "\n".join(f"{c.id}  {_head(c)}{_by_hand(c)}\n    {_content(c, a)}" for c, a in found) or "No claims."
 
 
 def figures(found: Sequence[tuple[Figure, Claim, Article]]) -> str:
@@ -123,6 +123,34 @@ def report(added: AddReport) -> str:
     return "\n".join(
         [*taken[:_MOST_LISTED], *_more(taken), *refused, *stopped, f"{counts}, in {added.seconds:.1f} s{speed}"]
     )
+
+
+def estimate(expected: ModelEstimate) -> str:
+    """What a model would be sent, and what it would cost where prices are set."""
+    kept = f" ({expected.kept} more are kept from earlier)" if expected.kept else ""
+    return (
+        f"{expected.articles} articles: {expected.calls} calls to the model{kept}, about "
+        f"{_tokens(expected.usage)}{_cost(expected.cost)}"
+    )
+
+
+def model_report(done: ModelReport) -> str:
+    """What a model did to the claims, what of it was refused and why, and what it took."""
+    refused = [f"refused {count}: {_one_line(reason)}" for reason, count in done.refused]
+    problem = f"; {_one_line(done.problem)}" if done.problem else ""
+    failed = [f"{done.failed} calls failed, what the rules found stays{problem}"] if done.failed else []
+    stopped = ["Stopped before the end: the same command goes on, paid replies are kept."] if done.stopped else []
+    counts = f"{done.confirmed} confirmed, {done.mended} mended, {done.added} added in {done.articles} articles"
+    took = f"{done.calls} calls, {done.kept} replies kept from earlier, {_tokens(done.usage)}{_cost(done.cost)}"
+    return "\n".join([*refused, *failed, *stopped, f"{counts}, in {done.seconds:.1f} s", took])
+
+
+def _tokens(usage: Usage) -> str:
+    return f"{usage.input_tokens:,} tokens to read and {usage.output_tokens:,} to write"
+
+
+def _cost(cost: float | None) -> str:
+    return "" if cost is None else f", {cost:.2f} at your prices"
 
 
 def checks(looked_at: Sequence[Check]) -> str:
@@ -200,6 +228,10 @@ def _head(claim: Claim) -> str:
     return f"{_speakers(claim)} {claim.stance}{' (negated)' if claim.negated else ''}{through}"
 
 
+def _by_hand(claim: Claim) -> str:
+    return f"  [{', '.join(claim.corrected)} corrected by hand]" if claim.corrected else ""
+
+
 def _via(claim: Claim) -> str:
     return _chain([Hop(name=v.name, inferred=v.inferred) for v in claim.via])
 
@@ -229,7 +261,8 @@ def _party(held: PartyPositions) -> str:
 
 
 def _position(held: Position) -> tuple[str, ...]:
-    about = "; ".join(part for part in (held.said_on, _chain(held.chain), held.change) if part)
+    hand = "corrected by hand" if held.corrected else ""
+    about = "; ".join(part for part in (held.said_on, _chain(held.chain), held.change, hand) if part)
     return (f"- {held.question}: {held.text}" + (f" ({about})" if about else ""), *_quoted(held.citations))
 
 
@@ -246,7 +279,8 @@ def _quoted(cited: Sequence[Citation]) -> tuple[str, ...]:
 
 def _statement(said: Statement) -> str:
     weak = " (weak: read the source)" if said.status == "weak" else ""
-    return f"{said.text} {_numbers(said.citations)}{weak}".strip()
+    hand = " (corrected by hand)" if said.corrected else ""
+    return f"{said.text} {_numbers(said.citations)}{weak}{hand}".strip()
 
 
 def _numbers(cited: Sequence[Citation]) -> str:

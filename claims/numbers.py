@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-_SHIFTS: Mapping[str, tuple[int | None, int | None]] = {
-    "at least": (0, None), "no fewer than": (0, None), "no less than": (0, None), "not less than": (0, None),
-    "more than": (1, None), "over": (1, None), "upwards of": (0, None), "up to": (None, 0), "as many as": (None, 0),
-    "at most": (None, 0), "no more than": (None, 0), "fewer than": (None, -1), "less than": (None, -1), "under": (None, -1),
-    "about": (0, 0), "around": (0, 0), "some": (0, 0), "nearly": (0, 0), "almost": (0, 0), "approximately": (0, 0),
-    "roughly": (0, 0), "an estimated": (0, 0), "only": (0, 0), "another": (0, 0),
+from domain.text import Span
+
+Bounds = tuple[bool, bool]
+_OPEN_ABOVE: Bounds = (True, False)
+_OPEN_BELOW: Bounds = (False, True)
+_CLOSED: Bounds = (True, True)
+_LEADS: Mapping[str, Bounds] = {
+    "at least": _OPEN_ABOVE, "no fewer than": _OPEN_ABOVE, "no less than": _OPEN_ABOVE, "not less than": _OPEN_ABOVE,
+    "not fewer than": _OPEN_ABOVE, "more than": _OPEN_ABOVE, "over": _OPEN_ABOVE, "upwards of": _OPEN_ABOVE,
+    "a minimum of": _OPEN_ABOVE, "well over": _OPEN_ABOVE,
+    "up to": _OPEN_BELOW, "as many as": _OPEN_BELOW, "at most": _OPEN_BELOW, "no more than": _OPEN_BELOW,
+    "not more than": _OPEN_BELOW, "fewer than": _OPEN_BELOW, "less than": _OPEN_BELOW, "under": _OPEN_BELOW,
+    "a maximum of": _OPEN_BELOW,
+    "about": _CLOSED, "around": _CLOSED, "some": _CLOSED, "nearly": _CLOSED, "almost": _CLOSED, "approximately": _CLOSED,
+    "roughly": _CLOSED, "an estimated": _CLOSED, "only": _CLOSED, "just": _CLOSED, "another": _CLOSED, "close to": _CLOSED,
+    "exactly": _CLOSED, "a total of": _CLOSED, "a further": _CLOSED,
 }  # fmt: skip
-_VAGUE = (
-    "tens of thousands", "hundreds of thousands", "dozens", "scores", "hundreds", "thousands", "several", "many", "numerous",
-    "a number of", "a few", "multiple", "some",
-)  # fmt: skip
+_VAGUE = {
+    "tens of thousands": 20_000, "hundreds of thousands": 200_000, "dozens": 24, "scores": 40, "hundreds": 200,
+    "thousands": 2000, "several dozen": 24, "several hundred": 200, "several thousand": 2000, "several": 3,
+}  # fmt: skip
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ARTICLES = ("a", "an")
+_NONE = r"not (?:a single|one|a)|no single|no one|nobody|none"
+_LONGEST = 9  # digits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,66 +43,88 @@ class Count:
     qualifier: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A count and where its words stand in the text; `article` is True for a bare "a"."""
+
+    count: Count
+    span: Span
+    article: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class NumberWords:
     """Reads counts; `words` maps number words to their values.
 
     >>> n = NumberWords(words={"a": 1, "two": 2, "three": 3, "dozen": 12, "no": 0})
     >>> [(c.low, c.high) for c in map(n.count_in, ("at least 12", "two to three", "2,000", "a", "no", "dozens of")) if c]
-    [(12, None), (2, 3), (2000, 2000), (1, 1), (0, 0), (None, None)]
+    [(12, None), (2, 3), (2000, 2000), (1, 1), (0, 0), (24, None)]
     """
 
     words: Mapping[str, int]
 
-    def count_in(self, text: str) -> Count | None:
-        """The count of a noun phrase; None when it holds none."""
-        found = [m for m in self._pattern.finditer(text) if self._value(m["first"]) is not None]
-        real = [m for m in found if m["first"].lower() not in _ARTICLES]
-        vague = self._vague.search(text)
-        if real:
-            return self._counted(real[-1])
-        if vague:
-            return Count(low=None, high=None, qualifier=vague.group())
-        return self._counted(found[0]) if found else None
+    def all(self, text: str) -> Iterator[Found]:
+        """Every count of the text in order; one word is in one count only."""
+        for match in self._pattern.finditer(text):
+            count = self._counted(match)
+            if count is not None:
+                named = next((g for g in ("none", "vague", "lead", "between", "first") if match[g]), "first")
+                span = Span(start=match.start(named), end=match.end())
+                yield Found(count=count, span=span, article=match.group().lower() in _ARTICLES)
 
-    def _counted(self, found: re.Match[str]) -> Count:
-        first, second = self._value(found["first"]) or 0, self._value(found["second"] or "")
+    def count_in(self, text: str) -> Count | None:
+        """The count of a noun phrase, the last one that is more than an article; None when it holds none."""
+        found = list(self.all(text))
+        real = [f for f in found if not f.article]
+        return (real or found)[-1].count if found else None
+
+    def _counted(self, match: re.Match[str]) -> Count | None:
+        if match["none"]:
+            return Count(low=0, high=0, qualifier=match["none"])
+        if match["vague"]:
+            return Count(low=_VAGUE[_plain(match["vague"])], high=None, qualifier=match["vague"])
+        first, second = self._value(match["first"]), self._value(match["second"] or match["below"] or "")
+        if first is None:
+            return None
         if second is not None and second > first:
-            return Count(low=first, high=second, qualifier=found["lead"])
-        lead = re.sub(r"\s+", " ", (found["lead"] or "").lower())
-        low, high = _SHIFTS.get(lead, (0, 0))
-        return Count(
-            low=None if low is None else first + low,
-            high=None if high is None else first + high,
-            qualifier=found["lead"],
-        )
+            return Count(low=first, high=second, qualifier=match["lead"])
+        low, high = _LEADS.get(_plain(match["lead"] or ""), _CLOSED)
+        qualifier = match["lead"] or (match["first"] if first == 0 and match["first"].isalpha() else None)
+        return Count(low=first if low else None, high=first if high else None, qualifier=qualifier)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        lead = "|".join(sorted(_SHIFTS, key=len, reverse=True))
+        lead = "|".join(sorted(_LEADS, key=len, reverse=True)).replace(" ", r"\s+")
         word = "|".join(sorted(self.words, key=len, reverse=True))
-        number = rf"(?:\d[\d,]*(?:\.\d+)?(?: (?:{'|'.join(_SCALES)}))?|(?:{word})(?:[ -](?:{word}))*)"
+        vague = "|".join(sorted(_VAGUE, key=len, reverse=True))
+        plain = rf"(?:{word})\b(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand))\s+and\s+)(?:{word})\b)*"
+        number = rf"(?:(?<![\d.,:])\d[\d,]*(?:\.\d+)?(?![\d:])(?: (?:{'|'.join(_SCALES)})\b)?|{plain})"
         return re.compile(
-            rf"\b(?:(?P<lead>{lead})\s+)?\b(?P<first>{number})\b(?:\s*(?:to|or|-|–)\s*(?P<second>{number})\b)?",
+            rf"\b(?P<none>{_NONE})\b|\b(?P<vague>{vague})\b"
+            rf"|\b(?:(?P<lead>{lead})\s+|(?P<between>between)\s+|(?P<from>from)\s+)?\b(?P<first>{number})\b"
+            rf"(?:(?(between)\s+and\s+|(?(from)(?!)|(?:\s+(?:to|or)\s+|\s?[-–]\s?)))(?P<second>{number})\b"
+            rf"|(?:\s\w+){{0,3}}\s(?:and|but)\s(?:fewer|less)\sthan\s(?P<below>{number})\b)?",
             re.IGNORECASE,
         )
 
-    @cached_property
-    def _vague(self) -> re.Pattern[str]:
-        return re.compile(r"\b(?:" + "|".join(_VAGUE) + r")\b", re.IGNORECASE)
-
     def _value(self, text: str) -> int | None:
         total = current = 0.0
-        for part in re.split(r"[ -]", text.lower()) if text else ["?"]:
+        for part in re.split(r"[\s-]+", text.lower()) if text else ["?"]:
             digits = part.replace(",", "")
             if part in _SCALES:
                 current = max(current, 1) * _SCALES[part]
-            elif re.fullmatch(r"\d{1,9}(\.\d+)?", digits):
+            elif re.fullmatch(rf"\d{{1,{_LONGEST}}}(\.\d+)?", digits):
                 current += float(digits)
+            elif part == "single":
+                current = max(current, 1)
             elif part in self.words:
                 current += self.words[part]
-            else:
+            elif part != "and":
                 return None
             if part == "thousand":
                 total, current = total + current, 0.0
         return round(total + current)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", " ", words.lower())

@@ -9,7 +9,7 @@ from domain.citation import Citation
 from domain.text import Span
 
 SpeakerKind = Literal["person", "organisation", "outlet", "group", "unnamed", "narrator"]
-ResolvedBy = Literal["explicit", "description", "coreference", "inferred"]
+ResolvedBy = Literal["explicit", "description", "coreference", "inferred", "hand"]
 Stance = Literal[
     "asserts", "denies", "accuses", "urges", "expresses", "questions", "commits", "confirms", "declines",
 ]  # fmt: skip
@@ -75,6 +75,7 @@ class Claim:
     """One attribution relation in one article version. Every span points into that version's stored text.
 
     `via` runs from the innermost hop to the publishing outlet. `denies` and `parent` name other claims of the article.
+    `corrected` names the fields that a person set by hand ("speaker", "party", "stance", "target_party", "via").
     """
 
     id: str
@@ -94,6 +95,7 @@ class Claim:
     figures: tuple[Figure, ...] = ()
     found_by: str = "rules"
     confidence: float = 1.0
+    corrected: tuple[str, ...] = ()
 
     @property
     def extent(self) -> Span:

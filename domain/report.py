@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from domain.answer import Usage
 from domain.article import Article, Refusal
 
 ItemState = Literal["received", "parsed", "failed"]
-Action = Literal["added", "updated", "refused", "removed", "restored", "reparsed", "retried"]
+Action = Literal[
+    "added", "updated", "refused", "removed", "restored", "reparsed", "retried",
+    "corrected", "dismissed", "renamed", "undone",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,3 +116,36 @@ class Check:
     ok: bool
     detail: str
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelEstimate:
+    """What a model would be sent: calls (those `kept` from earlier left out), tokens, and the cost where prices are set."""
+
+    articles: int
+    calls: int
+    kept: int
+    usage: Usage
+    cost: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelReport:
+    """What a model did to the claims that rules had found; `refused` counts its proposals that did not hold, by reason.
+
+    `failed` calls left the rules' claims as they were, `problem` says why the last of them failed.
+    """
+
+    articles: int
+    calls: int
+    kept: int
+    failed: int
+    confirmed: int
+    mended: int
+    added: int
+    refused: tuple[tuple[str, int], ...]
+    usage: Usage
+    cost: float | None = None
+    seconds: float = 0.0
+    stopped: bool = False
+    problem: str = ""

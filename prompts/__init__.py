@@ -5,6 +5,8 @@ May import: the standard library only.
 """
 
 from prompts.prompt import Prompt, digest_of, load, locked, names
-from prompts.variables import AnswerVariables, BriefVariables, Variables
+from prompts.variables import AnswerVariables, BriefVariables, ClaimsVariables, Variables
 
-__all__ = ["AnswerVariables", "BriefVariables", "Prompt", "Variables", "digest_of", "load", "locked", "names"]
+__all__ = [
+    "AnswerVariables", "BriefVariables", "ClaimsVariables", "Prompt", "Variables", "digest_of", "load", "locked", "names",
+]  # fmt: skip

@@ -27,4 +27,14 @@ class BriefVariables:
     disputes: str
 
 
-Variables = AnswerVariables | BriefVariables
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimsVariables:
+    """For `claims.md`: the fence, the numbered sentences, what the rules found in them, and the parties known by name."""
+
+    fence: str
+    sentences: str
+    candidates: str
+    parties: str
+
+
+Variables = AnswerVariables | BriefVariables | ClaimsVariables

@@ -26,21 +26,23 @@ def evidence_chain(
     disputes: FindDisputes,
     claims_under: Callable[[Filters], tuple[Claim, ...]] | None = None,
     articles_under: Callable[[Filters], tuple[Article, ...]] | None = None,
+    search_under: Callable[[str, Filters, int], tuple[Hit, ...]] | None = None,
 ) -> Runnable[Question, Evidence]:
     """Question → {question, hits} → Evidence: the passages, the claims and the disputes an answer may rest on.
 
-    `claims_under` and `articles_under` give the claims and articles under filters; left out, they are the library's as
-    they were found.
+    `claims_under`, `articles_under` and `search_under` give the claims, articles and passages under filters; left out,
+    they are the library's as they were found.
     """
     claims_of = claims_under or library.claims
     articles_of = articles_under or library.articles
+    find = search_under or library.search
 
     def search(step: dict[str, Any]) -> tuple[Hit, ...]:
         question: Question = step["question"]
-        return library.search(question.asked_as, question.filters, _HITS)
+        return find(question.asked_as, question.filters, _HITS)
 
     def gather(found: dict[str, Any]) -> Evidence:
-        claims = _claims(library, claims_of, found["question"])
+        claims = _claims(find, claims_of, found["question"])
         articles = _articles(articles_of, found["hits"], claims)
         contradicted, related = disputes(claims, articles)
         return Evidence(articles=articles, hits=found["hits"], claims=claims, disputes=contradicted, relations=related)
@@ -52,12 +54,14 @@ def evidence_chain(
 
 
 def _claims(
-    library: Library, claims_of: Callable[[Filters], tuple[Claim, ...]], question: Question
+    find: Callable[[str, Filters, int], tuple[Hit, ...]],
+    claims_of: Callable[[Filters], tuple[Claim, ...]],
+    question: Question,
 ) -> tuple[Claim, ...]:
     claims = claims_of(question.filters)
     if len(claims) <= _ALL_CLAIMS:
         return claims
-    hits = library.search(question.asked_as, question.filters, _ARTICLES)
+    hits = find(question.asked_as, question.filters, _ARTICLES)
     found = tuple(dict.fromkeys(hit.passage.article for hit in hits))
     return claims_of(replace(question.filters, articles=found)) if found else ()
 

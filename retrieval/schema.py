@@ -19,6 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
+from retrieval.correction_tables import make_corrections
 from retrieval.queue_tables import make_queue
 
 APPLICATION_ID = 0x53_49_54_52  # "SITR": tells a catalogue from any other SQLite file
@@ -128,5 +129,5 @@ def _first_shape(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-STEPS: tuple[Step, ...] = (_first_shape, make_queue)
+STEPS: tuple[Step, ...] = (_first_shape, make_queue, make_corrections)
 """Step n leads from version n to n + 1. A released step never changes: a later shape is a later step."""

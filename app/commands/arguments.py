@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from app.commands import correcting_arguments as correcting
 from app.export.formats import DATA, KINDS, READING
 
 WIDTH = 100  # of help pages, so that the documented ones are the same on every terminal
@@ -91,6 +92,17 @@ def _reparse(one: argparse.ArgumentParser) -> None:
     one.add_argument("id", nargs="*", metavar="ID", help="the id of an article (none: all that an earlier parser read)")
 
 
+def _analyse(one: argparse.ArgumentParser) -> None:
+    one.add_argument("id", nargs="*", metavar="ID", help="the id of an article (none: all)")
+    one.add_argument(
+        "--model",
+        action="store_true",
+        help="let the model of SITREP_MODEL confirm, mend and add to what the rules find",
+    )
+    one.add_argument("--estimate", action="store_true", help="only say what the model would take; nothing is sent")
+    one.add_argument("--yes", action="store_true", help="do not ask before the model is used")
+
+
 def _watch(one: argparse.ArgumentParser) -> None:
     one.add_argument("feed", nargs="*", metavar="FEED", help="the address of a feed, watched from now on")
     one.add_argument("--once", action="store_true", help="one round, and no waiting")
@@ -119,6 +131,11 @@ def _ask(one: argparse.ArgumentParser) -> None:
         "--history", type=Path, metavar="FILE", help="what was said before: JSON {role, content}, oldest first"
     )
     _engine(one)
+    _filters(one)
+
+
+def _claims(one: argparse.ArgumentParser) -> None:
+    correcting.fill_claims(DATA)(one)
     _filters(one)
 
 
@@ -236,6 +253,7 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "restore": ("bring removed articles back", _restore),
     "retry": ("try again what failed", _retry),
     "reparse": ("read the kept originals again; what reads otherwise becomes a new version", _reparse),
+    "analyse": ("find the claims of articles again, by the rules or with a model over them", _analyse),
     "watch": ("ask feeds for news, now and again", _watch),
     "unwatch": ("watch a feed no more", _unwatch),
     "feeds": ("list the feeds that are watched", _nothing),
@@ -243,7 +261,12 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "articles": ("list the articles", _filters),
     "search": ("find passages", _search),
     "ask": ("answer a question from the articles, every statement cited", _ask),
-    "claims": ("list who said what, and through whom", _filters),
+    "claims": ("list who said what, and through whom", _claims),
+    "correct": ("set the fields of a claim right, for every list and answer", correcting.fill_correct),
+    "dismiss": ("take a claim that is none out of every list and answer", correcting.fill_dismiss),
+    "corrections": ("list what was corrected and dismissed; to or from a file", correcting.fill_corrections),
+    "undo": ("take a correction back", correcting.fill_undo(_count)),
+    "parties": ("list the parties, rename or merge them", correcting.fill_parties),
     "figures": ("list the counts in claims: killed, wounded, captured and others", _filters),
     "positions": ("show what each party claims, denies and demands", _filters),
     "disputes": ("show what the articles disagree on, side by side", _disputes),
@@ -253,5 +276,8 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "reindex": ("build the search index anew from the catalogue", _nothing),
     "status": ("count the articles by state, and tell what waits or has failed", _nothing),
 }
-CHANGES = ("serve", "add", "remove", "restore", "retry", "reparse", "watch", "unwatch", "reindex")
+CHANGES = (
+    "serve", "add", "remove", "restore", "retry", "reparse", "analyse", "watch", "unwatch", "reindex", "correct", "dismiss",
+    "undo",
+)  # fmt: skip
 """These change the user's own library, so that they never look at the samples."""

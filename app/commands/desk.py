@@ -9,7 +9,7 @@ from app.tally import Stopped, Tell
 from app.ui import facade
 from domain.article import Article, Filters, Hit
 from domain.claim import Claim
-from domain.report import AddReport, Check, Feed, Item, ItemState, LogEntry, Progress
+from domain.report import AddReport, Check, Feed, Item, ItemState, LogEntry, ModelEstimate, ModelReport, Progress
 
 if TYPE_CHECKING:
     from app.settings import Settings
@@ -42,6 +42,19 @@ class Desk(facade.Desk, Protocol):
         self, ids: Collection[str] = ..., *, progress: Tell | None = None, stopped: Stopped | None = None
     ) -> AddReport:
         """Originals parsed again."""
+
+    def analyse(
+        self, ids: Collection[str] = ..., *, progress: Tell | None = None, stopped: Stopped | None = None
+    ) -> int:
+        """Claims found again by the rules."""
+
+    def estimate(self, ids: Collection[str] = ...) -> ModelEstimate:
+        """What a model would be sent."""
+
+    def analyse_with_model(
+        self, ids: Collection[str] = ..., *, progress: Tell | None = None, stopped: Stopped | None = None
+    ) -> ModelReport:
+        """Claims found again with a model over the rules."""
 
     def remove(self, ids: Collection[str]) -> tuple[str, ...]:
         """Articles taken out."""

@@ -7,12 +7,23 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.settings import Settings
-from domain.answer import Answer, Scope, Turn
+from domain.answer import Answer, Scope, Turn, Usage
 from domain.article import Article, Filters, Hit, Refusal
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.errors import BadQuestion, NotFound
-from domain.report import AddReport, Check, Feed, Item, ItemState, LogEntry, Progress, Source
+from domain.report import (
+    AddReport,
+    Check,
+    Feed,
+    Item,
+    ItemState,
+    LogEntry,
+    ModelEstimate,
+    ModelReport,
+    Progress,
+    Source,
+)
 from tests.app.builders import (
     A_SCOPE,
     a_briefing,
@@ -25,6 +36,7 @@ from tests.app.builders import (
     an_article,
     some_positions,
 )  # fmt: skip
+from tests.app.fake_corrections import FakeCorrections, FakeNaming, a_correction
 
 BAD_PLACE = "missing.txt"
 NO_FILTERS = Filters()
@@ -42,11 +54,33 @@ class FakeDesk:
         self.closed = False
         self._checks = checks or (Check(name="catalogue", ok=True, detail="3 articles"),)
         self._during_add = during_add
+        self.corrections = FakeCorrections(
+            articles=lambda: [an_article()], found=lambda: [a_claim()], kept=[a_correction()]
+        )
+        self.naming = FakeNaming(self.corrections, self.parties)
 
     def open(self, settings: Settings, **how: bool) -> FakeDesk:
         """Itself, remembering how it was opened."""
         self.settings, self.opened_with = settings, dict(how)
         return self
+
+    def analyse(self, ids: Collection[str] = (), **_how: Any) -> int:
+        """All one of it."""
+        self.calls.append(("analyse", tuple(ids)))
+        return 1
+
+    def estimate(self, ids: Collection[str] = ()) -> ModelEstimate:
+        """One call."""
+        self.calls.append(("estimate", tuple(ids)))
+        return ModelEstimate(articles=1, calls=1, kept=0, usage=Usage(input_tokens=900, output_tokens=180), cost=0.5)
+
+    def analyse_with_model(self, ids: Collection[str] = (), **_how: Any) -> ModelReport:
+        """One claim mended, one proposal refused."""
+        self.calls.append(("analyse_with_model", tuple(ids)))
+        return ModelReport(
+            articles=1, calls=1, kept=0, failed=0, confirmed=2, mended=1, added=0, refused=(("has no speaker", 1),),
+            usage=Usage(input_tokens=900, output_tokens=180), cost=0.5,
+        )  # fmt: skip
 
     def add(
         self,
@@ -120,7 +154,7 @@ class FakeDesk:
     def claims(self, filters: Filters = NO_FILTERS) -> tuple[Claim, ...]:
         """The one claim."""
         self.calls.append(("claims", filters))
-        return (a_claim(),)
+        return self.corrections.claims()
 
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
         """Two parties."""

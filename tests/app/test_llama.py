@@ -112,3 +112,28 @@ def test_a_small_model_answers_and_only_checked_statements_are_shown(address: st
     assert answer.statements or answer.withheld or answer.refused
     for citation in answer.citations:
         assert citation.quote == stored[citation.article][citation.start : citation.end]
+
+
+@pytest.mark.slow
+def test_a_small_model_over_the_rules_loses_no_claim(address: str, tmp_path: Path) -> None:
+    """Whatever it proposes within its 60 tokens, what the rules found stays, and each span reads back."""
+    from app.settings import Settings
+    from app.wiring import open_desk
+    from domain.report import Source
+
+    article = tmp_path / "weir.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    settings = Settings(
+        library=tmp_path / "library", model="smollm2", openai_base_url=address, context_tokens=4_000, llm_timeout=240
+    )
+    desk = open_desk(settings, writer=True)
+    try:
+        desk.add([Source(location=str(article))])
+        before, report, after = desk.claims(), desk.analyse_with_model(), desk.claims()
+        text = desk.articles()[0].text
+    finally:
+        desk.close()
+
+    assert report.calls + report.failed >= 1
+    assert {c.content for c in before} <= {c.content for c in after}
+    assert all(span.of(text).strip() for c in after for span in c.content)

@@ -7,10 +7,10 @@ import dataclasses
 import pytest
 
 import prompts
-from prompts import AnswerVariables, BriefVariables, Prompt
+from prompts import AnswerVariables, BriefVariables, ClaimsVariables, Prompt
 from prompts.prompt import parse
 
-VARIABLES = {"answer": AnswerVariables, "brief": BriefVariables}
+VARIABLES = {"answer": AnswerVariables, "brief": BriefVariables, "claims": ClaimsVariables}
 
 
 @pytest.mark.parametrize("name", prompts.names())

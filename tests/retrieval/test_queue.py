@@ -54,7 +54,7 @@ def test_a_library_of_the_first_version_is_brought_up(shelf: Shelf) -> None:
     assert file.with_name("catalogue.db.version-1").is_file()
     engine = open_database(file)
     with reading(engine) as connection:
-        assert schema_version(connection) == 2
+        assert schema_version(connection) == len(STEPS)
     engine.dispose()
 
 
