@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from claims.carried import with_inferred
-from claims.coined import coined
+from claims.coined import known_in
 from claims.cues import Cues
 from claims.denials import with_denials
 from claims.events import EventReader
@@ -59,7 +59,7 @@ class RuleFinder:
             yield self._claims(article, reading)
 
     def _claims(self, article: Article, reading: Reading) -> tuple[Claim, ...]:
-        parties = self._parties.with_names(coined(article.text, self._parties, self._vocabulary))
+        parties = known_in(f"{article.name}.\n{article.text}", self._parties, self._vocabulary)
         speakers = Speakers.of_article(article, reading, parties, self._vocabulary)
         found = tuple(heard(a, reading, speakers) for a in attributions(reading, self._cues))
         chained = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
