@@ -18,16 +18,17 @@ from answering.question import understand
 from answering.verify import cite_disputes
 from app.adding import Adding, adding_to
 from app.analysing import Analyst, is_unread, rule_finder
+from app.correcting import Correcting
 from app.intake import pasted
 from app.memory import Memory
 from app.models import embedder_of, host_of, model_check, model_engine
+from app.naming import Naming
+from app.party_names import PartyNames
 from app.reanalysing import Reanalysis
 from app.settings import Settings
 from app.tally import Stopped, Tally, Tell
 from app.watching import Watching
-from claims.across import across
 from claims.disputes import find_disputes
-from claims.parties import Parties
 from domain.answer import Answer, Brief, Evidence, Scope, Turn
 from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
@@ -71,8 +72,10 @@ class Desk:
             max_entries=settings.max_entries,
             max_unpacked_bytes=settings.max_unpacked_bytes,
         )
-        self._parties = Parties.load()
-        self._analyst = Analyst(lambda: rule_finder(self._parties))
+        self._names = PartyNames()
+        self._analyst = Analyst(lambda: rule_finder(self._names.of(own)))
+        self.corrections = Correcting(lambda: self._library, self._names)
+        self.naming = Naming(lambda: self._library, self._names, self.corrections.claims)
         self._memory = Memory()
 
     # --- which library
@@ -152,7 +155,7 @@ class Desk:
 
     @property
     def _reanalysis(self) -> Reanalysis:
-        return Reanalysis(self._own, self._settings, self._parties)
+        return Reanalysis(self._own, self._settings, self._names.of(self._own))
 
     def remove(self, ids: Collection[str]) -> tuple[str, ...]:
         """Take articles out of search, claims and lists; the ids of those that were in, NotFound for an unknown one."""
@@ -208,7 +211,7 @@ class Desk:
         known = self._remember("origins", NO_FILTERS, lambda: origins(self._library.articles()))
         return tuple(
             replace(a, origin=known[a.id].origin, copies=known[a.id].copies) if a.id in known else a
-            for a in self._library.articles(filters)
+            for a in self._library.articles(self.corrections.located(filters))
         )
 
     def article(self, id: str, version: int | None = None) -> Article:  # noqa: A002 - the contract's own word
@@ -246,20 +249,17 @@ class Desk:
 
     def search(self, text: str, filters: Filters = NO_FILTERS, limit: int = 10) -> tuple[Hit, ...]:
         """The passages nearest to `text` by meaning and words, best first."""
-        return self._library.search(text, filters, limit)
+        return self._library.search(text, self.corrections.located(filters), limit)
 
     def claims(self, filters: Filters = NO_FILTERS) -> tuple[Claim, ...]:
         """The claims under the filters, in the order of the text, with what the whole library knows of their parties."""
         return self._remember("claims", filters, lambda: self._claims(filters))
 
     def _claims(self, filters: Filters) -> tuple[Claim, ...]:
-        known = self._remember("known claims", NO_FILTERS, self._known_claims)
+        known = self.corrections.claims()
         articles = {article.id for article in self.articles(replace(filters, parties=()))}
-        wanted = set(filters.parties)
+        wanted = set(self.corrections.filters(filters).parties)
         return tuple(c for c in known if c.article in articles and (not wanted or wanted & set(c.parties)))
-
-    def _known_claims(self) -> tuple[Claim, ...]:
-        return across(self._library.claims(), self._parties)
 
     # --- saying
 
@@ -276,16 +276,18 @@ class Desk:
         question = understand(
             text,
             history,
-            parties_in=self._parties.with_names(self.parties()).named_in,
+            parties_in=self._names.of(self._library).with_names(self.parties()).named_in,
             outlets=self.outlets(),
             filters=filters,
         )
-        evidence = evidence_chain(self._library, find_disputes, self.claims, self.articles).invoke(question)
+        evidence = evidence_chain(self._library, find_disputes, self.claims, self.articles, self.search).invoke(
+            question
+        )
         return answer(question, evidence, self._engine(engine), self.scope(question.filters))
 
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
         """What each party claims, denies and demands."""
-        wanted = filters.parties or self.parties()
+        wanted = self.corrections.filters(filters).parties or self.parties()
         return positions(self._ledger(filters), wanted)
 
     def disputes(self, filters: Filters = NO_FILTERS) -> tuple[tuple[Dispute, ...], tuple[Relation, ...]]:
@@ -307,7 +309,7 @@ class Desk:
 
     def _about(self, topic: str, filters: Filters) -> Filters:
         """The filters narrowed to the articles in which search finds the topic."""
-        hits = self._library.search(topic, filters, limit=20)
+        hits = self.search(topic, filters, limit=20)
         found = tuple(dict.fromkeys(hit.passage.article for hit in hits))
         return Filters(
             since=filters.since,
@@ -329,7 +331,7 @@ class Desk:
 
     def _remember(self, what: str, filters: Filters, make: Callable[[], T]) -> T:
         library = self._library
-        return self._memory.of((what, library.folder, library.revision(), filters), make)
+        return self._memory.of((what, *self._names.state(library), filters), make)
 
     def _engine(self, name: EngineName | None) -> Engine:
         chosen = name or self._settings.engine

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -13,6 +12,7 @@ from claims.cues import Cues
 from claims.denials import with_denials
 from claims.events import EventReader
 from claims.extract import attributions
+from claims.figure_owners import Owners, Vouched
 from claims.figures import Counted, FigureReader
 from claims.narrator import own_voice
 from claims.parties import Parties
@@ -27,9 +27,6 @@ from domain.claim import Claim, Event, Figure, Form, Speaker, Via
 from domain.text import Span
 
 _COUNTING = frozenset({"asserts", "accuses", "confirms", "denies"})  # stances that speak of a figure as such
-
-
-_ENEMY = re.compile(r"\benemy(?:['’]s (?:losses|casualties)| (?:soldiers|troops))", re.IGNORECASE)
 
 
 class ClaimFinder(Protocol):
@@ -67,7 +64,12 @@ class RuleFinder:
         found = tuple(heard(a, reading, speakers) for a in attributions(reading, self._cues))
         chained = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
         said = with_inferred(chained, reading, article)
-        counted = FigureReader(reading=reading, parties=parties, vocabulary=self._vocabulary).all()
+        counted = FigureReader(
+            reading=reading,
+            parties=parties,
+            vocabulary=self._vocabulary,
+            published=article.published.first_day if article.published else None,
+        ).all()
         desk = _Desk(
             article=article,
             reading=reading,
@@ -76,6 +78,12 @@ class RuleFinder:
             said=said,
             finder=self.name,
             named=parties.named_in(article.text),
+            owners=Owners(
+                text=article.text,
+                parties=parties,
+                home=speakers.scene.standpoint.own or speakers.scene.standpoint.home,
+                vocabulary=self._vocabulary,
+            ),
         )
         return desk.claims()
 
@@ -91,11 +99,14 @@ class _Desk:
     said: tuple[Said, ...]
     finder: str
     named: tuple[str, ...]
+    owners: Owners
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims in text order, with ids, parents and denials as ids."""
-        drafts = [(s.head, self._claim(s)) for s in self.said]
-        drafts += [(-1, self._narrated(tokens)) for tokens in self._narrator()]
+        own = tuple(self._narrator())
+        desk = replace(self, owners=self.owners.taught(self._given(own)))
+        drafts = [(s.head, desk._claim(s)) for s in self.said]
+        drafts += [(-1, desk._narrated(tokens)) for tokens in own]
         drafts.sort(key=lambda d: (d[1].extent.start, d[1].extent.end, d[0]))
         ids = {head: self._id(n) for n, (head, _) in enumerate(drafts, 1) if head >= 0}
         links = {s.head: (s.parent, s.denies) for s in self.said}
@@ -110,7 +121,7 @@ class _Desk:
     def _claim(self, said: Said) -> Claim:
         a = said.attribution
         accused = self._accused(said) if a.stance in ("accuses", "urges", "denies") else None
-        figures = self._figures(said)
+        figures = self._figures(self._vouched(said))
         return Claim(
             id="", article=self.article.id, version=self.article.version, speakers=said.speakers, stance=a.stance,
             content=self._spans(a.content), form=self._form(a.content), cue=_whole(self._spans(a.cue)),
@@ -121,7 +132,7 @@ class _Desk:
 
     def _narrated(self, tokens: Tokens) -> Claim:
         owner = self._narrator_itself()
-        figures = tuple(self._dated(_owned(c, (owner,))) for c in self.counted if c.at in tokens)
+        figures = self._figures(self._counted_in(tokens))
         via = (
             (Via(name=self.article.agency, inferred=True),)
             if self.article.agency and self.article.agency != owner.name
@@ -138,7 +149,8 @@ class _Desk:
         for said in self.said:
             a = said.attribution
             taken |= a.content | a.cue | a.source
-        return own_voice(self.reading, taken, self.counted, self.speakers.parties, self.speakers.vocabulary)
+        counted = [c for c in self.counted if not c.echo]
+        return own_voice(self.reading, taken, counted, self.speakers.parties, self.speakers.vocabulary)
 
     def _narrator_itself(self) -> Speaker:
         """The outlet; a ministry that publishes its own statement speaks for its party."""
@@ -150,31 +162,35 @@ class _Desk:
         reader = EventReader(parties=self.speakers.parties, vocabulary=self.speakers.vocabulary, published=day)
         return reader.of(self.reading.doc, content, sentence, counted=bool(figures), accused=accused)
 
-    def _figures(self, said: Said) -> tuple[Figure, ...]:
+    def _given(self, own: Iterable[Tokens]) -> Iterator[Vouched]:
+        """Every count of the article with those who vouch for it."""
+        for said in self.said:
+            yield from self._vouched(said)
+        for tokens in own:
+            yield from self._counted_in(tokens)
+
+    def _figures(self, given: Iterable[Vouched]) -> tuple[Figure, ...]:
+        return tuple(self.owners.figure(each) for each in given)
+
+    def _vouched(self, said: Said) -> tuple[Vouched, ...]:
         """The counts that this statement vouches for: inside its content and in no statement further inside."""
         a = said.attribution
         if a.stance not in _COUNTING or a.negated:
             return ()
         inner = [s.attribution.content for s in self.said if said.holds(s) and a.stance != "denies"]
         mine = [c for c in self.counted if c.at in a.content and not any(c.at in i for i in inner)]
-        enemy = self._enemy_of(said.parties)
-        return tuple(self._dated(_owned(self._of_enemy(c, enemy), said.speakers)) for c in mine)
+        accused = self._accused(said) if a.stance == "accuses" else None
+        return tuple(Vouched(counted=c, speakers=said.speakers, accused=accused) for c in mine)
 
-    def _dated(self, figure: Figure) -> Figure:
-        """The figure as of the day on which the article came out."""
-        day = self.article.published.day if self.article.published else None
-        return replace(figure, as_of=day.isoformat() if day else None)
+    def _counted_in(self, tokens: Tokens) -> tuple[Vouched, ...]:
+        """The narrator's own counts in these words."""
+        mine = [c for c in self.counted if c.at in tokens and not c.echo]
+        return tuple(Vouched(counted=c, speakers=(self._narrator_itself(),)) for c in mine)
 
     def _enemy_of(self, parties: frozenset[str]) -> str | None:
         """The only other party that the article names, when a party's own people say "the enemy"."""
         others = [p for p in self.named if p not in parties]
         return others[0] if len(parties) == 1 and len(others) == 1 else None
-
-    def _of_enemy(self, counted: Counted, enemy: str | None) -> Counted:
-        named = _ENEMY.search(self.reading.doc[counted.at].sent.text)
-        if counted.figure.victims or enemy is None or named is None:
-            return counted
-        return replace(counted, figure=replace(counted.figure, victims=enemy))
 
     def _enemy_acting(self, said: Said) -> str | None:
         """As in "the enemy opened fire first"."""
@@ -203,16 +219,6 @@ class _Desk:
         if not any(marks):
             return "indirect"
         return "direct" if sum(marks) >= 0.9 * len(marks) else "mixed"
-
-
-def _owned(counted: Counted, speakers: Sequence[Speaker]) -> Figure:
-    """The figure with its side: "its soldiers" are the speaker's own."""
-    parties = [s.party for s in speakers if s.party]
-    figure = counted.figure
-    if counted.own and figure.victims is None and len(parties) == 1:
-        figure = replace(figure, victims=parties[0])
-    own = figure.victims in parties if figure.victims and parties else None
-    return replace(figure, own_losses=own)
 
 
 def _whole(pieces: Sequence[Span]) -> Span | None:

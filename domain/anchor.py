@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from domain.article import Article
 from domain.claim import Claim
@@ -106,6 +107,7 @@ def _opens(text: str, at: int) -> bool:
     return not before or "\n" in text[len(before) : at] or before[-1].translate(_FOLDS) in _ENDS
 
 
+@lru_cache(maxsize=32)  # an article's corrections look into one text, one after the other
 def _folded(text: str) -> tuple[str, list[int]]:
     """The text with one blank for each run of blanks and plain marks, and where each letter of it came from."""
     letters: list[str] = []

@@ -70,3 +70,21 @@ class Correction:
     def same(self) -> tuple[object, ...]:
         """What two corrections share when the second adds nothing: taken in from a file twice, it is kept once."""
         return self.kind, self.anchor, self.changed, self.party, self.into, self.at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A correction, how it stands in the present texts, and the claim it is applied to (as it was found), if any."""
+
+    correction: Correction
+    standing: Standing
+    claim: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyLine:
+    """A party as the library calls it, its other names, and how many claims it makes."""
+
+    name: str
+    claims: int
+    aliases: tuple[str, ...] = ()

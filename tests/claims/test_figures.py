@@ -25,7 +25,7 @@ def figures_of(finder: RuleFinder, text: str) -> list[Figure]:
         ("The Keshi army said at least 12 of its soldiers died.", ("killed", 12, None, "Kesh", "military", True)),
         ("Up to 40 Orvenian civilians were wounded on Monday.", ("wounded", None, 40, "Orvenia", "civilian", None)),
         ("The Orvenian army said it had destroyed two Keshi tanks.", ("equipment", 2, 2, "Kesh", "unknown", False)),
-        ("Kesh said more than 2,000 people were displaced.", ("displaced", 2000, None, None, "unknown", None)),
+        ("Kesh said more than 2,000 people were displaced.", ("displaced", 2000, None, "Kesh", "unknown", True)),
         ("3 Orvenian servicemen received slight injuries.", ("wounded", 3, 3, "Orvenia", "military", None)),
     ],
 )  # fmt: skip

@@ -1,0 +1,108 @@
+"""Who speaks around a statement and so hands it on: "her brother said that the captain had told him ...", innermost first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from claims.reading import Reading
+from claims.said import Said
+from claims.speakers import OWN_VOICE
+from domain.claim import Via
+
+_HANDING_ON = frozenset({"asserts", "confirms", "accuses"})
+_CONTRAST = frozenset({"though", "although", "while", "whereas", "but"})
+_STATEMENTS = frozenset(
+    ["charge", "claim", "request", "accusation", "allegation", "assertion", "remark", "demand", "figure", "version", "suggestion", "proposal", "offer", "statement", "idea", "notion", "argument", "account", "number", "count", "explanation"]
+)
+
+
+def around(item: Said, said: Sequence[Said], reading: Reading) -> list[Said]:
+    """The statements that hold this one and hand it on, the innermost first."""
+    outer = [c for c in said if c.attribution.rule != "according_to" and c.holds(item)]
+    outer = [c for c in outer if hands_on(c, item, reading)]
+    return sorted(outer, key=lambda c: len(c.attribution.content))
+
+
+def by(outer: Said, item: Said) -> list[Via]:
+    """The hops that the speakers of the statement around are."""
+    names = {s.name for s in item.speakers}
+    return [Via(name=s.name, span=s.span) for s in outer.speakers if s.name not in names]
+
+
+def hands_on(outer: Said, item: Said, reading: Reading) -> bool:
+    """True when the one around vouches for what the other said, and can be told apart."""
+    telling = outer.attribution.speech and outer.attribution.stance in _HANDING_ON
+    return telling and somebody(outer) and not any(rule(outer, item, reading) for rule in _QUIET)
+
+
+def somebody(item: Said) -> bool:
+    """True when the source is there and is not the writer's own "we"."""
+    return bool(item.attribution.source) and not any(s.name.lower() in OWN_VOICE for s in item.speakers)
+
+
+def is_bare(outer: Said, item: Said, reading: Reading) -> bool:
+    """As in "The isles hold seven, officials said": a bare "officials" or "both" tells nobody apart."""
+    source = [reading.doc[i] for i in outer.attribution.source]
+    return outer.kinds <= {"unnamed", "group"} and len([t for t in source if t.is_alpha]) == 1
+
+
+def is_parted(outer: Said, item: Said, reading: Reading) -> bool:
+    """As in "The army says four; the mayor said six": what stands behind a semicolon is not around what stands before."""
+    first, last = sorted((outer.head, item.head))
+    same_quotation = reading.quotation_at(outer.head) is None and reading.quotation_at(item.head) is not None
+    return not same_quotation and any(reading.doc[i].text == ";" for i in range(first, last))
+
+
+def is_contrast(outer: Said, item: Said, reading: Reading) -> bool:
+    """As in "The envoy said it was quiet, though the mayor added that ...": the writer sets one against the other."""
+    steps = _steps(item, outer, reading)
+    return any(t.dep_ == "advcl" and any(c.lower_ in _CONTRAST and c.i < t.i for c in t.children) for t in steps)
+
+
+def is_comment(outer: Said, item: Said, reading: Reading) -> bool:
+    """As in "insists that the fire began there, a charge that the minister called absurd": a comment, not part of it.
+
+    Quiet for the letter in which the captive writes, and inside quotation marks.
+    """
+    if reading.quotation_at(item.head) is not None:
+        return False
+    steps = _steps(item, outer, reading)
+    return any(
+        t.dep_ in ("relcl", "acl") and t.head.dep_ == "appos" and t.head.lemma_ in _STATEMENTS for t in steps
+    ) or (
+        bool(steps)
+        and item.attribution.source_head is not None
+        and any(
+            t.head.lemma_ in _STATEMENTS and t.dep_ == "relcl" and t.head.nbor(-1).lower_ in ("a", "an") for t in steps
+        )
+    )
+
+
+def is_participle(outer: Said, item: Said, reading: Reading) -> bool:
+    """As in "a tale told by people who cannot read": a participle that only describes is no statement handed on."""
+    verb = reading.doc[item.head]
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "advcl")
+        and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    )
+
+
+def is_quoted(outer: Said, item: Said, reading: Reading) -> bool:
+    """As in "She called it “a tale told by fools”": who speaks in a quotation is not around what stands outside of it."""
+    return outer.attribution.quoted and reading.quotation_at(outer.head) != reading.quotation_at(item.head)
+
+
+_QUIET = (is_bare, is_parted, is_contrast, is_comment, is_participle, is_quoted)
+
+
+def _steps(item: Said, outer: Said, reading: Reading) -> tuple[Token, ...]:
+    """The words on the way up from the inner cue to the outer."""
+    steps: list[Token] = []
+    for token in (reading.doc[item.head], *reading.doc[item.head].ancestors):
+        if token.i == outer.head:
+            break
+        steps.append(token)
+    return tuple(steps)

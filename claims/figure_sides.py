@@ -1,0 +1,119 @@
+"""Whose the counted are, as far as the words beside a count tell: a party by name, "our", "the enemy's", "the militants"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from claims.figure_counts import Quantity
+from claims.figure_kinds import Fate
+from claims.naming import text_of
+from claims.parties import Parties
+from claims.tree import children, subtree
+from claims.vocabulary import Vocabulary
+
+_OURS = frozenset({"our", "ours", "us", "we", "my"})
+_THEIRS = frozenset({"its", "their", "his", "her", "it", "they", "he", "she", "them"})
+_SIDES = frozenset({"side", "part", "ranks", "army", "forces", "troops", "personnel"})
+Hint = Literal["named", "own", "its", "enemy", "group", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whose:
+    """How a side is called: by name (`party`), as one's own, as the enemy's or as the group at arms.
+
+    `doer` is the same of who did it: the counted are not theirs. `military` and `people` tell the noun.
+    """
+
+    hint: Hint = "unknown"
+    party: str | None = None
+    doer: Hint = "unknown"
+    doer_party: str | None = None
+
+    @property
+    def told(self) -> bool:
+        """True when the counted's side is told, not only who did it."""
+        return self.hint != "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhoseReader:
+    """Reads sides from the words beside a count."""
+
+    parties: Parties
+    vocabulary: Vocabulary
+
+    def of(self, quantity: Quantity, words: Iterable[Token]) -> Whose:
+        """The side from the count's own phrase, then from the phrases of these words."""
+        for phrase in (self._phrase(quantity), *(self._below(w) for w in words)):
+            hint, party = self._hint(phrase)
+            if hint != "unknown":
+                return Whose(hint=hint, party=party)
+        return Whose()
+
+    def of_fate(self, quantity: Quantity, fate: Fate) -> Whose:
+        """The side from the phrase, from who lost them, from "on the Keshi side"; and who did it."""
+        told = self.of(quantity, ())
+        phrases = [self._below(fate.loser)] if fate.loser is not None else []
+        phrases += [self._below(p) for p in self._sides(quantity, fate)]
+        for phrase in phrases if not told.told else ():
+            hint, party = self._hint(phrase)
+            if hint != "unknown":
+                told = Whose(hint=hint, party=party)
+                break
+        doer, doer_party = self._doer(quantity, fate)
+        return Whose(hint=told.hint, party=told.party, doer=doer, doer_party=doer_party)
+
+    def _doer(self, quantity: Quantity, fate: Fate) -> tuple[Hint, str | None]:
+        """Who did it; "captured were two prisoners, three guns" is said by those who captured them."""
+        if fate.doer is not None:
+            return self._hint(self._below(fate.doer))
+        lists = self.vocabulary.lists
+        taken = fate.word.lemma_.lower() in ("capture", "seize")
+        things = any(quantity.noun.lemma_.lower() in lists[name] for name in ("equipment", "count_captured"))
+        return ("own", None) if taken and things else ("unknown", None)
+
+    def _sides(self, quantity: Quantity, fate: Fate) -> list[Token]:
+        """As in "no deaths on the Keshi side", "casualties among our troops"; at the verb or at the noun."""
+        heads = (quantity.noun, quantity.head, quantity.head.head, fate.word, fate.word.head)
+        links = [
+            p for h in heads for p in children(h, "prep") if p.lower_ in ("on", "among", "from", "in", "for", "to")
+        ]
+        opening = quantity.first.sent[0]  # "On the enemy's side two were killed"
+        links += [opening] if opening.lower_ in ("on", "among") else []
+        places = [
+            p for p in links if p.lower_ in ("among", "from") or any(g.lower_ in _SIDES for g in children(p, "pobj"))
+        ]
+        return list(dict.fromkeys(places))
+
+    def _phrase(self, quantity: Quantity) -> list[Token]:
+        of = [g for p in children(quantity.noun, "prep") if p.lower_ == "of" for g in children(p, "pobj")]
+        words = {*(t.i for t in quantity.phrase), *(i for g in of for i in subtree(g, _clauses(g)))}
+        if quantity.partitive:
+            words |= subtree(quantity.noun, _clauses(quantity.noun))
+        return [quantity.first.doc[i] for i in sorted(words) if i >= quantity.first.i]
+
+    def _below(self, word: Token) -> list[Token]:
+        return [word.doc[i] for i in sorted(subtree(word, _clauses(word)))]
+
+    def _hint(self, phrase: Sequence[Token]) -> tuple[Hint, str | None]:
+        if not phrase:
+            return "unknown", None
+        words = {form for t in phrase for form in (t.lower_, t.lemma_.lower(), t.lower_.removesuffix("s"))}
+        if words & self.vocabulary.lists["enemies"]:
+            return "enemy", None
+        if words & _OURS:
+            return "own", None
+        named = self.parties.named_in(text_of(phrase))
+        if named:
+            return "named", named[0]
+        if words & _THEIRS:
+            return "its", None
+        return ("group", None) if words & self.vocabulary.lists["armed_group"] else ("unknown", None)
+
+
+def _clauses(word: Token) -> set[int]:
+    return {c.i for c in word.children if c.dep_ in ("relcl", "acl", "appos", "conj", "cc", "advcl", "punct")}
