@@ -13,6 +13,7 @@ from claims.denials import with_denials
 from claims.events import EventReader
 from claims.extract import attributions
 from claims.figure_owners import Owners, Vouched
+from claims.figure_reports import reported
 from claims.figures import Counted, FigureReader
 from claims.narrator import own_voice
 from claims.parties import Parties
@@ -66,15 +67,16 @@ class RuleFinder:
             people=people(reading, parties, self._vocabulary), home=_home(article, parties),
             official=_is_official(article, self._vocabulary),
         )  # fmt: skip
-        found = tuple(heard(a, reading, speakers) for a in attributions(reading, self._cues))
-        chained = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
-        said = with_inferred(chained, reading, article)
         counted = FigureReader(
             reading=reading,
             parties=parties,
             vocabulary=self._vocabulary,
             published=article.published.first_day if article.published else None,
         ).all()
+        every = reported(counted, attributions(reading, self._cues), reading)
+        found = tuple(heard(a, reading, speakers) for a in every)
+        chained = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
+        said = with_inferred(chained, reading, article)
         desk = _Desk(
             article=article,
             reading=reading,
