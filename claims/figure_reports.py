@@ -58,7 +58,13 @@ def _by_verb(count: Token) -> Attribution | None:
         return None
     cue = cue_words(verb) - content
     return Attribution(
-        head=verb.i, cue=cue, content=content, stance=stance, rule="reported_count", source=source, source_head=subject.i
+        head=verb.i,
+        cue=cue,
+        content=content,
+        stance=stance,
+        rule="reported_count",
+        source=source,
+        source_head=subject.i,
     )
 
 
