@@ -17,7 +17,6 @@ from claims.figure_reports import reported
 from claims.figures import Counted, FigureReader
 from claims.narrator import own_voice
 from claims.parties import Parties
-from claims.people import people
 from claims.provenance import heard, with_chains
 from claims.reading import Parser, Reading
 from claims.said import Said
@@ -62,11 +61,7 @@ class RuleFinder:
 
     def _claims(self, article: Article, reading: Reading) -> tuple[Claim, ...]:
         parties = self._parties.with_names(coined(article.text, self._parties, self._vocabulary))
-        speakers = Speakers(
-            reading=reading, parties=parties, vocabulary=self._vocabulary,
-            people=people(reading, parties, self._vocabulary), home=_home(article, parties),
-            official=_is_official(article, self._vocabulary),
-        )  # fmt: skip
+        speakers = Speakers.of_article(article, reading, parties, self._vocabulary)
         counted = FigureReader(
             reading=reading,
             parties=parties,
@@ -85,7 +80,12 @@ class RuleFinder:
             said=said,
             finder=self.name,
             named=parties.named_in(article.text),
-            owners=Owners(text=article.text, parties=parties, home=speakers.home, vocabulary=self._vocabulary),
+            owners=Owners(
+                text=article.text,
+                parties=parties,
+                home=speakers.scene.standpoint.own or speakers.scene.standpoint.home,
+                vocabulary=self._vocabulary,
+            ),
         )
         return desk.claims()
 
@@ -156,7 +156,7 @@ class _Desk:
 
     def _narrator_itself(self) -> Speaker:
         """The outlet; a ministry that publishes its own statement speaks for its party."""
-        party = self.speakers.home if self.speakers.official else None
+        party = self.speakers.scene.standpoint.own
         return Speaker(name=self.article.name, kind="narrator", party=party, resolved_by="inferred")
 
     def _event(self, content: Tokens, sentence: Tokens, figures: Sequence[Figure], accused: str | None) -> Event:
@@ -221,17 +221,6 @@ class _Desk:
         if not any(marks):
             return "indirect"
         return "direct" if sum(marks) >= 0.9 * len(marks) else "mixed"
-
-
-def _is_official(article: Article, vocabulary: Vocabulary) -> bool:
-    """True when a ministry or the like publishes its own statement."""
-    return bool({w.lower() for w in article.name.split()} & vocabulary.lists["institutions"])
-
-
-def _home(article: Article, parties: Parties) -> str | None:
-    """The party that the name of the agency or outlet tells: "Orvenian Wire"."""
-    named = [p for name in (article.agency, article.outlet) if name for p in parties.named_in(name)]
-    return named[0] if named else None
 
 
 def _whole(pieces: Sequence[Span]) -> Span | None:
