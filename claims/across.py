@@ -10,7 +10,7 @@ from claims.demonyms import is_demonym_of
 from claims.parties import Parties
 from domain.claim import Claim, Event, Figure, Speaker
 
-_BODIES = ("organisation", "unnamed", "narrator", "group")
+_BODIES = ("organisation", "unnamed", "group")
 
 
 def across(claims: Sequence[Claim], parties: Parties) -> tuple[Claim, ...]:

@@ -95,9 +95,9 @@ class Owners:
         """The party behind "our", "its", "the enemy", "the militants", as this speaker says it."""
         mine = given.mine or (self.home if given.narrated else None)
         if hint == "own":
-            return mine
+            return mine if given.narrated or given.counted.whose.quoted else self.home
         if hint == "its":
-            return given.mine or self._before(given.counted.figure.span.start)
+            return given.mine or (self._before(given.counted.figure.span.start) if given.narrated else None)
         if hint == "enemy":
             return self._opponent(mine, given.accused) if mine else None
         if hint == "group":
@@ -116,7 +116,8 @@ class Owners:
             return self._captive(given, alike)
         own = self._by_state(given)
         mine = given.mine if given.mine is not None and self._is_state(given.mine) else None
-        for sides in (same, frozenset({own} if own else ()), alike, frozenset({mine} if mine else ())):
+        repeated = alike if given.counted.bare or given.narrated else frozenset[str]()
+        for sides in (same, frozenset({own} if own else ()), repeated, frozenset({mine} if mine else ())):
             if len(sides) == 1:
                 return next(iter(sides))
         return None

@@ -16,7 +16,7 @@ from claims.tree import children, subtree
 from claims.vocabulary import Vocabulary
 
 _OURS = frozenset({"our", "ours", "us", "we", "my"})
-_THEIRS = frozenset({"its", "their", "his", "her", "it", "they", "he", "she", "them"})
+_THEY = frozenset({"it", "they", "he", "she"})
 _SIDES = frozenset({"side", "part", "ranks", "army", "forces", "troops", "personnel"})
 Hint = Literal["named", "own", "its", "enemy", "group", "unknown"]
 
@@ -26,6 +26,7 @@ class Whose:
     """How a side is called: by name (`party`), as one's own, as the enemy's or as the group at arms.
 
     `doer` is the same of who did it: the counted are not theirs. `near` are the parties named before captives.
+    `quoted` is False outside quotation marks, where "our" is the writer's.
     """
 
     hint: Hint = "unknown"
@@ -33,6 +34,7 @@ class Whose:
     doer: Hint = "unknown"
     doer_party: str | None = None
     near: tuple[str, ...] = ()
+    quoted: bool = True
 
     @property
     def told(self) -> bool:
@@ -111,6 +113,7 @@ class WhoseReader:
     def _hint(self, phrase: Sequence[Token]) -> tuple[Hint, str | None]:
         if not phrase:
             return "unknown", None
+        alone = len(phrase) == 1
         words = {form for t in phrase for form in (t.lower_, t.lemma_.lower(), t.lower_.removesuffix("s"))}
         if words & self.vocabulary.lists["enemies"]:
             return "enemy", None
@@ -119,7 +122,7 @@ class WhoseReader:
         named = self.parties.named_in(text_of(phrase))
         if named:
             return "named", named[0]
-        if words & _THEIRS:
+        if any(t.tag_ == "PRP$" for t in phrase) or (alone and words & _THEY):
             return "its", None
         return ("group", None) if words & self.vocabulary.lists["armed_group"] else ("unknown", None)
 

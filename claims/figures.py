@@ -133,7 +133,8 @@ class FigureReader:
             scope="total" if total or _TOTAL.search(sentence) else "daily" if _DAILY.search(sentence) else None,
             as_of=self._as_of(sentence),
         )  # fmt: skip
-        return Counted(at=quantity.head.i, figure=figure, whose=whose)
+        quoted = self.reading.quotation_at(quantity.head.i) is not None
+        return Counted(at=quantity.head.i, figure=figure, whose=replace(whose, quoted=quoted))
 
     def _as_of(self, sentence: str) -> str | None:
         """The latest day that the sentence names, else the article's."""
