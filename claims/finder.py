@@ -14,6 +14,7 @@ from claims.events import EventReader
 from claims.extract import attributions
 from claims.figure_owners import Owners, Vouched
 from claims.figure_reports import reported
+from claims.figure_rest import widened
 from claims.figures import Counted, FigureReader
 from claims.narrator import own_voice
 from claims.parties import Parties
@@ -68,7 +69,7 @@ class RuleFinder:
             vocabulary=self._vocabulary,
             published=article.published.first_day if article.published else None,
         ).all()
-        every = reported(counted, attributions(reading, self._cues), reading)
+        every = widened(counted, reported(counted, attributions(reading, self._cues), reading), reading)
         found = tuple(heard(a, reading, speakers) for a in every)
         chained = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
         said = with_inferred(chained, reading, article)
