@@ -13,7 +13,7 @@ from claims.vocabulary import Vocabulary
 from domain.article import Article
 from domain.claim import Claim, Event, Figure, Speaker
 
-_BODIES = ("organisation", "unnamed", "narrator", "group")
+_BODIES = ("organisation", "unnamed", "group")
 
 
 def across(claims: Sequence[Claim], parties: Parties, articles: Iterable[Article] = ()) -> tuple[Claim, ...]:
