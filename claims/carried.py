@@ -44,11 +44,16 @@ def _on_in(paragraph: Sequence[Said], reading: Reading, publishers: set[str | No
     for item in paragraph:
         names = frozenset(s.name for s in item.speakers)
         own = any(h.name not in publishers for h in item.via)
-        if names != before:
+        if names != before and not (hops and _is_pronoun(item)):
             before, hops = names, tuple(h for h in item.via if h.name not in publishers and goes_on(h, reading.text))
-        elif not own and hops and item.kinds != {"unnamed"}:
+        elif not own and hops:
             found[item.head] = tuple(replace(h, span=None, inferred=True) for h in hops)
     return found
+
+
+def _is_pronoun(item: Said) -> bool:
+    """True for a "he" whom nobody's name is known for: nobody else has spoken since."""
+    return all(s.kind == "unnamed" and s.name.lower() in ("he", "she", "it") for s in item.speakers)
 
 
 def _carried_between(said: Sequence[Said], publishers: set[str | None]) -> tuple[Said, ...]:

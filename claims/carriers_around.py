@@ -21,9 +21,18 @@ _STATEMENTS = frozenset(
 
 def around(item: Said, said: Sequence[Said], reading: Reading) -> list[Said]:
     """The statements that hold this one and hand it on, the innermost first."""
-    outer = [c for c in said if c.attribution.rule != "according_to" and c.holds(item)]
+    outer = [c for c in said if c.attribution.rule != "according_to" and is_around(c, item, reading)]
     outer = [c for c in outer if hands_on(c, item, reading)]
     return sorted(outer, key=lambda c: len(c.attribution.content))
+
+
+def is_around(outer: Said, item: Said, reading: Reading) -> bool:
+    """True when the other's cue stands in this one's content; in "Radio Kesh said that, according to the army, ..." as well."""
+    a, b = outer.attribution, item.attribution
+    if outer.holds(item) or b.rule != "according_to" or a.rule == "according_to":
+        return outer.holds(item)
+    beneath = any(t.i == outer.head for t in reading.doc[item.head].ancestors) and item.head > outer.head
+    return beneath and len(b.content & a.content) > len(b.content) / 2
 
 
 def by(outer: Said, item: Said) -> list[Via]:

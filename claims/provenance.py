@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.attribution import Attribution
 from claims.carriers import beside, carriers_of
-from claims.carriers_around import HANDING_ON, around, by, hands_on, is_participle, somebody
+from claims.carriers_around import HANDING_ON, around, by, hands_on, is_around, is_participle, somebody
 from claims.carriers_inside import DOCUMENTS, cited_inside, handed_over, without_label, without_quoter
 from claims.carriers_named import Mention, is_public_agency
 from claims.carriers_pointed import pointed_at
@@ -31,7 +31,7 @@ def with_chains(said: Sequence[Said], reading: Reading, article: Article) -> tup
     told = beside(said, (m for m in named if not m.own), reading)
     pointed = pointed_at(said, named, reading)
     floor = floors(said, named, reading)
-    carriers = {c.head for c in said if _is_carrier(c, said, reading, named)}
+    carriers = {c.head for c in said if _is_carrier(c, said, reading, named) or _only_quotes(c, reading, named)}
     linked = []
     for item in said:
         if item.head in carriers:
@@ -75,12 +75,20 @@ def _is_carrier(carrier: Said, said: Sequence[Said], reading: Reading, named: Se
     if a.rule == "according_to":
         return any(_carries(carrier, s, reading) for s in said)
     inner = [
-        s for s in said if carrier.holds(s) and hands_on(carrier, s, reading) and s.attribution.speech and somebody(s)
+        s
+        for s in said
+        if is_around(carrier, s, reading) and hands_on(carrier, s, reading) and s.attribution.speech and somebody(s)
     ]
     if not inner or not (carrier.kinds == {"outlet"} or _names_carrier(carrier, named)):
         return False
     covered = frozenset().union(*(s.attribution.content | s.attribution.cue | s.attribution.source for s in inner))
     return words_in(reading.doc[i] for i in a.content - covered) <= _SPARE
+
+
+def _only_quotes(item: Said, reading: Reading, named: Sequence[Mention]) -> bool:
+    """As in "according to ONA, which quoted the ministry": that it quoted somebody is no statement of the agency's."""
+    verb = reading.doc[item.head]
+    return verb.lemma_ in ("quote", "cite") and verb.dep_ == "relcl" and _names_carrier(item, named)
 
 
 def _names_carrier(item: Said, named: Sequence[Mention]) -> bool:
@@ -170,9 +178,7 @@ def _worth_nesting(item: Said, said: Sequence[Said], reading: Reading) -> bool:
 def _is_told(item: Said, outer: Said | None, reading: Reading) -> bool:
     """As in "Harn said the captain had told him that the ford was quiet": nameless, but one can tell who; not "they say"."""
     a = item.attribution
-    whole = (
-        words_in(reading.doc[i] for i in a.content) >= _ENOUGH
-        and a.rule == "clause"
-        and a.stance in HANDING_ON | {"denies"}
+    whole = words_in(reading.doc[i] for i in a.content) >= _ENOUGH and (
+        a.stance == "denies" or (a.rule == "clause" and a.stance in HANDING_ON)
     )
     return whole and len(a.source) > 1 and outer is not None and hands_on(outer, item, reading)
