@@ -160,6 +160,7 @@ def _attributed(statement: Statement, claims: Sequence[Claim], ledger: Ledger) -
         chain=ledger.chain(claim),
         own_losses=own[0] if own and len(set(own)) == 1 else None,
         claims=tuple(c.id for c in claims),
+        corrected=any(c.corrected for c in claims),
     )
 
 

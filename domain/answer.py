@@ -133,6 +133,7 @@ class Statement:
     claims: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     status: Literal["verified", "weak"] = "verified"
+    corrected: bool = False  # a person set something of its claim right by hand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

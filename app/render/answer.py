@@ -8,7 +8,7 @@ from app.render.cautions import flags, touching
 from app.render.cite import chain, cites
 from app.render.html import Html, join, tag
 from app.render.parties import colour
-from app.render.words import STANCES, badge, count, day, note, quoted, scope_line, unread
+from app.render.words import STANCES, badge, by_hand, count, day, note, quoted, scope_line, unread
 from domain.answer import Answer, Gap, Silence, Statement, Withheld
 
 Palette = Mapping[str, str]
@@ -51,7 +51,8 @@ def statement(made: Statement, palette: Palette) -> Html:
     if not (made.party or made.speaker):
         stance = tag("span", "narrator", class_="stance")
     weak = badge("weakly supported", "warn") if made.status == "weak" else ""
-    line = tag("p", join((who, stance, quoted(_words(made)), cites(made.citations), weak), " "))
+    hand = by_hand() if made.corrected else ""
+    line = tag("p", join((who, stance, quoted(_words(made)), cites(made.citations), weak, hand), " "))
     return tag("div", line, _chain(made), flags(made.flags, made.citations), class_=f"st {colour(made.party, palette)}")
 
 
