@@ -137,7 +137,4 @@ def _who(subject: Token, verb: Token, speakers: Speakers) -> tuple[Speaker, ...]
     tokens = [subject.doc[i] for i in sorted(noun_phrase(subject, verb))]
     if not tokens or tokens[0].lower_ in OWN_VOICE or subject.tag_ in ("WP", "WDT", "EX"):
         return ()
-    remembered = len(speakers.heard)
-    found = speakers.named(tokens)
-    del speakers.heard[remembered:]
-    return found
+    return speakers.looked_up(tokens)

@@ -78,7 +78,12 @@ class RuleFinder:
             said=said,
             finder=self.name,
             named=parties.named_in(article.text),
-            owners=Owners(text=article.text, parties=parties, home=speakers.home, vocabulary=self._vocabulary),
+            owners=Owners(
+                text=article.text,
+                parties=parties,
+                home=speakers.scene.standpoint.own or speakers.scene.standpoint.home,
+                vocabulary=self._vocabulary,
+            ),
         )
         return desk.claims()
 

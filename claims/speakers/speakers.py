@@ -88,6 +88,12 @@ class Speakers:
         self._remember(phrase, found, spoke=spoke)
         return found
 
+    def looked_up(self, tokens: Sequence[Token]) -> _Named:
+        """Who a noun phrase names; for pronouns later on it has not been there."""
+        phrase = self.scene.phrase(tokens)
+        self._catch_up(phrase.start)
+        return self._resolved(phrase)
+
     def is_outlet(self, tokens: Sequence[Token]) -> bool:
         """True when the words name a carrier of news: "the Trend news agency", "Reuters", "a Trend report"."""
         return is_outlet(self.scene.phrase(tokens))
