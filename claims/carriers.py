@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
-
 from claims.carriers_named import Mention, mentions
+from claims.parse import Token
 from claims.reading import Reading
 from claims.said import Said
 from claims.vocabulary import Vocabulary

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
+from claims.parse import Token
 from claims.reading import Reading
 from claims.said import Said
 from claims.speakers import OWN_VOICE

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
 from claims.carriers_named import looks_like_carrier
 from claims.naming import text_of
+from claims.parse import Token
 from claims.reading import Reading
 from claims.rules.cue_verb import find_subject, noun_phrase
 from claims.speakers import OWN_VOICE, Speakers

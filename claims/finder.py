@@ -17,9 +17,10 @@ from claims.figure_reports import reported
 from claims.figure_rest import widened
 from claims.figures import Counted, FigureReader
 from claims.narrator import own_voice
+from claims.parser import Parser
 from claims.parties import Parties
 from claims.provenance import heard, with_chains
-from claims.reading import Parser, Reading
+from claims.reading import Reading
 from claims.said import Said
 from claims.speakers import Speakers
 from claims.tree import Tokens, spans
