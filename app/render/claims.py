@@ -13,7 +13,9 @@ from domain.anchor import run_of
 from domain.article import Article
 from domain.claim import Claim
 from domain.correction import Correction, Details, Placed
+from domain.text import Span
 
+NOWHERE = Span(start=0, end=0)
 SHORT = 160  # code points of a quotation in the list
 CALLED = {
     "speaker": "Speaker", "party": "Party", "stance": "Stance", "target_party": "Accused or urged party", "via": "Through",
@@ -32,21 +34,25 @@ def claims(
     placed: Sequence[Placed],
     parties: Sequence[str],
     palette: Mapping[str, str],
+    cited: Span = NOWHERE,
 ) -> Html:
-    """A fold-out with the claims of this version and the corrections of this article; nothing when there are none."""
+    """A fold-out with the claims of this version and the corrections of this article; nothing when there are none.
+
+    The claims that touch the `cited` words stand out.
+    """
     mine = [c for c in found if c.article == article.id and c.version == article.version]
     if not mine and not placed:
         return Html("")
     corrected = sum(bool(c.corrected) for c in mine)
     counts = (badge(f"{len(mine):,}"), badge(f"{corrected} corrected by hand") if corrected else "")
     title = tag("summary", tag("b", "Claims found here"), " ", join(counts, " "))
-    rows = tag("ul", *(_claim(claim, article, palette) for claim in mine)) if mine else ""
+    rows = tag("ul", *(_claim(claim, article, palette, cited) for claim in mine)) if mine else ""
     known = tag("datalist", *(tag("option", value=party) for party in parties), id="known-parties")
     told = tag("div", id="claims-told", role="status")
     return tag("details", title, told, rows, _corrections(placed), known, class_="shelf claims", id="shelf-claims")
 
 
-def _claim(claim: Claim, article: Article, palette: Mapping[str, str]) -> Html:
+def _claim(claim: Claim, article: Article, palette: Mapping[str, str], cited: Span) -> Html:
     run = run_of(claim)
     words = " ".join(run.of(article.text).split())
     place = target(article.id, article.version, run.start, run.end)
@@ -56,7 +62,7 @@ def _claim(claim: Claim, article: Article, palette: Mapping[str, str]) -> Html:
     stance = tag("span", STANCES[claim.stance], class_="stance")
     line = tag("p", join((tag("bdi", _who(claim), class_="who"), stance, quote, hand), " "))
     through = tag("div", "through ", " → ".join(hop.name for hop in claim.via), class_="chain") if claim.via else ""
-    return tag("li", line, through, _form(claim), class_=colour(party, palette))
+    return tag("li", line, through, _form(claim), class_=f"{colour(party, palette)}{' on' * run.overlaps(cited)}")
 
 
 def _who(claim: Claim) -> str:

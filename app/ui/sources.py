@@ -35,7 +35,13 @@ def add_sources(app: FastAPI, desk: Desk) -> None:
         """One article for the source pane, with `start` to `end` marked and the spans of `also` marked lighter."""
         try:
             found, copies = _with_copies(desk, desk.article(article, version))
-            shown = source(found, Span(start=start, end=end), _spans(also), copies, _claims(desk, found))
+            shown = source(
+                found,
+                Span(start=start, end=end),
+                _spans(also),
+                copies,
+                _claims(desk, found, Span(start=start, end=end)),
+            )
         except NotFound as failure:
             return HTMLResponse(error(failure), status_code=404)
         except (SitrepError, ValueError) as failure:
@@ -82,14 +88,14 @@ def _with_copies(desk: Desk, article: Article) -> tuple[Article, Sequence[Articl
     return replace(article, origin=here.origin, copies=here.copies), copies
 
 
-def _claims(desk: Desk, article: Article) -> Html:
+def _claims(desk: Desk, article: Article, cited: Span) -> Html:
     """The claims of the article with their forms; a broken file of parties is said in their place."""
     try:
         found = desk.claims(Filters(articles=(article.id,)))
         placed = desk.corrections.placed(article.id)
     except UserError as failure:
         return error(failure)
-    return claims(article, found, placed, desk.parties(), colours(desk.parties()))
+    return claims(article, found, placed, desk.parties(), colours(desk.parties()), cited)
 
 
 def _spans(text: str) -> tuple[Span, ...]:

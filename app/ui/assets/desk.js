@@ -37,6 +37,7 @@
     const body = byId("source-text");
     if (text) body.innerHTML = text; /* built by our own server from escaped parts */
     else body.textContent = "The source could not be read. Is Sitrep still running?";
+    showFolds(); /* before anything is brought into sight: an open fold moves what is under it */
     document.querySelectorAll("a.cite.on").forEach((a) => a.classList.remove("on"));
     scope.querySelectorAll("a.cite").forEach((a) => a.classList.toggle("on", same(a, link)));
     byId("source-place").textContent = at < 0 ? "Article" : `Citation ${at + 1} of ${list.length}`;
@@ -127,7 +128,8 @@
     }
     const told = byId("claims-told");
     if (!told) return;
-    if (reply) told.innerHTML = words; else told.textContent = words;
+    const ours = reply && (reply.headers.get("content-type") || "").startsWith("text/html"); /* built from escaped parts */
+    if (ours) told.innerHTML = words; else told.textContent = words;
     told.scrollIntoView({ block: "nearest" });
   });
   document.addEventListener("keydown", (event) => {
