@@ -25,6 +25,7 @@ import prompts
 from answering.briefing import TITLES
 from answering.listing import Listing, list_sentences
 from answering.parsing import drafts_in
+from answering.tokens import estimated_tokens
 from domain.answer import Ask, Brief, DraftStatement, Evidence, TakePosition, Task, Usage
 from domain.errors import ModelFailed
 from prompts import AnswerVariables, BriefVariables, Prompt, Variables
@@ -40,11 +41,6 @@ _HINTS: tuple[tuple[type[ModelError], str], ...] = (
     (ModelConnectionError, f"check that the server at OPENAI_BASE_URL runs, {OFFLINE_HINT}"),
     (ContextOverflowError, f"set the model's real context size, or narrow the filters, {OFFLINE_HINT}"),
 )
-
-
-def estimated_tokens(text: str) -> int:
-    """About how many tokens a text has, on the safe side, for servers whose tokenizer is not known."""
-    return len(text) // 3 + 1
 
 
 class LlmEngine:

@@ -12,6 +12,7 @@ from app.analysing import is_unread, rule_finder
 from app.models import model_engine
 from app.settings import Settings
 from app.tally import Stopped, Tell
+from app.tokens import token_counter
 from claims.parties import Parties
 from domain.answer import Usage
 from domain.article import Article
@@ -93,15 +94,14 @@ class Reanalysis:
         return done
 
     def _model_finder(self) -> ModelFinder:
-        from answering.llm import estimated_tokens  # late: LangChain takes a second
-        from claims.finder import RuleFinder  # late: so does spaCy
+        from claims.finder import RuleFinder  # late: spaCy takes a second
         from claims.llm import ModelFinder
 
         engine = model_engine(self._settings)
         return ModelFinder(
             rules=RuleFinder(self._parties), ask=engine.complete, model=engine.model,
             replies=KeptReplies(self._library.folder / REPLIES), parties=self._parties,
-            context_tokens=self._settings.context_tokens, count_tokens=estimated_tokens,
+            context_tokens=self._settings.context_tokens, count_tokens=token_counter(engine.model),
         )  # fmt: skip
 
     def _cost(self, usage: Usage) -> float | None:

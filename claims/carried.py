@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from claims.attribution import Attribution
+from claims.carriers import goes_on
 from claims.reading import Reading
 from claims.said import Said
 from claims.tree import NONE, words_in
@@ -18,8 +19,36 @@ _ENOUGH = 3  # words that make a statement
 
 def with_inferred(said: Sequence[Said], reading: Reading, article: Article) -> tuple[Said, ...]:
     """The statements with the hops that their neighbours tell, and the rest of reports inside reports."""
-    between = _carried_between(said, {article.agency, article.outlet})
+    publishers = {article.agency, article.outlet}
+    between = _carried_between(_carried_on(said, reading, publishers), publishers)
     return (*between, *_continued(between, reading))
+
+
+def _carried_on(said: Sequence[Said], reading: Reading, publishers: set[str | None]) -> tuple[Said, ...]:
+    """As in "The envoy told Radio Kesh that it was quiet. He accused Talmark of lying.": to the same radio, in one paragraph.
+
+    Quiet when somebody else speaks between, and when the same speaker opened the paragraph without the carrier.
+    """
+    outer = sorted((s for s in said if s.parent is None and s.speakers), key=lambda s: s.head)
+    found: dict[int, tuple[Via, ...]] = {}
+    for _, paragraph in groupby(outer, key=lambda s: reading.text.count("\n", 0, reading.doc[s.head].idx)):
+        found |= _on_in(list(paragraph), reading, publishers)
+    return tuple(replace(s, via=(*found[s.head], *s.via)) if s.head in found else s for s in said)
+
+
+def _on_in(paragraph: Sequence[Said], reading: Reading, publishers: set[str | None]) -> dict[int, tuple[Via, ...]]:
+    """Statement's head → the carriers that go on to it, within one paragraph."""
+    found: dict[int, tuple[Via, ...]] = {}
+    before: frozenset[str] = frozenset()
+    hops: tuple[Via, ...] = ()
+    for item in paragraph:
+        names = frozenset(s.name for s in item.speakers)
+        own = any(h.name not in publishers for h in item.via)
+        if names != before:
+            before, hops = names, tuple(h for h in item.via if h.name not in publishers and goes_on(h, reading.text))
+        elif not own and hops and item.kinds != {"unnamed"}:
+            found[item.head] = tuple(replace(h, span=None, inferred=True) for h in hops)
+    return found
 
 
 def _carried_between(said: Sequence[Said], publishers: set[str | None]) -> tuple[Said, ...]:

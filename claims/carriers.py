@@ -54,7 +54,7 @@ _REPORTS = re.compile(
 )
 
 
-def carriers_of(article: Article, reading: Reading) -> tuple[Mention, ...]:
+def carriers_of(article: Article) -> tuple[Mention, ...]:
     """Every place that names a carrier of news in the article."""
     return mentions(article, Vocabulary.load())
 
@@ -67,6 +67,14 @@ def is_at_work(mention: Mention, text: str) -> bool:
     return _AS.search(before) is not None and _REPORTS.match(text[mention.span.end : mention.span.end + 40]) is not None
 
 
+def goes_on(hop: Via, text: str) -> bool:
+    """True for a talk or a message, which has more than one sentence: told, in an interview; not for "according to"."""
+    if hop.span is None:
+        return True
+    before = _sentence_before(text, hop.span.start)
+    return any(shape.search(before) for shape in (_TOLD, _SPOKE_TO, _IN_PIECE))
+
+
 def _sentence_before(text: str, at: int) -> str:
     return re.split(r"(?<=[.!?][”\"’]\s)|(?<=[a-z\d][.!?]\s)|\n|;", text[max(0, at - _BEFORE) : at])[-1]
 
@@ -76,8 +84,9 @@ def beside(said: Sequence[Said], found: Iterable[Mention], reading: Reading) -> 
     hops: dict[int, tuple[Via, ...]] = {}
     for mention in found:
         if is_at_work(mention, reading.text):
-            for item in _carried_by(mention, said, reading):
-                hops[item.head] = (*hops.get(item.head, ()), Via(name=mention.name, span=mention.span))
+            for n, item in enumerate(_carried_by(mention, said, reading)):
+                hop = Via(name=mention.name, span=None if n else mention.span, inferred=n > 0)
+                hops[item.head] = (*hops.get(item.head, ()), hop)
     return hops
 
 

@@ -14,18 +14,21 @@ from domain.claim import Via
 _HANDING_ON = frozenset({"asserts", "confirms", "accuses"})
 _CONTRAST = frozenset({"though", "although", "while", "whereas", "but"})
 _STATEMENTS = frozenset(
-    "charge claim request accusation allegation assertion remark demand figure version suggestion proposal offer statement "
-    "idea notion argument account number count explanation".split()
+    ["charge", "claim", "request", "accusation", "allegation", "assertion", "remark", "demand", "figure", "version", "suggestion", "proposal", "offer", "statement", "idea", "notion", "argument", "account", "number", "count", "explanation"]
 )
 
 
-def around(item: Said, said: Sequence[Said], reading: Reading) -> list[Via]:
-    """Those whose statements hold this one and hand it on."""
+def around(item: Said, said: Sequence[Said], reading: Reading) -> list[Said]:
+    """The statements that hold this one and hand it on, the innermost first."""
     outer = [c for c in said if c.attribution.rule != "according_to" and c.holds(item)]
     outer = [c for c in outer if hands_on(c, item, reading)]
-    outer.sort(key=lambda c: len(c.attribution.content))
+    return sorted(outer, key=lambda c: len(c.attribution.content))
+
+
+def by(outer: Said, item: Said) -> list[Via]:
+    """The hops that the speakers of the statement around are."""
     names = {s.name for s in item.speakers}
-    return [Via(name=s.name, span=s.span) for c in outer for s in c.speakers if s.name not in names]
+    return [Via(name=s.name, span=s.span) for s in outer.speakers if s.name not in names]
 
 
 def hands_on(outer: Said, item: Said, reading: Reading) -> bool:
@@ -80,10 +83,19 @@ def is_comment(outer: Said, item: Said, reading: Reading) -> bool:
 def is_participle(outer: Said, item: Said, reading: Reading) -> bool:
     """As in "a tale told by people who cannot read": a participle that only describes is no statement handed on."""
     verb = reading.doc[item.head]
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and item.attribution.stance != "denies"
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "advcl")
+        and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    )
 
 
-_QUIET = (is_bare, is_parted, is_contrast, is_comment, is_participle)
+def is_quoted(outer: Said, item: Said, reading: Reading) -> bool:
+    """As in "She called it “a tale told by fools”": who speaks in a quotation is not around what stands outside of it."""
+    return outer.attribution.quoted and reading.quotation_at(outer.head) != reading.quotation_at(item.head)
+
+
+_QUIET = (is_bare, is_parted, is_contrast, is_comment, is_participle, is_quoted)
 
 
 def _steps(item: Said, outer: Said, reading: Reading) -> tuple[Token, ...]:

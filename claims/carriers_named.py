@@ -53,7 +53,7 @@ _OWN_PEOPLE = re.compile(
     r"\b(?:[Oo]ur|[Yy]our|[Tt]his)\s(?:own\s)?(?:reporters?|correspondents?|writer|programme|bulletin)\b"
 )
 _SHORT = re.compile(
-    rf"\s(?:Times|Post|Courier|Herald|Gazette|Tribune|Chronicle|Telegraph|Observer|Echo|Mirror|Journal|Dispatch|Mail)$"
+    r"\s(?:Times|Post|Courier|Herald|Gazette|Tribune|Chronicle|Telegraph|Observer|Echo|Mirror|Journal|Dispatch|Mail)$"
 )
 _BY_PLACE = re.compile(
     rf"\b(?:quoted|carried|broadcast|aired|relayed)\sby\s(?:the\s)?(?P<name>{_NAME})(?!\w|\s(?:{_ROLE})\b)"

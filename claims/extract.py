@@ -14,6 +14,7 @@ from claims.cues import Cues
 from claims.reading import Reading
 from claims.rules.active import ACTIVE_RULES
 from claims.rules.cue_verb import CueVerb, Framed, cue_verb, noun_phrase
+from claims.rules.edges import with_edges
 from claims.rules.others import according_to, colon, hearsay_adverb, noun_that
 from claims.rules.passive import PASSIVE_RULES
 from claims.rules.quoting import citing, is_saying_of_quote, quoted_as
@@ -30,7 +31,10 @@ def attributions(reading: Reading, cues: Cues) -> tuple[Attribution, ...]:
     found = [a for sentence in reading.sentences for a in _in_sentence(reading, cues, sentence)]
     complete = with_quotations(reading, found)
     dateline = _dateline(reading)
-    clean = (replace(a, content=_clean(reading, a.content - a.cue - a.source - dateline)) for a in complete)
+    clean = (
+        replace(a, content=_clean(reading, with_edges(reading, a.content - a.cue - a.source - dateline, a.rule)))
+        for a in complete
+    )
     return tuple(sorted((a for a in clean if a.content), key=lambda a: a.head))
 
 

@@ -22,6 +22,7 @@ _WEAK = frozenset(
     {"hold", "take", "seize", "fall", "treat", "hit", "bury", "lose", "eliminate", "execute", "have", "keep"}
 )
 _HUMAN_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ians", "ees")
+_KIN = frozenset({"brother", "sister", "son", "daughter", "father", "mother", "husband", "wife", "relative", "friend"})
 _SAID = frozenset(
     {"know", "believe", "report", "say", "think", "confirm", "fear", "feared", "understand", "presume", "list"}
 )
@@ -116,7 +117,8 @@ class FateReader:
 
     def _by_clause(self, quantity: Quantity) -> Fate | None:
         """By the verb whose subject or object the count is."""
-        head = _first_joined(quantity.head)
+        joins = not quantity.found.article and quantity.found.count.high != 0
+        head = _first_joined(quantity.head) if joins or quantity.head.dep_ == "conj" else quantity.head
         if head.dep_ in SUBJECTS or (head.dep_ == "npadvmod" and head.i < head.head.i):
             return self._suffered(head.head, quantity.noun)
         if head.dep_ in ("dobj", "obj", "attr", "oprd") and head.head.pos_ in ("VERB", "AUX"):
@@ -215,7 +217,7 @@ class FateReader:
         lemma, subject = verb.lemma_.lower(), find_subject(verb)
         if lemma == "lose":
             thing = self.is_thing(noun)
-            if thing or self.is_person(noun):
+            if thing or (self.is_person(noun) and noun.lemma_.lower() not in _KIN):
                 return Fate(kind="equipment" if thing else "killed", word=verb, loser=subject)
             return None
         if self.is_thing(noun):

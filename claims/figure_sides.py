@@ -57,22 +57,33 @@ class WhoseReader:
     def of_fate(self, quantity: Quantity, fate: Fate) -> Whose:
         """The side from the phrase, from who lost them, from "on the Keshi side"; and who did it."""
         told = self.of(quantity, ())
-        phrases = [self._whole(fate.loser)] if fate.loser is not None else []
+        phrases = [self._below(fate.loser)] if fate.loser is not None else []
         phrases += [self._below(p) for p in self._sides(quantity, fate)]
         for phrase in phrases if not told.told else ():
             hint, party = self._hint(phrase)
             if hint != "unknown":
                 told = Whose(hint=hint, party=party)
                 break
-        doer, doer_party = self._hint(self._whole(fate.doer)) if fate.doer is not None else ("unknown", None)
+        doer, doer_party = self._doer(quantity, fate)
         return Whose(hint=told.hint, party=told.party, doer=doer, doer_party=doer_party)
+
+    def _doer(self, quantity: Quantity, fate: Fate) -> tuple[Hint, str | None]:
+        """Who did it; "captured were two prisoners, three guns" is said by those who captured them."""
+        if fate.doer is not None:
+            return self._hint(self._below(fate.doer))
+        lists = self.vocabulary.lists
+        taken = fate.word.lemma_.lower() in ("capture", "seize")
+        things = any(quantity.noun.lemma_.lower() in lists[name] for name in ("equipment", "count_captured"))
+        return ("own", None) if taken and things else ("unknown", None)
 
     def _sides(self, quantity: Quantity, fate: Fate) -> list[Token]:
         """As in "no deaths on the Keshi side", "casualties among our troops"; at the verb or at the noun."""
-        heads = (quantity.noun, quantity.head, fate.word, fate.word.head)
+        heads = (quantity.noun, quantity.head, quantity.head.head, fate.word, fate.word.head)
         links = [
             p for h in heads for p in children(h, "prep") if p.lower_ in ("on", "among", "from", "in", "for", "to")
         ]
+        opening = quantity.first.sent[0]  # "On the enemy's side two were killed"
+        links += [opening] if opening.lower_ in ("on", "among") else []
         places = [
             p for p in links if p.lower_ in ("among", "from") or any(g.lower_ in _SIDES for g in children(p, "pobj"))
         ]
@@ -87,9 +98,6 @@ class WhoseReader:
 
     def _below(self, word: Token) -> list[Token]:
         return [word.doc[i] for i in sorted(subtree(word, _clauses(word)))]
-
-    def _whole(self, word: Token) -> list[Token]:
-        return self._below(word)
 
     def _hint(self, phrase: Sequence[Token]) -> tuple[Hint, str | None]:
         if not phrase:

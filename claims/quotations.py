@@ -33,10 +33,16 @@ def _quoted_in(paragraph: str, base: int) -> Iterator[Quoted]:
     opened: int | None = None
     for mark in _MARK.finditer(paragraph):
         opens = mark.group() in _OPENING or (mark.group() not in _CLOSING and opened is None)
-        if opens:
+        if opens or (opened is None and _typed_opening(paragraph, mark)):
             opened = mark.start() if opened is None else opened
         elif opened is not None:
             yield Quoted(start=base + opened, end=base + mark.end(), closed=True)
             opened = None
     if opened is not None:
         yield Quoted(start=base + opened, end=base + len(paragraph.rstrip()), closed=False)
+
+
+def _typed_opening(paragraph: str, mark: re.Match[str]) -> bool:
+    """As in "''Two posts burned,'' he said", where two apostrophes both open and close."""
+    before = paragraph[: mark.start()][-1:]
+    return mark.group() == "''" and (not before or before.isspace() or before in "([—–-")

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from claims.rules.cue_verb import CueVerb, Framed, stray_conjuncts
 from claims.tree import NONE, Tokens, children, subtree, subtrees, words_in
 
 Rule = Callable[[CueVerb], Framed | None]
+_SOME = frozenset({"something", "anything", "nothing"})  # "shouted something that ...": a relative clause
 _GAP_AFTER, _GAP_BEFORE = 12, 1  # tokens between a quotation and the cue clause that owns it
 
 
 def clause(verb: CueVerb) -> Framed | None:
     """As in "The ministry said that two posts were shelled"."""
-    if not verb.clauses:
+    if not verb.clauses or any(o.lower_ in _SOME for o in verb.objects):
         return None
-    content = subtrees(verb.clauses)
+    content = subtrees(_on_one_side(verb))
     if verb.takes("object_inside") and not verb.takes("addressee") and verb.objects:
         content |= subtree(verb.objects[0])
     return Framed(content=content - _according_phrases(verb.token.doc, content) - verb.source)
@@ -47,6 +48,8 @@ def infinitive(verb: CueVerb) -> Framed | None:
     if not verb.infinitives or verb.takes("plain_infinitive") or verb.subject is None or _asks_for_anonymity(verb):
         return None
     content = subtrees(verb.infinitives) - stray_conjuncts(verb.infinitives)
+    if not verb.cues.speech(verb.lemma) and verb.token.doc[min(content)].tag_ in ("WDT", "WP"):
+        return None  # "the talks that she hopes to open"
     if verb.objects and verb.takes("object_inside"):
         content |= subtree(verb.objects[0])
     asks = verb.lemma in ("ask", "tell", "warn", "remind") and bool(verb.objects)
@@ -161,6 +164,16 @@ def quotation_beside(verb: CueVerb) -> Tokens:
         if quotation.words >= 3 and (before or after):
             found |= quotation.tokens
     return found
+
+
+def _on_one_side(verb: CueVerb) -> tuple[Token, ...]:
+    """As in "While he granted that it was late, the envoy said the road was safe": the parser gives both clauses to "said"."""
+    before = tuple(c for c in verb.clauses if c.i < verb.token.i)
+    after = tuple(c for c in verb.clauses if c.i > verb.token.i)
+    if not (before and after):
+        return verb.clauses
+    quoted = [verb.reading.quotation_at(side[0].i) is not None for side in (before, after)]
+    return before if quoted == [True, False] else after
 
 
 def _asks_for_anonymity(verb: CueVerb) -> bool:

@@ -69,11 +69,11 @@ class Framed:
 
 def cue_verb(reading: Reading, cues: Cues, token: Token) -> CueVerb | None:
     """The verb with its parts, or None when the word cannot attribute here."""
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     stance = cues.verbs.get(lemma)
     if stance is None or token.dep_ in ("amod", "compound", "aux", "auxpass"):
         return None
-    subject = find_subject(token)
+    subject = _outside_quotation(reading, token, find_subject(token))
     agents = [g for c in children(token, "agent") for g in children(c, "pobj")]
     passive = token.tag_ == "VBN" and bool(children(token, "auxpass"))
     owner = None if passive else _antecedent(subject, token)
@@ -87,11 +87,17 @@ def cue_verb(reading: Reading, cues: Cues, token: Token) -> CueVerb | None:
     )  # fmt: skip
 
 
+def lemma_of(verb: Token) -> str:
+    """The verb's base form; the lemmatizer takes "hopes", "hoped" and "hoping" for forms of "hop"."""
+    lemma = verb.lemma_.lower()
+    return "hope" if lemma == "hop" and verb.lower_.startswith("hop") and not verb.lower_.startswith("hopp") else lemma
+
+
 def find_subject(verb: Token, depth: int = 0) -> Token | None:
     """The subject of a verb, its own or shared from the verb that it hangs from."""
     own = children(verb, *SUBJECTS)
     if own or depth > 3:
-        return own[0] if own else None
+        return _nearest(own, verb) if own else None
     if is_stray_conjunct(verb):
         return find_subject(verb.head.head, depth + 1)
     if verb.dep_ == "conj" or (verb.dep_ in ("advcl", "xcomp") and verb.tag_ in ("VBG", "VB", "VBN")):
@@ -101,6 +107,19 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
         return find_subject(verb.head.head, depth + 1)
     return None
+
+
+def _nearest(subjects: tuple[Token, ...], verb: Token) -> Token:
+    """As in "Its promises notwithstanding, the analysts agree ...", where the parser finds two subjects."""
+    before = [s for s in subjects if s.i < verb.i]
+    return before[-1] if before else subjects[0]
+
+
+def _outside_quotation(reading: Reading, verb: Token, subject: Token | None) -> Token | None:
+    """As in "“It was dark. Total panic,” said the driver", where "panic" passes for a second subject."""
+    if subject is None or reading.quotation_at(subject.i) in (None, reading.quotation_at(verb.i)):
+        return subject
+    return next((s for s in children(verb, *SUBJECTS) if reading.quotation_at(s.i) is None), subject)
 
 
 def is_stray_conjunct(verb: Token) -> bool:

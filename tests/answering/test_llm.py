@@ -9,7 +9,8 @@ from langchain_openai import ChatOpenAI
 
 from answering.answer import answer
 from answering.listing import list_sentences
-from answering.llm import LlmEngine, estimated_tokens
+from answering.llm import LlmEngine
+from answering.tokens import estimated_tokens
 from domain.answer import Answer, Ask, Evidence
 from domain.article import Flag
 from domain.errors import ModelFailed
