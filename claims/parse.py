@@ -88,6 +88,16 @@ class Token:
             waiting.append((here, True))
             waiting += [(c, False) for c in reversed(here.children) if c.i < here.i]
 
+    @property
+    def left_edge(self) -> Token:
+        """The first of its subtree."""
+        return min(self.subtree, key=lambda t: t.i)
+
+    @property
+    def right_edge(self) -> Token:
+        """The last of its subtree."""
+        return max(self.subtree, key=lambda t: t.i)
+
     def nbor(self, step: int = 1) -> Token:
         """The token so many places on; IndexError outside the text."""
         if not 0 <= self.i + step < len(self.doc):

@@ -18,6 +18,7 @@ OWNED = ("'s", "’s", "'", "’")
 _BELONGING = frozenset({"of", "for", "from", "with"})
 _PLACE = frozenset({"in", "at", "on"})
 _AWAY = frozenset({"to", "against", "about", "over", "between"})
+_UNITS = frozenset({"brigade", "army", "corps", "division", "battalion", "fleet"})
 _CLAUSE = frozenset({"who", "which", "whose"})
 
 
@@ -116,7 +117,8 @@ def _itself(phrase: Phrase) -> str | None:
     for mention in phrase.mentions:
         first, last = _index(phrase, mention)
         if first <= phrase.head.i <= last:
-            return mention.name
+            owner = _before(phrase) if phrase.head.lower_ in _UNITS else None
+            return owner or mention.name
     return None
 
 

@@ -44,7 +44,8 @@ def _nearest(fitting: Iterable[Met], here: int) -> Met | None:
 
 def _best(group: list[Met]) -> Met | None:
     """Who speaks in a sentence, the first of them; else its first subject; else the last named."""
-    for kept in ([m for m in group if m.spoke and m.subject], [m for m in group if m.subject], group[:1]):
+    spoke = [m for m in group if m.spoke]
+    for kept in ([m for m in spoke if m.subject], spoke, [m for m in group if m.subject], group[:1]):
         if kept:
             return kept[-1]
     return None
