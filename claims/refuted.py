@@ -82,8 +82,10 @@ def dismisses(claim: Claim, board: Board) -> bool:
 def denied(claim: Claim, board: Board) -> tuple[Claim, ...]:
     """What a denial denies: the statement linked to it, one in its words, or those that "it" means."""
     linked = board.by_id.get(claim.denies or "")
-    if linked is not None:
+    if linked is not None and (not board.opposed(claim, linked) or not _points_back(claim, board)):
         return (linked,) if board.opposed(claim, linked) else ()
+    if linked is not None:
+        return _told_with(linked, _earlier(claim, board), board)
     if _points_back(claim, board):
         around = _around(claim, board)
         return (around,) if around else _before(claim, board)
@@ -164,16 +166,28 @@ def _before(claim: Claim, board: Board) -> tuple[Claim, ...]:
 
     As in "The staff said that a unit had crossed the ridge. It left two bodies, the staff added. Kesh dismissed that version".
     """
-    earlier = [c for c in board.by_article[claim.article] if c.extent.start < claim.extent.start and c.id != claim.id]
-    if not earlier or (claim.stance != "denies" and earlier[-1].stance in ("questions", "urges")):
+    last = _earlier(claim, board)
+    if not last or (claim.stance != "denies" and last[-1].stance in ("questions", "urges")):
         return ()  # "Asked whether he could name him, he said that he could not": an answer
-    last = [c for c in earlier[-_BACK:] if claim.extent.start - c.extent.end <= _FAR]
     near = [c for c in last if _deniable(c, claim, board) and _weighty(c, claim, board)]
     accusing = [c for c in near if c.stance == "accuses" or c.target_party in board.owners(claim)]
-    if not near:
-        return ()
-    nearest = (accusing or near)[-1]
-    return tuple(c for c in near if c.extent.start <= nearest.extent.start and not board.opposed(c, nearest))
+    return _told_with((accusing or near)[-1], near, board) if near else ()
+
+
+def _earlier(claim: Claim, board: Board) -> list[Claim]:
+    """The few claims that stand before a denial, near enough for "it" to mean them."""
+    before = [c for c in board.by_article[claim.article] if c.extent.start < claim.extent.start and c.id != claim.id]
+    return [c for c in before[-_BACK:] if claim.extent.start - c.extent.end <= _FAR]
+
+
+def _told_with(meant: Claim, near: Sequence[Claim], board: Board) -> tuple[Claim, ...]:
+    """What is meant, after what the same speaker stated just before it."""
+    told = [
+        c
+        for c in near
+        if c.extent.start <= meant.extent.start and c.stance in ASSERTING and not board.opposed(c, meant)
+    ]
+    return (*(c for c in told if c.id != meant.id), meant)
 
 
 def _weighty(said: Claim, by: Claim, board: Board) -> bool:
