@@ -87,8 +87,8 @@ def denied(claim: Claim, board: Board) -> tuple[Claim, ...]:
     if linked is not None:
         return _told_with(linked, _earlier(claim, board), board)
     if _points_back(claim, board):
-        around = _around(claim, board)
-        return (around,) if around else _before(claim, board)
+        meant = _around(claim, board) or _called(claim, board)
+        return (meant,) if meant else _before(claim, board)
     worded = _in_its_words(claim, board)
     return (worded,) if worded else ()
 
@@ -157,6 +157,21 @@ def _around(claim: Claim, board: Board) -> Claim | None:
         if around is None or said.id == claim.id or own.start - around.start < _OWN * (around.end - around.start):
             continue  # not around it, or hardly more than the denial itself, as an agency carries it
         if _stated(said, claim, board):
+            return said
+    return None
+
+
+def _called(claim: Claim, board: Board) -> Claim | None:
+    """As in "called the shelling an invention", some sentences after what was said of a shelling."""
+    judging = {board.wording.stem(word) for word in board.wording.dismissals} | {
+        board.wording.stem(word) for word in _TOLD
+    }
+    named = {stem for clause in board.clauses[claim.id] for stem in clause.stems} - judging - board.parties
+    if not named or not dismisses(claim, board):
+        return None
+    for said in reversed(board.by_article[claim.article]):
+        told = {stem for clause in board.clauses[said.id] for stem in clause.stems}
+        if said.extent.start < claim.extent.start and named <= told and _deniable(said, claim, board):
             return said
     return None
 
