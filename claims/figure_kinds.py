@@ -43,7 +43,8 @@ class FateReader:
         for word in dict.fromkeys((quantity.noun, quantity.head, *([behind] if behind is not None else []))):
             kind = self.words.kind("count", word)
             if kind is not None:
-                return self._counted_by(kind, word, quantity)
+                both = kind == "killed" and _and_wounded(word)
+                return self._counted_by("casualties" if both else kind, word, quantity)
         return None
 
     def _counted_by(self, kind: FigureKind, word: Token, quantity: Quantity) -> Fate | None:
@@ -79,11 +80,16 @@ class FateReader:
                 kind = self.words.kind("count", word) or self.words.kind("object", word)
                 if kind and word.tag_ in _TAGS and self.words.fits(kind, noun, word):
                     return Fate(kind=kind, word=word, doer=agent(word))
+            after = noun.nbor(1) if noun.i + 1 < noun.sent.end else None
+            kind = self.words.kind("count", after) if after is not None and after.pos_ != "NOUN" else None
+            if kind and after is not None and self.words.fits(kind, noun, after) and after.lower_ != "fatal":
+                return Fate(kind=kind, word=after)  # "left six people dead", "and two guards wounded"
             for clause in children(noun, "relcl"):
                 fate = self._clauses.subject(clause, noun) if children(clause, *SUBJECTS) else None
                 if fate is not None and fate.kind != "displaced":
                     return fate
-            for hurt in (g for p in children(noun, "prep") if p.lower_ == "with" for g in children(p, "pobj")):
+            links = (*children(noun, "prep"), *([after] if after is not None else []))
+            for hurt in (g for p in links if p.lower_ == "with" for g in children(p, "pobj")):
                 if hurt.lemma_.lower() in ("wound", "injury", "burn") and self.words.is_person(noun):
                     return Fate(kind="wounded", word=hurt)
         return None
@@ -97,6 +103,8 @@ class FateReader:
             return self._clauses.object(head.head, quantity.noun) or self._of_relative(quantity)
         if head.dep_ == "pobj" and head.head.lower_ == "of":
             over = head.head.head
+            if over.lemma_.lower() == "life" and over.head.lemma_.lower() in ("claim", "cost", "take"):
+                return Fate(kind="killed", word=over)
             kind = self.words.kind("count", over)
             if kind == "casualties":
                 kind = "equipment" if self.words.is_thing(quantity.noun) else "killed"
@@ -110,6 +118,12 @@ class FateReader:
             if fate is not None:
                 return fate
         return None
+
+
+def _and_wounded(word: Token) -> bool:
+    """As in "40 killed and wounded"."""
+    after = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
+    return len(after) == 2 and after[0] in ("and", "or") and after[1] in ("wounded", "injured")
 
 
 def _first_joined(quantity: Quantity) -> Token:

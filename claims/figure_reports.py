@@ -73,13 +73,19 @@ def _by_reckoning(count: Token) -> Attribution | None:
     sentence = list(count.sent)
     for link, owner, phrase in _reckonings(sentence):
         source = frozenset(t.i for t in phrase)
-        content = trimmed(count.doc, frozenset(t.i for t in sentence) - source - {link.i})
+        content = trimmed(count.doc, frozenset(t.i for t in sentence) - source - _link(link, owner))
         if count.i in content and owner.lower_ not in _FIRST:
             return Attribution(
                 head=link.i, cue=frozenset({link.i}), content=content, stance="asserts", rule="reckoned_count",
                 source=source, source_head=owner.i,
             )  # fmt: skip
     return None
+
+
+def _link(link: Token, owner: Token) -> frozenset[int]:
+    """The words from "by" or "per" to the owner's last: "by the army's reckoning"."""
+    last = owner.head if owner.dep_ == "poss" else owner
+    return frozenset(range(link.i, last.i + 1))
 
 
 def _reckonings(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token, list[Token]]]:
@@ -90,4 +96,8 @@ def _reckonings(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token, list[
                 yield link, head, phrase
             owners = children(head, "poss")
             if link.lower_ == "by" and head.lower_ in _RECKONINGS and owners:
-                yield link, owners[0], [link.doc[i] for i in sorted(noun_phrase(owners[0], head))]
+                yield (
+                    link,
+                    owners[0],
+                    [link.doc[i] for i in sorted(noun_phrase(owners[0], head)) if link.doc[i].dep_ != "case"],
+                )
