@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from claims.figure_words import Fate, FateWords, is_modal
+from claims.parse import Token
 from claims.rules.cue_verb import SUBJECTS, find_subject
 from claims.tree import children
 from domain.claim import FigureKind

@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from claims.figure_clauses import ClauseReader, agent
 from claims.figure_counts import Quantity
 from claims.figure_words import Fate, FateWords
+from claims.parse import Token
 from claims.rules.cue_verb import SUBJECTS, find_subject
 from claims.tree import children
 from domain.claim import FigureKind

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
 from claims.figures import Counted
+from claims.parse import Token
 from claims.reading import Reading
 from claims.rules.cue_verb import SUBJECTS, cue_words, find_subject, noun_phrase
 from claims.tree import children, subtree, trimmed

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
 from claims.figures import Counted
+from claims.parse import Token
 from claims.reading import Reading
 from claims.tree import trimmed
 

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from claims.figure_counts import Quantity
 from claims.figure_words import Fate
 from claims.naming import text_of
+from claims.parse import Token
 from claims.parties import Parties
 from claims.tree import children, subtree
 from claims.vocabulary import Vocabulary

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from claims.figure_counts import Quantity
 from claims.figure_words import FateWords
+from claims.parse import Token
 from claims.rules.cue_verb import SUBJECTS
 from claims.tree import children, subtree
 from domain.claim import FigureKind

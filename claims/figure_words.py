@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from spacy.tokens import Token
-
+from claims.parse import Token
 from claims.tree import children
 from claims.vocabulary import Vocabulary
 from domain.claim import FigureKind

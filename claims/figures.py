@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from claims.dates import dates_in
 from claims.figure_counts import Quantity, quantities
 from claims.figure_echoes import is_echo
@@ -19,6 +17,7 @@ from claims.figure_tolls import is_part, is_share, toll
 from claims.figure_words import Fate, FateWords
 from claims.naming import span_of
 from claims.numbers import NumberWords
+from claims.parse import Token
 from claims.parties import Parties
 from claims.reading import Reading
 from claims.vocabulary import Vocabulary

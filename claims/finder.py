@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from claims.carried import with_inferred
-from claims.coined import coined
+from claims.coined import known_in
 from claims.cues import Cues
 from claims.denials import with_denials
 from claims.events import EventReader
@@ -17,9 +17,10 @@ from claims.figure_reports import reported
 from claims.figure_rest import widened
 from claims.figures import Counted, FigureReader
 from claims.narrator import own_voice
+from claims.parser import Parser
 from claims.parties import Parties
 from claims.provenance import heard, with_chains
-from claims.reading import Parser, Reading
+from claims.reading import Reading
 from claims.said import Said
 from claims.speakers import Speakers
 from claims.tree import Tokens, spans
@@ -61,7 +62,7 @@ class RuleFinder:
             yield self._claims(article, reading)
 
     def _claims(self, article: Article, reading: Reading) -> tuple[Claim, ...]:
-        parties = self._parties.with_names(coined(article.text, self._parties, self._vocabulary))
+        parties = known_in(f"{article.name}.\n{article.text}", self._parties, self._vocabulary)
         speakers = Speakers.of_article(article, reading, parties, self._vocabulary)
         counted = FigureReader(
             reading=reading,

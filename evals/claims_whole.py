@@ -60,7 +60,7 @@ def claimed(
 ) -> tuple[tuple[Claim, ...], tuple[Dispute, ...], tuple[Relation, ...]]:
     """What the rules find in these articles, agreed over all of them as the product does it."""
     each = RuleFinder(parties).find_many(articles)
-    claims = across([claim for some in each for claim in some], parties)
+    claims = across([claim for some in each for claim in some], parties, articles)
     return (claims, *find_disputes(claims, {a.id: a for a in articles}))
 
 
