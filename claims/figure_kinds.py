@@ -31,6 +31,8 @@ class FateReader:
 
     def of(self, quantity: Quantity) -> Fate | None:
         """The fate, by the first rule that knows; None when it is no count of losses."""
+        if quantity.bare and quantity.found.count.high == 0 and quantity.head.dep_ not in SUBJECTS:
+            return None  # "two were hurt, not one"
         rules: Sequence[Callable[[Quantity], Fate | None]] = (self._by_noun, self._by_attribute, self._by_clause)
         return next((fate for rule in rules if (fate := rule(quantity)) is not None), None)
 
@@ -74,7 +76,8 @@ class FateReader:
         """As in "one injured guard", "four children hurt by shrapnel", "31 people who were killed", "two with wounds"."""
         if quantity.found.article:
             return None
-        for noun in dict.fromkeys((quantity.noun, quantity.head)):
+        own = quantity.partitive and children(quantity.noun, "nummod")  # "one of five lads who fell" is not who fell
+        for noun in dict.fromkeys((quantity.head,) if own else (quantity.noun, quantity.head)):
             for word in children(noun, "amod", "acl"):
                 kind = self.words.kind("count", word) or self.words.kind("object", word)
                 if kind and word.tag_ in _TAGS and self.words.fits(kind, noun, word):
@@ -112,7 +115,8 @@ class FateReader:
 
     def _of_relative(self, quantity: Quantity) -> Fate | None:
         """As in "3,900 people who cannot go home"; after the main verb, which tells more: "who left home have fled"."""
-        for clause in () if quantity.found.article else children(quantity.noun, "relcl"):
+        counts = not quantity.found.article and not (quantity.partitive and children(quantity.noun, "nummod"))
+        for clause in children(quantity.noun, "relcl") if counts else ():
             fate = self._clauses.subject(clause, quantity.noun)
             if fate is not None:
                 return fate

@@ -117,7 +117,8 @@ class Owners:
         own = self._by_state(given)
         state = given.mine is not None and not given.counted.whose.told and self._is_state(given.mine)
         mine = given.mine if state else None
-        repeated = alike if given.counted.bare or given.narrated else frozenset[str]()
+        outside = given.mine is not None and not self._is_state(given.mine)
+        repeated = alike if given.counted.bare or outside else frozenset[str]()
         for sides in (same, frozenset({own} if own else ()), repeated, frozenset({mine} if mine else ())):
             if len(sides) == 1:
                 return next(iter(sides))

@@ -30,7 +30,8 @@ _DAILY = re.compile(
     r"\b(24 hours|past day|last day|overnight|per day|daily|in (a|one|a single) day|in the past \w+ hours)\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"[?]\s*[\"”’']?\s*$")
+_YEAR = re.compile(r"(?<!since )(?<!Since )\bin (?:\w+ )?((?:19|20)\d\d)\b")
+_QUESTION = re.compile(r"[?]\s*[\"”’']?\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +63,15 @@ class FigureReader:
         """Every count of the article in text order, each once."""
         found: list[Counted] = []
         for sentence in self.reading.sentences:
-            if not _HINT.search(sentence[0].doc[sentence[0].i : sentence[-1].i + 1].text):
+            text = sentence[0].doc[sentence[0].i : sentence[-1].i + 1].text
+            if not _QUESTION.search(text) and not self._is_long_past(text):
                 found += self._in_sentence(sentence, found)
         return tuple(found)
+
+    def _is_long_past(self, sentence: str) -> bool:
+        """As in "an engineer died in captivity in 2016", told years later: no count of these events; "since 2016" is one."""
+        years = [int(m[1]) for m in _YEAR.finditer(sentence)]
+        return self.published is not None and any(year < self.published.year for year in years)
 
     @cached_property
     def _numbers(self) -> NumberWords:
@@ -96,7 +103,8 @@ class FigureReader:
         over, fate = toll(quantity, self._words), self._fates.of(quantity)
         if over is not None and not (over[0] == "casualties" and fate is not None):
             kind, word = over
-            return self._written(quantity, kind, self._whose.of(quantity, (word,)), total=word.lower_ != "losses")
+            whose = self._whose.of(quantity, (word,))
+            return replace(self._written(quantity, kind, whose, total=word.lower_ != "losses"), bare=True)
         if fate is not None:
             return self._of_fate(quantity, fate, before)
         if is_part(quantity, told, self._words) or (

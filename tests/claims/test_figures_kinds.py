@@ -107,6 +107,8 @@ def test_a_bare_number_repeats_the_kind_inside_a_statement_only(finder: RuleFind
         "The mayor said that if two people were killed he would resign.",
         "The army said the strike would have killed 40 people.",
         "The army denied that 12 people were not evacuated.",
+        "A guard was killed here in 2016, the mayor said.",
+        "The mayor spoke at eight in the evening.",
         "The rebels want forty-two prisoners freed.",
         "The two sides exchanged 200 prisoners.",
         "No outside body has confirmed it, the mayor said.",
