@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from claims.parse import Token
 from claims.parties import Parties
 from claims.phrase import OWNED, Phrase
 from claims.vocabulary import Vocabulary

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from claims.naming import span_of, text_of
+from claims.parse import Token
 from claims.parties import Parties, PartyMention
 from claims.tree import topmost
 from claims.vocabulary import Vocabulary

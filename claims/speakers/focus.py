@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from claims.parse import Token
 from claims.people import People
 from claims.reading import Reading
 from claims.rules.cue_verb import SUBJECTS, noun_phrase

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Token
-
+from claims.parse import Token
 from claims.people import People, Person
 from domain.claim import Speaker
 

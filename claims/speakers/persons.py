@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from claims.introduced import described
+from claims.parse import Token
 from claims.people import TITLES, Person
 from claims.phrase import OWNED, Phrase
 from claims.speakers.memory import Memory

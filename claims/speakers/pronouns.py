@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from spacy.tokens import Token
-
+from claims.parse import Token
 from claims.phrase import Phrase
 from claims.speakers.memory import Gender, Memory, Met
 from claims.speakers.scene import Scene

@@ -6,8 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from claims.parse import Token
 from claims.parties import Parties
 from claims.phrase import Phrase
 from claims.reading import Reading

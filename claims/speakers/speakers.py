@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
 from claims.naming import bare, joined_parts, text_of
+from claims.parse import Token
 from claims.parties import Parties
 from claims.people import people
 from claims.phrase import OWN_VOICE, Phrase

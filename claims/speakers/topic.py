@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
+from claims.parse import Token
 from claims.phrase import OWNED, Phrase
 from claims.rules.cue_verb import SUBJECTS, noun_phrase
 from claims.speakers.memory import Memory, words_of

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from claims.naming import text_of
+from claims.parse import Token
 from claims.phrase import Phrase
 from claims.rules.cue_verb import SUBJECTS
 from claims.speakers.memory import Memory, words_of

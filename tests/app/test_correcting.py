@@ -130,7 +130,7 @@ def test_nothing_points_at_a_dismissed_claim(library: Library) -> None:
     [
         ("courier-1@1-c9", Details(party="X"), "no claim 'courier-1@1-c9'", "Did you mean courier-1@1-c"),
         ("zzz", Details(party="X"), "no claim 'zzz'", "sitrep claims"),
-        (LOSSES, Details(), "nothing is to be changed", "--party"),
+        (LOSSES, Details(), "Nothing is to be changed", "stance"),
         (LOSSES, Details(party=" Talmark "), "says so already", "Nothing was changed"),
         (LOSSES, Details(stance="denied"), "'denied' is not a stance", "denies"),  # type: ignore[arg-type]
         (LOSSES, Details(speaker="x" * 201), "too long", "200"),
