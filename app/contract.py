@@ -90,6 +90,7 @@ def answer(given: Answer) -> Json:
         "suggestions": list(given.suggestions),
         "filters": filters(given.filters),
         "scope": scope(given.scope),
+        "notice": given.notice,
     } | _engine(given)
 
 

@@ -137,6 +137,7 @@ ANSWER: Schema = record(
     suggestions=TEXTS,
     filters=FILTERS,
     scope=SCOPE,
+    notice=TEXT,
     **WRITTEN_BY,
 ) | {
     "if": {"properties": {"refused": {"const": True}}},

@@ -64,7 +64,7 @@ def hits(found: Sequence[Hit]) -> str:
 
 def answer(given: Answer) -> str:
     """The answer as its own words give it, its sources, what was withheld, and what was looked at."""
-    parts = [given.answer.strip(), *_sources(given.citations), *_withheld(given.withheld)]
+    parts = [given.notice, given.answer.strip(), *_sources(given.citations), *_withheld(given.withheld)]
     return "\n\n".join([*(p for p in parts if p), _looked_at(given.scope)])
 
 

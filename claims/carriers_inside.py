@@ -1,4 +1,4 @@
-"""Who hands words on in the clause around them: "The paper, citing the army, writes", "She read out a letter in which he says"."""
+"""Who hands words on in the clause around: "The paper, citing the army, writes", "She read out a letter in which he says"."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
 from claims.carriers_named import looks_like_carrier
 from claims.naming import text_of
+from claims.parse import Token
 from claims.reading import Reading
 from claims.rules.cue_verb import find_subject, noun_phrase
 from claims.speakers import OWN_VOICE, Speakers
@@ -20,23 +19,9 @@ from domain.claim import Speaker
 _CITING = frozenset({"citing", "quoting", "referring"})
 _QUOTED = frozenset({"quote", "cite", "interview", "reach", "contact"})
 DOCUMENTS = frozenset(
-    [
-        "letter",
-        "statement",
-        "message",
-        "note",
-        "diary",
-        "report",
-        "recording",
-        "video",
-        "email",
-        "e-mail",
-        "transcript",
-        "indictment",
-        "minutes",
-    ]
-    + ["memo", "post", "cable", "testimony", "account", "call", "tape", "document"]
-)
+    {"letter", "statement", "message", "note", "diary", "report", "recording", "video", "email", "e-mail", "transcript",
+     "indictment", "minutes", "memo", "post", "cable", "testimony", "account", "call", "tape", "document"}
+)  # fmt: skip
 _TELLING_OF = frozenset({"speak", "tell", "talk", "recall", "remember", "mention", "describe"})
 _NOUN_PATH = frozenset({"pobj", "prep", "appos", "dobj", "nsubj", "conj", "attr"})
 _FAR = 4  # tokens between a source and the participle behind it
@@ -62,9 +47,11 @@ def without_quoter(a: Attribution, reading: Reading) -> Attribution:
 
 def without_label(a: Attribution, reading: Reading) -> Attribution:
     """As in "QUESTION (Radio Kesh): The river office says ...": the office speaks, not the one who has the floor."""
-    marks = [i for i in a.source if reading.doc[i].text == ":"]
-    kept = trimmed(reading.doc, (i for i in a.source if i > max(marks))) if marks else a.source
-    return replace(a, source=kept) if kept and a.source_head in kept else a
+    verb = reading.doc[a.head]
+    last = max(a.source, default=verb.i)
+    labelled = any(t.text.endswith(":") for t in reading.doc[min(a.source, default=last) : last + 2])
+    subjects = [t for t in children(verb, "nsubj") if t.i > last] if labelled else []
+    return replace(a, source=noun_phrase(subjects[-1], verb), source_head=subjects[-1].i) if subjects else a
 
 
 def cited_inside(a: Attribution, reading: Reading, speakers: Speakers) -> Attribution:
@@ -74,18 +61,25 @@ def cited_inside(a: Attribution, reading: Reading, speakers: Speakers) -> Attrib
     """
     if a.carrier is not None or not a.source or a.source_head is None:
         return a
-    end = max(a.source)
-    first = min(a.source)
-    participle = next((t for t in reading.doc[first : end + _FAR] if t.lower_ in _CITING and t.i < end + _FAR), None)
-    cited = _object(participle) if participle is not None else None
-    if participle is None or cited is None:
+    citing = _citing_beside(a, reading)
+    cited = _object(citing) if citing is not None else None
+    carrier = [reading.doc[i] for i in sorted(a.source) if citing is None or i < citing.i or citing.i < min(a.source)]
+    if citing is None or cited is None or not carrier or not _is_carrier(carrier, speakers):
         return a
-    carrier = [reading.doc[i] for i in sorted(a.source) if i < participle.i]
-    if not carrier or not _is_carrier(carrier, speakers):
-        return a
-    source = noun_phrase(cited, participle)
-    return replace(
-        a, source=source, source_head=cited.i, carrier=a.source_head, content=a.content - subtree(participle) - source
+    source = noun_phrase(cited, citing)
+    rest = a.content - subtree(citing) - source
+    return replace(a, source=source, source_head=cited.i, carrier=a.source_head, content=rest)
+
+
+def _citing_beside(a: Attribution, reading: Reading) -> Token | None:
+    """The "citing" behind a source or in front of it, or the "quoted" of "according to the agency, which quoted ..."."""
+    first, last = min(a.source), max(a.source)
+    words = reading.doc[first : min(last + _FAR, len(reading.doc))]
+    behind = (t for t in words if t.lower_ in _CITING or (t.lower_ == "reference" and t.nbor(-1).lower_ == "with"))
+    front = (t for t in reading.doc[a.head].children if t.lower_ in _CITING and t.i < first)
+    which = (t for w in reading.doc[first : last + 1] for t in children(w, "relcl") if t.lemma_ in ("quote", "cite"))
+    return next(
+        (t for found in (behind, front, which) for t in found if a.rule == "according_to" or t.i != a.head), None
     )
 
 

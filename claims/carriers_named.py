@@ -30,7 +30,7 @@ _SITE = r"website|news\s(?:site|portal|outlet|website)|portal|outlet"
 _ROLE = rf"{_AGENCY}|{_PAPER}|{_AIR}|{_SITE}"
 _ROLE_FIRST = re.compile(rf"\b(?P<role>{_ROLE})\s[“\"‘']?(?P<name>{_NAME})")
 _ROLE_LAST = re.compile(
-    rf"\b(?P<name>{_NAME})\s(?P<role>(?:news|state|press)\sagency|news service|newswire|television|TV|radio|{_PAPER}"
+    rf"\b(?P<name>{_NAME})\s(?P<role>(?:news|state|press)\sagency|news service|newswire|television|radio|{_PAPER}"
     r"|broadcaster|(?:TV|news|television)\schannel|news\s(?:site|portal)|website)\b"
 )
 _TITLED = re.compile(

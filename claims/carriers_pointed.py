@@ -24,15 +24,15 @@ _SENTENCES_BACK = 2
 
 def pointed_at(said: Sequence[Said], named: Sequence[Mention], reading: Reading) -> dict[int, tuple[Via, ...]]:
     """Statement's head → the carrier of the message, interview or statement that its sentence begins by pointing at."""
-    sentences = [s for s in reading.doc.sents if s.text.strip()]
+    sentences = [s for s in reading.sentences if not s[0].is_space]
     hops: dict[int, tuple[Via, ...]] = {}
     for n, sentence in enumerate(sentences):
-        if _POINTING.match(sentence.text.strip()):
-            start = sentences[max(0, n - _SENTENCES_BACK)].start_char
-            carrier = _last_carrying([m for m in named if start <= m.span.start < sentence.start_char], reading.text)
+        if _POINTING.match(reading.text, sentence[0].idx):
+            start = sentences[max(0, n - _SENTENCES_BACK)][0].idx
+            carrier = _last_carrying([m for m in named if start <= m.span.start < sentence[0].idx], reading.text)
             if carrier is not None:
                 hop = Via(name=carrier.name, inferred=True)
-                hops |= {s.head: (hop,) for s in said if sentence.start <= s.head < sentence.end}
+                hops |= {s.head: (hop,) for s in said if sentence[0].i <= s.head <= sentence[-1].i}
     return hops
 
 

@@ -8,6 +8,8 @@ from domain.claim import Claim, DisputeKind
 
 ASSERTING = ("asserts", "accuses", "confirms")
 """Stances in which somebody stands for a fact."""
+STATING = (*ASSERTING, "denies", "expresses")
+"""Stances whose words can be held against each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

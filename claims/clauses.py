@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.wording import Wording, words_of
 from domain.article import Article
@@ -15,6 +16,7 @@ _CUT = re.compile(
     r"[.;:!?]+[\"”’']*\s+|\n+|,?\s+and that\s+|,\s+(?:and|but|while|because|though|although|which|who|as)\s+|\s+but\s+"
 )
 _NO = re.compile(r"\b(?:no|never any|not any|not a single)\s+(?P<thing>[\w-]+)\b(?!\s+of\b)", re.IGNORECASE)
+_TWICE = 3  # words between two negations that take each other back: "never without"
 _NEAR = 4  # words that carry content after "no" or "not" that it can be about
 
 
@@ -39,12 +41,13 @@ def clauses_of(claim: Claim, article: Article, wording: Wording) -> Iterator[Cla
     for part in claim.content:
         for span in _cut(part, article.text):
             text = span.of(article.text)
-            stems = frozenset(wording.stems(text))
+            words = words_of(text)
+            stems = frozenset(wording.stems_of(words))
             if stems and not _asks(span, article.text):
-                denied = _denied(text, wording)
+                denied = None if wording.negative.isdisjoint(words) else _denied(words, wording)
                 yield Clause(
                     claim=claim, span=span, stems=stems, negative=denied is not None, denied=denied or (),
-                    existence=_existence(text, wording),
+                    existence=_existence(text, wording) if denied else None,
                 )  # fmt: skip
 
 
@@ -70,11 +73,10 @@ def _cut(part: Span, text: str) -> Iterator[Span]:
         yield Span(start=start, end=part.end)
 
 
-def _denied(text: str, wording: Wording) -> tuple[str, ...] | None:
+def _denied(words: list[str], wording: Wording) -> tuple[str, ...] | None:
     """The words after "no", "not", "never": "there was no depot"; None for a clause that negates nothing, or twice."""
-    words = words_of(text)
     at = [i for i, word in enumerate(words) if word in wording.negative]
-    if len(at) != 1 or (words[at[0]] == "not" and words[at[0] + 1 : at[0] + 2] == ["only"]):
+    if not at or any(b - a <= _TWICE for a, b in pairwise(at)) or words[at[0] : at[0] + 2] == ["not", "only"]:
         return None
-    after = wording.stems(" ".join(words[at[0] + 1 :]))
-    return after[:_NEAR] or wording.stems(text)[-_NEAR:]  # "... is simply false"
+    after = wording.stems_of(words[at[0] + 1 :])
+    return after[:_NEAR] or wording.stems_of(words)[-_NEAR:]  # "... is simply false"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claims.board import Board
@@ -11,6 +12,7 @@ from claims.owners import has_voice
 
 CONTRARY = "contrary"
 _ENOUGH = 0.5  # share of the telling words of the shorter clause that the two have in common
+_CLEFT = re.compile(r"\bit was (?:not )?(?P<who>[^,.;]{3,40}?) (?:that|who|which) (?P<what>.{3,})", re.IGNORECASE)
 _LOSSES = frozenset({"kill", "wound", "lose"})  # what figures tell: how many, or none
 _EXISTENCE = 0.3  # the same when a side says that there was no such thing at all
 
@@ -25,12 +27,13 @@ def contradictions(board: Board) -> Iterator[Clash]:
                 yield from _negated(clause, board)
             elif clause.stems & board.wording.opposed.keys():
                 yield from _opposite(clause, board)
+            yield from _who_did_it(clause, board)
 
 
 def _negated(clause: Clause, board: Board) -> Iterator[Clash]:
     """As in "there was no depot in the village" beside "the aircraft destroyed a depot"."""
     for other, shared in board.near(clause).values():
-        if other.negative or not _denies(clause, frozenset(shared) - _LOSSES, other, board):
+        if other.negative or not _denies(clause, shared - _LOSSES, other, board):
             continue
         if _comparable(clause, other, board):
             yield Clash(kind="denial", claim=other.claim, against=clause.claim, topic=CONTRARY)
@@ -59,6 +62,22 @@ def _opposite(clause: Clause, board: Board) -> Iterator[Clash]:
             min(board.weight(clause.stems - words.keys()), board.weight(other.stems - {o for _, o in pairs})) or 1.0
         )
         if len(shared) >= 2 - here and board.weight(shared) / smaller >= _ENOUGH and _comparable(clause, other, board):
+            yield Clash(kind="denial", claim=clause.claim, against=other.claim, topic=CONTRARY)
+
+
+def _who_did_it(clause: Clause, board: Board) -> Iterator[Clash]:
+    """As in "it was the trawler that did the striking" beside "when the patrol boat struck the trawler"."""
+    found = _CLEFT.search(board.text_of(clause))
+    if found is None:
+        return
+    who, what = (frozenset(board.wording.stems(found[part])) - board.parties for part in ("who", "what"))
+    for other, shared in board.near(clause).values():
+        if (
+            shared & who
+            and shared & what
+            and not _CLEFT.search(board.text_of(other))
+            and _comparable(clause, other, board)
+        ):
             yield Clash(kind="denial", claim=clause.claim, against=other.claim, topic=CONTRARY)
 
 

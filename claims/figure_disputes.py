@@ -8,9 +8,9 @@ from itertools import combinations
 
 from claims.board import Board
 from claims.counted import Counted, runs_of
-from claims.figure_relations import same_voice, why_not
-from claims.owners import has_voice
+from claims.figure_relations import same_voice, shown_as, why_not
 from claims.quarrel import Quarrel
+from claims.rivals import are_rivals
 from domain.claim import Figure, Relation
 
 _VERBS = {
@@ -64,30 +64,25 @@ def _compared(alike: Alike, board: Board) -> tuple[list[Relation], list[Pair]]:
         if first.claim.id == second.claim.id or not board.events.same(first.claim, second.claim):
             continue
         why = why_not(first, second, board)
-        if why is not None:
-            relations.append(Relation(kind=why[0], claims=(first.claim.id, second.claim.id), note=why[1]))
-        elif not same_voice(first, second) and _both_speak(first, second, board):
+        if why is None and not same_voice(first, second) and are_rivals(first, second, board):
             rivals.append((first, second))
+        elif why is not None or board.opposed(first.claim, second.claim):
+            shown = f"{shown_as(first.figure)} and {shown_as(second.figure)}: counted apart"
+            kind, note = why or ("compatible", shown)
+            relations.append(Relation(kind=kind, claims=(first.claim.id, second.claim.id), note=note))
     return relations, rivals
-
-
-def _both_speak(a: Counted, b: Counted, board: Board) -> bool:
-    """True when two that can be told apart stand for the figures; an article's own count may be one of them."""
-    return all(c.claim.is_narrator or has_voice(c.claim, board.window) for c in (a, b))
 
 
 def _quarrels(rivals: Sequence[Pair], alike: Alike, board: Board) -> Iterator[Quarrel]:
     """One dispute over the figures of a run, each side with its latest count first."""
     if not rivals:
         return
-    taking_part = {who for pair in rivals for item in pair for who in item.owners}
-    kinds = {(item.figure.kind, item.figure.victims_kind == "civilian") for pair in rivals for item in pair}
+    taking_part = {(who, item.figure.kind, item.range) for pair in rivals for item in pair for who in item.owners}
     sides: dict[str, list[Counted]] = defaultdict(list)
     for item in (i for items in alike.values() for i in items):
-        if (item.figure.kind, item.figure.victims_kind == "civilian") in kinds:
-            for who in item.owners:
-                if who in taking_part:
-                    sides[who].append(item)
+        for who in item.owners:
+            if (who, item.figure.kind, item.range) in taking_part:
+                sides[who].append(item)
     shown = {who: tuple(dict.fromkeys(c.claim for c in _latest(mine, board))) for who, mine in sides.items()}
     first = rivals[0][0]
     yield Quarrel(kind="figure", question=_question(first.figure, first.party), sides=tuple(shown.items()))

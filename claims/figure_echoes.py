@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.figure_counts import Quantity
+from claims.parse import Token
 from claims.tree import children
 
 _TELL = frozenset({

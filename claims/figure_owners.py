@@ -88,16 +88,16 @@ class Owners:
             return None
         if doer != mine:
             return mine if counted.figure.kind != "captured" else None
-        taken_civilians = counted.figure.kind == "captured" and counted.figure.victims_kind != "military"
-        return None if taken_civilians else self._opponent(mine, given.accused)
+        civilians = counted.figure.kind == "captured" and counted.figure.victims_kind != "military"
+        return None if civilians else self._opponent(mine, given.accused)
 
     def _called(self, hint: Hint, given: Vouched) -> str | None:
         """The party behind "our", "its", "the enemy", "the militants", as this speaker says it."""
         mine = given.mine or (self.home if given.narrated else None)
         if hint == "own":
-            return mine
+            return mine if given.narrated or given.counted.whose.quoted else self.home
         if hint == "its":
-            return given.mine or self._before(given.counted.figure.span.start)
+            return given.mine or (self._before(given.counted.figure.span.start) if given.narrated else None)
         if hint == "enemy":
             return self._opponent(mine, given.accused) if mine else None
         if hint == "group":
@@ -112,9 +112,12 @@ class Owners:
         """
         figure = given.counted.figure
         same, alike = self.told.get(_key(figure), frozenset()), self.told.get(_kind(figure), frozenset())
+        if figure.kind == "captured" and len(same) != 1:
+            return self._captive(given, alike)
         own = self._by_state(given)
         mine = given.mine if given.mine is not None and self._is_state(given.mine) else None
-        for sides in (same, frozenset({own} if own else ()), alike, frozenset({mine} if mine else ())):
+        repeated = alike if given.counted.bare or given.narrated else frozenset[str]()
+        for sides in (same, frozenset({own} if own else ()), repeated, frozenset({mine} if mine else ())):
             if len(sides) == 1:
                 return next(iter(sides))
         return None
@@ -124,6 +127,25 @@ class Owners:
         counted, mine = given.counted, given.mine
         open_ended = counted.bare or counted.figure.kind == "captured"
         return mine if mine is not None and not open_ended and self._is_state(mine) else None
+
+    def _captive(self, given: Vouched, alike: frozenset[str]) -> str | None:
+        """As in "gunmen stopped a convoy of the Vesh Relief and led away eleven people": whose people are led away.
+
+        Those told elsewhere for captives, else the one other party in the sentence, else, when the speaker's own side holds
+        them, the opponent; never the holder's own.
+        """
+        mine, whose = given.mine, given.counted.whose
+        holds = whose.doer == "own" or (whose.doer == "its" and mine is not None) or whose.doer_party == mine
+        for sides in (alike, frozenset(whose.near) - frozenset(self._groups)):
+            others = sides - {mine}
+            if len(others) == 1:
+                return next(iter(others))
+        if mine is None:
+            return None
+        return self._opponent(mine, given.accused) if holds else self._by_own_state(mine)
+
+    def _by_own_state(self, mine: str) -> str | None:
+        return mine if self._is_state(mine) else None
 
     def _opponent(self, mine: str, accused: str | None) -> str | None:
         """Whom this speaker accuses, else the other party that the article names most."""

@@ -2,56 +2,77 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.board import Board
 from claims.counted import Counted
 from domain.claim import Figure, RelationKind
 
-SAME, UPDATE, COMPATIBLE = "same", "update", "compatible"
 Why = tuple[RelationKind, str]
+_CORRECTED = re.compile(
+    r"\b(?:first|earlier|initially|previously|originally|correct(?:s|ed|ing)|revis\w+|rais\w+|up from|down from"
+    r"|not \w+ as|instead of)\b",
+    re.IGNORECASE,
+)
 
 
 def why_not(first: Counted, second: Counted, board: Board) -> Why | None:
     """The relation of two figures and its note, the earlier first; None where they exclude each other."""
     shown = f"{shown_as(first.figure)} and {shown_as(second.figure)}"
-    if first.figure.kind != second.figure.kind:
-        return (
-            None
-            if _fewer_hit_than_killed(first.figure, second.figure)
-            else ("compatible", f"{shown}: other kinds of loss")
-        )
+    one_voice = same_voice(first, second)
     if {first.figure.victims_kind, second.figure.victims_kind} == {"military", "civilian"}:
         return "compatible", f"{shown}: soldiers and civilians"
-    if first.range == second.range and first.narrow == second.narrow:
+    if (
+        first.range == second.range
+        and first.narrow == second.narrow
+        and (one_voice or first.figure.kind == second.figure.kind)
+    ):
         return "same", f"the same figure: {shown_as(first.figure)}"
     if first.figure.scope != second.figure.scope and "daily" in (first.figure.scope, second.figure.scope):
         return "compatible", "one counts a day, the other more"
+    if one_voice and first.narrow == second.narrow and _later(first, second, board):
+        return "update", f"{shown_as(first.figure)}, later {shown_as(second.figure)}"
     if _is_part(first, second) or _is_part(second, first):
         return "compatible", f"{shown}: one is a part of the other"
-    if same_voice(first, second) and board.window.published(first.claim) != board.window.published(second.claim):
-        return "update", f"{shown_as(first.figure)}, later {shown_as(second.figure)}"
-    if not disjoint(first.figure, second.figure):
-        return "compatible", f"{shown} can both hold"
-    return None
+    if first.figure.kind != second.figure.kind:
+        return None if _excluded(first.figure, second.figure) else ("compatible", f"{shown}: other kinds of loss")
+    return None if disjoint(first.figure, second.figure) else ("compatible", f"{shown} can both hold")
 
 
 def same_voice(a: Counted, b: Counted) -> bool:
-    """True for one claimant, or for the counts that two articles give as their own: nobody is set against nobody."""
-    return bool(set(a.owners) & set(b.owners)) or (a.claim.is_narrator and b.claim.is_narrator)
+    """True for one claimant, and for the count that an article gives as its own: it reports, and is no party's rival."""
+    own = any(c.claim.is_narrator and not any(s.party for s in c.claim.speakers) for c in (a, b))
+    return own or bool(set(a.owners) & set(b.owners))
 
 
 def disjoint(a: Figure, b: Figure) -> bool:
     """True when both cannot hold."""
-    return _above(a, b) or _above(b, a)
+    return above(a, b) or above(b, a)
 
 
-def _above(a: Figure, b: Figure) -> bool:
+def above(a: Figure, b: Figure) -> bool:
+    """True when all that the first allows is more than what the second allows."""
     return a.low is not None and b.high is not None and a.low > b.high
 
 
-def _fewer_hit_than_killed(a: Figure, b: Figure) -> bool:
-    """As in losses of four altogether, and fourteen killed: one of them cannot be."""
+def _later(first: Counted, second: Counted, board: Board) -> bool:
+    """True for an article of another day, or for "seven, not six as it first said" in one."""
+    if first.claim.article != second.claim.article:
+        return board.window.published(first.claim) != board.window.published(second.claim)
+    text = board.window.articles[first.claim.article].text
+    start, end = (
+        min(first.claim.extent.start, second.claim.extent.start),
+        max(first.claim.extent.end, second.claim.extent.end),
+    )
+    return end - start < 300 and bool(_CORRECTED.search(text[start:end]))
+
+
+def _excluded(a: Figure, b: Figure) -> bool:
+    """As in losses of four altogether, and fourteen killed: one of them cannot be. Missing and held are told apart by number."""
+    if "killed" not in (a.kind, b.kind):
+        return disjoint(a, b)
     killed, hit = (a, b) if a.kind == "killed" else (b, a)
-    return _above(killed, hit)
+    return above(killed, hit)
 
 
 def _is_part(small: Counted, large: Counted) -> bool:

@@ -7,17 +7,20 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from claims.carried import with_inferred
-from claims.coined import coined
+from claims.coined import known_in
 from claims.cues import Cues
 from claims.denials import with_denials
 from claims.events import EventReader
 from claims.extract import attributions
 from claims.figure_owners import Owners, Vouched
+from claims.figure_reports import reported
+from claims.figure_rest import widened
 from claims.figures import Counted, FigureReader
 from claims.narrator import own_voice
+from claims.parser import Parser
 from claims.parties import Parties
 from claims.provenance import heard, with_chains
-from claims.reading import Parser, Reading
+from claims.reading import Reading
 from claims.said import Said
 from claims.speakers import Speakers
 from claims.tree import Tokens, spans
@@ -59,17 +62,18 @@ class RuleFinder:
             yield self._claims(article, reading)
 
     def _claims(self, article: Article, reading: Reading) -> tuple[Claim, ...]:
-        parties = self._parties.with_names(coined(article.text, self._parties, self._vocabulary))
+        parties = known_in(f"{article.name}.\n{article.text}", self._parties, self._vocabulary)
         speakers = Speakers.of_article(article, reading, parties, self._vocabulary)
-        found = tuple(heard(a, reading, speakers) for a in attributions(reading, self._cues))
-        chained = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
-        said = with_inferred(chained, reading, article)
         counted = FigureReader(
             reading=reading,
             parties=parties,
             vocabulary=self._vocabulary,
             published=article.published.first_day if article.published else None,
         ).all()
+        every = widened(counted, reported(counted, attributions(reading, self._cues), reading), reading)
+        found = tuple(heard(a, reading, speakers) for a in every)
+        chained = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
+        said = with_inferred(chained, reading, article)
         desk = _Desk(
             article=article,
             reading=reading,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from claims.board import Board
 from claims.clash import Clash
+from claims.contrary import CONTRARY
 from claims.hostile import BLAME, FIRST, aims_of, began
 from claims.quarrel import Quarrel
 from claims.refuted import DENIAL
@@ -79,16 +80,18 @@ def _denial_question(group: Sequence[Clash], board: Board) -> str:
     claimant = group[0].claim
     says = listed(board.owners(claimant))
     against = tuple(dict.fromkeys(who for c in group for who in board.owners(c.against) if who not in says))
-    deniers = listed(against or board.owners(group[0].against))
-    if not any(c.topic == DENIAL for c in group):
-        return f"Did it happen as {says} says? {deniers} {'say' if len(against) > 1 else 'says'} otherwise."
-    verb = "deny" if len(against) > 1 else "denies"
+    against = against or board.owners(group[0].against)
+    several = len(against) > 1
+    topics = {c.topic for c in group}
+    ending = (
+        f"{'say' if several else 'says'} otherwise" if topics == {CONTRARY} else f"{'deny' if several else 'denies'} it"
+    )
     blamed = aims_of(claimant, board) & set(against)
-    if len(blamed) != 1:
-        return f"Did it happen as {says} says? {deniers} {verb} it."
-    attack = claimant.event is not None and claimant.event.type == "attack"
-    deed = f"attack, as {says} says" if attack else f"do what {says} says"
-    return f"Did {next(iter(blamed))} {deed}? {deniers} {verb} it."
+    if len(blamed) == 1 and DENIAL in topics:
+        attack = claimant.event is not None and claimant.event.type == "attack"
+        deed = f"attack, as {says} says" if attack else f"do what {says} says"
+        return f"Did {next(iter(blamed))} {deed}? {listed(against)} {ending}."
+    return f"Did it happen as {says} says? {listed(against)} {ending}."
 
 
 def listed(names: Sequence[str], word: str = "and") -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from claims.board import Board
 from claims.clash import Clash
+from claims.same_event import SOON
 from domain.claim import Claim
 
 FIRST, BLAME = "first", "blame"
@@ -24,6 +25,7 @@ _ATTACKED = re.compile(
     r"|\bonly after (?:they|it|we|its \w+|our \w+) (?:had been|were|was) (?:fired (?:up)?on|attacked|shelled|shot at)\b",
     re.IGNORECASE,
 )
+_ALIKE = 2  # words in common by which two reports of other days are of one event
 _RECENT = 8  # claims of a quarrel that a further one is compared with
 
 
@@ -96,12 +98,24 @@ def _runs(aims: Sequence[Aim], board: Board) -> list[list[Aim]]:
     runs: list[list[Aim]] = []
     for aim in aims:
         for run in runs[-_RECENT:]:
-            if any(board.events.same(aim.claim, o.claim) for o in run[-_RECENT:]):
+            if any(_one_event(aim.claim, o.claim, board) for o in run[-_RECENT:]):
                 run.append(aim)
                 break
         else:
             runs.append([aim])
     return runs
+
+
+def _one_event(a: Claim, b: Claim, board: Board) -> bool:
+    """True for reports of the same days; later ones must speak of the same things, for a war has many nights."""
+    apart = board.events.apart(a, b)
+    if apart is not None and apart > SOON and len((_stems(a, board) & _stems(b, board)) - board.parties) < _ALIKE:
+        return False
+    return board.events.same(a, b)
+
+
+def _stems(claim: Claim, board: Board) -> frozenset[str]:
+    return frozenset(stem for clause in board.clauses[claim.id] for stem in clause.stems)
 
 
 def _answered(ours: Sequence[Aim], theirs: Sequence[Aim], board: Board) -> Iterator[Clash]:
@@ -122,11 +136,10 @@ def _answered(ours: Sequence[Aim], theirs: Sequence[Aim], board: Board) -> Itera
 
 def _comparable(a: Claim, b: Claim, board: Board) -> bool:
     """True for blame over one event: both of an attack, or in words that they share."""
-    if not board.events.same(a, b):
+    if not _one_event(a, b, board):
         return False
     attacks = [(c.event is not None and c.event.type == "attack") or began(c, board) for c in (a, b)]
-    shared = {s for c in board.clauses[a.id] for s in c.stems} & {s for c in board.clauses[b.id] for s in c.stems}
-    return all(attacks) or bool(shared)
+    return all(attacks) or bool(_stems(a, board) & _stems(b, board) - board.parties)
 
 
 def _place(claim: Claim, board: Board) -> tuple[str, str, int]:

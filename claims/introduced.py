@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from claims.parse import Token
 from claims.parties import Parties
 from claims.phrase import OWNED, Phrase
 from claims.vocabulary import Vocabulary
@@ -18,11 +17,15 @@ _BELONGS = frozenset({"of", "from", "for"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Introduction:
-    """A description of a person; `apart` is True for "former", "retired", "opposition"."""
+    """A description of a person; `apart` is True for "former", "retired", "opposition".
+
+    `elsewhere` is True for "President Halk of Somewhere", whatever that is: he is not the outlet's own.
+    """
 
     role: str | None = None
     party: str | None = None
     apart: bool = False
+    elsewhere: bool = False
 
 
 def introduction(
@@ -36,6 +39,7 @@ def introduction(
         role=behind.role if rank else before.role,
         party=before.party or behind.party or _member_of(name, sentence, parties),
         apart=before.apart or behind.apart,
+        elsewhere=_of_somewhere(name, sentence),
     )
 
 
@@ -96,6 +100,12 @@ def _member_of(name: tuple[Token, ...], sentence: Sequence[Token], parties: Part
     mentions = parties.mentions(rest[0].doc[rest[0].i + 1 : rest[-1].i + 1].text)
     start = mentions[0].span.start if mentions else -1
     return mentions[0].name if mentions and start <= len("the ") else None
+
+
+def _of_somewhere(name: tuple[Token, ...], sentence: Sequence[Token]) -> bool:
+    """True when "of" and a capital follow the name."""
+    rest = [t for t in sentence if name[-1].i < t.i <= name[-1].i + 3 and t.tag_ != "DT"]
+    return len(rest) > 1 and rest[0].lower_ in ("of", "from") and rest[1].text[0].isupper()
 
 
 def _apart(tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from claims.introduced import Introduction, introduction
+from claims.parse import Token
 from claims.parties import Parties
 from claims.reading import Reading
 from claims.vocabulary import Vocabulary
 
-TITLES = frozenset(["mr", "mrs", "ms", "dr", "sir", "mr.", "mrs.", "ms.", "dr.", "madam", "miss"])
+TITLES = frozenset(
+    {"mr", "mrs", "ms", "dr", "sir", "mr.", "mrs.", "ms.", "dr.", "madam", "miss"}
+    | {"private", "corporal", "sergeant", "brigadier"}
+)
 _JOINED = ("-", "‑")
 _WHERE = frozenset({"in", "at", "near", "into", "around", "outside", "inside", "above", "below"})
 
@@ -22,6 +24,7 @@ class Person:
     """One person: the fullest name, and the office and party that the article gives.
 
     `apart` is True for whom an article calls former, retired or of the opposition: no side speaks through them.
+    `elsewhere` is True for who is said to be of a place that is no known party: not the outlet's own.
     """
 
     name: str
@@ -30,6 +33,7 @@ class Person:
     party: str | None = None
     inferred: bool = False
     apart: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,7 +67,14 @@ class People:
         role, party = known.role or person.role, known.party or person.party
         if person.party and not known.party:
             role = person.role or role
-        merged = replace(known, name=longer, role=role, party=party, apart=known.apart or person.apart)
+        merged = replace(
+            known,
+            name=longer,
+            role=role,
+            party=party,
+            apart=known.apart or person.apart,
+            elsewhere=known.elsewhere or person.elsewhere,
+        )
         self.update(known, merged)
 
     def update(self, old: Person, new: Person) -> None:
@@ -108,7 +119,9 @@ def name_of(tokens: Sequence[Token]) -> str:
 
 def _person(name: tuple[Token, ...], told: Introduction) -> Person:
     party = None if told.apart else told.party
-    return Person(name=name_of(name), first=name[0].i, role=told.role, party=party, apart=told.apart)
+    return Person(
+        name=name_of(name), first=name[0].i, role=told.role, party=party, apart=told.apart, elsewhere=told.elsewhere
+    )
 
 
 def _names(sentence: Sequence[Token], parties: Parties, vocabulary: Vocabulary) -> Iterator[tuple[Token, ...]]:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from claims.naming import span_of, text_of
+from claims.parse import Token
 from claims.parties import Parties, PartyMention
 from claims.tree import topmost
 from claims.vocabulary import Vocabulary
@@ -19,6 +18,7 @@ OWNED = ("'s", "’s", "'", "’")
 _BELONGING = frozenset({"of", "for", "from", "with"})
 _PLACE = frozenset({"in", "at", "on"})
 _AWAY = frozenset({"to", "against", "about", "over", "between"})
+_UNITS = frozenset({"brigade", "army", "corps", "division", "battalion", "fleet"})
 _CLAUSE = frozenset({"who", "which", "whose"})
 
 
@@ -117,7 +117,8 @@ def _itself(phrase: Phrase) -> str | None:
     for mention in phrase.mentions:
         first, last = _index(phrase, mention)
         if first <= phrase.head.i <= last:
-            return mention.name
+            owner = _before(phrase) if phrase.head.lower_ in _UNITS else None
+            return owner or mention.name
     return None
 
 

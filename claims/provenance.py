@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.attribution import Attribution
 from claims.carriers import beside, carriers_of
-from claims.carriers_around import around, by, hands_on, is_participle, somebody
+from claims.carriers_around import HANDING_ON, around, by, hands_on, is_around, is_participle, somebody
 from claims.carriers_inside import DOCUMENTS, cited_inside, handed_over, without_label, without_quoter
 from claims.carriers_named import Mention, is_public_agency
 from claims.carriers_pointed import pointed_at
@@ -21,6 +21,7 @@ from domain.article import Article
 from domain.claim import Speaker, Via
 from domain.text import Span
 
+_ENOUGH = 3  # words of a statement that somebody without a name makes inside another
 _SPARE = 3  # words that an outlet's own content may have beside the statement that it carries
 
 
@@ -30,7 +31,7 @@ def with_chains(said: Sequence[Said], reading: Reading, article: Article) -> tup
     told = beside(said, (m for m in named if not m.own), reading)
     pointed = pointed_at(said, named, reading)
     floor = floors(said, named, reading)
-    carriers = {c.head for c in said if _is_carrier(c, said, reading, named)}
+    carriers = {c.head for c in said if _is_carrier(c, said, reading, named) or _only_quotes(c, reading, named)}
     linked = []
     for item in said:
         if item.head in carriers:
@@ -43,7 +44,7 @@ def with_chains(said: Sequence[Said], reading: Reading, article: Article) -> tup
         linked.append(
             replace(item, via=_chain(_tidy(hops, named), item, article), parent=_parent(item, said, carriers))
         )
-    return tuple(i for i in linked if i.parent is None or _worth_nesting(i, linked))
+    return tuple(i for i in linked if i.parent is None or _worth_nesting(i, linked, reading))
 
 
 def _tidy(hops: Sequence[Via], named: Sequence[Mention]) -> tuple[Via, ...]:
@@ -74,12 +75,20 @@ def _is_carrier(carrier: Said, said: Sequence[Said], reading: Reading, named: Se
     if a.rule == "according_to":
         return any(_carries(carrier, s, reading) for s in said)
     inner = [
-        s for s in said if carrier.holds(s) and hands_on(carrier, s, reading) and s.attribution.speech and somebody(s)
+        s
+        for s in said
+        if is_around(carrier, s, reading) and hands_on(carrier, s, reading) and s.attribution.speech and somebody(s)
     ]
     if not inner or not (carrier.kinds == {"outlet"} or _names_carrier(carrier, named)):
         return False
     covered = frozenset().union(*(s.attribution.content | s.attribution.cue | s.attribution.source for s in inner))
     return words_in(reading.doc[i] for i in a.content - covered) <= _SPARE
+
+
+def _only_quotes(item: Said, reading: Reading, named: Sequence[Mention]) -> bool:
+    """As in "according to ONA, which quoted the ministry": that it quoted somebody is no statement of the agency's."""
+    verb = reading.doc[item.head]
+    return verb.lemma_ in ("quote", "cite") and verb.dep_ == "relcl" and _names_carrier(item, named)
 
 
 def _names_carrier(item: Said, named: Sequence[Mention]) -> bool:
@@ -96,7 +105,7 @@ def _carries(carrier: Said, item: Said, reading: Reading) -> bool:
     """True when an "according to" phrase is about a whole statement: it holds the cue, or closes its sentence."""
     a, b = carrier.attribution, item.attribution
     speaks = b.speech and somebody(item) and b.rule not in ("according_to", "noun_that", "hearsay_adverb")
-    if a.rule != "according_to" or not speaks or is_participle(carrier, item, reading):
+    if a.rule != "according_to" or not speaks or is_participle(item, reading):
         return False
     closes = a.head > max(b.content | b.cue) and any(t.i == b.head for t in reading.doc[a.head].ancestors)
     return carrier.holds(item) or closes
@@ -156,14 +165,20 @@ def _parent(item: Said, said: Sequence[Said], carriers: set[int]) -> int | None:
     return min(around, key=lambda c: len(c.attribution.content)).head if around else None
 
 
-def _worth_nesting(item: Said, said: Sequence[Said]) -> bool:
+def _worth_nesting(item: Said, said: Sequence[Said], reading: Reading) -> bool:
     """A statement inside a statement is kept when another person or body makes it by a word of saying."""
     outer = next((s for s in said if s.head == item.parent), None)
     names = {s.name for s in item.speakers}
     other = outer is None or not names & {s.name for s in outer.speakers}
-    pronoun = (
-        len(item.attribution.source) == 1
-        and item.speakers[0].kind in ("person", "unnamed")
-        and item.speakers[0].resolved_by != "explicit"
+    pronoun = len(item.attribution.source) == 1 and item.speakers[0].resolved_by != "explicit"
+    told = item.kinds != {"unnamed"} or _is_told(item, outer, reading)
+    return item.attribution.speech and somebody(item) and other and told and not pronoun
+
+
+def _is_told(item: Said, outer: Said | None, reading: Reading) -> bool:
+    """As in "Harn said the captain had told him that the ford was quiet": nameless, but one can tell who; not "they say"."""
+    a = item.attribution
+    whole = words_in(reading.doc[i] for i in a.content) >= _ENOUGH and (
+        a.stance == "denies" or (a.rule == "clause" and a.stance in HANDING_ON)
     )
-    return item.attribution.speech and somebody(item) and item.kinds != {"unnamed"} and other and not pronoun
+    return whole and len(a.source) > 1 and outer is not None and hands_on(outer, item, reading)

@@ -15,11 +15,13 @@ from claims.vocabulary import Vocabulary
 from claims.wording import words_of
 from domain.claim import Claim
 
-DENIAL = "denial"
+DENIAL, WORDS = "denial", "words"
+"""A denial of what somebody is blamed for; of any other statement."""
 _ENOUGH = 0.45  # share of a denial's telling words that a statement holds which it denies
 _ALONE = 0.6  # the same when they share one word only
 _HERE = 0.2  # what it counts more to stand in the same article
 _OWN = 0.3  # share of a statement's words that must stand before a denial inside it
+_AFTER = 60  # code points from a denial to what its speaker says instead
 _BACK = 4  # claims before a denial among which "it" or "the charge" is looked for
 _CROWD = 200  # blames of one party that a denial is held against, the latest
 _SHORT = 15  # words of a dismissal at most: "absurd and rather tired"
@@ -39,7 +41,21 @@ def denials(board: Board) -> Iterator[Clash]:
         if is_denial(claim, board) and has_voice(claim, board.window):
             target = denied(claim, board) or _blame_denied(claim, blaming, board)
             if target is not None:
-                yield Clash(kind="denial", claim=target, against=claim, topic=DENIAL)
+                yield Clash(
+                    kind="denial", claim=target, against=claim, topic=DENIAL if _of_a_deed(claim, board) else WORDS
+                )
+                if _points_back(claim, board):
+                    yield from (
+                        Clash(kind="denial", claim=target, against=c, topic=DENIAL) for c in _account(claim, board)
+                    )
+
+
+def _of_a_deed(claim: Claim, board: Board) -> bool:
+    """True for a denial that can be of the denier's own deed: it names no other, or only points back."""
+    if _points_back(claim, board) or claim.event is None or claim.event.type != "attack":
+        return True
+    text = board.text(claim)
+    return claim.event.actor in board.window.parties(claim) or len(words_of(text)) <= 3
 
 
 def is_denial(claim: Claim, board: Board) -> bool:
@@ -139,7 +155,21 @@ def _around(claim: Claim, board: Board) -> Claim | None:
 def _before(claim: Claim, board: Board) -> Claim | None:
     """The nearest statement before a denial by somebody else, one that accuses before one that only says something."""
     earlier = [c for c in board.by_article[claim.article] if c.extent.start < claim.extent.start and c.id != claim.id]
-    near = [c for c in earlier[-_BACK:] if _deniable(c, claim, board)]
+    near = [c for c in earlier[-_BACK:] if _deniable(c, claim, board) and _weighty(c, claim, board)]
     accusing = [c for c in near if c.stance == "accuses" or c.target_party in board.owners(claim)]
     found = accusing or near
     return found[-1] if found else None
+
+
+def _weighty(said: Claim, by: Claim, board: Board) -> bool:
+    """True for what a party would deny: said by a party, a named person or body, or about the denier; not a bystander's cry."""
+    if board.window.parties(said) or any(s.kind in ("person", "organisation", "outlet") for s in said.speakers):
+        return True
+    return said.stance == "accuses" or bool(aims_of(said, board) & set(board.owners(by)))
+
+
+def _account(denial: Claim, board: Board) -> Sequence[Claim]:
+    """As in "Kesh denied it. Its army said that four gates were open": what the denier says instead, right after."""
+    own, end = set(board.owners(denial)), denial.extent.end
+    after = [c for c in board.by_article[denial.article] if end - 1 <= c.extent.start <= end + _AFTER]
+    return [c for c in after[:1] if own & set(board.owners(c)) and c.stance in ASSERTING and not dismisses(c, board)]

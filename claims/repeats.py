@@ -32,7 +32,7 @@ def repeated(board: Board) -> Iterator[Relation]:
         yield Relation(kind="same", claims=tuple(members), note="one statement, reported again")
 
 
-def _repeats(one: Clause, other: Clause, shared: set[str], board: Board) -> bool:
+def _repeats(one: Clause, other: Clause, shared: frozenset[str], board: Board) -> bool:
     if other.claim.article == one.claim.article or one.negative != other.negative or len(shared) < _LEAST:
         return False
     if other.claim.stance not in ASSERTING or board.opposed(one.claim, other.claim):

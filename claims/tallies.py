@@ -21,6 +21,8 @@ _LEADS = (
     r"|nearly|almost|only|all"
 )
 _AFTER = r"(?P<after>(?:\s+(?:of )?(?:the |its |our |their )?[a-zé][\w'’-]*){1,3})"
+_DONE = 4  # words before "27 times" that tell what was done
+_TELLING = 13  # a count from which two that agree are hardly one by chance
 _MOST = 30  # different counts of one thing in one story that are compared pair by pair
 
 
@@ -33,6 +35,8 @@ class Tally:
     noun: str
     low: int | None
     high: int | None
+    lost: bool = False
+    """True for what a figure of losses holds as well."""
 
     @property
     def claim(self) -> Claim:
@@ -60,14 +64,21 @@ def pairs_of(tallies: Sequence[Tally], board: Board) -> Iterator[tuple[Tally, Ta
     by_time: list[Tally] = []
     for tally in tallies:
         for earlier in by_time[-_MOST:]:
-            if earlier.claim.id != tally.claim.id and _alike(earlier, tally, board):
+            both = earlier.lost and tally.lost  # compared as figures
+            if not both and earlier.claim.id != tally.claim.id and _alike(earlier, tally, board):
                 yield earlier, tally
         by_time.append(tally)
 
 
 def _alike(a: Tally, b: Tally, board: Board) -> bool:
-    shared = (a.clause.stems & b.clause.stems) - board.parties - {a.stem}
-    return bool(shared) and board.events.same(a.claim, b.claim)
+    one = (a.low, a.high) == (b.low, b.high) and (a.low or 0) >= _TELLING
+    near = a.claim.article == b.claim.article or one
+    return (near or bool(shared_words(a, b))) and board.events.same(a.claim, b.claim)
+
+
+def shared_words(a: Tally, b: Tally) -> frozenset[str]:
+    """What two counts of a thing say alike of it, whose it is included."""
+    return (a.clause.stems & b.clause.stems) - {a.stem}
 
 
 def _in_clause(clause: Clause, board: Board) -> Iterator[Tally]:
@@ -77,22 +88,27 @@ def _in_clause(clause: Clause, board: Board) -> Iterator[Tally]:
     figures = [f.span for f in clause.claim.figures]
     for found in _counting().finditer(text):
         place = clause.span.start + found.start("count")
-        if any(f.start <= place < f.end for f in figures):
-            continue
         count = _numbers().count_in(found["count"])
-        noun = _noun(found["after"], board)
-        if count is not None and noun is not None and (count.low, count.high) != (None, None):
-            yield Tally(clause=clause, stem=board.wording.stem(noun), noun=noun, low=count.low, high=count.high)
+        if count is None or (count.low, count.high) == (None, None):
+            continue
+        for noun in _nouns(found["after"], text[: found.start()], count.low == count.high == 1, board):
+            yield Tally(
+                clause=clause, stem=board.wording.stem(noun), noun=noun, low=count.low, high=count.high,
+                lost=any(f.start <= place < f.end for f in figures),
+            )  # fmt: skip
 
 
-def _noun(after: str, board: Board) -> str | None:
-    """The thing counted: the first plural among the words after the number, unless it is a unit of measure."""
-    for word in words_of(after):
+def _nouns(after: str, before: str, one: bool, board: Board) -> Sequence[str]:
+    """The thing counted: the first plural after the number, any word after "one"; before "27 times" what was done."""
+    told = words_of(after)
+    if told[:1] == ["times"]:
+        return [w for w in words_of(before)[-_DONE:] if board.wording.stems(w)]
+    for word in told:
         if board.wording.stem(word) in board.wording.units or word in board.wording.units:
-            return None
-        if word.endswith("s") and len(word) > 3 and not word.endswith("ss"):
-            return word
-    return None
+            return ()
+        if word.endswith("s") and len(word) > 3 and not word.endswith("ss") and not one:
+            return (word,)
+    return [w for w in told if board.wording.stems(w)] if one else ()
 
 
 @cache

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.board import Board
 from claims.hostile import aims_of
 from claims.owners import has_voice
 from claims.quarrel import Quarrel
-from claims.tallies import Tally, pairs_of, tallies_of
+from claims.tallies import Tally, pairs_of, shared_words, tallies_of
 from domain.claim import Claim, Relation
 
+_SPAN = re.compile(
+    r"\b(?:24 hours|(?:past|last|previous|same|reporting) (?:day|week|month|period|night)|per day|daily|in total|so far|since"
+    r"|in (?:the (?:past|last) )?\w+ (?:days|weeks|months|years))\b",
+    re.IGNORECASE,
+)
 Pair = tuple[Tally, Tally]
 
 
@@ -38,12 +44,18 @@ def _relation(first: Tally, second: Tally, board: Board) -> Relation | None:
             return Relation(kind="same", claims=ids, note=f"the same count of {second.noun}: {_shown(second)}")
         return None
     later = board.window.published(first.claim) != board.window.published(second.claim)
+    if any(_SPAN.search(_sentence(t, board)) for t in (first, second)):
+        return Relation(kind="compatible", claims=ids, note=f"{second.noun}: counts over other times")
     if one_voice:
         note = f"{second.noun}: {_shown(first)}, later {_shown(second)}"
         return Relation(kind="update", claims=ids, note=note) if later else None
     if _other_acts(first.claim, second.claim, board):
         return Relation(kind="compatible", claims=ids, note=f"each side counts {second.noun} by the other")
     return None
+
+
+def _sentence(tally: Tally, board: Board) -> str:
+    return board.text_of(tally.clause)
 
 
 def _other_acts(a: Claim, b: Claim, board: Board) -> bool:
@@ -57,6 +69,7 @@ def _rivals(a: Tally, b: Tally, board: Board) -> bool:
     above = (a.low is not None and b.high is not None and a.low > b.high) or (
         b.low is not None and a.high is not None and b.low > a.high
     )
+    above = above and bool(shared_words(a, b))
     return above and board.opposed(a.claim, b.claim) and all(has_voice(t.claim, board.window) for t in (a, b))
 
 
@@ -75,7 +88,8 @@ def _quarrels(rivals: Sequence[Pair], board: Board) -> Iterator[Quarrel]:
             for who in board.owners(tally.claim):
                 sides.setdefault(who, {})[tally.claim.id] = tally.claim
         first, second = group[0]
-        question = f"How many {second.noun}: {_shown(first)} or {_shown(second)}?"
+        noun = max(first.noun, second.noun, key=lambda n: n.endswith("s"))
+        question = f"How many {noun}: {_shown(first)} or {_shown(second)}?"
         shown = tuple((who, tuple(said.values())) for who, said in sides.items())
         yield Quarrel(kind="figure", question=question, sides=shown, about=first.claim.id)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -25,6 +25,8 @@ class Wording:
     negative: frozenset[str]
     dismissals: frozenset[str]
     units: frozenset[str]
+    _known: dict[str, str] = field(default_factory=dict)
+    """Words met so far with their stems, empty for what carries no content."""
 
     @classmethod
     @cache
@@ -51,8 +53,22 @@ class Wording:
 
     def stems(self, text: str) -> tuple[str, ...]:
         """The stems of the words that carry content, in order, numbers left out."""
-        words = (word for word in words_of(text) if word not in self.empty and not word[0].isdigit())
-        return tuple(self.stem(word) for word in words if len(word) > 2)
+        return self.stems_of(words_of(text))
+
+    def stems_of(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The same for words that are already apart."""
+        found = []
+        for word in words:
+            stem = self._known.get(word)
+            if stem is None:
+                stem = self._known[word] = self._content(word)
+            if stem:
+                found.append(stem)
+        return tuple(found)
+
+    def _content(self, word: str) -> str:
+        empty = len(word) < 3 or word[0].isdigit() or word in self.empty or word in self.negative
+        return "" if empty else self.stem(word)
 
 
 def words_of(text: str) -> list[str]:
@@ -61,8 +77,9 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Talmark’s guards didn’t fire")
     ['talmark', 'guards', "didn't", 'fire']
     """
-    found = _WORD.findall(text.lower().replace("’", "'"))
-    return [word.removesuffix("'s") for word in found]
+    plain = text.lower().replace("’", "'")
+    found = _WORD.findall(plain)
+    return [word.removesuffix("'s") for word in found] if "'s" in plain else found
 
 
 def _cut(word: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, Protocol
 
 from domain.answer import Answer, Scope, Turn
@@ -138,6 +138,20 @@ class Desk(Protocol):
         self, text: str, history: Sequence[Turn] = ..., filters: Filters = ..., engine: EngineName | None = None
     ) -> Answer:
         """A verified answer."""
+
+    def answers(
+        self,
+        text: str,
+        history: Sequence[Turn] = ...,
+        filters: Filters = ...,
+        engine: EngineName | None = None,
+        stopped: Stopped = ...,
+    ) -> Iterator[Answer]:
+        """A verified answer as it grows; the last is whole."""
+
+    @property
+    def streams(self) -> bool:
+        """True when a model writes answers, so that they grow and can be stopped."""
 
     def positions(self, filters: Filters = ...) -> tuple[PartyPositions, ...]:
         """What each party says on each question."""

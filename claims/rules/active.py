@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Token
-
+from claims.parse import Doc, Token
 from claims.rules.cue_verb import CueVerb, Framed, stray_conjuncts
 from claims.tree import NONE, Tokens, children, subtree, subtrees, words_in
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
 from claims.cues import Cues
+from claims.parse import Token
 from claims.reading import Reading
 from claims.rules.cue_verb import noun_phrase
 from claims.tree import NONE, Tokens, children, subtree, subtrees, trimmed, words_in

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
+from claims.parse import Token
 from claims.rules.cue_verb import cue_words, find_subject, noun_phrase
 from claims.tree import Tokens, children, subtree, subtrees
 

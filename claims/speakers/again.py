@@ -21,10 +21,15 @@ def again(phrase: Phrase, memory: Memory) -> Met | None:
     plural = phrase.plural and phrase.head.lower_ != "forces"
     if not words or plural or phrase.mentions:
         return None
-    for met in memory.before(phrase.tokens[0]):
-        if not met.plural and (words <= met.words or words <= words_of(met.speaker)):
-            return met
-    return None
+    body = phrase.vocabulary.has("institutions", phrase.head.lower_)
+    alike = [m for m in memory.before(phrase.tokens[0]) if not m.plural and _called(words, m, body=body)]
+    told = [m for m in alike if m.speaker.party or not m.words - {"the"} <= words]  # not one as bare as this one
+    return next(iter(told or alike), None)
+
+
+def _called(words: frozenset[str], met: Met, *, body: bool) -> bool:
+    """True when the words are all among the other's; "the Foreign Ministry" is not its spokesman."""
+    return (words <= met.words or words <= words_of(met.speaker)) and not (body and met.human)
 
 
 def _described(phrase: Phrase) -> frozenset[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.naming import bare, modifiers_joined
+from claims.parse import Token
 from claims.people import Person
 from claims.phrase import Phrase
 from claims.rules.cue_verb import noun_phrase

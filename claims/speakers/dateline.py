@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from claims.parse import Token
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _REACH = 20  # tokens from the sentence's beginning in which a dateline ends

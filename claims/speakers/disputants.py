@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import combinations
 
 from claims.parties import Parties
 from claims.reading import Reading
@@ -28,7 +29,7 @@ def disputants(reading: Reading, parties: Parties) -> tuple[str, ...]:
     counts = _opposed(reading, parties)
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
-        return _only_two(reading.text, parties)
+        return _only_two(reading.text, parties) or _two_foremost(reading.text, parties)
     return ranked[0][0]
 
 
@@ -44,13 +45,13 @@ def _told(text: str, parties: Parties) -> set[tuple[str, ...]]:
 
 
 def _opposed(reading: Reading, parties: Parties) -> Counter[tuple[str, ...]]:
-    """How many sentences with a word of quarrel name exactly these two."""
+    """How many sentences with a word of quarrel name these two, each pair of three counted."""
     counts: Counter[tuple[str, ...]] = Counter()
     for sentence in reading.sentences:
         text = reading.doc[sentence[0].i : sentence[-1].i + 1].text
         named = parties.named_in(text) if _HOSTILE.search(text) else ()
-        if len(named) == 2:
-            counts[tuple(sorted(named))] += 1
+        if len(named) in (2, 3):
+            counts.update(combinations(sorted(named), 2))
     return counts
 
 
@@ -60,3 +61,16 @@ def _only_two(text: str, parties: Parties) -> tuple[str, ...]:
     if len(counts) != 2 or min(counts.values()) < _LEAST or not _HOSTILE.search(text):
         return ()
     return tuple(sorted(counts))
+
+
+def _two_foremost(text: str, parties: Parties) -> tuple[str, ...]:
+    """The two that lead an article about a quarrel."""
+    return tuple(sorted(leading(text, parties))) if _HOSTILE.search(text) else ()
+
+
+def leading(text: str, parties: Parties) -> tuple[str, ...]:
+    """The two parties that the text names most, both at least three times and twice as often as the third; or nothing."""
+    ranked = Counter(m.name for m in parties.mentions(text)).most_common(3)
+    if len(ranked) < 2 or ranked[1][1] <= _LEAST or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
+        return ()
+    return ranked[0][0], ranked[1][0]

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Token
-
+from claims.parse import Token
 from claims.people import People, Person
 from domain.claim import Speaker
 
@@ -20,7 +19,7 @@ Gender = Literal["f", "m"]
 class Met:
     """Somebody met at a token: `words` are those of the phrase; `subject` is True for the subject of a clause.
 
-    `quoted` is the number of the quotation that the phrase stands in.
+    `house` is True for a hospital, a company, the opposition. `quoted` is the number of the quotation that the phrase stands in.
     """
 
     at: int
@@ -28,6 +27,7 @@ class Met:
     speaker: Speaker
     words: frozenset[str]
     human: bool
+    house: bool = False
     plural: bool = False
     subject: bool = False
     spoke: bool = False
@@ -37,16 +37,17 @@ class Met:
     @property
     def body(self) -> bool:
         """True for a state, an institution, a group or an outlet: what "it" can stand for."""
-        return not self.human and self.speaker.kind in ("organisation", "outlet", "group")
+        return not self.human and (self.speaker.kind in ("organisation", "outlet", "group") or self.house)
 
 
 @dataclass(slots=True, kw_only=True)
 class Memory:
-    """Those met so far, in text order as far as they were asked for."""
+    """Those met so far, in text order; `implied` is the state whose bare offices the article has shown to be its own."""
 
     met: list[Met] = field(default_factory=list)
     people: People = field(default_factory=People)
     genders: dict[str, Gender] = field(default_factory=dict)
+    implied: str | None = None
 
     def remember(self, met: Met) -> None:
         """Keeps it; a known gender is a person's for the whole article."""

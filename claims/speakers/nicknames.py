@@ -9,6 +9,34 @@ from claims.vocabulary import Vocabulary
 
 _BEFORE = re.compile(r"\b[Tt]he (?:[a-z-]+ ){0,2}?([a-z]+) $")
 _AFTER = re.compile(r"^, (?:a|an|the|which is an?) (?:[a-z-]+ ){0,2}?([a-z]+)(?:,| that| which| of| for)")
+_NO_NOUNS = frozenset(
+    [
+        "of",
+        "that",
+        "the",
+        "this",
+        "and",
+        "but",
+        "from",
+        "with",
+        "between",
+        "for",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "against",
+        "over",
+        "near",
+        "than",
+        "as",
+        "when",
+        "while",
+        "whom",
+        "which",
+    ]
+)
 _LINE = 60  # characters looked at on either side
 
 
@@ -21,9 +49,14 @@ def nicknames(text: str, parties: Parties, vocabulary: Vocabulary) -> dict[str, 
             continue
         nouns = [m[1] for m in (_BEFORE.search(text[max(0, mention.span.start - _LINE) : mention.span.start]),
                                 _AFTER.search(text[mention.span.end : mention.span.end + _LINE])) if m]  # fmt: skip
-        if " " in mention.name:
-            nouns.append(mention.name.split()[-1].lower())
-        for noun in nouns:
+        last = mention.name.split()[-1].lower()
+        if (
+            (" " in mention.name and vocabulary.has("bodies", last))
+            or vocabulary.has("fronts", last)
+            or last == "mission"
+        ):
+            nouns.append(last)
+        for noun in (n for n in nouns if n not in _NO_NOUNS and not n.endswith("ed")):
             found.setdefault(noun, set()).add(mention.name)
     common = vocabulary.public | vocabulary.lists["sides"] | vocabulary.lists["bystanders"]
     return {noun: names.copy().pop() for noun, names in found.items() if len(names) == 1 and noun not in common}

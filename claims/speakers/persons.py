@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from claims.introduced import described
+from claims.parse import Token
 from claims.people import TITLES, Person
 from claims.phrase import OWNED, Phrase
 from claims.speakers.memory import Memory
@@ -27,7 +26,7 @@ def person(phrase: Phrase, scene: Scene, memory: Memory, owner: Callable[[Phrase
         return ()
     before = [t for t in phrase.tokens if t.i < name[0].i and t.lower_ not in TITLES]
     told = described(before, scene.parties, scene.vocabulary)
-    party = None if known.apart or told.apart else told.party
+    party = None if known.apart or told.apart else told.party or _of_main_word(phrase, name)
     owned = None if party or known.party or known.apart else owner(phrase)
     how = _how(known, party, owned)
     new = replace(
@@ -36,6 +35,11 @@ def person(phrase: Phrase, scene: Scene, memory: Memory, owner: Callable[[Phrase
     )  # fmt: skip
     memory.people.update(known, new)
     return (of_person(new, phrase, how),)
+
+
+def _of_main_word(phrase: Phrase, name: Sequence[Token]) -> str | None:
+    """As in "Orvenia's delegation leader, Foreign Minister Ansa Verrigo": the leader's."""
+    return phrase.owner() if phrase.head.i < name[0].i and phrase.is_public else None
 
 
 def _how(known: Person, party: str | None, owned: str | None) -> ResolvedBy:

@@ -17,6 +17,9 @@ Naming = Callable[[Phrase], tuple[Speaker, ...]]
 
 def owner_of(phrase: Phrase, scene: Scene, memory: Memory, naming: Naming) -> Speaker | None:
     """Who owns the phrase by "its", "his" or "'s", None without an owner that is known."""
+    own = scene.standpoint.own
+    if phrase.tokens[0].lower_ == "our" and own and scene.reading.quotation_at(phrase.start) is None:
+        return Speaker(name=scene.standpoint.name, kind="organisation", party=own)
     pronoun = possessor(phrase)
     if pronoun is not None:
         met = meant(pronoun, scene, memory)
@@ -24,10 +27,23 @@ def owner_of(phrase: Phrase, scene: Scene, memory: Memory, naming: Naming) -> Sp
         if met is None:
             return None
         return Speaker(name=known.name, kind="person", party=known.party) if known else met.speaker
+    made_of = _of_which(phrase, scene)
+    if made_of is not None:
+        return naming(made_of)[0]
     mark = next((n for n, t in enumerate(phrase.tokens) if t.text in OWNED), 0)
     if not mark or phrase.head.i < phrase.tokens[mark].i:
         return None
     return naming(scene.phrase(phrase.tokens[:mark]))[0]
+
+
+def _of_which(phrase: Phrase, scene: Scene) -> Phrase | None:
+    """As in "the press service of the ministry", "a spokesman for the president": the ministry, the president."""
+    if not scene.vocabulary.has("institutions", phrase.head.lower_) and not scene.vocabulary.has(
+        "attached", phrase.head.lower_
+    ):
+        return None
+    link = next((n for n, t in enumerate(phrase.tokens) if t.i == phrase.head.i + 1 and t.lower_ in ("of", "for")), 0)
+    return scene.phrase(phrase.tokens[link + 1 :]) if link and len(phrase.tokens) > link + 1 else None
 
 
 def possessed(phrase: Phrase, scene: Scene, owner: Speaker | None) -> tuple[Speaker, ...]:

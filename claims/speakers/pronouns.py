@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from spacy.tokens import Token
-
+from claims.parse import Token
 from claims.phrase import Phrase
 from claims.speakers.memory import Gender, Memory, Met
 from claims.speakers.scene import Scene
@@ -45,7 +44,8 @@ def _nearest(fitting: Iterable[Met], here: int) -> Met | None:
 
 def _best(group: list[Met]) -> Met | None:
     """Who speaks in a sentence, the first of them; else its first subject; else the last named."""
-    for kept in ([m for m in group if m.spoke and m.subject], [m for m in group if m.subject], group[:1]):
+    spoke = [m for m in group if m.spoke]
+    for kept in ([m for m in spoke if m.subject], spoke, [m for m in group if m.subject], group[:1]):
         if kept:
             return kept[-1]
     return None

@@ -20,6 +20,7 @@ def met_at(phrase: Phrase, speaker: Speaker, scene: Scene, *, spoke: bool, subje
     here = at if at is not None else phrase.head.i
     return Met(
         at=here, sentence=scene.sentence(here), speaker=speaker, words=phrase.words, human=_human(phrase, speaker, scene),
+        house=scene.vocabulary.has("houses", phrase.head.lower_),
         plural=phrase.plural and speaker.kind != "person", spoke=spoke, gender=_gender(phrase),
         subject=subject or phrase.head.dep_ in SUBJECTS, quoted=_quotation(scene, here),
     )  # fmt: skip
@@ -30,17 +31,15 @@ def _quotation(scene: Scene, at: int) -> int | None:
 
 
 def _human(phrase: Phrase, speaker: Speaker, scene: Scene) -> bool:
-    """True for a person by name, an office or "the father of a conscript"; False for a body and for a thing."""
+    """True for a person by name, an office or "the father of a conscript"; False for a body, a thing and an unknown name."""
     if speaker.kind == "person":
-        return True
+        return speaker.role is not None or speaker.resolved_by != "explicit" or " " in speaker.name
     lists = scene.vocabulary.lists
     if speaker.kind != "unnamed":
         return False
     words = {phrase.head.lower_, phrase.head.lemma_.lower()}
     people = lists["offices"] | lists["bystanders"] | lists["unnamed_heads"] | lists["military"] | lists["chiefs"]
-    return (
-        bool(words & people) or phrase.head.lower_ in PERSON or phrase.head.lower_.endswith(("man", "er", "or", "ist"))
-    )
+    return bool(words & people) or phrase.head.lower_ in PERSON or phrase.head.lower_.endswith("man")
 
 
 def _gender(phrase: Phrase) -> Gender | None:

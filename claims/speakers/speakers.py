@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
 from claims.naming import bare, joined_parts, text_of
+from claims.parse import Token
 from claims.parties import Parties
 from claims.people import people
 from claims.phrase import OWN_VOICE, Phrase
@@ -16,7 +15,7 @@ from claims.reading import Reading
 from claims.speakers.again import again, by_noun, enemy, statement_of
 from claims.speakers.bodies import body, report_owner
 from claims.speakers.dateline import without_dateline
-from claims.speakers.disputants import disputants
+from claims.speakers.disputants import disputants, leading
 from claims.speakers.focus import Candidate, candidates
 from claims.speakers.labels import Labels
 from claims.speakers.memory import Memory, Met
@@ -27,6 +26,7 @@ from claims.speakers.persons import of_person, person
 from claims.speakers.possessed import owner_of, possessed
 from claims.speakers.pronouns import meant, pronoun
 from claims.speakers.remembering import met_at
+from claims.speakers.said_for import side_by_words
 from claims.speakers.scene import Scene
 from claims.speakers.sides import both
 from claims.speakers.standpoint import Standpoint
@@ -55,7 +55,7 @@ class Speakers:
         scene = Scene(
             reading=reading, parties=parties, vocabulary=vocabulary,
             standpoint=Standpoint.of(article, parties, vocabulary), pair=disputants(reading, parties),
-            named=parties.named_in(text), nouns=nicknames(text, parties, vocabulary),
+            leading=leading(text, parties), named=parties.named_in(text), nouns=nicknames(text, parties, vocabulary),
             starts=tuple(s.start for s in reading.doc.sents),
             paragraphs=tuple(n for n, letter in enumerate(text) if letter == "\n"),
         )  # fmt: skip
@@ -78,7 +78,19 @@ class Speakers:
         tokens = without_dateline([doc[i] for i in sorted(attribution.source)], doc[attribution.head])
         if not tokens:
             return (Speaker(name="unnamed", kind="unnamed"),)
-        return tuple(s for part in joined_parts(tokens) for s in self.named(part, spoke=True))
+        found = [s for part in joined_parts(tokens) for s in self.named(part, spoke=True)]
+        return tuple(self._by_words(s, attribution) for s in found)
+
+    def _by_words(self, speaker: Speaker, attribution: Attribution) -> Speaker:
+        """The speaker with the side that the words themselves tell, where nothing else does."""
+        party = side_by_words(speaker, attribution, self.scene)
+        if party is None:
+            return speaker
+        self.memory.implied = self.memory.implied or party
+        known = self.memory.person(speaker)
+        if known is not None:
+            self.memory.people.update(known, replace(known, party=party, inferred=True))
+        return replace(speaker, party=party, resolved_by="inferred")
 
     def named(self, tokens: Sequence[Token], *, spoke: bool = False) -> _Named:
         """Who a noun phrase names; remembered for later pronouns."""
@@ -205,7 +217,7 @@ class Speakers:
         if settled or speaker.name.lower() in OWN_VOICE or speaker.resolved_by == "coreference":
             return speaker
         known = self.memory.person(speaker)
-        if known is not None and known.apart:
+        if known is not None and (known.apart or known.elsewhere):
             return speaker
         party = side_of(speaker, phrase, self.scene, self.memory)
         if party is None:

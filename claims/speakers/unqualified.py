@@ -3,45 +3,110 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Token
-
+from claims.naming import text_of
+from claims.parse import Token
 from claims.phrase import Phrase
-from claims.rules.cue_verb import SUBJECTS, noun_phrase
+from claims.rules.cue_verb import SUBJECTS
 from claims.speakers.memory import Memory, words_of
 from claims.speakers.scene import Scene
+from claims.speakers.topic import by_setting, by_topic, continuing
+from claims.tree import children
 from domain.claim import Speaker
 
+_POSSESSED = frozenset({"its", "his", "her", "their", "our"})
+_NEAR = 8  # tokens in which the name of the press that is told stands
 _WORD = re.compile(r"\w+")
 
 
 def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
-    """The party that the text lets one infer, None for those who are no state's or whose nothing tells.
-
-    In this order: the same institution named before, the place that the sentence is set in, the outlet's own state, the
-    state that the sentence before is about, the state of the dateline.
-    """
+    """The party that the text lets one infer, None for those who are no state's or whose nothing tells."""
     words = words_of(speaker) | phrase.words
     if phrase.is_bystander or words & scene.vocabulary.lists["apart"]:
         return None
-    return (
-        by_institution(speaker, phrase, scene, memory)
-        or (is_state_role(phrase, speaker, scene) and _stateless(phrase, scene, memory))
-        or None
-    )
+    own = of_publisher(speaker, phrase, scene)
+    if own is not None:
+        return own
+    state = is_state_role(phrase, speaker, scene)
+    if not scene.standpoint.home and state:
+        nearer = by_setting(phrase.tokens[0], scene) or by_topic(phrase.tokens[0], scene)
+        if nearer is not None:
+            return nearer
+    found = by_institution(speaker, phrase, scene, memory)
+    if found is not None or not state:
+        return found
+    return _by_place(phrase, scene, memory)
 
 
-def _stateless(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
-    first = phrase.tokens[0]
-    return (
-        by_setting(first, scene)
-        or _continuing(phrase, scene, memory)
-        or scene.standpoint.home
-        or by_state_before(first, scene)
-        or scene.standpoint.local
-    )
+def _by_place(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
+    """Whose a bare office is by where the text stands.
+
+    In a state's own press it is the state's; only when the press of a third state reports, the state that the text is just
+    about comes first.
+    """
+    first, point = phrase.tokens[0], scene.standpoint
+    national = bool(phrase.words & scene.vocabulary.lists["national_offices"])
+    setting = by_setting(first, scene)
+    if setting is not None:
+        return setting
+    if point.home and scene.involved(point.home):
+        return (None if national else continuing(phrase, scene, memory)) or _unless_foreign(phrase, scene)
+    around = by_topic(first, scene) or continuing(phrase, scene, memory)
+    local = point.local if point.local and scene.involved(point.local) else None
+    around = around or told_to(phrase, scene) or local or only_state(first, scene, memory)
+    return around or (memory.implied or point.home if national else None)
+
+
+def _unless_foreign(phrase: Phrase, scene: Scene) -> str | None:
+    """The outlet's own state; quiet for whom another state's press hears: "Malin was quoted by the Keshi daily Narod"."""
+    told = told_to(phrase, scene)
+    return None if told and told != scene.standpoint.home else scene.standpoint.home
+
+
+def told_to(phrase: Phrase, scene: Scene) -> str | None:
+    """The party whose press hears the speaker: "Major Drossan told Talmark Press", "was quoted by the Keshi daily Narod"."""
+    if phrase.head.dep_ not in SUBJECTS:
+        return None
+    for heard in children(phrase.head.head, "agent", "dobj", "dative"):
+        words = [t for t in heard.subtree if t.i < heard.i + _NEAR]
+        named = scene.parties.named_in(text_of(words)) if words else ()
+        if named and any(scene.vocabulary.has("outlet_heads", t.lower_) for t in words):
+            return named[0]
+    return None
+
+
+def of_publisher(speaker: Speaker, phrase: Phrase, scene: Scene) -> str | None:
+    """As in "the Secretary-General", "the head of the team" in what an organisation publishes itself.
+
+    Quiet for a state's offices there: "a police officer told the mission".
+    """
+    own, lists = scene.standpoint.own, scene.vocabulary.lists
+    if own is None:
+        return None
+    if scene.standpoint.home and speaker.kind != "person":
+        return own if phrase.head.lower_ in lists["institutions"] and not phrase.words & lists["abroad"] else None
+    role = [w.lower() for w in _WORD.findall(speaker.role or "")] or [t.lower_ for t in phrase.tokens]
+    return own if set(role) & lists["own_offices"] else None
+
+
+def only_state(token: Token, scene: Scene, memory: Memory) -> str | None:
+    """As in "The government in Sellen announced it. The Interior Minister said ...": the one state that has acted so far.
+
+    Only bodies with the state's name beside them count. Quiet when the two in dispute are two others, and when a bare body
+    came first: that article has a country of its own.
+    """
+    roles = scene.vocabulary.lists["home_roles"] | {"forces"}
+    armed = scene.vocabulary.lists["fronts"]
+    bodies = [m for m in memory.before(token) if m.words & roles and not m.words & _POSSESSED]
+    if bodies and bodies[-1].speaker.party is None:
+        return None
+    acting = {m.speaker.party for m in bodies if m.speaker.resolved_by == "explicit"}
+    acting |= {m.speaker.party for m in memory.before(token) if m.spoke and m.speaker.name == m.speaker.party}
+    states = {p for p in acting if p and not set(p.lower().split()) & armed}
+    neutral = scene.standpoint.own is not None
+    fitting = len(states) == 1 and (not scene.pair or states <= set(scene.pair))
+    return next(iter(states)) if fitting and not neutral else None
 
 
 def is_state_role(phrase: Phrase, speaker: Speaker, scene: Scene) -> bool:
@@ -68,59 +133,3 @@ def by_institution(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memor
         return None
     heard = (m for m in memory.before(phrase.tokens[0]) if m.speaker.kind == "organisation" and m.speaker.party)
     return next((m.speaker.party for m in heard if body <= words_of(m.speaker) | m.words), None)
-
-
-def by_setting(token: Token, scene: Scene) -> str | None:
-    """As in "In Sellen, the General Staff said ..."; "Over in Sellen the tone was cooler. President Orsa ...".
-
-    The place is a seat of government or a state that opens this sentence, or the sentence before in the same paragraph.
-    """
-    here = scene.sentence(token.i)
-    for number in (here, here - 1):
-        tokens = scene.tokens_of(number)
-        if tokens and (number == here or scene.same_paragraph(tokens[0].i, token.i)):
-            found = _set_in(tokens, token, scene)
-            if found is not None:
-                return found
-    return None
-
-
-def _set_in(tokens: Sequence[Token], before: Token, scene: Scene) -> str | None:
-    opening = [t for t in tokens[:3] if t.lower_ in ("in", "from")]
-    if not opening:
-        return None
-    start = opening[0].i
-    doc = opening[0].doc
-    text = doc[start + 1 : min(start + 4, before.i)].text if start + 1 < before.i else ""
-    mentions = scene.parties.mentions(text)
-    return mentions[0].name if mentions and mentions[0].span.start == 0 else None
-
-
-def by_state_before(token: Token, scene: Scene) -> str | None:
-    """As in "Talmark gave another account. Its General Staff said ..." or "A ministry spokesman added ..."."""
-    for subject in scene.tokens_of(scene.sentence(token.i) - 1):
-        if subject.dep_ in SUBJECTS and subject.head.dep_ == "ROOT":
-            phrase = scene.phrase([subject.doc[i] for i in sorted(noun_phrase(subject, subject.head))] or [subject])
-            if len(phrase.tokens) <= 2 and len(phrase.mentions) == 1:
-                return phrase.mentions[0].name
-    return None
-
-
-def _continuing(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
-    """As in "Talmark's General Staff counted nine dead. Army spokeswoman Drossan said ...": the same side goes on.
-
-    Quiet for national offices: in the Orvenian Wire "President Orsa" is Orvenia's.
-    """
-    first = phrase.tokens[0]
-    lists = scene.vocabulary.lists
-    if not phrase.words & lists["voices"] or phrase.words & lists["national_offices"] or not _opens(phrase):
-        return None
-    here = scene.sentence(first.i)
-    last = next((m for m in memory.before(first) if m.spoke and m.subject), None)
-    near = last is not None and here - last.sentence == 1 and scene.same_paragraph(last.at, first.i)
-    return last.speaker.party if near and last is not None and last.speaker.kind == "organisation" else None
-
-
-def _opens(phrase: Phrase) -> bool:
-    """True when the phrase is the subject of its sentence's main clause."""
-    return phrase.head.dep_ in SUBJECTS and phrase.head.head.dep_ in ("ROOT", "conj", "ccomp")

@@ -16,7 +16,7 @@ from domain.article import Flag
 from domain.errors import ModelFailed
 from domain.text import Span
 from tests.answering.builders import article, claim, evidence, question
-from tests.answering.fake_server import FakeServer, Reply, Script, completion, failure, serving
+from tests.answering.fake_server import FakeServer, Reply, Script, failure, serving
 from tests.answering.scene import COURIER, SCOPE, scene, words_of
 
 ASKED = "Who reported casualties at the Sella crossing?"
@@ -175,7 +175,7 @@ def test_greeting_shows_the_models_word() -> None:
 
 def test_an_empty_completion_is_a_silence() -> None:
     """A model that says nothing has found nothing."""
-    found, _ = ask(lambda _: Reply(body=completion("")))
+    found, _ = ask(lambda _: "")
 
     assert found.refused
 

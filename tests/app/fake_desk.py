@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -150,6 +150,15 @@ class FakeDesk:
         if len(text) > 100:
             raise BadQuestion("the question is too long", "Ask in fewer words")
         return a_refusal() if text == "Who won?" else an_answer(text)
+
+    streams = False
+
+    def answers(
+        self, text: str, history: Sequence[Turn] = (), filters: Filters = NO_FILTERS, engine: str | None = None,
+        **_how: Any,
+    ) -> Iterator[Answer]:  # fmt: skip
+        """The answer, whole at once."""
+        yield self.ask(text, history, filters, engine)
 
     def claims(self, filters: Filters = NO_FILTERS) -> tuple[Claim, ...]:
         """The one claim."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -229,6 +229,14 @@ class FakeDesk:
         if self.samples and "casualties" in text.lower():
             return sample_answer(text, self.scope())
         return self._found(text, list(self._sharing(text)))
+
+    streams = False
+
+    def answers(
+        self, text: str, history: Sequence[Turn] = (), filters: Filters = ALL, engine: Any = None, stopped: Any = None
+    ) -> Iterator[Answer]:
+        """The answer, whole at once."""
+        yield self.ask(text, history, filters, engine)
 
     def _sharing(self, text: str) -> Iterable[tuple[Article, int]]:
         words = {w.strip("?.,!").lower() for w in text.split() if len(w) > 4}
