@@ -90,8 +90,10 @@ def object_as(verb: CueVerb) -> Framed | None:
 
 
 def plain_object(verb: CueVerb) -> Framed | None:
-    """As in "The government denied the report"; "expressed regret over the losses"."""
+    """As in "The government denied the report"; "expressed regret over the losses"; not "the Herald, citing two officers"."""
     if not (verb.objects and verb.takes("object") and verb.subject is not None):
+        return None
+    if verb.lemma in ("cite", "quote") and verb.token.tag_ == "VBG":
         return None
     content = subtree(verb.objects[0])
     if verb.lemma in ("express", "voice", "convey"):
@@ -108,14 +110,16 @@ def puts_at(verb: CueVerb) -> Framed | None:
 
 
 def counted(verb: CueVerb) -> Framed | None:
-    """As in "The mission recorded 38 explosions"; "They say three"; "found no remains of weapons"."""
+    """As in "The mission recorded 38 explosions"; "They say three"; "found no remains"; not a paper's own "We count ten"."""
     counts = [o for o in verb.objects if o.like_num or any(c.dep_ == "nummod" for c in o.children)]
     none = [o for o in verb.objects if any(c.lower_ == "no" for c in o.children)]
     given = counts if verb.lemma in verb.cues.counting | verb.cues.saying_a_number else []
     found = given or (none if verb.lemma == "find" else [])
     if not found or verb.subject is None or verb.subject.pos_ == "NUM":
         return None
-    return Framed(content=subtrees(found), stance="asserts")
+    if verb.subject.lower_ in ("we", "i", "you") and verb.reading.quotation_at(verb.token.i) is None:
+        return None
+    return Framed(content=subtrees(found), stance=None if verb.stance == "confirms" else "asserts")
 
 
 def about(verb: CueVerb) -> Framed | None:

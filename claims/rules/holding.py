@@ -73,7 +73,8 @@ def in_opinion(token: Token) -> Attribution | None:
     commas = frozenset(
         i for i in (min(phrase) - 1, max(phrase) + 1) if 0 <= i < len(token.doc) and token.doc[i].text == ","
     )
+    marks = frozenset(c.i for c in children(owners[0], "case"))
     return Attribution(
         head=token.i, cue=phrase - subtree(owners[0]), content=subtree(verb, {link.i}) - commas, stance="asserts",
-        rule="in_opinion", source=subtree(owners[0]), source_head=owners[0].i,
+        rule="in_opinion", source=subtree(owners[0]) - marks, source_head=owners[0].i,
     )  # fmt: skip

@@ -13,7 +13,7 @@ from tests.claims.test_figures import LEAD, figures_of
     ("text", "who", "words", "stance"),
     [
         ("Police in Kesh reported at least five dead.", "Police in Kesh", "at least five dead", "asserts"),
-        ("The Keshi army spoke of nine dead.", "Keshi army", "of nine dead", "asserts"),
+        ("The Keshi army spoke of nine dead.", "Keshi army", "nine dead", "asserts"),
         ("The Keshi army admitted one death only.", "Keshi army", "one death", "confirms"),
         ("The mayor was brief on the 58 dead claimed by the Keshi army.", "Keshi army", "the 58 dead", "asserts"),
         ("Eight dead now, per the Keshi police.", "Keshi police", "Eight dead now", "asserts"),
