@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol, runtime_checkable
 
-from domain.answer import DraftStatement, Evidence, Task, Usage
+from domain.answer import DraftStatement, Evidence, Task, Usage, Withheld
 
 
 class Engine(Protocol):
@@ -33,4 +33,7 @@ class ModelBacked(Protocol):
 
     @property
     def usage(self) -> Usage | None:
-        """Tokens of the last call in this thread, when the server told them."""
+        """Tokens of the last answer in this thread, when the server told them."""
+
+    def repair(self, task: Task, evidence: Evidence, failed: Sequence[Withheld]) -> Iterator[DraftStatement]:
+        """Drafts instead of those that failed a check; one call. ModelFailed when it fails."""

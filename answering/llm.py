@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, assert_never
 
+import httpx2
 from langchain_core.exceptions import (
     ContextOverflowError,
     LangChainException,
@@ -20,17 +22,23 @@ from langchain_core.exceptions import (
 )
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
+from langchain_core.messages.ai import UsageMetadata
+from openai import OpenAIError
 
 import prompts
 from answering.briefing import TITLES
 from answering.listing import Listing, list_sentences
 from answering.parsing import drafts_in
-from domain.answer import Ask, Brief, DraftStatement, Evidence, TakePosition, Task, Usage
+from answering.streaming import lines, spoken
+from answering.tokens import estimated_tokens
+from domain.answer import Ask, Brief, DraftStatement, Evidence, TakePosition, Task, Usage, Withheld
 from domain.errors import ModelFailed
-from prompts import AnswerVariables, BriefVariables, Prompt, Variables
+from prompts import AnswerVariables, BriefVariables, Prompt, RepairVariables, Variables
 
 ANSWER_TOKENS = 1_200  # kept free for the model's own words
+_MOST_REPAIRED = 12  # failed lines that a model is told of
 OFFLINE_HINT = "or ask with the offline engine (--engine extractive)"
+_CUT_HINT = f"ask a narrower question, or give the model more room on its server, {OFFLINE_HINT}"
 _HINTS: tuple[tuple[type[ModelError], str], ...] = (
     (ModelAuthenticationError, f"check OPENAI_API_KEY, {OFFLINE_HINT}"),
     (ModelPermissionDeniedError, f"the key may not use this model: choose another in SITREP_MODEL, {OFFLINE_HINT}"),
@@ -40,11 +48,6 @@ _HINTS: tuple[tuple[type[ModelError], str], ...] = (
     (ModelConnectionError, f"check that the server at OPENAI_BASE_URL runs, {OFFLINE_HINT}"),
     (ContextOverflowError, f"set the model's real context size, or narrow the filters, {OFFLINE_HINT}"),
 )
-
-
-def estimated_tokens(text: str) -> int:
-    """About how many tokens a text has, on the safe side, for servers whose tokenizer is not known."""
-    return len(text) // 3 + 1
 
 
 class LlmEngine:
@@ -89,17 +92,51 @@ class LlmEngine:
         return usage
 
     def write(self, task: Task, evidence: Evidence) -> Iterator[DraftStatement]:
-        """Drafts in the model's order; none when it finds no answer. ModelFailed, with what to do about it."""
+        """Drafts as the model's lines arrive; none when it finds no answer. ModelFailed, with what to do about it.
+
+        To close the iterator ends the request.
+        """
         self._last.prompt, self._last.usage = None, None
         prompt = self._load_prompt("brief" if isinstance(task, Brief) else "answer")
         listing = list_sentences(task, evidence, self._budget(prompt), self._count_tokens)
         if not listing.ids:
             return
-        reply = self._call(
-            [SystemMessage(prompt.system), HumanMessage(prompt.fill(_variables(task, evidence, listing)))]
+        self._last.prompt = prompt.reference
+        yield from self._drafts(prompt, prompt.fill(_variables(task, evidence, listing)), listing)
+
+    def repair(self, task: Task, evidence: Evidence, failed: Sequence[Withheld]) -> Iterator[DraftStatement]:
+        """Drafts that the model writes instead of those that failed a check, told why each did; one call."""
+        first, prompt = self._load_prompt("answer"), self._load_prompt("repair")
+        listing = list_sentences(task, evidence, self._budget(first) * 3 // 4, self._count_tokens)
+        told = "\n".join(f"- {_one_line(w.text)[:400]} (failed: {w.reason})" for w in failed[:_MOST_REPAIRED])
+        variables = RepairVariables(fence=_fence(), sentences=listing.text, failed=told)
+        yield from self._drafts(prompt, prompt.fill(variables), listing)
+
+    def _drafts(self, prompt: Prompt, user: str, listing: Listing) -> Iterator[DraftStatement]:
+        said = spoken(lines(self._pieces([SystemMessage(prompt.system), HumanMessage(user)])))
+        yield from drafts_in(said, listing.ids)
+
+    def _pieces(self, messages: list[BaseMessage]) -> Iterator[str]:
+        """The reply as it arrives; ModelFailed also when it ends before the model has said that it is done."""
+        done = ""
+        with self._told():
+            for chunk in self._model.stream(messages, stream_usage=True):
+                if chunk.usage_metadata:
+                    self._spend(chunk.usage_metadata)
+                done = chunk.response_metadata.get("finish_reason") or done
+                yield chunk.text
+        if done == "length":
+            raise ModelFailed("the answer was cut at the length that the model may write", hint=_CUT_HINT)
+        if not done:
+            raise ModelFailed("the connection ended in the middle of the answer", hint=f"ask again, {OFFLINE_HINT}")
+
+    def _spend(self, told: UsageMetadata) -> None:
+        """Add the tokens of one call to those of the answer."""
+        before = self.usage or Usage(input_tokens=0, output_tokens=0)
+        self._last.usage = Usage(
+            input_tokens=before.input_tokens + told["input_tokens"],
+            output_tokens=before.output_tokens + told["output_tokens"],
         )
-        self._last.prompt, self._last.usage = prompt.reference, _usage(reply)
-        yield from drafts_in(reply.text, listing.ids)
 
     def complete(self, system: str, user: str, schema: Mapping[str, Any]) -> tuple[str, Usage | None]:
         """The model's words in a JSON schema, and the tokens they took; ModelFailed with what to do about it."""
@@ -119,13 +156,22 @@ class LlmEngine:
         return max(200, self._context_tokens - own - min(ANSWER_TOKENS, self._context_tokens // 4) - 400)
 
     def _call(self, messages: list[BaseMessage], **options: Any) -> AIMessage:
-        try:
+        with self._told():
             return self._model.invoke(messages, **options)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What goes wrong with the server, as ModelFailed."""
+        try:
+            yield
         except ModelError as error:
             hint = next(
                 (words for kind, words in _HINTS if isinstance(error, kind)), f"ask again later, {OFFLINE_HINT}"
             )
             raise ModelFailed(f"{self._model_name!r} failed: {_short(error)}", hint) from error
+        except (httpx2.HTTPError, OpenAIError) as error:
+            hint = f"ask again, {OFFLINE_HINT}"
+            raise ModelFailed(f"the connection to {self._model_name!r} broke: {_short(error)}", hint) from error
         except (LangChainException, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
             hint = f"check that OPENAI_BASE_URL is an OpenAI-compatible server, {OFFLINE_HINT}"
             raise ModelFailed(
@@ -134,7 +180,7 @@ class LlmEngine:
 
 
 def _variables(task: Task, evidence: Evidence, listing: Listing) -> Variables:
-    fence = f"=== SENTENCES {secrets.token_hex(4)} ==="
+    fence = _fence()
     disputes = "\n".join(f"- {d.question}" for d in evidence.disputes[:8]) or "none"
     match task:
         case Ask(question=question):
@@ -154,6 +200,15 @@ def _variables(task: Task, evidence: Evidence, listing: Listing) -> Variables:
             )
         case _:
             assert_never(task)
+
+
+def _fence() -> str:
+    """A line that no article can know."""
+    return f"=== SENTENCES {secrets.token_hex(4)} ==="
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _usage(reply: AIMessage) -> Usage | None:

@@ -1,10 +1,10 @@
-"""A model's plain text becomes drafts: one a line, each with the sentence numbers at its end."""
+"""A model's plain lines become drafts: one a line, each with the sentence numbers at its end."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from domain.answer import DraftStatement
 
@@ -14,13 +14,13 @@ _HEADING = re.compile(r"^\s*(?:#{1,4}\s*|\*\*)(?P<title>[^#*]{2,60}?)(?:\*\*)?:?
 _NOTHING = re.compile(r"(?i)^\W*no answer\W*$")
 
 
-def drafts_in(text: str, ids: Sequence[str]) -> Iterator[DraftStatement]:
+def drafts_in(lines: Iterable[str], ids: Sequence[str]) -> Iterator[DraftStatement]:
     """The lines of a model's answer as drafts; a number that was not given becomes an id that no sentence has.
 
     A line without a number stays a draft, so that verification withholds it where the reader can see it.
     """
     section: str | None = None
-    for line in _without_thoughts(text).splitlines():
+    for line in lines:
         if heading := _HEADING.match(line):
             section = heading["title"].strip()
             continue
@@ -31,11 +31,6 @@ def drafts_in(text: str, ids: Sequence[str]) -> Iterator[DraftStatement]:
         words = re.sub(r"\s+([.,;:!?])", r"\1", " ".join(_MARK.sub(" ", plain).replace("**", "").split()))
         if words or cited:
             yield DraftStatement(text=words, sentences=tuple(dict.fromkeys(cited)), section=section)
-
-
-def _without_thoughts(text: str) -> str:
-    """Some models write their reasoning first, between think tags."""
-    return re.sub(r"(?s)<think>.*?(?:</think>|$)", "", text)
 
 
 def _id(mark: str, ids: Sequence[str]) -> str:

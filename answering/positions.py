@@ -93,6 +93,7 @@ def _position(
         citations=citations,
         earlier=tuple(c.id for c in reversed(claims[:-1])),
         change=_change(latest, claims[:-1], ledger),
+        corrected=bool(latest.corrected),
     )
 
 

@@ -64,27 +64,48 @@ class Numbering:
 
 def verify(drafts: Iterable[DraftStatement], evidence: Evidence, question_text: str) -> Checked:
     """The drafts that hold against the evidence, cited by number; each of the others with its reason."""
-    ledger = Ledger(evidence=evidence)
-    numbering, ordinary = Numbering(ledger), _ordinary(evidence)
-    statements: list[tuple[Statement, str | None]] = []
-    gaps, withheld, leads = [], [], []
+    verifier = Verifier(evidence, question_text)
     for draft in drafts:
-        reason = _reason(draft, ledger, ordinary, question_text)
+        verifier.take(draft)
+    return verifier.checked
+
+
+class Verifier:
+    """Checks drafts one by one as they come; what has passed keeps its numbers."""
+
+    def __init__(self, evidence: Evidence, question_text: str) -> None:
+        self._ledger = Ledger(evidence=evidence)
+        self._numbering, self._ordinary = Numbering(self._ledger), _ordinary(evidence)
+        self._question = question_text
+        self._statements: list[tuple[Statement, str | None]] = []
+        self._gaps: list[Gap] = []
+        self._leads: list[str] = []
+        self.withheld: list[Withheld] = []
+
+    def take(self, draft: DraftStatement) -> None:
+        """Keep the draft as what it is, or withhold it with its reason."""
+        reason = _reason(draft, self._ledger, self._ordinary, self._question)
         if reason is not None:
-            withheld.append(Withheld(text=draft.text, reason=reason))
+            self.withheld.append(Withheld(text=draft.text, reason=reason))
         elif draft.role == "lead":
-            leads.append(draft.text)
+            self._leads.append(draft.text)
         elif draft.role == "gap":
-            gaps.append(Gap(text=draft.text, citations=numbering.cite(draft.sentences, _claim_of(draft, ledger))))
+            cited = self._numbering.cite(draft.sentences, _claim_of(draft, self._ledger))
+            self._gaps.append(Gap(text=draft.text, citations=cited))
         else:
-            statements.append((_statement(draft, ledger, numbering, ordinary), draft.section))
-    return Checked(
-        statements=tuple(s for s, _ in statements),
-        sections=tuple(section for _, section in statements),
-        gaps=tuple(gaps),
-        lead=" ".join(leads),
-        withheld=tuple(withheld),
-    )
+            made = _statement(draft, self._ledger, self._numbering, self._ordinary)
+            self._statements.append((made, draft.section))
+
+    @property
+    def checked(self) -> Checked:
+        """What passed and what did not, so far."""
+        return Checked(
+            statements=tuple(s for s, _ in self._statements),
+            sections=tuple(section for _, section in self._statements),
+            gaps=tuple(self._gaps),
+            lead=" ".join(self._leads),
+            withheld=tuple(self.withheld),
+        )
 
 
 def _reason(draft: DraftStatement, ledger: Ledger, ordinary: frozenset[str], question: str) -> str | None:
@@ -160,6 +181,7 @@ def _attributed(statement: Statement, claims: Sequence[Claim], ledger: Ledger) -
         chain=ledger.chain(claim),
         own_losses=own[0] if own and len(set(own)) == 1 else None,
         claims=tuple(c.id for c in claims),
+        corrected=any(c.corrected for c in claims),
     )
 
 

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Protocol
 
+from claims.helper import Helper
 from claims.parties import Parties
+from claims.together import Together
 from domain.article import Article
 from domain.claim import Claim
 from retrieval.library import Library
@@ -56,10 +58,10 @@ class Analyst:
 
 
 def rule_finder(parties: Parties) -> Finder:
-    """The rules on spaCy's parser."""
+    """The rules on spaCy's parser, on every core while there is much to do."""
     from claims.finder import RuleFinder  # late: spaCy takes seconds to import, and reading commands need none
 
-    return RuleFinder(parties)
+    return Together(RuleFinder(parties), lambda: Helper(parties))
 
 
 def is_unread(article: Article) -> bool:

@@ -9,7 +9,7 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from app.commands import analysing, evidence, export, filling, library
+from app.commands import analysing, correcting, evidence, export, filling, library
 from app.commands.arguments import parser
 from app.commands.desk import Desk, DeskOpener, open_real_desk
 from app.commands.inputs import question
@@ -36,6 +36,8 @@ READERS: dict[str, Command] = {
     "disputes": evidence.disputes,
     "brief": evidence.brief,
     "export": export.export,
+    "corrections": correcting.corrections,
+    "parties": correcting.parties,
 }
 WRITERS: dict[str, Command] = {
     "add": filling.add,
@@ -47,6 +49,9 @@ WRITERS: dict[str, Command] = {
     "remove": library.remove,
     "restore": library.restore,
     "reindex": library.reindex,
+    "correct": correcting.correct,
+    "dismiss": correcting.dismiss,
+    "undo": correcting.undo,
 }
 
 
@@ -54,7 +59,7 @@ def main(argv: Sequence[str] | None = None, *, desk_opener: DeskOpener = open_re
     """Runs one command; the exit status says how it went (docs/contract.md)."""
     _write_utf8()
     try:
-        args = parser().parse_args(argv)
+        args = parser().parse_args(_spoken(sys.argv[1:] if argv is None else argv))
     except SystemExit as leaving:  # argparse has said what is wrong, or printed the help
         return int(leaving.code or 0)
     out = Output(results=sys.stdout, notes=sys.stderr, as_json=getattr(args, "json", False))
@@ -75,6 +80,12 @@ def main(argv: Sequence[str] | None = None, *, desk_opener: DeskOpener = open_re
         return FAULT
 
 
+def _spoken(argv: Sequence[str]) -> Sequence[str]:
+    """The words as the parser knows them: `sitrep claims correct …` is `sitrep correct …`."""
+    about_claims = ("correct", "dismiss", "corrections", "undo")
+    return argv[1:] if argv[:1] == ["claims"] and len(argv) > 1 and argv[1] in about_claims else argv
+
+
 def _run(args: Namespace, out: Output, opener: DeskOpener) -> int:
     _refuse_bad_usage(args)
     from app.settings import read_settings  # late: --help must not pay for pydantic
@@ -86,7 +97,7 @@ def _run(args: Namespace, out: Output, opener: DeskOpener) -> int:
     try:
         desk = opener(
             settings,
-            writer=args.command in WRITERS,
+            writer=args.command in WRITERS or correcting.writes(args),
             samples=getattr(args, "samples", False),
             anew=args.command == "reindex",
         )
@@ -107,6 +118,9 @@ def _refuse_bad_usage(args: Namespace) -> None:
             question(args.text)
     if args.command == "export":
         export.refuse(args)
+    if args.command == "claims":
+        evidence.refuse(args)
+    correcting.refuse(args)
 
 
 def _sick(error: LibraryError, args: Namespace, out: Output) -> int:

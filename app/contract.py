@@ -11,6 +11,7 @@ from domain.briefing import Briefing, PartyPositions, Position
 from domain.citation import Citation
 from domain.claim import Claim, Dispute, Event, Figure, Relation, Side, Speaker, Via
 from domain.codec import encode
+from domain.correction import Correction, PartyLine, Placed
 from domain.report import AddReport, Check, Feed, Item, LogEntry, ModelEstimate, ModelReport
 from domain.text import Span
 
@@ -89,6 +90,7 @@ def answer(given: Answer) -> Json:
         "suggestions": list(given.suggestions),
         "filters": filters(given.filters),
         "scope": scope(given.scope),
+        "notice": given.notice,
     } | _engine(given)
 
 
@@ -130,6 +132,7 @@ def claim(made: Claim, found_in: Article) -> Json:
         "figures": [figure(f, found_in) for f in made.figures],
         "found_by": made.found_by,
         "confidence": made.confidence,
+        "corrected": list(made.corrected),
     }
 
 
@@ -248,6 +251,25 @@ def feed(watched: Feed) -> Json:
 def log_entry(line: LogEntry) -> Json:
     """A line of the audit log."""
     return _plain(line)
+
+
+def correction(made: Correction) -> Json:
+    """What a person set right, by the number that `undo` takes."""
+    plain = _plain(made)
+    return {"number": plain.pop("id"), **plain}
+
+
+def placed(found: Placed) -> Json:
+    """A correction with how it stands, and the id of the claim that it is applied to now."""
+    return correction(found.correction) | {
+        "standing": found.standing,
+        "claim": found.claim.id if found.claim else None,
+    }
+
+
+def party(line: PartyLine) -> Json:
+    """A party, how many claims it makes, and its other names."""
+    return {"party": line.name, "claims": line.claims, "aliases": list(line.aliases)}
 
 
 def _plain(noun: Any) -> Json:

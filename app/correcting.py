@@ -72,11 +72,11 @@ class Correcting:
         was = Details.of(found)
         if not asked.named:
             raise UserError(
-                "nothing is to be changed",
-                "Name a field and its value: --party, --speaker, --stance, --target or --via",
+                "Nothing is to be changed",
+                "Change its speaker, party, stance, target or chain first",
             )
         if all(getattr(asked, name) == getattr(was, name) for name in asked.named):
-            raise UserError(f"the claim {claim} says so already", "Nothing was changed")
+            raise UserError(f"The claim {claim} says so already", "Nothing was changed")
         return self._keep(
             Correction(kind="claim", at=_now(), anchor=self._anchor(found), was=was, changed=asked, who=who, note=note)
         )
@@ -125,7 +125,7 @@ class Correcting:
             return known[claim]
         gone = next((p for p in self.placed() if p.claim and p.claim.id == claim), None)
         if gone is not None:
-            raise UserError(f"the claim {claim} was dismissed", f"`sitrep undo {gone.correction.id}` brings it back")
+            raise UserError(f"The claim {claim} was dismissed", f"`sitrep undo {gone.correction.id}` brings it back")
         near = difflib.get_close_matches(claim, known, 3)
         raise NotFound(
             f"There is no claim {claim!r}.",

@@ -27,9 +27,9 @@ def read_corrections(content: bytes) -> tuple[Correction, ...]:
         value = json.loads(content.decode("utf-8-sig"))
         given = value["corrections"]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise UserError("that is no file of corrections", _HINT) from error
+        raise UserError("That is no file of corrections", _HINT) from error
     if not isinstance(given, list):
-        raise UserError("that is no file of corrections", _HINT)
+        raise UserError("That is no file of corrections", _HINT)
     return tuple(_correction(number, one) for number, one in enumerate(given, 1))
 
 
@@ -38,9 +38,9 @@ def _correction(number: int, given: Any) -> Correction:
         made = decode(Correction, given)
         fits = _fits(made)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UserError(f"correction {number} of the file cannot be read", _HINT) from error
+        raise UserError(f"Correction {number} of the file cannot be read", _HINT) from error
     if not fits:
-        raise UserError(f"correction {number} of the file lacks what its kind needs", _HINT)
+        raise UserError(f"Correction {number} of the file lacks what its kind needs", _HINT)
     return replace(made, id=0, changed=checked(made.changed), into=made.into and checked_name(made.into))
 
 

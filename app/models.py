@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from app.settings import Settings
+from app.tokens import how_counted, token_counter
+from domain.answer import Usage
 from domain.errors import BadSettings, ModelFailed
 from domain.report import Check
 from retrieval.embeddings import BundledEmbedder, Embedder
@@ -66,7 +68,20 @@ def model_engine(settings: Settings) -> LlmEngine:
         temperature=0,
         use_responses_api=False,
     )
-    return LlmEngine(chat, name=settings.model, context_tokens=settings.context_tokens)
+    return LlmEngine(
+        chat,
+        name=settings.model,
+        context_tokens=settings.context_tokens,
+        count_tokens=token_counter(settings.model),
+    )
+
+
+def cost_of(usage: Usage | None, settings: Settings) -> float | None:
+    """What tokens cost at the prices of the settings, None where none is set or nothing was used."""
+    given, written = settings.price_input, settings.price_output
+    if usage is None or (given is None and written is None):
+        return None
+    return (usage.input_tokens * (given or 0) + usage.output_tokens * (written or 0)) / 1_000_000
 
 
 def _key(settings: Settings) -> str:
@@ -83,4 +98,4 @@ def model_check(settings: Settings) -> Check:
         detail = engine.greet()
     except (BadSettings, ModelFailed) as error:
         return Check(name="model", ok=False, detail=str(error), hint=error.hint)
-    return Check(name="model", ok=True, detail=detail)
+    return Check(name="model", ok=True, detail=f"{detail}; {how_counted(settings.model)}")

@@ -42,7 +42,7 @@ class Naming:
         taken = self._existing(name)
         if taken not in (None, old):
             raise UserError(
-                f"there is a party {taken!r} already",
+                f"There is a party {taken!r} already",
                 f'To make one of both: sitrep parties merge "{old}" into "{taken}"',
             )
         return self._join(old, name, who)

@@ -69,4 +69,4 @@ def refuse_clash(library: Library, new: tuple[Correction, ...]) -> None:
     try:
         overlaid(own_entries(library.folder / FILE), (*library.corrections.all(), *new))
     except BadSettings as clash:
-        raise UserError(f"that cannot be with the names in {FILE}: {clash}", clash.hint) from clash
+        raise UserError(f"That cannot be with the names in {FILE}: {clash}", clash.hint) from clash

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.analysing import is_unread, rule_finder
-from app.models import model_engine
+from app.models import cost_of, model_engine
 from app.settings import Settings
 from app.tally import Stopped, Tell
+from app.tokens import token_counter
 from claims.parties import Parties
-from domain.answer import Usage
 from domain.article import Article
 from domain.claim import Claim
 from domain.errors import NotFound
@@ -57,7 +57,7 @@ class Reanalysis:
     def estimate(self, ids: Collection[str]) -> ModelEstimate:
         """What the model would be sent for these articles, none named: for all."""
         told = self._model_finder().estimate(self._chosen(ids))
-        return replace(told, cost=self._cost(told.usage))
+        return replace(told, cost=cost_of(told.usage, self._settings))
 
     def with_model(self, ids: Collection[str], tell: Tell | None, stopped: Stopped | None) -> ModelReport:
         """The model's say on these articles, none named: on all. A model that fails leaves what the rules find."""
@@ -65,7 +65,10 @@ class Reanalysis:
         done = self._keep(articles, finder.find_many(articles), tell, stopped or (lambda: False))
         told = finder.report()
         return replace(
-            told, cost=self._cost(told.usage), seconds=time.monotonic() - began, stopped=done < len(articles)
+            told,
+            cost=cost_of(told.usage, self._settings),
+            seconds=time.monotonic() - began,
+            stopped=done < len(articles),
         )
 
     def with_rules(self, ids: Collection[str], tell: Tell | None, stopped: Stopped | None) -> int:
@@ -93,23 +96,15 @@ class Reanalysis:
         return done
 
     def _model_finder(self) -> ModelFinder:
-        from answering.llm import estimated_tokens  # late: LangChain takes a second
-        from claims.finder import RuleFinder  # late: so does spaCy
+        from claims.finder import RuleFinder  # late: spaCy takes a second
         from claims.llm import ModelFinder
 
         engine = model_engine(self._settings)
         return ModelFinder(
             rules=RuleFinder(self._parties), ask=engine.complete, model=engine.model,
             replies=KeptReplies(self._library.folder / REPLIES), parties=self._parties,
-            context_tokens=self._settings.context_tokens, count_tokens=estimated_tokens,
+            context_tokens=self._settings.context_tokens, count_tokens=token_counter(engine.model),
         )  # fmt: skip
-
-    def _cost(self, usage: Usage) -> float | None:
-        """What tokens cost at the prices of the settings, None where none is set."""
-        given, written = self._settings.price_input, self._settings.price_output
-        if given is None and written is None:
-            return None
-        return (usage.input_tokens * (given or 0) + usage.output_tokens * (written or 0)) / 1_000_000
 
 
 def _until(found: Iterable[tuple[Claim, ...]], stopped: Callable[[], bool]) -> Iterator[tuple[Claim, ...]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import json
 import textwrap
 from pathlib import Path
 from typing import Any
 
 from app.commands.arguments import parser
+from app.schemas import CLAIM_FILE
 from app.settings import Settings, variable
 
 HOUSE = Path(__file__).resolve().parents[1]
@@ -67,6 +69,7 @@ def pages() -> dict[Path, str]:
     return {
         HOUSE / ".env.example": env_example(),
         settings: filled(settings.read_text(encoding="utf-8"), settings_table()),
+        HOUSE / "docs/claims.schema.json": json.dumps(CLAIM_FILE, indent=1) + "\n",
         commands: filled(commands.read_text(encoding="utf-8"), commands_help()),
     }
 

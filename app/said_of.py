@@ -19,21 +19,21 @@ def checked(changed: Details) -> Details:
     """The fields with blanks tidied; UserError when one is too long, no text, or a stance that does not exist."""
     if changed.stance is not None and changed.stance not in STANCES:
         raise UserError(f"{changed.stance!r} is not a stance", f"The stances are {', '.join(STANCES)}")
-    via = changed.via and tuple(hop for hop in (_line("a hop of via", name) for name in changed.via) if hop)
+    via = changed.via and tuple(hop for hop in (_line("A hop of via", name) for name in changed.via) if hop)
     return replace(
         changed,
-        speaker=_line("the speaker", changed.speaker),
-        party=_line("the party", changed.party),
-        target_party=_line("the target party", changed.target_party),
+        speaker=_line("The speaker", changed.speaker),
+        party=_line("The party", changed.party),
+        target_party=_line("The target party", changed.target_party),
         via=via,
     )
 
 
 def checked_name(name: str) -> str:
     """The name of a party on one line; UserError when it holds no letter or is too long."""
-    tidy = _line("the name", name) or ""
+    tidy = _line("The name", name) or ""
     if not re.search(r"\w", tidy):
-        raise UserError("a party needs a name with a letter in it", "Type the new name after the old one")
+        raise UserError("A party needs a name with a letter in it", "Type the new name after the old one")
     return tidy
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from domain import answer, article, claim, report
+from domain import answer, article, claim, correction, report
+from domain.correction import FIELDS
 
 Schema = dict[str, Any]
 Fields = dict[str, Schema]
@@ -104,6 +105,7 @@ STATEMENT = record(
     citations=CITATIONS,
     flags=TEXTS,
     status={"enum": ["verified", "weak"]},
+    corrected=TRUTH,
 )
 GAP = record(text=TEXT, citations=CITATIONS)
 WITHHELD = record(text=TEXT, reason=TEXT)
@@ -135,6 +137,7 @@ ANSWER: Schema = record(
     suggestions=TEXTS,
     filters=FILTERS,
     scope=SCOPE,
+    notice=TEXT,
     **WRITTEN_BY,
 ) | {
     "if": {"properties": {"refused": {"const": True}}},
@@ -189,8 +192,16 @@ CLAIM = record(
     event=maybe(EVENT),
     figures=many(record(**FIGURE_FIELDS)),
     found_by=TEXT,
-    confidence=NUMBER,
+    confidence={"type": "number", "minimum": 0, "maximum": 1},
+    corrected=many({"enum": list(FIELDS)}),
 )
+CAUTION = record(kind=TEXT, note=TEXT, words=TEXT, suggestion=TEXT_OR_NULL)
+CLAIM_FILE: Schema = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "Claims: who said what, through whom (docs/claims.md says what each field means)",
+    **record(claims=many({**CLAIM, "required": [*CLAIM["required"], "cautions"],
+                          "properties": {**CLAIM["properties"], "cautions": many(CAUTION)}})),
+}  # fmt: skip
 FIGURE_LINE = record(**FIGURE_FIELDS, claim=TEXT, speakers=many(SPEAKER), via=many(VIA))
 
 SIDE = record(party=TEXT, text=TEXT, claims=TEXTS, citations=CITATIONS)
@@ -207,6 +218,7 @@ POSITION = record(
     citations=CITATIONS,
     earlier=TEXTS,
     change=TEXT_OR_NULL,
+    corrected=TRUTH,
 )
 POSITIONS = record(parties=many(record(party=TEXT, positions=many(POSITION))))
 
@@ -266,6 +278,30 @@ MODEL_REPORT = record(
     stopped=TRUTH,
     problem=TEXT,
 )
+CHANGED = record(
+    speaker=TEXT_OR_NULL,
+    party=TEXT_OR_NULL,
+    stance=maybe(one_of(claim.Stance)),
+    target_party=TEXT_OR_NULL,
+    via=maybe(TEXTS),
+)
+ANCHOR = record(article=TEXT, words=TEXT, before=TEXT, after=TEXT, cue=TEXT, occurrence=COUNT, of=COUNT)
+CORRECTION = record(
+    number=COUNT,
+    kind=one_of(correction.CorrectionKind),
+    standing=one_of(correction.Standing),
+    claim=TEXT_OR_NULL,
+    anchor=maybe(ANCHOR),
+    was=CHANGED,
+    changed=CHANGED,
+    party=TEXT_OR_NULL,
+    into=TEXT_OR_NULL,
+    who=TEXT,
+    at=TIME,
+    note=TEXT,
+)
+UNDONE = {**CORRECTION, "required": [name for name in CORRECTION["required"] if name not in ("standing", "claim")]}
+PARTY = record(party=TEXT, claims=COUNT, aliases=TEXTS)
 LOG_LINE = record(at=TIME, action=one_of(report.Action), subject=TEXT, detail=TEXT)
 
 SCHEMAS: dict[str, Schema] = {
@@ -289,6 +325,11 @@ SCHEMAS: dict[str, Schema] = {
     "disputes": {"anyOf": [DISPUTE, RELATION]},
     "brief": BRIEFING,
     "export": record(file=TEXT, sha256=TEXT),
+    "correct": CORRECTION,
+    "dismiss": CORRECTION,
+    "corrections": CORRECTION,
+    "undo": UNDONE,
+    "parties": PARTY,
     "doctor": CHECKS,
     "reindex": CHECKS,
 }
@@ -303,4 +344,6 @@ LINES = (
     "claims",
     "figures",
     "disputes",
+    "corrections",
+    "parties",
 )  # these print one value a line, the others one in all

@@ -64,13 +64,13 @@ def hits(found: Sequence[Hit]) -> str:
 
 def answer(given: Answer) -> str:
     """The answer as its own words give it, its sources, what was withheld, and what was looked at."""
-    parts = [given.answer.strip(), *_sources(given.citations), *_withheld(given.withheld)]
+    parts = [given.notice, given.answer.strip(), *_sources(given.citations), *_withheld(given.withheld)]
     return "\n\n".join([*(p for p in parts if p), _looked_at(given.scope)])
 
 
 def claims(found: Sequence[tuple[Claim, Article]]) -> str:
     """Who says what, through whom, one block a claim."""
-    return "\n".join(f"{c.id}  {_head(c)}\n    {_content(c, a)}" for c, a in found) or "No claims."
+    return "\n".join(f"{c.id}  {_head(c)}{_by_hand(c)}\n    {_content(c, a)}" for c, a in found) or "No claims."
 
 
 def figures(found: Sequence[tuple[Figure, Claim, Article]]) -> str:
@@ -228,6 +228,10 @@ def _head(claim: Claim) -> str:
     return f"{_speakers(claim)} {claim.stance}{' (negated)' if claim.negated else ''}{through}"
 
 
+def _by_hand(claim: Claim) -> str:
+    return f"  [{', '.join(claim.corrected)} corrected by hand]" if claim.corrected else ""
+
+
 def _via(claim: Claim) -> str:
     return _chain([Hop(name=v.name, inferred=v.inferred) for v in claim.via])
 
@@ -257,7 +261,8 @@ def _party(held: PartyPositions) -> str:
 
 
 def _position(held: Position) -> tuple[str, ...]:
-    about = "; ".join(part for part in (held.said_on, _chain(held.chain), held.change) if part)
+    hand = "corrected by hand" if held.corrected else ""
+    about = "; ".join(part for part in (held.said_on, _chain(held.chain), held.change, hand) if part)
     return (f"- {held.question}: {held.text}" + (f" ({about})" if about else ""), *_quoted(held.citations))
 
 
@@ -274,7 +279,8 @@ def _quoted(cited: Sequence[Citation]) -> tuple[str, ...]:
 
 def _statement(said: Statement) -> str:
     weak = " (weak: read the source)" if said.status == "weak" else ""
-    return f"{said.text} {_numbers(said.citations)}{weak}".strip()
+    hand = " (corrected by hand)" if said.corrected else ""
+    return f"{said.text} {_numbers(said.citations)}{weak}{hand}".strip()
 
 
 def _numbers(cited: Sequence[Citation]) -> str:

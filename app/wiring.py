@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from answering.answer import answer
+from answering.answer import answer, answers
 from answering.briefing import brief
 from answering.engine import Engine
 from answering.extractive import ExtractiveEngine
@@ -21,7 +21,7 @@ from app.analysing import Analyst, is_unread, rule_finder
 from app.correcting import Correcting
 from app.intake import pasted
 from app.memory import Memory
-from app.models import embedder_of, host_of, model_check, model_engine
+from app.models import cost_of, embedder_of, host_of, model_check, model_engine
 from app.naming import Naming
 from app.party_names import PartyNames
 from app.reanalysing import Reanalysis
@@ -33,7 +33,7 @@ from domain.answer import Answer, Brief, Evidence, Scope, Turn
 from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
-from domain.errors import LibraryLocked
+from domain.errors import LibraryLocked, ModelFailed
 from domain.report import (
     AddReport,
     Check,
@@ -270,7 +270,22 @@ class Desk:
         filters: Filters = NO_FILTERS,
         engine: EngineName | None = None,
     ) -> Answer:
-        """The verified answer to a question, or a Silence that says what was searched; BadQuestion, ModelFailed."""
+        """The verified answer to a question, or a Silence that says what was searched; BadQuestion.
+
+        A model that fails before it has said anything that holds leaves the answer to the offline engine, with a notice.
+        """
+        *_, last = self.answers(text, history, filters, engine)
+        return last
+
+    def answers(
+        self,
+        text: str,
+        history: Sequence[Turn] = (),
+        filters: Filters = NO_FILTERS,
+        engine: EngineName | None = None,
+        stopped: Stopped = lambda: False,
+    ) -> Iterator[Answer]:
+        """The answer as it grows, one checked statement after another; the last is whole, or says why it is not."""
         from retrieval.chain import evidence_chain  # late: LangChain takes a second that other commands need not wait
 
         question = understand(
@@ -283,7 +298,13 @@ class Desk:
         evidence = evidence_chain(self._library, find_disputes, self.claims, self.articles, self.search).invoke(
             question
         )
-        return answer(question, evidence, self._engine(engine), self.scope(question.filters))
+        scope = self.scope(question.filters)
+        try:
+            for grown in answers(question, evidence, self._engine(engine), scope, stopped):
+                yield replace(grown, cost=cost_of(grown.usage, self._settings))
+        except ModelFailed as problem:
+            notice = f"No model had a part in this answer: {problem} ({problem.hint})."
+            yield replace(answer(question, evidence, ExtractiveEngine(), scope), notice=notice)
 
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
         """What each party claims, denies and demands."""
@@ -336,6 +357,11 @@ class Desk:
     def _engine(self, name: EngineName | None) -> Engine:
         chosen = name or self._settings.engine
         return ExtractiveEngine() if chosen == "extractive" else model_engine(self._settings)
+
+    @property
+    def streams(self) -> bool:
+        """True when a model writes answers, so that they grow and can be stopped."""
+        return self._settings.engine == "llm"
 
     def engine_line(self) -> str:
         """What writes the answers and where it runs, for the page's header."""

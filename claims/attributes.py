@@ -1,63 +1,87 @@
-"""Word class, morphology and fixed lemmas, remembered: what spaCy's attribute ruler works out anew for every token."""
+"""Word class and lemma, remembered: what spaCy's attribute ruler and lemmatizer work out anew for every token."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import numpy as np
-from spacy.pipeline import AttributeRuler
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-_Key = tuple[str, int, int, bool]
+from claims.parse import Kind
+
+_Key = tuple[int, int, int, bool]
 _ANY = "word"  # stands for every word that no pattern names
+_MOST = 50_000  # kinds that are remembered, about 25 MB: then it begins anew
 
 
-class RememberedAttributes:
-    """Gives tokens what the model's attribute ruler gives them, asking it once for each kind of token.
+class Kinds:
+    """Gives a token what the model's attribute ruler and lemmatizer give it, asking them once for each kind of token.
 
-    A kind is what the ruler's patterns look at: the tag, the relation, the word where a pattern names it, and whether an
-    expletive stands before it ("there is"). The few patterns of two words, such as "gon na", only set a lemma: left out.
+    A kind is what they look at: the word, the tag, the relation, and whether an expletive stands before it ("there is").
+    The few patterns of two words, such as "gon na", only set a lemma: left out.
     """
 
-    def __init__(self, ruler: AttributeRuler, vocab: Vocab) -> None:
+    def __init__(self, ruler: AttributeRuler, lemmatizer: Lemmatizer, vocab: Vocab) -> None:
         self._ruler = ruler
+        self._lemmatizer = lemmatizer
         self._vocab = vocab
         self._expletive = vocab.strings.add("expl")
         self._patterns = tuple(_words_of(ruler))
-        self._words: dict[int, str] = {}
-        self._known: dict[_Key, tuple[int, int, int]] = {}
+        self._ruled: dict[tuple[str, int, int, bool], tuple[str, str, str]] = {}
+        self._known: dict[_Key, Kind] = {}
+        _make_lookups_quick(lemmatizer)
 
-    def __call__(self, doc: Doc) -> Doc:
-        """The same document, its tokens with POS, MORPH and, where the ruler says so, LEMMA."""
+    def of(self, words: Iterable[Sequence[int]]) -> Iterator[Kind]:
+        """The kind of each token of a text, given as word, tag and relation by spaCy's numbers."""
         before = 0
-        rows = np.zeros((len(doc), 3), dtype=np.uint64)
-        for n, (word, tag, relation, space) in enumerate(doc.to_array(["LOWER", "TAG", "DEP", "IS_SPACE"]).tolist()):
-            key = (" " if space else self._word(word), tag, relation, before == self._expletive)
-            known = self._known.get(key)
-            if known is None:
-                known = self._known[key] = self._asked(key)
-            rows[n] = known
+        for word, tag, relation in words:
+            key = (word, tag, relation, before == self._expletive)
+            yield self._known.get(key) or self._asked(key)
             before = relation
-        return doc.from_array(["POS", "MORPH", "LEMMA"], rows)  # type: ignore[arg-type]  # its stubs name thinc's array type
 
-    def _word(self, lower: int) -> str:
+    def _asked(self, key: _Key) -> Kind:
+        word, tag, relation, follows = key
+        lexeme = self._vocab[word]
+        asked = " " if lexeme.is_space else self._pattern_word(lexeme.lower_)
+        pos, morph, lemma = self._by_ruler((asked, tag, relation, follows))
+        strings = self._vocab.strings
+        if len(self._known) >= _MOST:
+            self._known.clear()
+        kind = self._known[key] = Kind(
+            text=lexeme.text, lower=lexeme.lower_, lemma=lemma or self._lemma(lexeme.text, pos, morph), tag=strings[tag],
+            pos=pos, dep=strings[relation], is_space=lexeme.is_space, is_punct=lexeme.is_punct, is_alpha=lexeme.is_alpha,
+            is_digit=lexeme.is_digit, like_num=lexeme.like_num,
+        )  # fmt: skip
+        return kind
+
+    def _pattern_word(self, lower: str) -> str:
         """The word itself where a pattern names it, else one that stands for all."""
-        known = self._words.get(lower)
+        return lower if any(p.search(lower) for p in self._patterns) else _ANY
+
+    def _by_ruler(self, key: tuple[str, int, int, bool]) -> tuple[str, str, str]:
+        """Class, morphology and, where the ruler sets one, the lemma."""
+        known = self._ruled.get(key)
         if known is None:
-            word = self._vocab.strings[lower]
-            known = self._words[lower] = word if any(p.search(word) for p in self._patterns) else _ANY
+            word, tag, relation, follows = key
+            strings = self._vocab.strings
+            deps = ["expl" if follows else "dep", strings[relation]]
+            doc = Doc(self._vocab, words=["-", word], tags=["", strings[tag]], heads=[0, 1], deps=deps)
+            token = self._ruler(doc)[1]
+            known = self._ruled[key] = token.pos_, str(token.morph), token.lemma_
         return known
 
-    def _asked(self, key: _Key) -> tuple[int, int, int]:
-        word, tag, relation, follows = key
-        strings = self._vocab.strings
-        deps = ["expl" if follows else "dep", strings[relation]]
-        doc = Doc(self._vocab, words=["-", word], tags=["", strings[tag]], heads=[0, 1], deps=deps)
-        pos, morph, lemma = self._ruler(doc).to_array(["POS", "MORPH", "LEMMA"])[1].tolist()
-        return pos, morph, lemma
+    def _lemma(self, text: str, pos: str, morph: str) -> str:
+        return self._lemmatizer.lemmatize(Doc(self._vocab, words=[text], pos=[pos], morphs=[morph])[0])[0]
+
+
+def _make_lookups_quick(lemmatizer: Lemmatizer) -> None:
+    """The model keeps the words of its index as lists of up to 57,000, which it searches from the front: now as sets."""
+    index: Any = lemmatizer.lookups.get_table("lemma_index")  # typed loosely by spaCy
+    for word_class, words in list(index.items()):
+        index[word_class] = frozenset(words)
 
 
 def _words_of(ruler: AttributeRuler) -> Iterator[re.Pattern[str]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from claims.attribution import Attribution
+from claims.carriers import goes_on
 from claims.reading import Reading
 from claims.said import Said
 from claims.tree import NONE, words_in
@@ -18,8 +19,48 @@ _ENOUGH = 3  # words that make a statement
 
 def with_inferred(said: Sequence[Said], reading: Reading, article: Article) -> tuple[Said, ...]:
     """The statements with the hops that their neighbours tell, and the rest of reports inside reports."""
-    between = _carried_between(said, {article.agency, article.outlet})
+    publishers = {article.agency, article.outlet}
+    between = _carried_between(_carried_on(said, reading, publishers), publishers)
     return (*between, *_continued(between, reading))
+
+
+def _carried_on(said: Sequence[Said], reading: Reading, publishers: set[str | None]) -> tuple[Said, ...]:
+    """As in "The envoy told Radio Kesh that it was quiet. He accused Talmark of lying.": to the same radio, in one paragraph.
+
+    Quiet when somebody else speaks between, and when the paragraph opens with something else than that talk.
+    """
+    outer = sorted((s for s in said if s.parent is None and s.speakers), key=lambda s: s.head)
+    found: dict[int, tuple[Via, ...]] = {}
+    for _, paragraph in groupby(outer, key=lambda s: reading.text.count("\n", 0, reading.doc[s.head].idx)):
+        found |= _on_in(list(paragraph), reading, publishers)
+    return tuple(replace(s, via=(*found[s.head], *s.via)) if s.head in found else s for s in said)
+
+
+def _on_in(paragraph: Sequence[Said], reading: Reading, publishers: set[str | None]) -> dict[int, tuple[Via, ...]]:
+    """Statement's head → the carriers that go on to it, within one paragraph."""
+    found: dict[int, tuple[Via, ...]] = {}
+    first, *rest = paragraph
+    hops = tuple(h for h in first.via if h.name not in publishers and goes_on(h, reading.text))
+    names = {s.name for s in first.speakers}
+    if not hops or not _opens_paragraph(first, reading):
+        return found
+    for item in rest:
+        if names != {s.name for s in item.speakers} and not _is_pronoun(item):
+            break
+        if all(h.name in publishers for h in item.via):
+            found[item.head] = tuple(replace(h, span=None, inferred=True) for h in hops)
+    return found
+
+
+def _opens_paragraph(item: Said, reading: Reading) -> bool:
+    """True in the first sentence of a paragraph."""
+    lead = reading.text[: reading.doc[item.head].sent.start_char].rstrip(' \t"“')
+    return not lead or lead.endswith("\n")
+
+
+def _is_pronoun(item: Said) -> bool:
+    """True for a "he" whom nobody's name is known for: nobody else has spoken since."""
+    return all(s.kind == "unnamed" and s.name.lower() in ("he", "she", "it") for s in item.speakers)
 
 
 def _carried_between(said: Sequence[Said], publishers: set[str | None]) -> tuple[Said, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
-
 from claims.carriers_named import Mention, mentions
+from claims.parse import Token
 from claims.reading import Reading
 from claims.said import Said
 from claims.vocabulary import Vocabulary
@@ -29,9 +28,9 @@ _PIECE = (
     "|programme|program|reports?|broadcast|dispatch|despatch|summary|transcript|account|footage|video|recording|story|appearance"
     "|questions|inquiry"
 )
-_TOLD = re.compile(rf"\b(?:told|tells?|telling|inform(?:s|ed)|brief(?:s|ed)|reminded|assured)\s{_NEXT_TO}")
+_TOLD = re.compile(rf"\b(?i:told|tells?|telling|inform(?:s|ed)|brief(?:s|ed)|reminded|assured)\s{_NEXT_TO}")
 _SPOKE_TO = re.compile(
-    rf"\b(?:speaking|spoke|speaks|talking|talked|spoken|confirmed|gave|wrote|writing|said|replied|repeated)"
+    rf"\b(?i:speaking|spoke|speaks|talking|talked|spoken|confirmed|gave|wrote|writing|said|replied|repeated)"
     rf"(?:\s{_WORD}){{0,3}}?\s(?:to|with)\s{_NEXT_TO}"
 )
 _IN_PIECE = re.compile(
@@ -39,32 +38,47 @@ _IN_PIECE = re.compile(
     rf",?\s(?:{_WORD}\s){{0,4}}?(?:with|to|for|on|in|by|of|from|through|at)\s{_NEXT_TO}"
 )
 _RELAYED = re.compile(
-    r"\b(?:quoted|cited|relayed|carried|broadcast|aired|published|reported|shown|released|distributed|transmitted|circulated"
+    r"\b(?i:quoted|cited|relayed|carried|broadcast|aired|published|reported|shown|released|distributed|transmitted|circulated"
     r"|reprinted|printed|interviewed|reached|contacted|seen|obtained|recorded|filmed|summari[sz]ed|monitored|posted|reviewed)"
     rf"(?:\s{_WORD}){{0,3}}?\s(?:by|on|in|via|through|from)\s{_NEXT_TO}"
 )
 _ACCORDING = re.compile(rf"\b(?:[Aa]ccording to|[Pp]er|[Vv]ia)\s{_NEXT_TO}")
 _ON_AIR = re.compile(
-    r"\b(?:said|says|speaking|spoke|appearing|appeared|live|writing|wrote|writes|announced|declared|added|warned|viewers|listeners)"
+    r"\b(?i:said|says|speaking|spoke|appearing|appeared|live|writing|wrote|writes|announced|declared|added|warned|viewers|listeners)"
     rf"(?:\s{_WORD}){{0,2}}?\s(?:on|in|over|via|through|for)\s{_NEXT_TO}"
 )
 _AS = re.compile(rf"(?:^|[,(—–-]\s?)(?:[Aa]s|[Ss]o)\s{_NEXT_TO}")
 _REPORTS = re.compile(
     r"^[”\"’']?\s(?:\w+\s){0,2}?(?:report|put|quot|writ|wrote|has|had|sa(?:id|ys)|note|tell|told|announce|cite|claim)"
 )
+_SHAPES = (_TOLD, _SPOKE_TO, _IN_PIECE, _RELAYED, _ACCORDING, _ON_AIR)
 
 
-def carriers_of(article: Article, reading: Reading) -> tuple[Mention, ...]:
+def carriers_of(article: Article) -> tuple[Mention, ...]:
     """Every place that names a carrier of news in the article."""
     return mentions(article, Vocabulary.load())
 
 
 def is_at_work(mention: Mention, text: str) -> bool:
     """True where the words around a carrier's name say that it passes on what somebody says."""
+    return _work_begins(mention, text) is not None
+
+
+def _work_begins(mention: Mention, text: str) -> int | None:
+    """Where the words begin that say so: "told", "in an interview", "as"."""
     before = _sentence_before(text, mention.span.start)
-    if any(shape.search(before) for shape in (_TOLD, _SPOKE_TO, _IN_PIECE, _RELAYED, _ACCORDING, _ON_AIR)):
+    found = next((m for shape in _SHAPES if (m := shape.search(before))), None)
+    as_told = _REPORTS.match(text[mention.span.end : mention.span.end + 40])
+    found = found or (_AS.search(before) if as_told else None)
+    return mention.span.start - len(before) + found.start() if found else None
+
+
+def goes_on(hop: Via, text: str) -> bool:
+    """True for a talk or a message, which has more than one sentence: told, in an interview; not for "according to"."""
+    if hop.span is None:
         return True
-    return _AS.search(before) is not None and _REPORTS.match(text[mention.span.end : mention.span.end + 40]) is not None
+    before = _sentence_before(text, hop.span.start)
+    return any(shape.search(before) for shape in (_TOLD, _SPOKE_TO, _IN_PIECE))
 
 
 def _sentence_before(text: str, at: int) -> str:
@@ -75,13 +89,14 @@ def beside(said: Sequence[Said], found: Iterable[Mention], reading: Reading) -> 
     """Statement's head → those who carried it by name in its own clause, the innermost first."""
     hops: dict[int, tuple[Via, ...]] = {}
     for mention in found:
-        if is_at_work(mention, reading.text):
-            for item in _carried_by(mention, said, reading):
-                hops[item.head] = (*hops.get(item.head, ()), Via(name=mention.name, span=mention.span))
+        begins = _work_begins(mention, reading.text)
+        for n, item in enumerate(_carried_by(mention, begins, said, reading) if begins is not None else ()):
+            hop = Via(name=mention.name, span=None if n else mention.span, inferred=n > 0)
+            hops[item.head] = (*hops.get(item.head, ()), hop)
     return hops
 
 
-def _carried_by(mention: Mention, said: Sequence[Said], reading: Reading) -> tuple[Said, ...]:
+def _carried_by(mention: Mention, begins: int, said: Sequence[Said], reading: Reading) -> tuple[Said, ...]:
     """The statement whose clause the mention stands in, and those that its speaker makes in the same sentence after it."""
     place = reading.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
     if place is None or not len(place):
@@ -89,7 +104,8 @@ def _carried_by(mention: Mention, said: Sequence[Said], reading: Reading) -> tup
     near = [
         s for s in said if s.head in range(place.sent.start, place.sent.end) and s.attribution.rule != "according_to"
     ]
-    first = _by_parse(place.root, near) or _by_nearness(place.root, near, reading)
+    free = [s for s in near if not _within(place.root, begins, s, reading)]
+    first = _by_parse(place.root, near, free) or _by_nearness(place.root, free, reading)
     if first is None:
         return ()
     source = first.attribution.source
@@ -97,26 +113,27 @@ def _carried_by(mention: Mention, said: Sequence[Said], reading: Reading) -> tup
     return (first, *same)
 
 
-def _by_parse(token: Token, near: Sequence[Said]) -> Said | None:
+def _by_parse(token: Token, near: Sequence[Said], free: Sequence[Said]) -> Said | None:
     """The first statement on the way up from the mention, in whose source or clause it stands, and not in what is said."""
-    heads = {s.head: s for s in near}
     inside = [s for s in near if token.i in s.attribution.source]
     if inside:
         return inside[0]
+    heads = {s.head: s for s in near}
     up = next((heads[t.i] for t in (token, *token.ancestors) if t.i in heads), None)
-    return up if up is not None and not _within(token.i, up) else None
+    return up if up in free else None
 
 
-def _by_nearness(token: Token, near: Sequence[Said], reading: Reading) -> Said | None:
+def _by_nearness(token: Token, free: Sequence[Said], reading: Reading) -> Said | None:
     """The nearest statement with nothing but its own clause between, where the parse does not lead to one."""
-    free = [s for s in near if not _within(token.i, s) and not _parted(token.i, s.head, reading)]
-    return min(free, key=lambda s: abs(s.head - token.i), default=None)
+    near = [s for s in free if not _parted(token.i, s.head, reading)]
+    return min(near, key=lambda s: abs(s.head - token.i), default=None)
 
 
-def _within(i: int, item: Said) -> bool:
-    """True in the midst of what is said, as opposed to its edge."""
+def _within(token: Token, begins: int, item: Said, reading: Reading) -> bool:
+    """True in the midst of what is said: "said that a film shown by Radio Kesh was false"; not "said, as shown by it, that"."""
     content = item.attribution.content
-    return i in content and any(k > i + 1 for k in content) and any(k < i - 1 for k in content)
+    before = [i for i in content if reading.doc[i].idx < begins and reading.doc[i].is_alpha]
+    return token.i in content and len(before) > 1 and any(k > token.i + 1 for k in content)
 
 
 def _parted(a: int, b: int, reading: Reading) -> bool:

@@ -4,34 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
+from claims.parse import Token
 from claims.reading import Reading
 from claims.said import Said
 from claims.speakers import OWN_VOICE
 from domain.claim import Via
 
-_HANDING_ON = frozenset({"asserts", "confirms", "accuses"})
+HANDING_ON = frozenset({"asserts", "confirms", "accuses"})
 _CONTRAST = frozenset({"though", "although", "while", "whereas", "but"})
 _STATEMENTS = frozenset(
-    "charge claim request accusation allegation assertion remark demand figure version suggestion proposal offer statement "
-    "idea notion argument account number count explanation".split()
-)
+    {"charge", "claim", "request", "accusation", "allegation", "assertion", "remark", "demand", "figure", "version", "offer",
+     "suggestion", "proposal", "statement", "idea", "notion", "argument", "account", "number", "count", "explanation"}
+)  # fmt: skip
 
 
-def around(item: Said, said: Sequence[Said], reading: Reading) -> list[Via]:
-    """Those whose statements hold this one and hand it on."""
-    outer = [c for c in said if c.attribution.rule != "according_to" and c.holds(item)]
+def around(item: Said, said: Sequence[Said], reading: Reading) -> list[Said]:
+    """The statements that hold this one and hand it on, the innermost first."""
+    outer = [c for c in said if c.attribution.rule != "according_to" and is_around(c, item, reading)]
     outer = [c for c in outer if hands_on(c, item, reading)]
-    outer.sort(key=lambda c: len(c.attribution.content))
+    return sorted(outer, key=lambda c: len(c.attribution.content))
+
+
+def is_around(outer: Said, item: Said, reading: Reading) -> bool:
+    """True when the other's cue stands in this one's content; in "Radio Kesh said that, according to the army, ..." as well."""
+    a, b = outer.attribution, item.attribution
+    if outer.holds(item) or b.rule != "according_to" or a.rule == "according_to":
+        return outer.holds(item)
+    beneath = any(t.i == outer.head for t in reading.doc[item.head].ancestors) and item.head > outer.head
+    return beneath and len(b.content & a.content) > len(b.content) / 2
+
+
+def by(outer: Said, item: Said) -> list[Via]:
+    """The hops that the speakers of the statement around are."""
     names = {s.name for s in item.speakers}
-    return [Via(name=s.name, span=s.span) for c in outer for s in c.speakers if s.name not in names]
+    return [Via(name=s.name, span=s.span) for s in outer.speakers if s.name not in names]
 
 
 def hands_on(outer: Said, item: Said, reading: Reading) -> bool:
     """True when the one around vouches for what the other said, and can be told apart."""
-    telling = outer.attribution.speech and outer.attribution.stance in _HANDING_ON
-    return telling and somebody(outer) and not any(rule(outer, item, reading) for rule in _QUIET)
+    telling = outer.attribution.speech and outer.attribution.stance in HANDING_ON
+    idle = is_bare(outer, reading) or is_participle(item, reading)
+    apart = is_parted(outer, item, reading) or is_contrast(outer, item, reading) or is_comment(outer, item, reading)
+    return telling and somebody(outer) and not (idle or apart or is_quoted(outer, item, reading))
 
 
 def somebody(item: Said) -> bool:
@@ -39,7 +53,7 @@ def somebody(item: Said) -> bool:
     return bool(item.attribution.source) and not any(s.name.lower() in OWN_VOICE for s in item.speakers)
 
 
-def is_bare(outer: Said, item: Said, reading: Reading) -> bool:
+def is_bare(outer: Said, reading: Reading) -> bool:
     """As in "The isles hold seven, officials said": a bare "officials" or "both" tells nobody apart."""
     source = [reading.doc[i] for i in outer.attribution.source]
     return outer.kinds <= {"unnamed", "group"} and len([t for t in source if t.is_alpha]) == 1
@@ -77,13 +91,19 @@ def is_comment(outer: Said, item: Said, reading: Reading) -> bool:
     )
 
 
-def is_participle(outer: Said, item: Said, reading: Reading) -> bool:
+def is_participle(item: Said, reading: Reading) -> bool:
     """As in "a tale told by people who cannot read": a participle that only describes is no statement handed on."""
     verb = reading.doc[item.head]
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and item.attribution.stance != "denies"
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "advcl")
+        and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    )
 
 
-_QUIET = (is_bare, is_parted, is_contrast, is_comment, is_participle)
+def is_quoted(outer: Said, item: Said, reading: Reading) -> bool:
+    """As in "She called it “a tale told by fools”": who speaks in a quotation is not around what stands outside of it."""
+    return outer.attribution.quoted and reading.quotation_at(outer.head) != reading.quotation_at(item.head)
 
 
 def _steps(item: Said, outer: Said, reading: Reading) -> tuple[Token, ...]:

@@ -30,7 +30,7 @@ _SITE = r"website|news\s(?:site|portal|outlet|website)|portal|outlet"
 _ROLE = rf"{_AGENCY}|{_PAPER}|{_AIR}|{_SITE}"
 _ROLE_FIRST = re.compile(rf"\b(?P<role>{_ROLE})\s[“\"‘']?(?P<name>{_NAME})")
 _ROLE_LAST = re.compile(
-    rf"\b(?P<name>{_NAME})\s(?P<role>(?:news|state|press)\sagency|news service|newswire|television|TV|radio|{_PAPER}"
+    rf"\b(?P<name>{_NAME})\s(?P<role>(?:news|state|press)\sagency|news service|newswire|television|radio|{_PAPER}"
     r"|broadcaster|(?:TV|news|television)\schannel|news\s(?:site|portal)|website)\b"
 )
 _TITLED = re.compile(
@@ -53,7 +53,7 @@ _OWN_PEOPLE = re.compile(
     r"\b(?:[Oo]ur|[Yy]our|[Tt]his)\s(?:own\s)?(?:reporters?|correspondents?|writer|programme|bulletin)\b"
 )
 _SHORT = re.compile(
-    rf"\s(?:Times|Post|Courier|Herald|Gazette|Tribune|Chronicle|Telegraph|Observer|Echo|Mirror|Journal|Dispatch|Mail)$"
+    r"\s(?:Times|Post|Courier|Herald|Gazette|Tribune|Chronicle|Telegraph|Observer|Echo|Mirror|Journal|Dispatch|Mail)$"
 )
 _BY_PLACE = re.compile(
     rf"\b(?:quoted|carried|broadcast|aired|relayed)\sby\s(?:the\s)?(?P<name>{_NAME})(?!\w|\s(?:{_ROLE})\b)"

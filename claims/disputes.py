@@ -5,9 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
+from claims.board import Board
+from claims.contrary import contradictions
 from claims.figure_disputes import differing_figures
-from claims.hostile import blames, denials
+from claims.gathering import gathered
+from claims.hostile import blames
 from claims.quarrel import Quarrel, text_of
+from claims.refuted import denials
+from claims.repeats import repeated
+from claims.tally_disputes import differing_tallies
 from claims.window import Window
 from domain.article import Article
 from domain.claim import Claim, Dispute, Relation, Side
@@ -17,12 +23,14 @@ def find_disputes(
     claims: Sequence[Claim], articles: Mapping[str, Article]
 ) -> tuple[tuple[Dispute, ...], tuple[Relation, ...]]:
     """Disputes, one for each question and event, and relations that look like disputes but are none."""
-    usable = [c for c in claims if c.article in articles]
-    window = Window.over(usable, articles)
-    quarrels, relations = differing_figures(usable, window)
-    found = [*denials(usable, window), *blames(usable, window), *quarrels]
-    disputes = {d.id: d for d in (_dispute(q, window, articles) for q in found)}
-    return tuple(disputes.values()), tuple(relations)
+    board = Board.over([c for c in claims if c.article in articles], articles)
+    said = gathered([*denials(board), *contradictions(board), *blames(board)], board)
+    figures, losses = differing_figures(board)
+    counts, things = differing_tallies(board)
+    found = [*said, *figures, *counts]
+    relations = {(r.kind, *sorted(r.claims)): r for r in (*losses, *things, *repeated(board))}
+    disputes = {d.id: d for d in (_dispute(q, board.window, articles) for q in found)}
+    return tuple(disputes.values()), tuple(relations.values())
 
 
 def _dispute(quarrel: Quarrel, window: Window, articles: Mapping[str, Article]) -> Dispute:

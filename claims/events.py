@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc, Token
-
 from claims.dates import When, dates_in, is_month
+from claims.parse import Doc, Token
 from claims.parties import Parties
 from claims.rules.cue_verb import SUBJECTS, find_subject, noun_phrase
 from claims.tree import Tokens, children

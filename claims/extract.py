@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
 from claims.continued import with_quotations
 from claims.cues import Cues
+from claims.parse import Token
 from claims.reading import Reading
 from claims.rules.active import ACTIVE_RULES
 from claims.rules.cue_verb import CueVerb, Framed, cue_verb, noun_phrase

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from claims.naming import text_of
 from claims.numbers import Found, NumberWords
+from claims.parse import Token
 from claims.tree import children, subtree
 
 _APART = frozenset({"relcl", "acl", "conj", "cc", "punct", "appos", "advcl", "npadvmod", "prep"})

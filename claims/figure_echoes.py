@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.figure_counts import Quantity
+from claims.parse import Token
 from claims.tree import children
 
 _TELL = frozenset({
-    "say", "speak", "give", "put", "claim", "report", "count", "admit", "hold", "have", "make", "tell", "mention", "name",
+    "say", "speak", "give", "put", "claim", "report", "count", "admit", "hold", "make", "tell", "mention", "name",
     "announce", "confirm", "acknowledge", "list", "record", "number", "be", "go", "talk", "estimate", "insist", "cite",
 })  # fmt: skip
 _LINKS = frozenset({"of", "at", "as", "to", "from", "than"})
@@ -38,7 +37,8 @@ def _above(link: Token) -> Token:
 
 
 def _tells(verb: Token) -> bool:
-    return verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in _TELL
+    might = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    return verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in _TELL and not might
 
 
 def _goes_on(last: Token) -> bool:

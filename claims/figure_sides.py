@@ -6,17 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from claims.figure_counts import Quantity
-from claims.figure_kinds import Fate
+from claims.figure_words import Fate
 from claims.naming import text_of
+from claims.parse import Token
 from claims.parties import Parties
 from claims.tree import children, subtree
 from claims.vocabulary import Vocabulary
 
 _OURS = frozenset({"our", "ours", "us", "we", "my"})
-_THEIRS = frozenset({"its", "their", "his", "her", "it", "they", "he", "she", "them"})
+_THEY = frozenset({"it", "they", "he", "she"})
 _SIDES = frozenset({"side", "part", "ranks", "army", "forces", "troops", "personnel"})
 Hint = Literal["named", "own", "its", "enemy", "group", "unknown"]
 
@@ -25,13 +24,16 @@ Hint = Literal["named", "own", "its", "enemy", "group", "unknown"]
 class Whose:
     """How a side is called: by name (`party`), as one's own, as the enemy's or as the group at arms.
 
-    `doer` is the same of who did it: the counted are not theirs. `military` and `people` tell the noun.
+    `doer` is the same of who did it: the counted are not theirs. `near` are the parties named before captives.
+    `quoted` is False outside quotation marks, where "our" is the writer's.
     """
 
     hint: Hint = "unknown"
     party: str | None = None
     doer: Hint = "unknown"
     doer_party: str | None = None
+    near: tuple[str, ...] = ()
+    quoted: bool = True
 
     @property
     def told(self) -> bool:
@@ -57,22 +59,41 @@ class WhoseReader:
     def of_fate(self, quantity: Quantity, fate: Fate) -> Whose:
         """The side from the phrase, from who lost them, from "on the Keshi side"; and who did it."""
         told = self.of(quantity, ())
-        phrases = [self._whole(fate.loser)] if fate.loser is not None else []
+        phrases = [self._below(fate.loser)] if fate.loser is not None else []
         phrases += [self._below(p) for p in self._sides(quantity, fate)]
         for phrase in phrases if not told.told else ():
             hint, party = self._hint(phrase)
             if hint != "unknown":
                 told = Whose(hint=hint, party=party)
                 break
-        doer, doer_party = self._hint(self._whole(fate.doer)) if fate.doer is not None else ("unknown", None)
-        return Whose(hint=told.hint, party=told.party, doer=doer, doer_party=doer_party)
+        doer, doer_party = self._doer(quantity, fate)
+        near = self._near(quantity) if fate.kind == "captured" else ()
+        return Whose(hint=told.hint, party=told.party, doer=doer, doer_party=doer_party, near=near)
+
+    def _near(self, quantity: Quantity) -> tuple[str, ...]:
+        """The parties that the sentence names before the count."""
+        start, at = quantity.first.sent.start, quantity.first.i
+        return self.parties.named_in(quantity.first.doc[start:at].text) if at > start else ()
+
+    def _doer(self, quantity: Quantity, fate: Fate) -> tuple[Hint, str | None]:
+        """Who did it; "captured were two prisoners, three guns" is said by those who captured them."""
+        if fate.doer is not None:
+            return self._hint(self._below(fate.doer))
+        lists = self.vocabulary.lists
+        if fate.word.lemma_.lower() in ("detain", "arrest", "hold", "detained"):
+            return "own", None
+        taken = fate.word.lemma_.lower() in ("capture", "seize")
+        things = any(quantity.noun.lemma_.lower() in lists[name] for name in ("equipment", "count_captured"))
+        return ("own", None) if taken and things else ("unknown", None)
 
     def _sides(self, quantity: Quantity, fate: Fate) -> list[Token]:
         """As in "no deaths on the Keshi side", "casualties among our troops"; at the verb or at the noun."""
-        heads = (quantity.noun, quantity.head, fate.word, fate.word.head)
+        heads = (quantity.noun, quantity.head, quantity.head.head, fate.word, fate.word.head)
         links = [
             p for h in heads for p in children(h, "prep") if p.lower_ in ("on", "among", "from", "in", "for", "to")
         ]
+        opening = quantity.first.sent[0]  # "On the enemy's side two were killed"
+        links += [opening] if opening.lower_ in ("on", "among") else []
         places = [
             p for p in links if p.lower_ in ("among", "from") or any(g.lower_ in _SIDES for g in children(p, "pobj"))
         ]
@@ -88,12 +109,10 @@ class WhoseReader:
     def _below(self, word: Token) -> list[Token]:
         return [word.doc[i] for i in sorted(subtree(word, _clauses(word)))]
 
-    def _whole(self, word: Token) -> list[Token]:
-        return self._below(word)
-
     def _hint(self, phrase: Sequence[Token]) -> tuple[Hint, str | None]:
         if not phrase:
             return "unknown", None
+        alone = len(phrase) == 1
         words = {form for t in phrase for form in (t.lower_, t.lemma_.lower(), t.lower_.removesuffix("s"))}
         if words & self.vocabulary.lists["enemies"]:
             return "enemy", None
@@ -102,7 +121,7 @@ class WhoseReader:
         named = self.parties.named_in(text_of(phrase))
         if named:
             return "named", named[0]
-        if words & _THEIRS:
+        if any(t.tag_ == "PRP$" for t in phrase) or (alone and words & _THEY):
             return "its", None
         return ("group", None) if words & self.vocabulary.lists["armed_group"] else ("unknown", None)
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from claims.figure_counts import Quantity
-from claims.figure_kinds import FateReader
+from claims.figure_words import FateWords
+from claims.parse import Token
 from claims.rules.cue_verb import SUBJECTS
 from claims.tree import children, subtree
 from domain.claim import FigureKind
 
 _LINKS = frozenset({"to", "at", "as", "of", "from", "with"})
-_UP = 4  # words between the number and its toll's verb: "put the number of families who have left at sixty"
+_UP = 6  # words between the number and its toll's verb: "put the number of families who have left at sixty"
 _PARTS = frozenset({"including", "among", "plus"})
 _ITS_OWN = (*SUBJECTS, "dobj", "obj", "attr")
 
 
-def toll(quantity: Quantity, reader: FateReader) -> tuple[FigureKind, Token] | None:
+def toll(quantity: Quantity, words: FateWords) -> tuple[FigureKind, Token] | None:
     """The kind and the counting word for "the death toll rose to 12", "put the number of injured at six"."""
     if not quantity.bare and quantity.noun.lower_ not in ("people", "persons"):
         return None
@@ -27,28 +26,28 @@ def toll(quantity: Quantity, reader: FateReader) -> tuple[FigureKind, Token] | N
     verb = head.head.head if linked else head.head
     for _ in range(_UP if linked else 1):
         for word in children(verb, *SUBJECTS, "dobj", "obj", "attr"):
-            kind = _counted(word, reader) if word.i != head.i else None
+            kind = _counted(word, words) if word.i != head.i else None
             if kind is not None:
                 return kind, word
         verb = verb.head
     return None
 
 
-def _counted(word: Token, reader: FateReader) -> FigureKind | None:
+def _counted(word: Token, words: FateWords) -> FigureKind | None:
     """What a toll counts: "death toll", "number of missing", "number of people who have fled", "enemy losses"."""
-    if not reader.vocabulary.has("tolls", word.lower_):
+    if not words.vocabulary.has("tolls", word.lower_):
         return None
     if word.lower_ in ("losses", "casualties"):
         return "casualties"
     below = [word.doc[i] for i in sorted(subtree(word)) if i != word.i]
-    kinds = (reader.kind_word(prefix, token) for token in below for prefix in ("count", "object", "subject"))
+    kinds = (words.kind(prefix, token) for token in below for prefix in ("count", "object", "subject"))
     told = next((kind for kind in kinds if kind not in (None, "equipment")), None)
-    if told is None and any(reader.is_gone(t) for t in below):
+    if told is None and any(words.is_gone(t) for t in below):
         return "displaced"
     return told or ("killed" if word.lower_ == "toll" else None)
 
 
-def is_part(quantity: Quantity, before: Sequence[Quantity], reader: FateReader) -> bool:
+def is_part(quantity: Quantity, before: Sequence[Quantity], words: FateWords) -> bool:
     """As in "12 people were missing, nine staff and three drivers"; "seven were hurt, four of them children"."""
     if not before or quantity.found.article or quantity.found.count.high == 0:
         return False
@@ -57,8 +56,22 @@ def is_part(quantity: Quantity, before: Sequence[Quantity], reader: FateReader) 
     first = quantity.head
     while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN", "NUM"):
         first = first.head
-    people = not quantity.bare and reader.is_person(quantity.noun)
+    people = not quantity.bare and words.is_person(quantity.noun)
     return people and (first.head.lower_ in _PARTS or (_listed(quantity) and first.dep_ not in _ITS_OWN))
+
+
+def is_share(quantity: Quantity, words: FateWords) -> bool:
+    """As in "31 were killed. Twenty-six were civilians": a share of those who were counted just before."""
+    head = quantity.head
+    if (
+        head.dep_ not in SUBJECTS
+        or quantity.found.article
+        or quantity.found.count.high == 0
+        or head.head.lemma_ != "be"
+    ):
+        return False
+    said = children(head.head, "attr")
+    return quantity.bare and any(words.among(name, s) for s in said for name in ("civilian", "military", "people"))
 
 
 def _listed(quantity: Quantity) -> bool:

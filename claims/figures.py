@@ -8,16 +8,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from claims.dates import dates_in
 from claims.figure_counts import Quantity, quantities
 from claims.figure_echoes import is_echo
-from claims.figure_kinds import Fate, FateReader
+from claims.figure_kinds import FateReader
 from claims.figure_sides import Whose, WhoseReader
-from claims.figure_tolls import is_part, toll
+from claims.figure_tolls import is_part, is_share, toll
+from claims.figure_words import Fate, FateWords
 from claims.naming import span_of
 from claims.numbers import NumberWords
+from claims.parse import Token
 from claims.parties import Parties
 from claims.reading import Reading
 from claims.vocabulary import Vocabulary
@@ -72,7 +72,11 @@ class FigureReader:
 
     @cached_property
     def _fates(self) -> FateReader:
-        return FateReader(vocabulary=self.vocabulary)
+        return FateReader(words=self._words)
+
+    @cached_property
+    def _words(self) -> FateWords:
+        return FateWords(vocabulary=self.vocabulary)
 
     @cached_property
     def _whose(self) -> WhoseReader:
@@ -89,23 +93,32 @@ class FigureReader:
         return found
 
     def _counted(self, quantity: Quantity, told: Sequence[Quantity], before: Sequence[Counted]) -> Counted | None:
-        over = toll(quantity, self._fates)
+        over = toll(quantity, self._words)
         if over is not None:
             kind, word = over
             return self._written(quantity, kind, self._whose.of(quantity, (word,)), total=word.lower_ != "losses")
         fate = self._fates.of(quantity)
         if fate is not None:
             return self._of_fate(quantity, fate, before)
-        part = is_part(quantity, told, self._fates)
-        if part or (before and is_echo(quantity)):
-            whole = before[-1]
-            again = self._written(quantity, whole.figure.kind, self._whose.of(quantity, ()))
-            return self._carried(replace(again, part=part, echo=not part, bare=True), before)
+        if is_part(quantity, told, self._words) or (
+            self._is_near(quantity, before) and is_share(quantity, self._words)
+        ):
+            again = self._written(quantity, before[-1].figure.kind, self._whose.of(quantity, ()))
+            return self._carried(replace(again, part=True, bare=True), before)
+        if before and is_echo(quantity):
+            again = self._written(quantity, before[-1].figure.kind, self._whose.of(quantity, ()))
+            return replace(again, echo=True, bare=True)
         return None
 
+    def _is_near(self, quantity: Quantity, before: Sequence[Counted]) -> bool:
+        """True when the last count stands in this sentence or in the one before."""
+        start = quantity.first.sent.start
+        return bool(before) and start > 0 and before[-1].at >= self.reading.doc[start - 1].sent.start
+
     def _of_fate(self, quantity: Quantity, fate: Fate, before: Sequence[Counted]) -> Counted:
-        thing = self._fates.is_thing(quantity.noun)
-        kind: FigureKind = "equipment" if thing else fate.kind
+        thing = self._words.is_thing(quantity.noun)
+        again = fate.word.lemma_.lower() == "loss" and quantity.bare and bool(before)
+        kind: FigureKind = "equipment" if thing else before[-1].figure.kind if again else fate.kind
         counted = self._written(quantity, kind, self._whose.of_fate(quantity, fate))
         bare = (quantity.bare or quantity.noun.lower_ in ("others", "people", "them", "more")) and not thing
         return self._carried(replace(counted, bare=bare), before)
@@ -119,7 +132,8 @@ class FigureReader:
             scope="total" if total or _TOTAL.search(sentence) else "daily" if _DAILY.search(sentence) else None,
             as_of=self._as_of(sentence),
         )  # fmt: skip
-        return Counted(at=quantity.head.i, figure=figure, whose=whose)
+        quoted = self.reading.quotation_at(quantity.head.i) is not None
+        return Counted(at=quantity.head.i, figure=figure, whose=replace(whose, quoted=quoted))
 
     def _as_of(self, sentence: str) -> str | None:
         """The latest day that the sentence names, else the article's."""
@@ -130,7 +144,7 @@ class FigureReader:
     def _carried(self, counted: Counted, before: Sequence[Counted]) -> Counted:
         """As in "two Keshi guards were killed and four were wounded": the four are of the same side."""
         sentence = self.reading.doc[counted.at].sent
-        near = [c for c in before if counted.echo or c.at >= sentence.start]
+        near = before[-1:] if counted.part else [c for c in before if c.at >= sentence.start]
         if not counted.bare or counted.whose.told or not near:
             return counted
         last, figure = near[-1], counted.figure

@@ -7,18 +7,20 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from claims.carried import with_inferred
-from claims.coined import coined
+from claims.coined import known_in
 from claims.cues import Cues
 from claims.denials import with_denials
 from claims.events import EventReader
 from claims.extract import attributions
-from claims.figure_owners import Owners, settled
+from claims.figure_owners import Owners, Vouched
+from claims.figure_reports import reported
+from claims.figure_rest import widened
 from claims.figures import Counted, FigureReader
 from claims.narrator import own_voice
+from claims.parser import Parser
 from claims.parties import Parties
-from claims.people import people
 from claims.provenance import heard, with_chains
-from claims.reading import Parser, Reading
+from claims.reading import Reading
 from claims.said import Said
 from claims.speakers import Speakers
 from claims.tree import Tokens, spans
@@ -60,21 +62,18 @@ class RuleFinder:
             yield self._claims(article, reading)
 
     def _claims(self, article: Article, reading: Reading) -> tuple[Claim, ...]:
-        parties = self._parties.with_names(coined(article.text, self._parties, self._vocabulary))
-        speakers = Speakers(
-            reading=reading, parties=parties, vocabulary=self._vocabulary,
-            people=people(reading, parties, self._vocabulary), home=_home(article, parties),
-            official=_is_official(article, self._vocabulary),
-        )  # fmt: skip
-        found = tuple(heard(a, reading, speakers) for a in attributions(reading, self._cues))
-        chained = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
-        said = with_inferred(chained, reading, article)
+        parties = known_in(f"{article.name}.\n{article.text}", self._parties, self._vocabulary)
+        speakers = Speakers.of_article(article, reading, parties, self._vocabulary)
         counted = FigureReader(
             reading=reading,
             parties=parties,
             vocabulary=self._vocabulary,
             published=article.published.first_day if article.published else None,
         ).all()
+        every = widened(counted, reported(counted, attributions(reading, self._cues), reading), reading)
+        found = tuple(heard(a, reading, speakers) for a in every)
+        chained = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
+        said = with_inferred(chained, reading, article)
         desk = _Desk(
             article=article,
             reading=reading,
@@ -83,9 +82,14 @@ class RuleFinder:
             said=said,
             finder=self.name,
             named=parties.named_in(article.text),
-            owners=Owners(text=article.text, parties=parties, vocabulary=self._vocabulary),
+            owners=Owners(
+                text=article.text,
+                parties=parties,
+                home=speakers.scene.standpoint.own or speakers.scene.standpoint.home,
+                vocabulary=self._vocabulary,
+            ),
         )
-        return settled(desk.claims())
+        return desk.claims()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +107,10 @@ class _Desk:
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims in text order, with ids, parents and denials as ids."""
-        drafts = [(s.head, self._claim(s)) for s in self.said]
-        drafts += [(-1, self._narrated(tokens)) for tokens in self._narrator()]
+        own = tuple(self._narrator())
+        desk = replace(self, owners=self.owners.taught(self._given(own)))
+        drafts = [(s.head, desk._claim(s)) for s in self.said]
+        drafts += [(-1, desk._narrated(tokens)) for tokens in own]
         drafts.sort(key=lambda d: (d[1].extent.start, d[1].extent.end, d[0]))
         ids = {head: self._id(n) for n, (head, _) in enumerate(drafts, 1) if head >= 0}
         links = {s.head: (s.parent, s.denies) for s in self.said}
@@ -119,7 +125,7 @@ class _Desk:
     def _claim(self, said: Said) -> Claim:
         a = said.attribution
         accused = self._accused(said) if a.stance in ("accuses", "urges", "denies") else None
-        figures = self._figures(said, accused)
+        figures = self._figures(self._vouched(said))
         return Claim(
             id="", article=self.article.id, version=self.article.version, speakers=said.speakers, stance=a.stance,
             content=self._spans(a.content), form=self._form(a.content), cue=_whole(self._spans(a.cue)),
@@ -130,7 +136,7 @@ class _Desk:
 
     def _narrated(self, tokens: Tokens) -> Claim:
         owner = self._narrator_itself()
-        figures = tuple(self.owners.figure(c, (owner,), None) for c in self.counted if c.at in tokens and not c.echo)
+        figures = self._figures(self._counted_in(tokens))
         via = (
             (Via(name=self.article.agency, inferred=True),)
             if self.article.agency and self.article.agency != owner.name
@@ -152,7 +158,7 @@ class _Desk:
 
     def _narrator_itself(self) -> Speaker:
         """The outlet; a ministry that publishes its own statement speaks for its party."""
-        party = self.speakers.home if self.speakers.official else None
+        party = self.speakers.scene.standpoint.own
         return Speaker(name=self.article.name, kind="narrator", party=party, resolved_by="inferred")
 
     def _event(self, content: Tokens, sentence: Tokens, figures: Sequence[Figure], accused: str | None) -> Event:
@@ -160,14 +166,30 @@ class _Desk:
         reader = EventReader(parties=self.speakers.parties, vocabulary=self.speakers.vocabulary, published=day)
         return reader.of(self.reading.doc, content, sentence, counted=bool(figures), accused=accused)
 
-    def _figures(self, said: Said, accused: str | None) -> tuple[Figure, ...]:
+    def _given(self, own: Iterable[Tokens]) -> Iterator[Vouched]:
+        """Every count of the article with those who vouch for it."""
+        for said in self.said:
+            yield from self._vouched(said)
+        for tokens in own:
+            yield from self._counted_in(tokens)
+
+    def _figures(self, given: Iterable[Vouched]) -> tuple[Figure, ...]:
+        return tuple(self.owners.figure(each) for each in given)
+
+    def _vouched(self, said: Said) -> tuple[Vouched, ...]:
         """The counts that this statement vouches for: inside its content and in no statement further inside."""
         a = said.attribution
         if a.stance not in _COUNTING or a.negated:
             return ()
         inner = [s.attribution.content for s in self.said if said.holds(s) and a.stance != "denies"]
         mine = [c for c in self.counted if c.at in a.content and not any(c.at in i for i in inner)]
-        return tuple(self.owners.figure(c, said.speakers, accused) for c in mine)
+        accused = self._accused(said) if a.stance == "accuses" else None
+        return tuple(Vouched(counted=c, speakers=said.speakers, accused=accused) for c in mine)
+
+    def _counted_in(self, tokens: Tokens) -> tuple[Vouched, ...]:
+        """The narrator's own counts in these words."""
+        mine = [c for c in self.counted if c.at in tokens and not c.echo]
+        return tuple(Vouched(counted=c, speakers=(self._narrator_itself(),)) for c in mine)
 
     def _enemy_of(self, parties: frozenset[str]) -> str | None:
         """The only other party that the article names, when a party's own people say "the enemy"."""
@@ -201,17 +223,6 @@ class _Desk:
         if not any(marks):
             return "indirect"
         return "direct" if sum(marks) >= 0.9 * len(marks) else "mixed"
-
-
-def _is_official(article: Article, vocabulary: Vocabulary) -> bool:
-    """True when a ministry or the like publishes its own statement."""
-    return bool({w.lower() for w in article.name.split()} & vocabulary.lists["institutions"])
-
-
-def _home(article: Article, parties: Parties) -> str | None:
-    """The party that the name of the agency or outlet tells: "Orvenian Wire"."""
-    named = [p for name in (article.agency, article.outlet) if name for p in parties.named_in(name)]
-    return named[0] if named else None
 
 
 def _whole(pieces: Sequence[Span]) -> Span | None:

@@ -1,127 +1,150 @@
-"""Accusations and denials: A says that B did it, B says that A did, or that nobody did."""
+"""Who blames whom: A says that B did it, and B says that A did."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from claims.quarrel import Quarrel
-from claims.window import Window
+from claims.board import Board
+from claims.clash import Clash
+from claims.same_event import SOON
 from domain.claim import Claim
 
-_FIRST = re.compile(
+FIRST, BLAME = "first", "blame"
+_BEGAN = re.compile(
     r"\b(open(ed|ing)? fire|fired? first|shot first|start(ed|ing)? (to )?(shoot|fir)\w*|first (military )?attack"
     r"|(violat|br(o|ea)k)\w* (of )?(the |a )?(\w+ )?(cease-?fire|truce)|provocations?|provoked)\b",
     re.IGNORECASE,
 )
+_ATTACKED = re.compile(
+    r"\b(?:its|our|their)(?: own)? (?:\w+ ){0,2}(?:had |have |has )?(?:been |were |was )?"
+    r"(?:c(?:o|a)m(?:e|ing) under (?:\w+ )?(?:fire|attack)|attacked|shelled|fired (?:up)?on|shot at)\b"
+    r"|\bthe enemy (?:opened fire|attacked|fired|shelled|struck)\b"
+    r"|\bonly after (?:they|it|we|its \w+|our \w+) (?:had been|were|was) (?:fired (?:up)?on|attacked|shelled|shot at)\b",
+    re.IGNORECASE,
+)
+_ALIKE = 2  # words in common by which two reports of other days are of one event
+_RECENT = 8  # claims of a quarrel that a further one is compared with
 
 
-def denials(claims: Sequence[Claim], window: Window) -> Iterator[Quarrel]:
-    """Each denied claim with who makes it and who denies it."""
-    by_id = {c.id: c for c in claims}
-    deniers: dict[str, list[Claim]] = {}
-    for claim in claims:
-        denied = _denied(claim, claims, by_id, window)
-        if denied is not None:
-            deniers.setdefault(denied.id, []).append(claim)
-    for target, said in deniers.items():
-        claimant = by_id[target]
-        sides: dict[str, tuple[Claim, ...]] = dict.fromkeys(owners(claimant, window), (claimant,))
-        for claim in said:
-            for who in owners(claim, window):
-                sides[who] = (*sides.get(who, ()), claim)
-        if len(sides) > 1:
-            yield Quarrel(
-                kind="denial",
-                question=_denial_question(claimant, said, window),
-                sides=tuple(sides.items()),
-                about=target,
-            )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """One party's blame; `whom` None: the text says "the enemy", or only that its own side was fired at."""
+
+    who: str
+    whom: str | None
+    claim: Claim
 
 
-def blames(claims: Sequence[Claim], window: Window) -> Iterator[Quarrel]:
-    """One quarrel for each pair of parties and event: A blames B, and B blames A."""
-    hostile = [(who, against, c) for c in claims for who, against in _aims(c, window)]
-    done: set[tuple[str, str, str]] = set()
-    for who, against, claim in hostile:
-        here = [h for h in hostile if window.same_event(claim, h[2]) and h[0] != h[1]]
-        ours = tuple(c for w, a, c in here if (w, a) == (who, against))
-        theirs = tuple(c for w, a, c in here if (w, a) == (against, who))
-        key = (*sorted((who, against)), min((c.id for c in (*ours, *theirs)), default=""))
-        if theirs and key not in done and not any(_seen(done, who, against, c) for c in (*ours, *theirs)):
-            done |= {(*sorted((who, against)), c.id) for c in (*ours, *theirs)}  # type: ignore[misc]
-            yield _blame(who, against, ours, theirs, window)
+def blames(board: Board) -> Iterator[Clash]:
+    """Each claim that blames a party beside one by that party that blames the first for the same event."""
+    aims = [aim for claim in board.claims for aim in _aims(claim, board)]
+    for (a, b), both in sorted(_by_pair(aims).items()):
+        for run in _runs(sorted(both, key=lambda m: _place(m.claim, board)), board):
+            yield from _answered([m for m in run if m.who == a], [m for m in run if m.who == b], board)
 
 
-def owners(claim: Claim, window: Window) -> tuple[str, ...]:
-    """Who stands for a claim: its parties, else its speakers by name."""
-    return window.parties(claim) or tuple(dict.fromkeys(s.name for s in claim.speakers))
+def aims_of(claim: Claim, board: Board) -> frozenset[str]:
+    """The parties that a claim blames."""
+    return frozenset(aim.whom for aim in _aims(claim, board) if aim.whom)
 
 
-def _seen(done: set[tuple[str, str, str]], who: str, against: str, claim: Claim) -> bool:
-    a, b = sorted((who, against))
-    return (a, b, claim.id) in done
+def began(claim: Claim, board: Board) -> bool:
+    """True when the claim tells who began: "opened fire", "violated the truce", "provocation"."""
+    return bool(_BEGAN.search(board.text(claim)) or _ATTACKED.search(board.text(claim)))
 
 
-def _aims(claim: Claim, window: Window) -> Iterator[tuple[str, str]]:
-    """(who says it, whom it blames) for a claim that blames a party."""
-    event = claim.event
+def _aims(claim: Claim, board: Board) -> Iterator[Aim]:
+    window, event = board.window, claim.event
     aimed = {window.party(claim.target_party)} if claim.stance == "accuses" else set()
     if event and event.type == "attack" and event.actor and claim.stance in ("asserts", "accuses", "confirms"):
         aimed.add(window.party(event.actor))
     parties = window.parties(claim)
-    if claim.stance == "accuses" and len(parties) == 2 and all(s.kind == "group" for s in claim.speakers):
-        yield from ((parties[0], parties[1]), (parties[1], parties[0]))  # "both sides accused each other"
+    if claim.stance == "accuses" and len(parties) == 2 and (not aimed - {None} or aimed <= set(parties)):
+        yield from (Aim(who=a, whom=b, claim=claim) for a, b in (parties, parties[::-1]))  # "accused each other"
         return
+    named = sorted(a for a in aimed if a)
     for who in parties:
-        yield from ((who, whom) for whom in sorted(a for a in aimed if a) if whom != who)
+        yield from (Aim(who=who, whom=whom, claim=claim) for whom in named if whom != who)
+        if not set(named) - {who} and claim.stance in ("asserts", "accuses") and _ATTACKED.search(board.text(claim)):
+            yield Aim(who=who, whom=None, claim=claim)
 
 
-def _blame(who: str, against: str, ours: tuple[Claim, ...], theirs: tuple[Claim, ...], window: Window) -> Quarrel:
-    first = all(any(_is_first(c, window) for c in side) for side in (ours, theirs))
-    a, b = sorted((who, against))
-    question = f"Who opened fire first: {a} or {b}?" if first else f"Who is to blame: {a} or {b}?"
-    sides = ((who, _first_ones(ours, window)), (against, _first_ones(theirs, window)))
-    return Quarrel(kind="initiator" if first else "accusation", question=question, sides=sides)
+def _by_pair(aims: Sequence[Aim]) -> dict[tuple[str, str], list[Aim]]:
+    """Aims by the two parties; what names no enemy stands with each pair of its party in the same article's quarrels."""
+    pairs: dict[tuple[str, str], list[Aim]] = defaultdict(list)
+    for aim in aims:
+        if aim.whom:
+            pairs[_sorted(aim.who, aim.whom)].append(aim)
+    told: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for pair, held in pairs.items():
+        for aim in held:
+            told[aim.claim.article].append(pair)
+    open_ones = [aim for aim in aims if aim.whom is None]
+    for aim in open_ones:
+        for pair in dict.fromkeys(p for p in told[aim.claim.article] if aim.who in p):
+            pairs[pair].append(aim)
+    for aim in open_ones:
+        rivals = {o.who for o in open_ones if o.claim.article == aim.claim.article and o.who != aim.who}
+        if len(rivals) == 1 and not told[aim.claim.article]:
+            pairs[_sorted(aim.who, rivals.pop())].append(aim)
+    return pairs
 
 
-def _first_ones(claims: tuple[Claim, ...], window: Window) -> tuple[Claim, ...]:
-    return tuple(sorted(claims, key=lambda c: not _is_first(c, window)))
+def _runs(aims: Sequence[Aim], board: Board) -> list[list[Aim]]:
+    """Aims in order of time, cut where an event ends."""
+    runs: list[list[Aim]] = []
+    for aim in aims:
+        for run in runs[-_RECENT:]:
+            if any(_one_event(aim.claim, o.claim, board) for o in run[-_RECENT:]):
+                run.append(aim)
+                break
+        else:
+            runs.append([aim])
+    return runs
 
 
-def _is_first(claim: Claim, window: Window) -> bool:
-    article = window.articles[claim.article]
-    return any(_FIRST.search(p.of(article.text)) for p in claim.content)
+def _one_event(a: Claim, b: Claim, board: Board) -> bool:
+    """True for reports of the same days; later ones must speak of the same things, for a war has many nights."""
+    apart = board.events.apart(a, b)
+    if apart is not None and apart > SOON and len((_stems(a, board) & _stems(b, board)) - board.parties) < _ALIKE:
+        return False
+    return board.events.same(a, b)
 
 
-def _denied(claim: Claim, claims: Sequence[Claim], by_id: Mapping[str, Claim], window: Window) -> Claim | None:
-    """The claim that a denial denies: the one it is linked to, else the latest that blames the denier for the event."""
-    if claim.stance != "denies":
-        return None
-    if claim.denies is not None and claim.denies in by_id:
-        return by_id[claim.denies]
-    mine = set(window.parties(claim))
-    if claim.event is None or claim.event.type != "attack":
-        return None
-    blaming = [c for c in claims if c.stance in ("asserts", "accuses") and c.event and c.event.type == "attack"]
-    against = [
-        c for c in blaming if mine & {whom for _, whom in _aims(c, window)} and window.same_event(c, claim)
-    ]  # fmt: skip
-    return min(against, key=lambda c: (c.article != claim.article, c.id), default=None)
+def _stems(claim: Claim, board: Board) -> frozenset[str]:
+    return frozenset(stem for clause in board.clauses[claim.id] for stem in clause.stems)
 
 
-def _denial_question(claimant: Claim, said: Sequence[Claim], window: Window) -> str:
-    deniers = _listed(dict.fromkeys(who for c in said for who in owners(c, window)))
-    verb = "denies" if " and " not in deniers else "deny"
-    says = _listed(owners(claimant, window))
-    blamed = {whom for _, whom in _aims(claimant, window)} & {who for c in said for who in owners(c, window)}
-    if len(blamed) != 1:
-        return f"Did it happen as {says} says? {deniers} {verb} it."
-    attack = claimant.event is not None and claimant.event.type == "attack"
-    deed = f"attack, as {says} says" if attack else f"do what {says} says"
-    return f"Did {next(iter(blamed))} {deed}? {deniers} {verb} it."
+def _answered(ours: Sequence[Aim], theirs: Sequence[Aim], board: Board) -> Iterator[Clash]:
+    """The claims of two sides of one run, each beside the first of the other side that is about the same."""
+    done: set[tuple[str, str]] = set()
+    for mine, others in ((ours, theirs), (theirs, ours)):
+        for aim in mine:
+            found = next((o for o in others if _comparable(aim.claim, o.claim, board)), None)
+            if found is not None:
+                a, b = (aim.claim, found.claim) if mine is ours else (found.claim, aim.claim)
+                if (a.id, b.id) not in done:
+                    done.add((a.id, b.id))
+                    first = began(a, board) and began(b, board)
+                    yield Clash(
+                        kind="initiator" if first else "accusation", claim=a, against=b, topic=FIRST if first else BLAME
+                    )
 
 
-def _listed(names: Sequence[str] | Mapping[str, None]) -> str:
-    held = list(names)
-    return held[0] if len(held) == 1 else f"{', '.join(held[:-1])} and {held[-1]}"
+def _comparable(a: Claim, b: Claim, board: Board) -> bool:
+    """True for blame over one event: both of an attack, or in words that they share."""
+    if not _one_event(a, b, board):
+        return False
+    attacks = [(c.event is not None and c.event.type == "attack") or began(c, board) for c in (a, b)]
+    return all(attacks) or bool(_stems(a, board) & _stems(b, board) - board.parties)
+
+
+def _place(claim: Claim, board: Board) -> tuple[str, str, int]:
+    return (board.window.day(claim) or "", claim.article, claim.extent.start)
+
+
+def _sorted(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
+from claims.parse import Token
 from claims.tree import children, spans, subtree, topmost, trimmed
 from domain.text import Span
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from claims.events import is_attack
 from claims.figures import Counted
+from claims.parse import Token
 from claims.parties import Parties
 from claims.reading import Reading
 from claims.tree import Tokens, subtree, trimmed, words_in

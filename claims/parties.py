@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from claims.demonyms import forms_of
-from claims.party_file import read
+from claims.party_file import PartyEntry, PartyTable, read
 from domain.text import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’](?!s\b)\w+)*")
@@ -28,29 +28,41 @@ class PartyMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """A name of a party, and the one name that the party goes by."""
+
+    party: str
+    name: str
+    table: PartyTable = "states"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parties:
     """Every known name of every known party. Immutable: learning gives a new value."""
 
     names: Mapping[Key, str]
     exact: Mapping[str, str] = field(default_factory=dict)
     longest: int = 1
+    states: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, path: Path | None = None) -> Parties:
         """The parties of `parties.toml`, or of a file of the same shape; BadSettings when it is broken."""
         entries = read(path or files("claims").joinpath("parties.toml").read_text("utf-8"))
-        return cls._of([(entry.name, alias) for entry in entries for alias in entry.called])
+        return cls._of(alias for entry in entries for alias in _aliases(entry))
 
     @classmethod
-    def _of(cls, aliases: Iterable[tuple[str, str]]) -> Parties:
+    def _of(cls, aliases: Iterable[Alias]) -> Parties:
         names: dict[Key, str] = {}
         exact: dict[str, str] = {}
-        for canonical, alias in aliases:
-            if _is_exact(alias):
-                exact.setdefault(alias, canonical)
+        states: set[str] = set()
+        for alias in aliases:
+            if _is_exact(alias.name):
+                exact.setdefault(alias.name, alias.party)
             else:
-                names.setdefault(_key(alias), canonical)
-        return cls(names=names, exact=exact, longest=max((len(k) for k in names), default=1))
+                names.setdefault(_key(alias.name), alias.party)
+            states.update([alias.party] if alias.table == "states" else [])
+        return cls(names=names, exact=exact, longest=max(map(len, names), default=1), states=frozenset(states))
 
     def overlaid(self, source: str | Path) -> Parties:
         """These parties under those of an editor's file (its text or its path); BadSettings when it is broken.
@@ -60,9 +72,9 @@ class Parties:
         """
         entries = read(source)
         merged = {self.canonical(alias): e.name for e in entries for alias in e.called if self._is_canonical(alias)}
-        over = Parties._of([(e.name, alias) for e in entries for alias in e.called])
-        plain = [(e.name, form) for e in entries if e.table == "states" and not e.demonyms for form in forms_of(e.name)]
-        return over._over(self._renamed(merged))._over(Parties._of(plain))
+        over = Parties._of(alias for e in entries for alias in _aliases(e))
+        likely = Parties._of(_likely(e.name for e in entries if e.table == "states" and not e.demonyms))
+        return over._over(self._renamed(merged))._over(likely)
 
     def canonical(self, name: str) -> str | None:
         """The one name of the party that is called so, "Russia" for "Russian Federation"; None for an unknown name."""
@@ -75,13 +87,14 @@ class Parties:
     def _renamed(self, new: Mapping[str | None, str]) -> Parties:
         names = {key: new.get(name, name) for key, name in self.names.items()}
         exact = {key: new.get(name, name) for key, name in self.exact.items()}
-        return Parties(names=names, exact=exact, longest=self.longest)
+        states = frozenset(new.get(name, name) for name in self.states)
+        return Parties(names=names, exact=exact, longest=self.longest, states=states)
 
     def _over(self, other: Parties) -> Parties:
         """Both, where they differ these."""
         return Parties(
             names={**other.names, **self.names}, exact={**other.exact, **self.exact},
-            longest=max(self.longest, other.longest),
+            longest=max(self.longest, other.longest), states=self.states | other.states,
         )  # fmt: skip
 
     def with_names(self, names: Iterable[str]) -> Parties:
@@ -92,7 +105,13 @@ class Parties:
         return known
 
     def _with(self, name: str) -> Parties:
-        return self._over(Parties._of([(name, form) for form in forms_of(name)]))
+        return self._over(Parties._of(_likely([name])))
+
+    def with_aliases(self, aliases: Iterable[Alias]) -> Parties:
+        """These parties and more names, known ones unchanged; a new party also answers to what its people are likely called."""
+        given = tuple(aliases)
+        new = {a.party for a in given if a.table == "states" and self.canonical(a.party) is None}
+        return self._over(Parties._of(given))._over(Parties._of(_likely(sorted(new, key=len)))) if given else self
 
     def named_in(self, text: str) -> tuple[str, ...]:
         """Canonical names of the parties that the text names, each once, in order."""
@@ -128,6 +147,15 @@ class Parties:
     def _named(self, key: Key) -> str | None:
         plural = key[-1].endswith("s") and len(key[-1]) > _SHORT
         return self.names.get(key) or (self.names.get((*key[:-1], key[-1][:-1])) if plural else None)
+
+
+def _aliases(entry: PartyEntry) -> Iterator[Alias]:
+    return (Alias(party=entry.name, name=name, table=entry.table) for name in entry.called)
+
+
+def _likely(states: Iterable[str]) -> Iterator[Alias]:
+    """What the people of each state are likely called."""
+    return (Alias(party=name, name=form) for name in states for form in forms_of(name))
 
 
 def _is_exact(alias: str) -> bool:

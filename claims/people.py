@@ -3,133 +3,170 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Token
-
+from claims.introduced import Introduction, introduction
+from claims.parse import Token
 from claims.parties import Parties
 from claims.reading import Reading
 from claims.vocabulary import Vocabulary
 
-_LINKS = frozenset({"of", "for", "the", "'s", "’s", "’", "'", "and", "-", "to"})
-_TITLES = frozenset(["mr", "mrs", "ms", "dr", "sir", "mr.", "mrs.", "ms.", "dr."])
-_REACH = 12  # tokens of description before or after a name
+TITLES = frozenset(
+    {"mr", "mrs", "ms", "dr", "sir", "mr.", "mrs.", "ms.", "dr.", "madam", "miss"}
+    | {"private", "corporal", "sergeant", "brigadier"}
+)
+_JOINED = ("-", "‑")
+_WHERE = frozenset({"in", "at", "near", "into", "around", "outside", "inside", "above", "below"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """One person: the fullest name, and the office and party that the article gives."""
+    """One person: the fullest name, and the office and party that the article gives.
+
+    `apart` is True for whom an article calls former, retired or of the opposition: no side speaks through them.
+    `elsewhere` is True for who is said to be of a place that is no known party: not the outlet's own.
+    """
 
     name: str
     first: int
     role: str | None = None
     party: str | None = None
     inferred: bool = False
+    apart: bool = False
+    elsewhere: bool = False
 
 
-def people(reading: Reading, parties: Parties, vocabulary: Vocabulary) -> dict[str, Person]:
-    """Surname in lower case → the person, as the article introduces them."""
-    found: dict[str, Person] = {}
+@dataclass(slots=True, kw_only=True)
+class People:
+    """The people of one article, known by full name, surname and first name."""
+
+    known: dict[str, Person] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.keys
+
+    def named(self, words: Sequence[str]) -> Person | None:
+        """The person whom lower-case words name: in full, else by one of them."""
+        full = self.keys.get(" ".join(words))
+        name = full or next((self.keys[w] for w in reversed(words) if w in self.keys), None)
+        return self.known[name] if name else None
+
+    def called(self, name: str) -> Person | None:
+        """The person of exactly this full name."""
+        return self.known.get(name)
+
+    def add(self, person: Person) -> None:
+        """Keeps what is new about somebody: a longer name, an office, a party."""
+        words = person.name.lower().split()
+        known = self._same(words)
+        if known is None:
+            self._put(person)
+            return
+        longer = person.name if len(words) > len(known.name.split()) else known.name
+        role, party = known.role or person.role, known.party or person.party
+        if person.party and not known.party:
+            role = person.role or role
+        merged = replace(
+            known,
+            name=longer,
+            role=role,
+            party=party,
+            apart=known.apart or person.apart,
+            elsewhere=known.elsewhere or person.elsewhere,
+        )
+        self.update(known, merged)
+
+    def update(self, old: Person, new: Person) -> None:
+        """Puts one in the other's place."""
+        if old.name != new.name:
+            self.known.pop(old.name, None)
+            self.keys = {k: new.name if v == old.name else v for k, v in self.keys.items()}
+        self._put(new)
+
+    def _same(self, words: Sequence[str]) -> Person | None:
+        return self.named(words) if " ".join(words) in self.keys or len(words) == 1 else self._by_surname(words)
+
+    def _by_surname(self, words: Sequence[str]) -> Person | None:
+        """The bearer of the surname, unless the two have different first names."""
+        name = self.keys.get(words[-1])
+        if name is None:
+            return None
+        other = name.lower().split()
+        return self.known[name] if len(other) == 1 or other[0] == words[0] else None
+
+    def _put(self, person: Person) -> None:
+        words = person.name.lower().split()
+        self.known[person.name] = person
+        for key in (" ".join(words), words[-1], *(words[:1] if len(words) > 1 else ())):
+            self.keys.setdefault(key, person.name)
+
+
+def people(reading: Reading, parties: Parties, vocabulary: Vocabulary) -> People:
+    """Everybody whom the article introduces anywhere: an office told late counts from the start."""
+    found = People()
     for sentence in reading.sentences:
         for name in _names(sentence, parties, vocabulary):
-            person = _described(name, sentence, parties, vocabulary)
-            surname = name[-1].lower_
-            found[surname] = _merged(found.get(surname), person)
+            told = introduction(name, sentence, parties, vocabulary)
+            found.add(_person(name, told))
     return found
 
 
-def _merged(known: Person | None, new: Person) -> Person:
-    if known is None:
-        return new
-    longer = new.name if len(new.name) > len(known.name) else known.name
-    return replace(known, name=longer, role=known.role or new.role, party=known.party or new.party)
+def name_of(tokens: Sequence[Token]) -> str:
+    """A name as it stands."""
+    return tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
+
+
+def _person(name: tuple[Token, ...], told: Introduction) -> Person:
+    party = None if told.apart else told.party
+    return Person(
+        name=name_of(name), first=name[0].i, role=told.role, party=party, apart=told.apart, elsewhere=told.elsewhere
+    )
 
 
 def _names(sentence: Sequence[Token], parties: Parties, vocabulary: Vocabulary) -> Iterator[tuple[Token, ...]]:
-    """Runs of capitalised proper nouns that are no party, office, institution or outlet."""
+    """Runs of capitalised proper nouns that are no party, office, institution or outlet; "Dovan-Reel" is one word."""
     run: list[Token] = []
     for token in [*sentence, None]:
-        if token is not None and _name_word(token, vocabulary):
+        if token is not None and (_name_word(token, vocabulary) or _joins(token, run)):
             run.append(token)
             continue
         yield from _as_name(tuple(run), parties, vocabulary)
         run = []
 
 
+def _names_a_body(last: Token, vocabulary: Vocabulary) -> bool:
+    """As in "Civil Protection Agency", "the Harbour Wire agency": the words are a body's name, not a person's."""
+    after = last.nbor(1) if last.i + 1 < last.sent.end else None
+    if after is None or not last.whitespace_:
+        return False
+    trade = vocabulary.lists["outlet_heads"] | vocabulary.lists["institutions"] | vocabulary.lists["bodies"]
+    return after.lower_ in trade and (after.text[0].isupper() or after.lower_ in vocabulary.lists["outlet_heads"])
+
+
+def _joins(token: Token, run: Sequence[Token]) -> bool:
+    """True for the hyphen of a double name."""
+    return bool(run) and token.text in _JOINED and not run[-1].whitespace_ and not token.whitespace_
+
+
 def _name_word(token: Token, vocabulary: Vocabulary) -> bool:
     public = vocabulary.public | vocabulary.lists["outlet_heads"]
     capital = token.text[0].isupper() and (token.is_alpha or "-" in token.text or token.text.endswith("."))
-    return token.pos_ == "PROPN" and capital and token.lower_ not in public and token.lower_ not in _TITLES
+    return token.pos_ == "PROPN" and capital and token.lower_ not in public and token.lower_ not in TITLES
 
 
 def _as_name(run: tuple[Token, ...], parties: Parties, vocabulary: Vocabulary) -> Iterator[tuple[Token, ...]]:
+    while run and run[-1].text in _JOINED:
+        run = run[:-1]
     if not run or run[-1].lower_ in vocabulary.outlets:
         return
-    text = run[0].doc[run[0].i : run[-1].i + 1].text
-    mentions = parties.mentions(text)
+    mentions = parties.mentions(name_of(run))
     if mentions and mentions[0].span.start == 0:  # "Iran Khatib" is no name; "US Khatib" leaves "Khatib"
         run = tuple(t for t in run if t.idx - run[0].idx >= mentions[0].span.end)
     before = run[0].nbor(-1) if run and run[0].i > run[0].sent.start else None
-    titled = before is not None and (before.lower_ in vocabulary.lists["offices"] or before.lower_ in _TITLES)
-    if run and (2 <= len(run) <= 4 or (len(run) == 1 and titled)) and not parties.mentions(run[-1].text):
+    if run and (_names_a_body(run[-1], vocabulary) or (before is not None and before.lower_ in _WHERE)):
+        return
+    titled = before is not None and (before.lower_ in vocabulary.lists["offices"] or before.lower_ in TITLES)
+    words = sum(1 for t in run if t.text not in _JOINED)
+    if run and (2 <= words <= 4 or (words == 1 and titled)) and not parties.mentions(run[-1].text):
         yield run
-
-
-def _described(name: tuple[Token, ...], sentence: Sequence[Token], parties: Parties, vocabulary: Vocabulary) -> Person:
-    doc = name[0].doc
-    text = doc[name[0].i : name[-1].i + 1].text
-    for tokens in (_before(name, sentence), _after(name, sentence)):
-        if tokens and (_owned(tokens) or any(t.lower_ in vocabulary.lists["offices"] for t in tokens)):
-            role, party = role_and_party(tokens, parties)
-            return Person(name=text, first=name[0].i, role=role, party=party)
-    return Person(name=text, first=name[0].i)
-
-
-def role_and_party(tokens: Sequence[Token], parties: Parties) -> tuple[str | None, str | None]:
-    """The office and the party of a description: "Iran's Foreign Ministry spokesman" → the words after "Iran's", Iran."""
-    doc, start = tokens[0].doc, tokens[0].idx
-    text = doc[tokens[0].i : tokens[-1].i + 1].text
-    mentions = parties.mentions(text)
-    if mentions and not text[: mentions[0].span.start].strip().removeprefix("the").removeprefix("The").strip():
-        tokens = [t for t in tokens if t.idx - start >= mentions[0].span.end]
-    while tokens and (tokens[0].lower_ in _LINKS or tokens[0].tag_ == "DT"):
-        tokens = tokens[1:]
-    while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in _LINKS):
-        tokens = tokens[:-1]
-    role = doc[tokens[0].i : tokens[-1].i + 1].text if tokens else None
-    return role, mentions[0].name if mentions else None
-
-
-def _owned(tokens: Sequence[Token]) -> bool:
-    """As in "Talmark's Petric Ostoy"."""
-    return tokens[-1].lower_ in ("'s", "’s")
-
-
-def _before(name: tuple[Token, ...], sentence: Sequence[Token]) -> tuple[Token, ...]:
-    found: list[Token] = []
-    if name[0].i > sentence[0].i + 1 and name[0].nbor(-1).text == "," and _closed(name, sentence):
-        name = (name[0].nbor(-1),)  # "the head of the team, Brigadier Ulvand, said"
-    for token in reversed([t for t in sentence if name[0].i - _REACH <= t.i < name[0].i]):
-        if not (
-            token.pos_ in ("PROPN", "NOUN", "ADJ", "DET") or token.lower_ in _LINKS or token.tag_ in ("NN", "NNP", "JJ")
-        ):
-            break
-        found.insert(0, token)
-    return tuple(found)
-
-
-def _closed(name: tuple[Token, ...], sentence: Sequence[Token]) -> bool:
-    after = [t for t in sentence if t.i > name[-1].i]
-    return bool(after) and after[0].text in (",", ".")
-
-
-def _after(name: tuple[Token, ...], sentence: Sequence[Token]) -> tuple[Token, ...]:
-    rest = [t for t in sentence if name[-1].i < t.i <= name[-1].i + _REACH]
-    if not rest or rest[0].text not in (",", "("):
-        return ()
-    found: list[Token] = []
-    for token in rest[1:]:
-        if token.text in (",", ")") or token.pos_ in ("VERB", "AUX"):
-            break
-        found.append(token)
-    return tuple(found)

@@ -5,40 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
 from claims.carriers import beside, carriers_of
-from claims.carriers_around import around
+from claims.carriers_around import HANDING_ON, around, by, hands_on, is_around, is_participle, somebody
+from claims.carriers_inside import DOCUMENTS, cited_inside, handed_over, without_label, without_quoter
 from claims.carriers_named import Mention, is_public_agency
+from claims.carriers_pointed import pointed_at
+from claims.carriers_turns import floors
 from claims.reading import Reading
 from claims.rules.cue_verb import noun_phrase
 from claims.said import Said
-from claims.speakers import OWN_VOICE, Speakers
-from claims.tree import children, words_in
+from claims.speakers import Speakers
+from claims.tree import words_in
 from domain.article import Article
 from domain.claim import Speaker, Via
+from domain.text import Span
 
-_TELLING = frozenset({"tell", "inform", "brief"})
+_ENOUGH = 3  # words of a statement that somebody without a name makes inside another
 _SPARE = 3  # words that an outlet's own content may have beside the statement that it carries
 
 
 def with_chains(said: Sequence[Said], reading: Reading, article: Article) -> tuple[Said, ...]:
     """The statements without pure carriers, each with its hops from the innermost to the publishing outlet."""
-    named = carriers_of(article, reading)
+    named = carriers_of(article)
     told = beside(said, (m for m in named if not m.own), reading)
-    carriers = {c.head for c in said if _is_carrier(c, said, reading)}
+    pointed = pointed_at(said, named, reading)
+    floor = floors(said, named, reading)
+    carriers = {c.head for c in said if _is_carrier(c, said, reading, named) or _only_quotes(c, reading, named)}
     linked = []
     for item in said:
         if item.head in carriers:
             continue
-        hops = [*item.via, *told.get(item.head, ()), *_according(item, said, reading), *around(item, said, reading)]
+        hops = [*item.via, *pointed.get(item.head, ()), *told.get(item.head, ()), *_according(item, said, reading)]
+        hops += [h for o in around(item, said, reading) for h in (*by(o, item), *o.via, *told.get(o.head, ()))]
+        hops += floor.get(item.head, ())
         if not hops and item.attribution.rule == "hearsay":
             hops = _outlet_before(item, said)
         linked.append(
             replace(item, via=_chain(_tidy(hops, named), item, article), parent=_parent(item, said, carriers))
         )
-    return tuple(i for i in linked if i.parent is None or _worth_nesting(i, linked))
+    return tuple(i for i in linked if i.parent is None or _worth_nesting(i, linked, reading))
 
 
 def _tidy(hops: Sequence[Via], named: Sequence[Mention]) -> tuple[Via, ...]:
@@ -46,7 +52,7 @@ def _tidy(hops: Sequence[Via], named: Sequence[Mention]) -> tuple[Via, ...]:
     tidy = []
     for hop in hops:
         span = hop.span
-        there = [m for m in named if span and m.span.start < span.end and span.start < m.span.end]
+        there = [m for m in named if span and _meet(m, span)]
         if any(m.own for m in there):
             continue
         tidy.append(replace(hop, name=there[0].name) if there else hop)
@@ -55,53 +61,54 @@ def _tidy(hops: Sequence[Via], named: Sequence[Mention]) -> tuple[Via, ...]:
 
 def heard(attribution: Attribution, reading: Reading, speakers: Speakers) -> Said:
     """The attribution with its speakers, and those who carried it by their own names in its clause."""
+    attribution = cited_inside(without_quoter(without_label(attribution, reading), reading), reading, speakers)
     item = Said(attribution=attribution, speakers=speakers.of(attribution))
-    return replace(item, via=(*_addressee(item, reading, speakers), *_carrier(item, reading, speakers)))
+    over = (
+        _hop(s) for s in handed_over(attribution, reading, speakers) if s.name not in {o.name for o in item.speakers}
+    )
+    return replace(item, via=(*over, *_carrier(item, reading, speakers)))
 
 
-def _is_carrier(carrier: Said, said: Sequence[Said], reading: Reading) -> bool:
+def _is_carrier(carrier: Said, said: Sequence[Said], reading: Reading, named: Sequence[Mention]) -> bool:
     """As in "X said ..., according to Agency"; "Agency reported that X said ...": the agency carries."""
     a = carrier.attribution
     if a.rule == "according_to":
         return any(_carries(carrier, s, reading) for s in said)
-    inner = [s for s in said if carrier.holds(s) and s.attribution.speech and _somebody(s)]
-    if carrier.kinds != {"outlet"} or not inner:
+    inner = [
+        s
+        for s in said
+        if is_around(carrier, s, reading) and hands_on(carrier, s, reading) and s.attribution.speech and somebody(s)
+    ]
+    if not inner or not (carrier.kinds == {"outlet"} or _names_carrier(carrier, named)):
         return False
     covered = frozenset().union(*(s.attribution.content | s.attribution.cue | s.attribution.source for s in inner))
     return words_in(reading.doc[i] for i in a.content - covered) <= _SPARE
 
 
+def _only_quotes(item: Said, reading: Reading, named: Sequence[Mention]) -> bool:
+    """As in "according to ONA, which quoted the ministry": that it quoted somebody is no statement of the agency's."""
+    verb = reading.doc[item.head]
+    return verb.lemma_ in ("quote", "cite") and verb.dep_ == "relcl" and _names_carrier(item, named)
+
+
+def _names_carrier(item: Said, named: Sequence[Mention]) -> bool:
+    """True when all that speaks there is a carrier of news."""
+    spans = [s.span for s in item.speakers]
+    return bool(spans) and all(any(o and _meet(m, o) for m in named if not m.own) for o in spans)
+
+
+def _meet(mention: Mention, span: Span) -> bool:
+    return mention.span.start < span.end and span.start < mention.span.end
+
+
 def _carries(carrier: Said, item: Said, reading: Reading) -> bool:
     """True when an "according to" phrase is about a whole statement: it holds the cue, or closes its sentence."""
     a, b = carrier.attribution, item.attribution
-    speaks = b.speech and _somebody(item) and b.rule not in ("according_to", "noun_that", "hearsay_adverb")
-    if a.rule != "according_to" or not speaks:
+    speaks = b.speech and somebody(item) and b.rule not in ("according_to", "noun_that", "hearsay_adverb")
+    if a.rule != "according_to" or not speaks or is_participle(item, reading):
         return False
     closes = a.head > max(b.content | b.cue) and any(t.i == b.head for t in reading.doc[a.head].ancestors)
     return carrier.holds(item) or closes
-
-
-def _somebody(item: Said) -> bool:
-    return bool(item.attribution.source) and not any(s.name.lower() in OWN_VOICE for s in item.speakers)
-
-
-def _addressee(item: Said, reading: Reading, speakers: Speakers) -> list[Via]:
-    """As in "the ministry told Orvenian Wire that ..."."""
-    verb = reading.doc[item.head]
-    if verb.dep_ == "conj" and verb.head.lemma_ in _TELLING and not children(verb, "nsubj"):
-        return [
-            replace(hop, inferred=True) for hop in _told(verb.head, reading, speakers)
-        ]  # "told Kesh Press ..., and added"
-    return _told(verb, reading, speakers) if verb.lemma_ in _TELLING else []
-
-
-def _told(verb: Token, reading: Reading, speakers: Speakers) -> list[Via]:
-    found = []
-    for child in children(verb, "dobj", "dative"):
-        tokens = [reading.doc[i] for i in sorted(noun_phrase(child, verb))]
-        if tokens and speakers.is_outlet(tokens):
-            found += [_hop(s) for s in speakers.named(tokens)]
-    return found
 
 
 def _carrier(item: Said, reading: Reading, speakers: Speakers) -> list[Via]:
@@ -114,7 +121,13 @@ def _carrier(item: Said, reading: Reading, speakers: Speakers) -> list[Via]:
 
 
 def _according(item: Said, said: Sequence[Said], reading: Reading) -> list[Via]:
-    return [_hop(s) for c in said if _carries(c, item, reading) for s in c.speakers]
+    """Those according to whom it was said; "according to a transcript" names a paper, not a person."""
+    return [_hop(s) for c in said if _carries(c, item, reading) and not _is_document(c, reading) for s in c.speakers]
+
+
+def _is_document(carrier: Said, reading: Reading) -> bool:
+    head = carrier.attribution.source_head
+    return head is not None and reading.doc[head].lemma_.lower() in DOCUMENTS and carrier.kinds == {"unnamed"}
 
 
 def _outlet_before(item: Said, said: Sequence[Said]) -> list[Via]:
@@ -152,14 +165,20 @@ def _parent(item: Said, said: Sequence[Said], carriers: set[int]) -> int | None:
     return min(around, key=lambda c: len(c.attribution.content)).head if around else None
 
 
-def _worth_nesting(item: Said, said: Sequence[Said]) -> bool:
+def _worth_nesting(item: Said, said: Sequence[Said], reading: Reading) -> bool:
     """A statement inside a statement is kept when another person or body makes it by a word of saying."""
     outer = next((s for s in said if s.head == item.parent), None)
     names = {s.name for s in item.speakers}
     other = outer is None or not names & {s.name for s in outer.speakers}
-    pronoun = (
-        len(item.attribution.source) == 1
-        and item.speakers[0].kind in ("person", "unnamed")
-        and item.speakers[0].resolved_by != "explicit"
+    pronoun = len(item.attribution.source) == 1 and item.speakers[0].resolved_by != "explicit"
+    told = item.kinds != {"unnamed"} or _is_told(item, outer, reading)
+    return item.attribution.speech and somebody(item) and other and told and not pronoun
+
+
+def _is_told(item: Said, outer: Said | None, reading: Reading) -> bool:
+    """As in "Harn said the captain had told him that the ford was quiet": nameless, but one can tell who; not "they say"."""
+    a = item.attribution
+    whole = words_in(reading.doc[i] for i in a.content) >= _ENOUGH and (
+        a.stance == "denies" or (a.rule == "clause" and a.stance in HANDING_ON)
     )
-    return item.attribution.speech and _somebody(item) and item.kinds != {"unnamed"} and other and not pronoun
+    return whole and len(a.source) > 1 and outer is not None and hands_on(outer, item, reading)

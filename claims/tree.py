@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from spacy.tokens import Doc, Token
-
+from claims.parse import Doc, Token
 from domain.text import Span
 
 Tokens = frozenset[int]

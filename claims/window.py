@@ -54,15 +54,20 @@ class Window:
 
     def same_event(self, a: Claim, b: Claim) -> bool:
         """True when nothing in the two claims' dates speaks against one event, and something speaks for it."""
-        apart = _days(self.published(a), self.published(b))
+        apart = days_between(self.published(a), self.published(b))
         if apart is not None and apart > FAR_APART:
             return False
-        given = _days(_explicit(a), _explicit(b))
+        given = days_between(_explicit(a), _explicit(b))
         if given is not None:
             return given <= _EVENT
         if a.article == b.article:
             return True
         return apart is not None and apart <= _REPORTS
+
+    def dates_agree(self, a: Claim, b: Claim) -> bool:
+        """False when both texts give the day of the event, and the days are too far apart for one event."""
+        given = days_between(_explicit(a), _explicit(b))
+        return given is None or given <= _EVENT
 
     def day(self, claim: Claim) -> str | None:
         """The day of a claim's event, else of its article: to order and to name by."""
@@ -78,5 +83,6 @@ def _explicit(claim: Claim) -> date | None:
     return date.fromisoformat(event.date)
 
 
-def _days(a: date | None, b: date | None) -> int | None:
+def days_between(a: date | None, b: date | None) -> int | None:
+    """The days between two dates, None when one is not known."""
     return abs((a - b).days) if a and b else None

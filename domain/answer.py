@@ -133,6 +133,7 @@ class Statement:
     claims: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     status: Literal["verified", "weak"] = "verified"
+    corrected: bool = False  # a person set something of its claim right by hand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +204,10 @@ class Usage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What may be shown for a question. `answer` is the plain text; `silence` is not None exactly when it is refused."""
+    """What may be shown for a question. `answer` is the plain text; `silence` is not None exactly when it is refused.
+
+    `notice` says what went wrong on the way, so that what is shown is part of an answer, or not the chosen engine's.
+    """
 
     question: str
     asked_as: str
@@ -222,6 +226,7 @@ class Answer:
     prompt: str | None = None
     usage: Usage | None = None
     cost: float | None = None
+    notice: str = ""
 
     @property
     def refused(self) -> bool:

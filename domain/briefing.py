@@ -21,6 +21,7 @@ class Position:
     citations: tuple[Citation, ...]
     earlier: tuple[str, ...] = ()
     change: str | None = None
+    corrected: bool = False  # a person set something of its claim right by hand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ class Said:
     parties: frozenset[str] = frozenset()
     parties_also: frozenset[str] = frozenset()
     via: frozenset[str] = frozenset()
+    via_also: frozenset[str] = frozenset()
     figures: tuple[Count, ...] = ()
     cue: Place | None = None
     narrator: bool = False
@@ -63,8 +64,8 @@ def words_of(text: str, places: Iterable[Place]) -> frozenset[int]:
     return frozenset(start + m.start() for start, end in places for m in _WORD.finditer(text[start:end]))
 
 
-def from_gold(row: Mapping[str, Any], text: str) -> Said:
-    """A line of gold.jsonl; `text` is its article's."""
+def from_gold(row: Mapping[str, Any], text: str, agency: str | None = None) -> Said:
+    """A line of gold.jsonl; `text` is its article's, `agency` the one that the set says its article is from."""
     spans = row["spans"]
     return Said(
         id=row["id"],
@@ -74,6 +75,7 @@ def from_gold(row: Mapping[str, Any], text: str) -> Said:
         parties=frozenset(plain(s["party"]) for s in row["speakers"] if s["party"]),
         parties_also=frozenset(plain(s["party_also"]) for s in row["speakers"] if s.get("party_also")),
         via=frozenset(map(plain, row["via"])),
+        via_also=frozenset({plain(agency)} if agency else ()),
         figures=tuple(_gold_count(f, place) for f, place in zip(row["figures"], spans["figures"], strict=True)),
         cue=tuple(spans["cue"]) if spans["cue"] else None,
         narrator=all(s["kind"] == "narrator" for s in row["speakers"]),

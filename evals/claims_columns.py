@@ -61,13 +61,24 @@ def attributes(case: Case) -> dict[str, float | None]:
         "party": share(g.accepts(o.parties) for g, o in pairs if g.parties),
         "nobody": share(g.accepts(o.parties) for g, o in pairs if not g.parties and not g.narrator),
         "stance": share(bool(o.stances & g.stances) for g, o in pairs),
-        "via f1": _f1([(carried(g, o), len(o.via), len(g.via)) for g, o in pairs]),
+        "via f1": _f1([(carried(g, o), carriers_given(g, o), len(g.via)) for g, o in pairs]),
     }
 
 
 def carried(gold: Said, ours: Said) -> int:
     """How many carriers of the gold are named; "state agency TNA" names TNA."""
     return sum(any(name in other or other in name for other in ours.via) for name in gold.via)
+
+
+def carriers_given(gold: Said, ours: Said) -> int:
+    """How many carriers the program names, without the article's own agency where the gold does not name it.
+
+    A paper that prints an agency's report hands every claim of it on from that agency: the program says so of each claim,
+    as an inferred hop, and `claims_gold.jsonl` asks for it. These sets annotate what the text says at each claim and
+    do not say how the credit of a whole article counts. Where the set's own `agency` field names it, it is no invention.
+    An agency that the set does not give, or that was read out of the text by mistake, counts as wrong.
+    """
+    return len(ours.via - (gold.via_also - gold.via))
 
 
 def _f1(counts: Sequence[tuple[int, int, int]]) -> float | None:

@@ -5,8 +5,17 @@ May import: the standard library only.
 """
 
 from prompts.prompt import Prompt, digest_of, load, locked, names
-from prompts.variables import AnswerVariables, BriefVariables, ClaimsVariables, Variables
+from prompts.variables import AnswerVariables, BriefVariables, ClaimsVariables, RepairVariables, Variables
 
 __all__ = [
-    "AnswerVariables", "BriefVariables", "ClaimsVariables", "Prompt", "Variables", "digest_of", "load", "locked", "names",
-]  # fmt: skip
+    "AnswerVariables",
+    "BriefVariables",
+    "ClaimsVariables",
+    "Prompt",
+    "RepairVariables",
+    "Variables",
+    "digest_of",
+    "load",
+    "locked",
+    "names",
+]

@@ -37,4 +37,13 @@ class ClaimsVariables:
     parties: str
 
 
-Variables = AnswerVariables | BriefVariables | ClaimsVariables
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepairVariables:
+    """For `repair.md`: the fence, the numbered sentences, and the lines that failed with the reason of each."""
+
+    fence: str
+    sentences: str
+    failed: str
+
+
+Variables = AnswerVariables | BriefVariables | ClaimsVariables | RepairVariables

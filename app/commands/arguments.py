@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from app.commands import correcting_arguments as correcting
 from app.export.formats import DATA, KINDS, READING
 
 WIDTH = 100  # of help pages, so that the documented ones are the same on every terminal
@@ -130,6 +131,11 @@ def _ask(one: argparse.ArgumentParser) -> None:
         "--history", type=Path, metavar="FILE", help="what was said before: JSON {role, content}, oldest first"
     )
     _engine(one)
+    _filters(one)
+
+
+def _claims(one: argparse.ArgumentParser) -> None:
+    correcting.fill_claims(DATA)(one)
     _filters(one)
 
 
@@ -255,7 +261,12 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "articles": ("list the articles", _filters),
     "search": ("find passages", _search),
     "ask": ("answer a question from the articles, every statement cited", _ask),
-    "claims": ("list who said what, and through whom", _filters),
+    "claims": ("list who said what, and through whom", _claims),
+    "correct": ("set the fields of a claim right, for every list and answer", correcting.fill_correct),
+    "dismiss": ("take a claim that is none out of every list and answer", correcting.fill_dismiss),
+    "corrections": ("list what was corrected and dismissed; to or from a file", correcting.fill_corrections),
+    "undo": ("take a correction back", correcting.fill_undo(_count)),
+    "parties": ("list the parties, rename or merge them", correcting.fill_parties),
     "figures": ("list the counts in claims: killed, wounded, captured and others", _filters),
     "positions": ("show what each party claims, denies and demands", _filters),
     "disputes": ("show what the articles disagree on, side by side", _disputes),
@@ -265,5 +276,8 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "reindex": ("build the search index anew from the catalogue", _nothing),
     "status": ("count the articles by state, and tell what waits or has failed", _nothing),
 }
-CHANGES = ("serve", "add", "remove", "restore", "retry", "reparse", "analyse", "watch", "unwatch", "reindex")
+CHANGES = (
+    "serve", "add", "remove", "restore", "retry", "reparse", "analyse", "watch", "unwatch", "reindex", "correct", "dismiss",
+    "undo",
+)  # fmt: skip
 """These change the user's own library, so that they never look at the samples."""

@@ -11,8 +11,14 @@ from app.commands.desk import Desk
 from app.commands.inputs import filters, history, question
 from app.commands.output import Output
 from app.errors import DONE
+from app.export.data import claims_json
+from app.export.file import refuse_bad_place, write
+from app.export.table import claims_table
 from domain.article import Article
 from domain.claim import Claim
+from domain.errors import UserError
+
+DATA_OF_CLAIMS = {"json": claims_json, "csv": claims_table}
 
 
 def search(desk: Desk, args: Namespace, out: Output) -> int:
@@ -42,13 +48,26 @@ def ask(desk: Desk, args: Namespace, out: Output) -> int:
 
 
 def claims(desk: Desk, args: Namespace, out: Output) -> int:
-    """Prints who said what, and through whom."""
+    """Prints who said what, and through whom, or writes it to a file."""
     found = with_articles(desk, desk.claims(filters(args, desk, out)))
     if out.as_json:
         out.values(contract.claim(c, a) for c, a in found)
+        return DONE
+    made = text.claims(found) + "\n" if args.format in (None, "table") else DATA_OF_CLAIMS[args.format](found).decode()
+    if args.out is None:
+        out.text(made.removesuffix("\n"))
     else:
-        out.text(text.claims(found))
+        write(args.out, made.encode("utf-8", "backslashreplace"))
+        out.note(f"wrote {args.out}: {len(found):,} claims")
     return DONE
+
+
+def refuse(args: Namespace) -> None:
+    """UserError for claims that are asked for in two forms, or in a place where no file can be."""
+    if args.json and (args.format or args.out):
+        raise UserError("--json does not go with --format or -o", "--json prints lines; --format json makes one file")
+    if args.out is not None:
+        refuse_bad_place(args.out)
 
 
 def figures(desk: Desk, args: Namespace, out: Output) -> int:

@@ -114,6 +114,7 @@ def _position(held: Position, counted: Numbering, disputed: Mapping[str, str]) -
         through(held.chain),
         f"said {day(held.said_on, year=True)}" if held.said_on else "no date",
         held.change or "",
+        "corrected by hand" if held.corrected else "",
         count(len(held.earlier), "earlier statement") if held.earlier else "",
         careful((), held.citations),
         f"DISPUTED: {disputed[held.claim]}" if held.claim in disputed else "",

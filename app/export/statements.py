@@ -41,6 +41,7 @@ def _about(made: Statement, disputed: Disputed) -> str:
         "" if made.own_losses is None else "own losses" if made.own_losses else "the other side’s losses",
         f"{count(len({c.article for c in made.citations}), 'article')}, {count(made.origins, 'origin')}",
         "weakly supported: read the source" if made.status == "weak" else "",
+        "corrected by hand" if made.corrected else "",
         careful(made.flags, made.citations),
         *(f"DISPUTED: {point}" for point in points),
     )

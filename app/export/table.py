@@ -24,7 +24,7 @@ PLACE = ("start", "end", "raw_start", "raw_end")
 CLAIMS = (
     "claim", *FOUND_IN, "speakers", "parties", "stance", "negated", "target_party", "form", "through", "words", *PLACE,
     "denies", "parent", "event", "event_place", "event_date", "event_date_basis", "found_by", "confidence",
-    "cautions",
+    "cautions", "corrected",
 )  # fmt: skip
 FIGURES = (
     "claim", *FOUND_IN, "speakers", "parties", "through", "kind", "low", "high", "qualifier", "victims", "victims_kind",
@@ -125,6 +125,7 @@ def _claim(claim: Claim, article: Article) -> Row:
         "found_by": claim.found_by,
         "confidence": f"{claim.confidence:g}",
         "cautions": _cautions(of_claim(claim, article)),
+        "corrected": "; ".join(claim.corrected),
     }
 
 

@@ -8,7 +8,7 @@ from app.render.cautions import flags, touching
 from app.render.cite import chain, cites
 from app.render.html import Html, join, tag
 from app.render.parties import colour
-from app.render.words import STANCES, badge, count, day, note, quoted, scope_line, unread
+from app.render.words import STANCES, badge, by_hand, count, day, note, quoted, scope_line, unread
 from domain.answer import Answer, Gap, Silence, Statement, Withheld
 
 Palette = Mapping[str, str]
@@ -35,8 +35,21 @@ def answer(found: Answer, palette: Palette) -> Html:
     """Everything an answer holds, in the order that a reader needs it."""
     body = silence(found.silence) if found.silence else _said(found, palette)
     asked = note(tag("b", "Read as: "), found.asked_as) if found.asked_as.strip() != found.question.strip() else ""
-    parts = (asked, body, unread(found.scope), withheld(found.withheld), _foot(found), suggestions(found.suggestions))
+    parts = (
+        notice(found.notice),
+        asked,
+        body,
+        unread(found.scope),
+        withheld(found.withheld),
+        _foot(found),
+        suggestions(found.suggestions),
+    )
     return join(parts)
+
+
+def notice(words: str) -> Html:
+    """What went wrong on the way to an answer, where something did."""
+    return tag("p", words, class_="note notice", role="status") if words else Html("")
 
 
 def _said(found: Answer, palette: Palette) -> Html:
@@ -51,7 +64,8 @@ def statement(made: Statement, palette: Palette) -> Html:
     if not (made.party or made.speaker):
         stance = tag("span", "narrator", class_="stance")
     weak = badge("weakly supported", "warn") if made.status == "weak" else ""
-    line = tag("p", join((who, stance, quoted(_words(made)), cites(made.citations), weak), " "))
+    hand = by_hand() if made.corrected else ""
+    line = tag("p", join((who, stance, quoted(_words(made)), cites(made.citations), weak, hand), " "))
     return tag("div", line, _chain(made), flags(made.flags, made.citations), class_=f"st {colour(made.party, palette)}")
 
 
@@ -126,4 +140,5 @@ def suggestions(questions: Sequence[str]) -> Html:
 def _foot(found: Answer) -> Html:
     engine = found.model or ("quoted by rules, no model" if found.engine == "extractive" else found.engine)
     tokens = f"{found.usage.input_tokens + found.usage.output_tokens:,} tokens" if found.usage else ""
-    return tag("p", " · ".join(p for p in (scope_line(found.scope), engine, tokens) if p), class_="foot")
+    cost = "" if found.cost is None else f"cost {found.cost:.4f}"
+    return tag("p", " · ".join(p for p in (scope_line(found.scope), engine, tokens, cost) if p), class_="foot")

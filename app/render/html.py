@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterable
 
-_VOID = frozenset({"br", "hr", "line", "circle"})
+_VOID = frozenset({"br", "hr", "line", "circle", "input"})
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff"  # controls and lone surrogates: no meaning in a page
     "\u202a-\u202e\u2066-\u2069"  # overrides of the writing direction: they can turn a sentence around

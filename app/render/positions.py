@@ -8,7 +8,7 @@ from app.render.cautions import touching
 from app.render.cite import Place, chain, cites, numbers
 from app.render.html import Html, join, tag
 from app.render.parties import colour
-from app.render.words import badge, count, day, heading, plain_days, quiet, quoted
+from app.render.words import badge, by_hand, count, day, heading, plain_days, quiet, quoted
 from domain.briefing import PartyPositions, Position
 
 COLUMNS = 6  # parties side by side; the rest are named under the table
@@ -55,6 +55,7 @@ def _cell(party: PartyPositions, held: Sequence[Html], palette: Mapping[str, str
 
 def _position(held: Position, counted: Mapping[Place, int]) -> Html:
     changed = badge(plain_days(held.change), "warn") if held.change else ""
+    hand = by_hand() if held.corrected else ""
     older = count(len(held.earlier), "earlier statement") if held.earlier else ""
-    line = tag("p", join((quoted(held.text), cites(held.citations, counted), changed), " "))
+    line = tag("p", join((quoted(held.text), cites(held.citations, counted), changed, hand), " "))
     return tag("div", line, chain(held.chain, day(held.said_on), older), touching(held.citations), class_="held")

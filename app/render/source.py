@@ -48,13 +48,19 @@ class _Marks:
         return (f for f in self.flags if f.span and f.span.end == place)
 
 
-def source(article: Article, cited: Span, others: Sequence[Span] = (), copies: Sequence[Article] = ()) -> Html:
-    """The article's stored text with its marks, over it what is known of it, under it where that comes from."""
+def source(
+    article: Article,
+    cited: Span,
+    others: Sequence[Span] = (),
+    copies: Sequence[Article] = (),
+    claims: Html | None = None,
+) -> Html:
+    """The article's stored text with its marks, over it what is known of it and its claims, under it where that comes from."""
     head = tag("h3", article.title or article.name, id="source-title", tabindex="-1")
     placed = tuple(f for f in article.flags if f.span and f.span.start < f.span.end)
     whole = tuple(f for f in article.flags if f not in placed)
     body = _body(article, _Marks(cited=cited, others=others, flags=placed))
-    top = (head, meta(article), _badges(article, placed), _notices(article, whole))
+    top = (head, meta(article), _badges(article, placed), _notices(article, whole), claims or Html(""))
     return tag("article", *top, *body, about(article, copies), dir="auto")
 
 

@@ -136,6 +136,11 @@ def badge(text: str, kind: str = "", *, title: str | None = None) -> Html:
     return tag("span", text, class_=f"badge {kind}".strip(), title=title)
 
 
+def by_hand() -> Html:
+    """The badge of a claim that a person set right."""
+    return badge("corrected by hand", title="A person set something of this claim right. The source pane says what.")
+
+
 def note(*inside: str, kind: str = "") -> Html:
     """A quiet box beside what a page says; `kind` is "error" or nothing."""
     return tag("div", *inside, class_=f"note {kind}".strip(), role="alert" if kind == "error" else None)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, Protocol
 
 from domain.answer import Answer, Scope, Turn
 from domain.article import Article, Filters
 from domain.briefing import Briefing, PartyPositions
-from domain.claim import Dispute, Relation
+from domain.claim import Claim, Dispute, Relation
+from domain.correction import Correction, Details, PartyLine, Placed
 from domain.report import AddReport, Feed, Item, LogEntry, Progress, Source
 
 EngineName = Literal["extractive", "llm"]
@@ -17,8 +18,51 @@ Tell = Callable[[Progress], None]
 Stopped = Callable[[], bool]
 
 
+class Corrections(Protocol):
+    """What persons set right; see `app.correcting.Correcting`."""
+
+    def placed(self, article: str | None = None) -> tuple[Placed, ...]:
+        """The corrections of an article, or all, with how they stand."""
+
+    def correct(self, claim: str, changed: Details, *, note: str = "", who: str = "") -> Correction:
+        """Set fields of a claim."""
+
+    def dismiss(self, claim: str, *, note: str = "", who: str = "") -> Correction:
+        """Take a claim out of everything."""
+
+    def undo(self, number: int) -> Correction:
+        """Take a correction back."""
+
+    def export(self) -> bytes:
+        """All of them as one JSON object."""
+
+    def take_in(self, content: bytes) -> tuple[Correction, ...]:
+        """Those of such a file that are new here, kept."""
+
+
+class Naming(Protocol):
+    """What parties are called; see `app.naming.Naming`."""
+
+    def parties(self) -> tuple[PartyLine, ...]:
+        """The parties with their other names."""
+
+    def rename(self, party: str, new: str, *, who: str = "") -> Correction:
+        """Call a party otherwise."""
+
+    def merge(self, party: str, into: str, *, who: str = "") -> Correction:
+        """Count a party with another one."""
+
+
 class Desk(Protocol):
     """The facade behind every page; see `app.wiring.Desk` for what each method does."""
+
+    @property
+    def corrections(self) -> Corrections:
+        """What persons set right."""
+
+    @property
+    def naming(self) -> Naming:
+        """What parties are called."""
 
     @property
     def samples(self) -> bool:
@@ -72,6 +116,9 @@ class Desk(Protocol):
     def unwatch(self, url: str) -> object:
         """Watch a feed no longer."""
 
+    def claims(self, filters: Filters = ...) -> tuple[Claim, ...]:
+        """Who said what, as corrected."""
+
     def articles(self, filters: Filters = ...) -> tuple[Article, ...]:
         """The loaded articles."""
 
@@ -91,6 +138,20 @@ class Desk(Protocol):
         self, text: str, history: Sequence[Turn] = ..., filters: Filters = ..., engine: EngineName | None = None
     ) -> Answer:
         """A verified answer."""
+
+    def answers(
+        self,
+        text: str,
+        history: Sequence[Turn] = ...,
+        filters: Filters = ...,
+        engine: EngineName | None = None,
+        stopped: Stopped = ...,
+    ) -> Iterator[Answer]:
+        """A verified answer as it grows; the last is whole."""
+
+    @property
+    def streams(self) -> bool:
+        """True when a model writes answers, so that they grow and can be stopped."""
 
     def positions(self, filters: Filters = ...) -> tuple[PartyPositions, ...]:
         """What each party says on each question."""

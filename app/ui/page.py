@@ -49,11 +49,30 @@ def _pages(desk: Desk, made: gr.Blocks, top: gr.Markdown, chosen: Choosers) -> N
             library = Library(desk)
     for tab, page in ((positions_tab, positions), (disputes_tab, disputes)):
         gr.on([tab.select, *(c.change for c in chosen.inputs)], page.show, chosen.inputs, page.panel, **QUIET)
+    positions_tab.select(positions.renaming.known, None, positions.renaming.names, **QUIET)
     looked_at = [*library.view, *chosen.inputs]
     looks = [library_tab.select, *(c.change for c in looked_at)]
     gr.on(looks, library.show, looked_at, library.panel, trigger_mode="always_last", **QUIET)
     library_tab.select(library.beside, None, library.shelves, **QUIET)
     _arrivals(desk, made, top, ask, library, chosen)
+    _set_right(desk, positions, disputes, chosen)
+
+
+def _set_right(desk: Desk, positions: Positions, disputes: Disputes, chosen: Choosers) -> None:
+    """What changes when a claim or a party was set right."""
+    anew = gr.Button(
+        "Draw again", elem_id="draw-again"
+    )  # the page's listener presses it after a form of the source pane
+    draws: tuple[tuple[Any, Any, Any], ...] = (
+        (positions.show, chosen.inputs, positions.panel),
+        (disputes.show, chosen.inputs, disputes.panel),
+        (positions.renaming.known, None, positions.renaming.names),
+        (lambda: gr.Dropdown(choices=list(desk.parties())), None, chosen.parties),
+    )
+    afterwards: tuple[Any, ...] = (anew.click, *(event.then for event in positions.renaming.done))
+    for then in afterwards:
+        for draw in draws:
+            then(*draw, **QUIET)
 
 
 def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: Library, chosen: Choosers) -> None:

@@ -11,15 +11,17 @@ from app.render.words import quiet
 from app.ui.facade import Desk
 from app.ui.filters import filters_of
 from app.ui.parts import panel, shown
+from app.ui.renaming import Renaming
 from app.ui.told import told
 
 
 class Positions:
-    """The page's component, and its handler around one desk."""
+    """The page's components, and its handler around one desk."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.panel = panel(quiet("Reading the articles…"), "positions")
+        self.renaming = Renaming(desk)
 
     def show(self, *chosen: Any) -> Html:
         """The table of positions."""

@@ -1,4 +1,4 @@
-"""The source pane's own routes: one article with its marks, and the original as it was received."""
+"""The source pane's own routes: one article with its marks and claims, what its forms ask, and the original as received."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from urllib.parse import quote
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse, Response
 
+from app.render.claims import claims
+from app.render.html import Html
+from app.render.parties import colours
 from app.render.source import source
 from app.render.words import error
 from app.ui.facade import Desk
-from domain.article import Article
+from app.ui.mending import mend
+from domain.article import Article, Filters
 from domain.errors import NotFound, SitrepError, UserError
 from domain.text import Span
 
@@ -31,13 +35,27 @@ def add_sources(app: FastAPI, desk: Desk) -> None:
         """One article for the source pane, with `start` to `end` marked and the spans of `also` marked lighter."""
         try:
             found, copies = _with_copies(desk, desk.article(article, version))
-            shown = source(found, Span(start=start, end=end), _spans(also), copies)
+            shown = source(
+                found,
+                Span(start=start, end=end),
+                _spans(also),
+                copies,
+                _claims(desk, found, Span(start=start, end=end)),
+            )
         except NotFound as failure:
             return HTMLResponse(error(failure), status_code=404)
         except (SitrepError, ValueError) as failure:
             known = failure if isinstance(failure, SitrepError) else UserError("That is not a place in an article")
             return HTMLResponse(error(known), status_code=400)
         return HTMLResponse(shown, headers={"cache-control": "no-store"})
+
+    @app.post("/claims")
+    def set_right(asked: dict[str, str]) -> HTMLResponse:
+        """What became of a form of the source pane, in words."""
+        try:
+            return HTMLResponse(mend(desk, asked))
+        except SitrepError as failure:
+            return HTMLResponse(error(failure), status_code=400)
 
     @app.get("/original/{article:path}")
     def original(article: str, version: int | None = None) -> Response:
@@ -68,6 +86,16 @@ def _with_copies(desk: Desk, article: Article) -> tuple[Article, Sequence[Articl
     here = known[article.id]
     copies = tuple(known[i] for i in here.copies if i in known)
     return replace(article, origin=here.origin, copies=here.copies), copies
+
+
+def _claims(desk: Desk, article: Article, cited: Span) -> Html:
+    """The claims of the article with their forms; a broken file of parties is said in their place."""
+    try:
+        found = desk.claims(Filters(articles=(article.id,)))
+        placed = desk.corrections.placed(article.id)
+    except UserError as failure:
+        return error(failure)
+    return claims(article, found, placed, desk.parties(), colours(desk.parties()), cited)
 
 
 def _spans(text: str) -> tuple[Span, ...]:

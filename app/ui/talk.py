@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.render.answer import answer, turn, waiting
@@ -27,16 +27,19 @@ class Talk:
         """The conversation with a question that waits for its answer (an empty one changes nothing)."""
         return replace(self, asked=text.strip(), count=self.count + 1) if text.strip() else self
 
-    def reply(self, find: Callable[[str, Sequence[Turn]], Answer], palette: Mapping[str, str]) -> Talk:
-        """The conversation with the waiting question answered by `find`, or with what went wrong in its place."""
+    def replies(
+        self, find: Callable[[str, Sequence[Turn]], Iterator[Answer]], palette: Mapping[str, str]
+    ) -> Iterator[Talk]:
+        """The conversation with the waiting question's answer as `find` lets it grow, or with what went wrong in its place."""
         if not self.asked:
-            return self
+            yield self
+            return
         try:
-            found = find(self.asked, self.history)
+            for found in find(self.asked, self.history):
+                said = (Turn(role="user", content=self.asked), Turn(role="assistant", content=found.answer))
+                yield replace(self._showing(answer(found, palette)), history=(*self.history, *said)[-REMEMBERED:])
         except Exception as failure:  # noqa: BLE001 - logged and shown by `words`: a page is never a traceback
-            return self._showing(words(failure))
-        said = (Turn(role="user", content=self.asked), Turn(role="assistant", content=found.answer))
-        return replace(self._showing(answer(found, palette)), history=(*self.history, *said)[-REMEMBERED:])
+            yield self._showing(words(failure))
 
     def _showing(self, reply: Html) -> Talk:
         return replace(self, shown=(*self.shown, turn(self.count, self.asked, reply))[-KEPT:], asked="")

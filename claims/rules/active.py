@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Token
-
+from claims.parse import Doc, Token
 from claims.rules.cue_verb import CueVerb, Framed, stray_conjuncts
 from claims.tree import NONE, Tokens, children, subtree, subtrees, words_in
 
@@ -92,7 +91,8 @@ def object_as(verb: CueVerb) -> Framed | None:
 
 def plain_object(verb: CueVerb) -> Framed | None:
     """As in "The government denied the report"; "expressed regret over the losses"."""
-    if not (verb.objects and verb.takes("object") and verb.subject is not None):
+    resting = verb.token.lower_ in ("citing", "quoting")  # "citing radar pictures" gives a reason
+    if resting or not (verb.objects and verb.takes("object") and verb.subject is not None):
         return None
     content = subtree(verb.objects[0])
     if verb.lemma in ("express", "voice", "convey"):

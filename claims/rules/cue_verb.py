@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from claims.cues import Cues
+from claims.parse import Token
 from claims.reading import Reading
 from claims.rules.subjects import SUBJECTS as SUBJECTS
 from claims.rules.subjects import find_subject as find_subject

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
+from claims.parse import Doc, Token
 from claims.reading import Reading
 from claims.tree import NONE, Tokens, subtree
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
 from claims.cues import Cues
+from claims.parse import Token
 from claims.rules.cue_verb import cue_words, noun_phrase
 from claims.rules.others import owner_of
 from claims.rules.subjects import find_subject

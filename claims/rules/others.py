@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
 from claims.cues import Cues
+from claims.parse import Token
 from claims.rules.cue_verb import noun_phrase
 from claims.tree import NONE, Tokens, children, subtree, subtrees
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
 from claims.cues import Cues
+from claims.parse import Token
 from claims.reading import Reading
 from claims.rules.active import quotation_beside
 from claims.rules.cue_verb import CueVerb, Framed, noun_phrase

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
+from claims.parse import Token
 from claims.rules.cue_verb import cue_words, noun_phrase
 from claims.rules.subjects import SUBJECTS, find_subject
 from claims.tree import NONE, Tokens, children, subtree, subtrees

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from claims.parse import Token
 from claims.tree import children
 
 SUBJECTS = ("nsubj", "nsubjpass")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from claims.attribution import Attribution
+from claims.parse import Token
 from claims.reading import Reading
 from claims.tree import trimmed, words_in
 
@@ -45,7 +44,7 @@ def signed(reading: Reading) -> Iterator[Attribution]:
     """As in "“The bridge was our life.” ― Marta Quillen", a quotation with its speaker's name below or behind it."""
     for found in _SIGNED.finditer(reading.text):
         name = reading.doc.char_span(*found.span(2), alignment_mode="expand")
-        if name is not None and any(t.pos_ == "PROPN" for t in name) and name[0].is_title:
+        if name is not None and any(t.pos_ == "PROPN" for t in name) and name[0].text[:1].isupper():
             yield from _marked(reading, found.span(2), found.span(1), (found.start(), found.start(1)))
 
 

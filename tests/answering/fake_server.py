@@ -10,15 +10,19 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+JSON, EVENTS = "application/json", "text/event-stream"
 Script = Callable[[str], "Reply | str"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """What the server sends back: a status and raw bytes."""
+    """What the server sends back: a status and raw bytes; a `length` above theirs cuts the connection in the middle."""
 
     status: int = 200
     body: bytes = b""
+    kind: str = "application/json"
+    length: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -44,10 +48,15 @@ def serving(script: Script) -> Iterator[FakeServer]:
             asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             requests.append(asked)
             made = script(str(asked["messages"][-1]["content"]))
-            reply = made if isinstance(made, Reply) else Reply(body=completion(made))
+            whole = streamed if asked.get("stream") else completion
+            reply = (
+                made if isinstance(made, Reply) else Reply(body=whole(made), kind=EVENTS if "stream" in asked else JSON)
+            )
             self.send_response(reply.status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(reply.body)))
+            self.send_header("Content-Type", reply.kind)
+            self.send_header("Content-Length", str(len(reply.body) if reply.length is None else reply.length))
+            for name, value in reply.headers:
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(reply.body)
 
@@ -77,6 +86,29 @@ def completion(words: str) -> bytes:
             "usage": {"prompt_tokens": 321, "completion_tokens": 12, "total_tokens": 333},
         }
     ).encode()
+
+
+def streamed(words: str, *, done: str | None = "stop") -> bytes:
+    """The same as a stream of events, a few characters each; `done` None: the model never says that it has finished."""
+    pieces = [words[at : at + 7] for at in range(0, len(words), 7)]
+    told = [_event({"delta": {"role": "assistant", "content": ""}})]
+    told += [_event({"delta": {"content": piece}}) for piece in pieces]
+    if done is not None:
+        told.append(_event({"delta": {}, "finish_reason": done}))
+    usage = {"prompt_tokens": 321, "completion_tokens": 12, "total_tokens": 333}
+    return b"".join([*told, _event(None, usage=usage), b"data: [DONE]\n\n"])
+
+
+def _event(choice: dict[str, Any] | None, **more: Any) -> bytes:
+    choices = [] if choice is None else [{"index": 0, "finish_reason": None, **choice}]
+    told = {
+        "id": "chatcmpl-1",
+        "object": "chat.completion.chunk",
+        "created": 1,
+        "model": "scripted",
+        "choices": choices,
+    }
+    return b"data: " + json.dumps(told | more).encode() + b"\n\n"
 
 
 def failure(status: int, message: str) -> Reply:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from langchain_core.language_models import FakeListChatModel
-
 from answering.briefing import brief
 from answering.extractive import ExtractiveEngine
 from answering.llm import LlmEngine
 from answering.positions import positions
 from domain.answer import Brief, Scope
 from tests.answering.builders import evidence
+from tests.answering.fake_model import saying
 from tests.answering.scene import COURIER, SCOPE, TALMARK_DENIES, scene, words_of
 
 
@@ -52,7 +51,7 @@ def test_a_model_writes_the_same_sections() -> None:
         "## Bottom line\nThe Orvenian ministry spoke of casualties. [2]\n"
         "## Fancy\nCorvale called for restraint. [5]\nNine fell. [8]"
     )
-    engine = LlmEngine(FakeListChatModel(responses=[reply]), name="fake")
+    engine = LlmEngine(saying(reply), name="fake")
     found = brief(Brief(), scene(), engine, SCOPE)
 
     assert [s.title for s in found.sections] == ["Bottom line", "What each party says"]

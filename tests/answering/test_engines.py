@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from langchain_core.language_models import FakeListChatModel
 
 from answering.engine import Engine
 from answering.extractive import ExtractiveEngine
@@ -13,6 +12,7 @@ from answering.llm import LlmEngine
 from answering.verify import verify
 from domain.answer import Ask, Brief, TakePosition, Task
 from tests.answering.builders import evidence, question
+from tests.answering.fake_model import saying
 from tests.answering.scene import scene
 
 TASKS: tuple[Task, ...] = (
@@ -29,7 +29,7 @@ def engine(request: pytest.FixtureRequest) -> Engine:
     """Each engine; the model repeats itself."""
     if request.param == "extractive":
         return ExtractiveEngine()
-    return LlmEngine(FakeListChatModel(responses=[LINES]), name="fake")
+    return LlmEngine(saying(LINES), name="fake")
 
 
 def test_it_has_a_name(engine: Engine) -> None:

@@ -9,13 +9,14 @@ from langchain_openai import ChatOpenAI
 
 from answering.answer import answer
 from answering.listing import list_sentences
-from answering.llm import LlmEngine, estimated_tokens
+from answering.llm import LlmEngine
+from answering.tokens import estimated_tokens
 from domain.answer import Answer, Ask, Evidence
 from domain.article import Flag
 from domain.errors import ModelFailed
 from domain.text import Span
 from tests.answering.builders import article, claim, evidence, question
-from tests.answering.fake_server import FakeServer, Reply, Script, completion, failure, serving
+from tests.answering.fake_server import FakeServer, Reply, Script, failure, serving
 from tests.answering.scene import COURIER, SCOPE, scene, words_of
 
 ASKED = "Who reported casualties at the Sella crossing?"
@@ -174,7 +175,7 @@ def test_greeting_shows_the_models_word() -> None:
 
 def test_an_empty_completion_is_a_silence() -> None:
     """A model that says nothing has found nothing."""
-    found, _ = ask(lambda _: Reply(body=completion("")))
+    found, _ = ask(lambda _: "")
 
     assert found.refused
 

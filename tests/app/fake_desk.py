@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -36,6 +36,7 @@ from tests.app.builders import (
     an_article,
     some_positions,
 )  # fmt: skip
+from tests.app.fake_corrections import FakeCorrections, FakeNaming, a_correction
 
 BAD_PLACE = "missing.txt"
 NO_FILTERS = Filters()
@@ -53,6 +54,10 @@ class FakeDesk:
         self.closed = False
         self._checks = checks or (Check(name="catalogue", ok=True, detail="3 articles"),)
         self._during_add = during_add
+        self.corrections = FakeCorrections(
+            articles=lambda: [an_article()], found=lambda: [a_claim()], kept=[a_correction()]
+        )
+        self.naming = FakeNaming(self.corrections, self.parties)
 
     def open(self, settings: Settings, **how: bool) -> FakeDesk:
         """Itself, remembering how it was opened."""
@@ -146,10 +151,19 @@ class FakeDesk:
             raise BadQuestion("the question is too long", "Ask in fewer words")
         return a_refusal() if text == "Who won?" else an_answer(text)
 
+    streams = False
+
+    def answers(
+        self, text: str, history: Sequence[Turn] = (), filters: Filters = NO_FILTERS, engine: str | None = None,
+        **_how: Any,
+    ) -> Iterator[Answer]:  # fmt: skip
+        """The answer, whole at once."""
+        yield self.ask(text, history, filters, engine)
+
     def claims(self, filters: Filters = NO_FILTERS) -> tuple[Claim, ...]:
         """The one claim."""
         self.calls.append(("claims", filters))
-        return (a_claim(),)
+        return self.corrections.claims()
 
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
         """Two parties."""

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from domain.errors import ModelFailed
+from tests.app.correcting_scene import desk_over, filled
 from tests.app.live import ARGUMENTS, require_chromium, running, sink
 from tests.app.payloads import PAYLOADS, against
 from tests.app.ui_fakes import FakeDesk, poisoned
@@ -232,6 +233,64 @@ def test_cautions_versions_and_the_original_in_the_pane(chromium: Any, shared: S
     assert Path(given.value.path()).read_text("utf-8").startswith("On 17 April the army of Corvail")
     page.locator("#source-text a.read", has_text="Nine dead").click()
     page.locator("#source-text h3", has_text="Nine dead").wait_for(timeout=5_000)
+    assert not seen.errors
+    page.close()
+
+
+def test_a_claim_is_set_right_beside_its_article(chromium: Any, tmp_path: Path) -> None:
+    """With the real desk: correct the party, see it counted in Positions, take it back, dismiss the claim."""
+    desk = desk_over(filled(tmp_path / "library"))
+    with running(desk) as port:
+        seen = Watched(chromium, port)
+        page, claims = seen.page, seen.page.locator("#shelf-claims")
+        seen.tab("Library")
+        page.locator("#articles a.read", has_text="Post").click()
+        claims.locator("summary", has_text="Claims found here").click()
+        claims.locator("a.read", has_text="one Talmark soldier").click()
+        page.locator("#source-text mark.now", has_text="one Talmark soldier was killed").wait_for(timeout=10_000)
+        assert seen.mark_is_in_sight()
+        claims.locator("summary", has_text="Correct").click()
+        claims.get_by_label("Party", exact=True).fill("Talmark")
+        claims.get_by_label("Why").fill("he is their spokesman")
+        claims.get_by_role("button", name="Save").click()
+        claims.locator("#claims-told", has_text="Saved (correction 1)").wait_for(timeout=10_000)
+        assert "Garr Toben (Talmark)" in claims.inner_text()
+        assert "he is their spokesman" in claims.inner_text()
+        assert [c.parties for c in desk.claims()][-1] == ("Talmark",)
+        seen.tab("Positions")
+        page.locator("#positions td", has_text="one Talmark soldier").locator(
+            ".badge", has_text="corrected by hand"
+        ).wait_for()
+        seen.tab("Library")
+        page.locator("#articles a.read", has_text="Post").click()
+        claims.get_by_role("button", name="Undo correction 1").click()
+        claims.locator("#claims-told", has_text="Taken back").wait_for(timeout=10_000)
+        claims.locator("summary", has_text="Correct").click()
+        claims.get_by_role("button", name="Dismiss this claim").click()
+        claims.locator("li", has_text="Dismissed:").wait_for(timeout=10_000)
+        assert "post-1@1-c1" not in {c.id for c in desk.claims()}
+        assert not seen.errors
+        assert not seen.elsewhere
+        page.close()
+    desk.close()
+
+
+def test_a_party_is_renamed_on_the_positions_page(chromium: Any, shared: Shared) -> None:
+    """Choose it, type its new name, and press Rename; the outcome is said, and the desk was asked."""
+    desk, port = shared
+    furnish(desk)
+    seen = Watched(chromium, port, width=390, height=844)
+    page = seen.page
+    seen.tab("Positions")
+    page.locator("#renaming > button").click()
+    for label, typed in (("Party", "Orvenia"), ("New name, or the party it belongs to", "Orvenian Union")):
+        box = page.locator("#renaming").get_by_label(label, exact=True)
+        box.fill(typed)
+        box.press("Enter")
+    page.locator("#rename").click()
+    page.locator("#renamed", has_text="“Orvenia” is called “Orvenian Union” from now on").wait_for(timeout=10_000)
+    assert desk.corrections.calls == [("name", ("Orvenia", "Orvenian Union"))]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert not seen.errors
     page.close()
 

@@ -37,6 +37,9 @@ TYPED = {
     "restore": ["courier-1f2e"],
     "watch": ["https://courier.example/feed", "--once"],
     "unwatch": ["https://courier.example/feed"],
+    "correct": ["courier-1f2e@1.0/1", "--party", "Talmark"],
+    "dismiss": ["courier-1f2e@1.0/1"],
+    "undo": ["1"],
     "export": ["briefing", "--format", "md", "--out", "briefing.md"],
 }  # what a command needs besides its name
 

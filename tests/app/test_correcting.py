@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -129,7 +130,7 @@ def test_nothing_points_at_a_dismissed_claim(library: Library) -> None:
     [
         ("courier-1@1-c9", Details(party="X"), "no claim 'courier-1@1-c9'", "Did you mean courier-1@1-c"),
         ("zzz", Details(party="X"), "no claim 'zzz'", "sitrep claims"),
-        (LOSSES, Details(), "nothing is to be changed", "--party"),
+        (LOSSES, Details(), "Nothing is to be changed", "stance"),
         (LOSSES, Details(party=" Talmark "), "says so already", "Nothing was changed"),
         (LOSSES, Details(stance="denied"), "'denied' is not a stance", "denies"),  # type: ignore[arg-type]
         (LOSSES, Details(speaker="x" * 201), "too long", "200"),
@@ -300,16 +301,23 @@ def test_corrections_travel_in_a_file(desk: Desk, tmp_path: Path) -> None:
     other.close()
 
 
+def given(**fields: object) -> bytes:
+    """A file of one correction with these fields."""
+    one = {"kind": "claim", "at": "2031-05-04T10:00:00+00:00", **fields}
+    return json.dumps({"corrections": [one]}).encode()
+
+
 @pytest.mark.parametrize(
     "content",
     [
         b"", b"[]", b"{}", b'{"corrections": 3}', b'{"corrections": [3]}', b'{"corrections": [{"kind": "claim"}]}', b"\xff\xfe",
-        b'{"corrections": [{"kind": "claim", "at": "2031-05-04T10:00:00+00:00"}]}',
-        b'{"corrections": [{"kind": "party", "at": "2031-05-04T10:00:00+00:00", "party": 3, "into": "X"}]}',
-        b'{"corrections": [{"kind": "party", "at": "2031-05-04T10:00:00", "party": "Y", "into": "X"}]}',
-        b'{"corrections": [{"kind": "verdict", "at": "2031-05-04T10:00:00+00:00", "party": "Y", "into": "X"}]}',
-        b'{"corrections": [{"kind": "claim", "at": "2031-05-04T10:00:00+00:00", "anchor": {"article": "a", "words": 3}}]}',
-        b'{"corrections": [{"kind": "claim", "at": "2031-05-04T10:00Z", "anchor": {"article": "a", "words": "w"}, "changed": {"stance": "lies"}}]}',
+        given(),
+        given(kind="party", party=3, into="X"),
+        given(kind="party", party="Y", into="X", at="2031-05-04T10:00:00"),
+        given(kind="verdict", party="Y", into="X"),
+        given(anchor={"article": "a", "words": 3}),
+        given(anchor={"article": "a", "words": ""}),
+        given(anchor={"article": "a", "words": "w"}, changed={"stance": "lies"}),
     ],
 )  # fmt: skip
 def test_a_file_that_is_none_is_refused_whole(desk: Desk, content: bytes) -> None:

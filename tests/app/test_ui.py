@@ -53,13 +53,20 @@ def room() -> Iterator[gr.Blocks]:
         yield blocks
 
 
+def last(replies: Iterator[tuple[Any, Any, Any]]) -> tuple[Talk, str]:
+    """The conversation and the page when the answer is whole; the Stop button is gone by then."""
+    *_, (talk, page, _), (_, _, stop) = replies
+    assert stop["visible"] is False
+    return talk, page
+
+
 def test_a_question_shows_at_once_and_then_its_answer(desk: FakeDesk, room: gr.Blocks) -> None:
     """First the question with a word that it is worked on, then statements in its place; the box is emptied."""
     page = Ask(desk, choosers(desk))
-    box, talk, waiting = page.ask("  Who reported casualties? ", Talk())
+    box, talk, waiting, _ = page.ask("  Who reported casualties? ", Talk())
     assert box == ""
     assert "Reading the articles" in waiting
-    talk, answered = page.reply(talk, *NO_CHOICE)
+    talk, answered = last(page.reply(talk, *NO_CHOICE))
     assert "Reading the articles" not in answered
     assert "no fewer than nine" in answered
     assert 'id="turn-1"' in answered
@@ -70,8 +77,8 @@ def test_a_follow_up_carries_the_conversation(desk: FakeDesk, room: gr.Blocks) -
     page = Ask(desk, choosers(desk))
     talk = Talk()
     for question in ("Who reported casualties?", "And who denied it?"):
-        _, talk, _ = page.ask(question, talk)
-        talk, shown = page.reply(talk, *NO_CHOICE)
+        _, talk, _, _ = page.ask(question, talk)
+        talk, shown = last(page.reply(talk, *NO_CHOICE))
     assert [turn.role for turn in desk.asked[1][1]] == ["user", "assistant"]
     assert desk.asked[1][1][0].content == "Who reported casualties?"
     assert len(set(re.findall(r'id="(turn-\d+)"', shown))) == 2
@@ -80,18 +87,18 @@ def test_a_follow_up_carries_the_conversation(desk: FakeDesk, room: gr.Blocks) -
 def test_an_empty_question_asks_nothing(desk: FakeDesk, room: gr.Blocks) -> None:
     """Pressing the button by mistake changes nothing."""
     page = Ask(desk, choosers(desk))
-    _, talk, _ = page.ask("   ", Talk())
+    _, talk, _, _ = page.ask("   ", Talk())
     assert talk == Talk()
-    assert page.reply(talk, *NO_CHOICE)[0] == Talk()
+    assert last(page.reply(talk, *NO_CHOICE))[0] == Talk()
     assert not desk.asked
 
 
 def test_two_sessions_do_not_share_a_conversation(desk: FakeDesk, room: gr.Blocks) -> None:
     """A conversation is a value of one session, not of the page."""
     page = Ask(desk, choosers(desk))
-    _, first, _ = page.ask("Who reported casualties?", Talk())
-    page.reply(first, *NO_CHOICE)
-    _, second, shown = page.ask("What is known?", Talk())
+    _, first, _, _ = page.ask("Who reported casualties?", Talk())
+    last(page.reply(first, *NO_CHOICE))
+    _, second, shown, _ = page.ask("What is known?", Talk())
     assert "casualties" not in shown
     assert second.history == ()
 
@@ -100,7 +107,7 @@ def test_a_long_conversation_forgets_its_beginning() -> None:
     """The page and what is given along with a question stay bounded."""
     talk = Talk()
     for number in range(KEPT + 5):
-        talk = talk.ask(f"question {number} about casualties").reply(FakeDesk().ask, {})
+        (talk,) = talk.ask(f"question {number} about casualties").replies(FakeDesk().answers, {})
     assert len(talk.shown) == KEPT
     assert len(talk.history) == REMEMBERED
     assert talk.count == KEPT + 5
@@ -110,7 +117,7 @@ def test_what_went_wrong_stands_where_the_answer_would(desk: FakeDesk, room: gr.
     """An error of ours is "message. hint", escaped, and the conversation goes on."""
     page = Ask(desk, choosers(desk))
     desk.fails = ModelFailed("The model <b>failed</b>", "Try again.")
-    talk, shown = page.reply(page.ask("Who?", Talk())[1], *NO_CHOICE)
+    talk, shown = last(page.reply(page.ask("Who?", Talk())[1], *NO_CHOICE))
     assert "The model &lt;b&gt;failed&lt;/b&gt;." in shown
     assert "Try again." in shown
     assert talk.asked == ""
@@ -123,7 +130,7 @@ def test_an_error_nobody_foresaw_is_no_traceback(
     page = Ask(desk, choosers(desk))
     desk.fails = RuntimeError(f"401: bad key {CANARY}")
     with caplog.at_level(logging.ERROR):
-        _, shown = page.reply(page.ask("Who?", Talk())[1], *NO_CHOICE)
+        _, shown = last(page.reply(page.ask("Who?", Talk())[1], *NO_CHOICE))
     assert "Something went wrong inside Sitrep" in shown
     assert CANARY not in shown + caplog.text
     assert "RuntimeError" in caplog.text
@@ -133,7 +140,7 @@ def test_an_error_nobody_foresaw_is_no_traceback(
 def test_filters_are_given_to_the_desk(desk: FakeDesk, room: gr.Blocks) -> None:
     """Days, outlets and parties as they were chosen."""
     page = Ask(desk, choosers(desk))
-    page.reply(page.ask("casualties", Talk())[1], "2031-05-03", "", ["Harbour Radio"], ["Talmark"])
+    last(page.reply(page.ask("casualties", Talk())[1], "2031-05-03", "", ["Harbour Radio"], ["Talmark"]))
     assert desk.asked[0][2] == Filters(since=date(2031, 5, 3), outlets=("Harbour Radio",), parties=("Talmark",))
 
 
@@ -242,7 +249,7 @@ def test_a_key_is_nowhere_in_the_page(caplog: pytest.LogCaptureFixture, capfd: p
     desk = FakeDesk(fails=RuntimeError(f"provider said {CANARY}"))
     with running(desk) as port:
         pages = [request(port, path)[2] for path in ("/", "/config", "/gradio_api/info", "/source?article=x&version=1")]
-    Talk().ask("casualties").reply(desk.ask, {})
+    list(Talk().ask("casualties").replies(desk.answers, {}))
     written = capfd.readouterr()
     assert all(len(page) > 20 for page in pages)
     assert CANARY not in b"".join(pages).decode() + caplog.text + written.out + written.err

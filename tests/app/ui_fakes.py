@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,16 +17,18 @@ from typing import Any
 from domain.answer import Answer, Scope, Silence, Statement, Turn
 from domain.article import Article, Filters, Flag, Refusal
 from domain.briefing import Briefing, PartyPositions, Position, Section, SourceLine
-from domain.claim import Dispute, Relation, Side
+from domain.claim import Claim, Dispute, Relation, Side
 from domain.errors import BadQuestion, NotFound
 from domain.moment import Moment
 from domain.report import AddReport, Feed, Item, LogEntry, Progress, Source
+from tests.app.fake_corrections import FakeCorrections, FakeNaming
 from tests.app.ui_samples import (
     article,
     cited,
     hops,
     sample_answer,
     sample_articles,
+    sample_claims,
     sample_disputes,
     sample_positions,
 )
@@ -51,6 +53,15 @@ class FakeDesk:
     gone: list[Article] = field(default_factory=list)
     watched: list[Feed] = field(default_factory=list)
     entries: list[LogEntry] = field(default_factory=list)
+    found: list[Claim] = field(default_factory=lambda: list(sample_claims()))
+
+    def __post_init__(self) -> None:
+        self.corrections = FakeCorrections(articles=lambda: self.loaded, found=lambda: self.found)
+        self.naming = FakeNaming(self.corrections, self.parties)
+
+    def claims(self, filters: Filters = ALL) -> tuple[Claim, ...]:
+        """Who said what in the sample articles, as corrected."""
+        return tuple(c for c in self.corrections.claims() if not filters.articles or c.article in filters.articles)
 
     def add(
         self,
@@ -218,6 +229,14 @@ class FakeDesk:
         if self.samples and "casualties" in text.lower():
             return sample_answer(text, self.scope())
         return self._found(text, list(self._sharing(text)))
+
+    streams = False
+
+    def answers(
+        self, text: str, history: Sequence[Turn] = (), filters: Filters = ALL, engine: Any = None, stopped: Any = None
+    ) -> Iterator[Answer]:
+        """The answer, whole at once."""
+        yield self.ask(text, history, filters, engine)
 
     def _sharing(self, text: str) -> Iterable[tuple[Article, int]]:
         words = {w.strip("?.,!").lower() for w in text.split() if len(w) > 4}

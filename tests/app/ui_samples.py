@@ -11,7 +11,7 @@ from domain.answer import Answer, Gap, Hop, Scope, Statement, Withheld
 from domain.article import Article, Basis, Flag, Version
 from domain.briefing import PartyPositions, Position
 from domain.citation import Citation
-from domain.claim import Dispute, Event, Relation, Side
+from domain.claim import Claim, Dispute, Event, Relation, Side, Speaker, Stance, Via
 from domain.moment import Moment
 from domain.text import OffsetMap, Sentence, Span, sentence_id
 
@@ -96,6 +96,26 @@ def sample_articles() -> tuple[Article, ...]:
             published=Moment(iso="2031-05-06"),
         ),
     )
+
+
+def sample_claims() -> tuple[Claim, ...]:
+    """Three claims of the first article."""
+    return (
+        _claim(1, "the Orvenian Defence Ministry", "told", "One ranger was killed and four were wounded", party="Orvenia"),
+        _claim(2, "It", "accused", "shooting without any reason", "accuses", party="Orvenia", target_party="Talmark"),
+        _claim(3, "Talmark’s General Staff", "said", "its posts had only answered fire from the other bank", party="Talmark"),
+    )  # fmt: skip
+
+
+def _claim(number: int, who: str, cue: str, words: str, stance: Stance = "asserts", **known: Any) -> Claim:
+    def span(part: str) -> Span:
+        return Span(start=GUARD.index(part), end=GUARD.index(part) + len(part))
+
+    speaker = Speaker(name=who, kind="organisation", span=span(who), party=known.pop("party"))
+    return Claim(
+        id=f"courier-1@1-c{number}", article="courier-1", version=1, speakers=(speaker,), cue=span(cue), stance=stance,
+        content=(span(words),), form="indirect", via=(Via(name="Orvenian Wire"),), **known,
+    )  # fmt: skip
 
 
 LANTERN = """On 17 April the army of Corvail opened fire at the ford, the Talmark General Staff told the Lantern.

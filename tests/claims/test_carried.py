@@ -58,3 +58,29 @@ def test_a_quotation_without_a_report_inside_stays_with_its_outlet(text: str) ->
     assert all(
         c.speakers[0].resolved_by != "inferred" for c in _about(text, "Three of the patrol") if c.speakers[0].party
     )
+
+
+TALK = "The Kenyan envoy told Radio Lisk that the ford was quiet. He accused Somalia of shelling the ford."
+
+
+def _last_hops(text: str) -> list[tuple[str, bool]]:
+    return [(hop.name, hop.inferred) for hop in _claims(text)[-1].via if hop.name != "Courier"]
+
+
+def test_a_talk_goes_on_through_its_paragraph() -> None:
+    """What the envoy says next in the paragraph was said to the same radio, as far as one may infer."""
+    assert _last_hops(TALK) == [("Radio Lisk", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TALK.replace("quiet. He", "quiet.\n\nHe"),
+        TALK.replace("He accused", "The mayor of Lisk accused"),
+        TALK.replace("told Radio Lisk that the ford was quiet", "said the ford was quiet, according to Radio Lisk"),
+        "The Kenyan envoy said the road was open. " + TALK,
+    ],
+)
+def test_a_talk_ends_where_something_else_begins(text: str) -> None:
+    """In the next paragraph, with another speaker, after a mere credit, and where the paragraph opened otherwise."""
+    assert _last_hops(text) == []

@@ -7,8 +7,9 @@ import pytest
 from claims.attribution import Attribution
 from claims.cues import Cues
 from claims.extract import attributions
+from claims.parser import Parser
 from claims.quotations import quoted
-from claims.reading import Parser, Reading
+from claims.reading import Reading
 from claims.tree import spans
 from tests.claims.build import an_article
 

@@ -23,14 +23,14 @@ TEXT = """The Orvenian Defence Ministry said on Tuesday that two of its soldiers
 
 Talmark denied that its troops had fired. "We hold our line," Colonel Ilan Veshtan told Velmora Radio.
 
-Villagers near Sella arrived with a list of at least 12 dead. They had counted them, by their own account."""
+Villagers near Sella wept over at least 12 dead. They had counted them, by their own account."""
 ARTICLE = an_article(TEXT)
 NOTHING: dict[str, Any] = {
     "action": "add", "candidate": None, "sentences": [], "speaker": None, "name": None, "role": None, "party": None,
     "cue": None, "stance": "asserts", "negated": False, "target_party": None, "content": [], "via": [], "figures": [],
 }  # fmt: skip
 ADDED = NOTHING | {
-    "sentences": [4], "speaker": "Villagers near Sella", "cue": "arrived with a list of", "content": ["at least 12 dead"],
+    "sentences": [4], "speaker": "Villagers near Sella", "cue": "wept over", "content": ["at least 12 dead"],
     "figures": [{"kind": "killed", "words": "at least 12 dead", "low": 12, "high": None, "victims": None}],
 }  # fmt: skip
 
@@ -230,7 +230,7 @@ def test_the_schema_is_strict_everywhere() -> None:
 
 
 words = st.sampled_from(
-    ["Villagers near Sella", "arrived with a list of", "at least 12 dead", "Talmark", "denied", "", "12", "“", "They"]
+    ["Villagers near Sella", "wept over", "at least 12 dead", "Talmark", "denied", "", "12", "“", "They"]
 )
 figures = st.fixed_dictionaries(
     {

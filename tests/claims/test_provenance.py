@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.finder import RuleFinder
@@ -54,3 +56,31 @@ def test_hearsay_after_a_report_is_inferred(finder: RuleFinder) -> None:
     assert [(c.speakers[0].kind, chain(c)) for c in claims[1:]] == [
         ("unnamed", [("Local media", True), ("Courier", False)])
     ]
+
+
+def test_nested_carriers_run_outwards(finder: RuleFinder) -> None:
+    """A ministry told one agency, which a second paper quoted: ministry, agency, paper, publishing outlet."""
+    text = "The Orvenian ministry told Kesh Press that the road was open, the Lisk Herald reported."
+    claims = finder.find(an_article(text))
+    assert [chain(c) for c in claims] == [[("Kesh Press", False), ("Lisk Herald", False), ("Courier", False)]]
+
+
+def test_an_agency_that_publishes_itself_is_no_inferred_hop(finder: RuleFinder) -> None:
+    """The agency's own page: one hop, and nothing inferred."""
+    article = replace(an_article("The Orvenian army said the road was open.", outlet="Kesh Press"), agency="Kesh Press")
+    assert [chain(c) for c in finder.find(article)] == [[("Kesh Press", False)]]
+
+
+def test_a_republished_report_came_through_its_agency(finder: RuleFinder) -> None:
+    """A paper that credits an agency: each claim came through it, marked as inferred; a public body is no such agency."""
+    article = an_article("The Orvenian army said the road was open.")
+    credited = [
+        chain(c) for a in ("Kesh Press", "Civil Protection Agency") for c in finder.find(replace(article, agency=a))
+    ]
+    assert credited == [[("Kesh Press", True), ("Courier", False)], [("Courier", False)]]
+
+
+def test_a_transcript_is_no_carrier(finder: RuleFinder) -> None:
+    """As in "he told the agency, according to a transcript": the agency carried it, the transcript is paper."""
+    text = "The Orvenian army told the state agency ONA that the road was open, according to a transcript."
+    assert [chain(c) for c in finder.find(an_article(text))] == [[("ONA", False), ("Courier", False)]]

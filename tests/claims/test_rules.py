@@ -7,7 +7,8 @@ import pytest
 from claims.attribution import Attribution
 from claims.cues import Cues
 from claims.extract import attributions
-from claims.reading import Parser, Reading
+from claims.parser import Parser
+from claims.reading import Reading
 from claims.rules.active import ACTIVE_RULES
 from claims.rules.passive import PASSIVE_RULES
 from claims.tree import spans

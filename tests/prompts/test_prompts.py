@@ -7,10 +7,10 @@ import dataclasses
 import pytest
 
 import prompts
-from prompts import AnswerVariables, BriefVariables, ClaimsVariables, Prompt
+from prompts import AnswerVariables, BriefVariables, ClaimsVariables, Prompt, RepairVariables
 from prompts.prompt import parse
 
-VARIABLES = {"answer": AnswerVariables, "brief": BriefVariables, "claims": ClaimsVariables}
+VARIABLES = {"answer": AnswerVariables, "brief": BriefVariables, "claims": ClaimsVariables, "repair": RepairVariables}
 
 
 @pytest.mark.parametrize("name", prompts.names())

@@ -4,7 +4,7 @@
   "use strict";
   const byId = (id) => document.getElementById(id);
   const wide = () => matchMedia("(min-width: 900px)").matches;
-  let list = [], at = -1, opener = null, asked = 0;
+  let list = [], at = -1, opener = null, asked = 0, last = "";
 
   const parse = (link) => {
     const found = /^#s\/([^/]+)\/(\d+)\/(\d+)-(\d+)$/.exec(link.getAttribute("href") || "");
@@ -24,7 +24,8 @@
     const also = list.map(parse).filter((p) => p && p.article === place.article && p.version === place.version);
     const query = new URLSearchParams({ ...place, also: [...new Set(also.map((p) => `${p.start}-${p.end}`))].join(",") });
     const mine = ++asked;
-    const reply = await fetch(`/source?${query}`, { credentials: "same-origin" }).catch(() => null);
+    last = `/source?${query}`;
+    const reply = await fetch(last, { credentials: "same-origin" }).catch(() => null);
     if (mine !== asked) return;
     if (reply && reply.status === 401) { location.reload(); return; }
     show(reply ? await reply.text() : "", scope, link, focus);
@@ -36,6 +37,7 @@
     const body = byId("source-text");
     if (text) body.innerHTML = text; /* built by our own server from escaped parts */
     else body.textContent = "The source could not be read. Is Sitrep still running?";
+    showFolds(); /* before anything is brought into sight: an open fold moves what is under it */
     document.querySelectorAll("a.cite.on").forEach((a) => a.classList.remove("on"));
     scope.querySelectorAll("a.cite").forEach((a) => a.classList.toggle("on", same(a, link)));
     byId("source-place").textContent = at < 0 ? "Article" : `Citation ${at + 1} of ${list.length}`;
@@ -107,6 +109,28 @@
     else if (button.id === "source-back") step(-1);
     else if (button.id === "source-on") step(1);
     else if (button.id === "source-close") close();
+  });
+  /* A form of the source pane: what it asks is done by the server, then the pane and the tables are drawn anew. */
+  document.addEventListener("submit", async (event) => {
+    const form = event.target.closest("form.mend");
+    if (!form) return;
+    event.preventDefault();
+    const pane = byId("source-text");
+    const body = JSON.stringify(Object.fromEntries(new FormData(form, event.submitter)));
+    const reply = await fetch("/claims", { method: "POST", credentials: "same-origin", headers: { "content-type": "application/json" }, body }).catch(() => null);
+    if (reply && reply.status === 401) { location.reload(); return; }
+    const words = reply ? await reply.text() : "Sitrep could not be reached. Is it still running?";
+    if (reply && reply.ok) {
+      const again = await fetch(last, { credentials: "same-origin" }).catch(() => null);
+      if (again && again.ok) pane.innerHTML = await again.text(); /* built by our own server from escaped parts */
+      showFolds();
+      byId("draw-again").click();
+    }
+    const told = byId("claims-told");
+    if (!told) return;
+    const ours = reply && (reply.headers.get("content-type") || "").startsWith("text/html"); /* built from escaped parts */
+    if (ours) told.innerHTML = words; else told.textContent = words;
+    told.scrollIntoView({ block: "nearest" });
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && document.body.classList.contains("reading") && !wide()) close();

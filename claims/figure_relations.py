@@ -1,0 +1,97 @@
+"""Why two figures for one side and event are no contradiction: the same again, a later count, a part, or another scope."""
+
+from __future__ import annotations
+
+import re
+
+from claims.board import Board
+from claims.counted import Counted
+from domain.claim import Figure, RelationKind
+
+Why = tuple[RelationKind, str]
+_CORRECTED = re.compile(
+    r"\b(?:first|earlier|initially|previously|originally|correct(?:s|ed|ing)|revis\w+|rais\w+|up from|down from"
+    r"|not \w+ as|instead of)\b",
+    re.IGNORECASE,
+)
+
+
+def why_not(first: Counted, second: Counted, board: Board) -> Why | None:
+    """The relation of two figures and its note, the earlier first; None where they exclude each other."""
+    shown = f"{shown_as(first.figure)} and {shown_as(second.figure)}"
+    one_voice = same_voice(first, second)
+    if {first.figure.victims_kind, second.figure.victims_kind} == {"military", "civilian"}:
+        return "compatible", f"{shown}: soldiers and civilians"
+    if (
+        first.range == second.range
+        and first.narrow == second.narrow
+        and (one_voice or first.figure.kind == second.figure.kind)
+    ):
+        return "same", f"the same figure: {shown_as(first.figure)}"
+    if first.figure.scope != second.figure.scope and "daily" in (first.figure.scope, second.figure.scope):
+        return "compatible", "one counts a day, the other more"
+    if one_voice and first.narrow == second.narrow and _later(first, second, board):
+        return "update", f"{shown_as(first.figure)}, later {shown_as(second.figure)}"
+    if _is_part(first, second) or _is_part(second, first):
+        return "compatible", f"{shown}: one is a part of the other"
+    if first.figure.kind != second.figure.kind:
+        return None if _excluded(first.figure, second.figure) else ("compatible", f"{shown}: other kinds of loss")
+    return None if disjoint(first.figure, second.figure) else ("compatible", f"{shown} can both hold")
+
+
+def same_voice(a: Counted, b: Counted) -> bool:
+    """True for one claimant, and for the count that an article gives as its own: it reports, and is no party's rival."""
+    own = any(c.claim.is_narrator and not any(s.party for s in c.claim.speakers) for c in (a, b))
+    return own or bool(set(a.owners) & set(b.owners))
+
+
+def disjoint(a: Figure, b: Figure) -> bool:
+    """True when both cannot hold."""
+    return above(a, b) or above(b, a)
+
+
+def above(a: Figure, b: Figure) -> bool:
+    """True when all that the first allows is more than what the second allows."""
+    return a.low is not None and b.high is not None and a.low > b.high
+
+
+def _later(first: Counted, second: Counted, board: Board) -> bool:
+    """True for an article of another day, or for "seven, not six as it first said" in one."""
+    if first.claim.article != second.claim.article:
+        return board.window.published(first.claim) != board.window.published(second.claim)
+    text = board.window.articles[first.claim.article].text
+    start, end = (
+        min(first.claim.extent.start, second.claim.extent.start),
+        max(first.claim.extent.end, second.claim.extent.end),
+    )
+    return end - start < 300 and bool(_CORRECTED.search(text[start:end]))
+
+
+def _excluded(a: Figure, b: Figure) -> bool:
+    """As in losses of four altogether, and fourteen killed: one of them cannot be. Missing and held are told apart by number."""
+    if "killed" not in (a.kind, b.kind):
+        return disjoint(a, b)
+    killed, hit = (a, b) if a.kind == "killed" else (b, a)
+    return above(killed, hit)
+
+
+def _is_part(small: Counted, large: Counted) -> bool:
+    """As in "nine of them children" beside 27 bodies; bodies in one hospital beside all dead; civilians beside people."""
+    if small.narrow == large.narrow and small.figure.victims_kind == large.figure.victims_kind and not small.partial:
+        return False
+    low, high = small.figure.high or small.figure.low, large.figure.low or large.figure.high
+    if low is None or high is None or low > high or not low:
+        return False
+    narrower = small.narrow is not None and large.narrow is None
+    civil = small.figure.victims_kind == "civilian" and large.figure.victims_kind in ("unknown", "mixed")
+    return narrower or civil or (small.partial and not large.partial)
+
+
+def shown_as(figure: Figure) -> str:
+    """A figure in words: "3", "at least 3", "3 to 5", "no number"."""
+    low, high = figure.low, figure.high
+    if low is not None and low == high:
+        return str(low)
+    if high is not None:
+        return f"{low if low is not None else 'fewer'} to {high}"
+    return f"{low} or more" if low is not None else "no number"

@@ -1,0 +1,92 @@
+"""Counts that a body reports without a clause: "police report at least five dead", "the army spoke of 16", "per the agency"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.attribution import Attribution
+from claims.figures import Counted
+from claims.parse import Token
+from claims.reading import Reading
+from claims.rules.cue_verb import SUBJECTS, cue_words, find_subject, noun_phrase
+from claims.tree import children, subtree, trimmed
+from domain.claim import Stance
+
+_REPORT: dict[str, Stance] = {
+    "report": "asserts", "count": "asserts", "give": "asserts", "put": "asserts", "speak": "asserts", "list": "asserts",
+    "record": "asserts", "register": "asserts", "estimate": "asserts", "establish": "asserts", "mention": "asserts",
+    "claim": "asserts", "announce": "asserts", "say": "asserts", "talk": "asserts", "cite": "asserts", "tally": "asserts",
+    "document": "asserts", "name": "asserts", "acknowledge": "confirms", "admit": "confirms", "confirm": "confirms",
+    "concede": "confirms", "corroborate": "confirms", "verify": "confirms",
+}  # fmt: skip
+_FIRST = frozenset({"i", "we", "our", "us", "you"})
+_RECKONINGS = frozenset({"count", "reckoning", "tally", "estimate", "account", "figures", "version", "statement"})
+_UP = 6  # words from a count to the verb that reports it
+
+
+def reported(counted: Sequence[Counted], found: Sequence[Attribution], reading: Reading) -> tuple[Attribution, ...]:
+    """The attributions of the article with those of counts that stand in none of them, in the order of their cues."""
+    new: dict[int, Attribution] = {}
+    for each in counted:
+        held = any(each.at in a.content for a in (*found, *new.values()))
+        token = reading.doc[each.at]
+        extra = None if held else _by_verb(token) or (None if each.echo else _by_reckoning(token))
+        if extra is not None and not any(extra.cue & (a.cue | a.source) for a in found):
+            new[extra.head] = extra
+    return tuple(sorted((*found, *new.values()), key=lambda a: a.head))
+
+
+def _by_verb(count: Token) -> Attribution | None:
+    """As in "Police in Tanno report at least five dead"; "the shelling killed five" and "we count five" are no reports."""
+    verb, below = count, count
+    for _ in range(_UP):
+        if verb.pos_ == "VERB" and verb.i != count.i:
+            break
+        below, verb = verb, verb.head
+    stance = _REPORT.get(verb.lemma_.lower())
+    if stance is None or below.dep_ in SUBJECTS or children(verb, "nsubjpass", "auxpass", "neg"):
+        return None
+    subject = find_subject(verb)
+    if subject is None or subject.i > count.i or subject.lower_ in _FIRST:
+        return None
+    source = noun_phrase(subject, verb)
+    if any(verb.doc[i].lower_ in _FIRST for i in source):
+        return None
+    content = trimmed(verb.doc, frozenset(i for c in verb.children if c.i > verb.i for i in subtree(c)))
+    if count.i not in content:
+        return None
+    cue = cue_words(verb) - content
+    return Attribution(
+        head=verb.i,
+        cue=cue,
+        content=content,
+        stance=stance,
+        rule="reported_count",
+        source=source,
+        source_head=subject.i,
+    )
+
+
+def _by_reckoning(count: Token) -> Attribution | None:
+    """As in "Eight dead now, per the agency", "by the charity's reckoning, ten are missing"; "ten by our count" is none."""
+    sentence = list(count.sent)
+    for link, owner, phrase in _reckonings(sentence):
+        source = frozenset(t.i for t in phrase)
+        content = trimmed(count.doc, frozenset(t.i for t in sentence) - source - {link.i})
+        if count.i in content and owner.lower_ not in _FIRST:
+            return Attribution(
+                head=link.i, cue=frozenset({link.i}), content=content, stance="asserts", rule="reckoned_count",
+                source=source, source_head=owner.i,
+            )  # fmt: skip
+    return None
+
+
+def _reckonings(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token, list[Token]]]:
+    for link in sentence:
+        for head in children(link, "pobj") if link.dep_ == "prep" else ():
+            phrase = [link.doc[i] for i in sorted(noun_phrase(head, link))]
+            if link.lower_ == "per" and phrase[0].dep_ == "det":
+                yield link, head, phrase
+            owners = children(head, "poss")
+            if link.lower_ == "by" and head.lower_ in _RECKONINGS and owners:
+                yield link, owners[0], [link.doc[i] for i in sorted(noun_phrase(owners[0], head))]

@@ -1,0 +1,78 @@
+"""The words of loss: what may be said of people, of things, and of what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from claims.parse import Token
+from claims.tree import children
+from claims.vocabulary import Vocabulary
+from domain.claim import FigureKind
+
+_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
+_PEOPLE = ("military", "civilian", "people", "armed_group")
+_WEAK = frozenset(
+    {"hold", "take", "seize", "fall", "treat", "hit", "bury", "lose", "eliminate", "execute", "have", "keep", "harm"}
+)
+_HUMAN_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ians", "ees")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What became of the counted, by which word, and who lost them or who did it, where the sentence says."""
+
+    kind: FigureKind
+    word: Token
+    loser: Token | None = None
+    doer: Token | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FateWords:
+    """Looks words up in the vocabulary, by lemma, as they stand, or in the singular."""
+
+    vocabulary: Vocabulary
+
+    def among(self, name: str, word: Token) -> bool:
+        """True when the word stands in that list."""
+        words = self.vocabulary.lists.get(name, frozenset())
+        return word.lemma_.lower() in words or word.lower_ in words or _singular(word) in words
+
+    def kind(self, prefix: str, word: Token) -> FigureKind | None:
+        """The kind whose list (`count_killed`, `object_wounded`, ...) holds the word."""
+        return next((kind for kind in _KINDS if self.among(f"{prefix}_{kind}", word)), None)
+
+    def is_thing(self, noun: Token) -> bool:
+        """True for a weapon, a vehicle or the like."""
+        return self.among("equipment", noun)
+
+    def is_person(self, noun: Token) -> bool:
+        """True for a word for people; a bare number and a people's name may stand for people too."""
+        named = noun.pos_ == "PROPN" or noun.lower_ in ("others", "more", "them", "us")
+        human = noun.pos_ == "NOUN" and noun.lower_.endswith(_HUMAN_ENDINGS) and not noun.lower_.startswith("committee")
+        return noun.pos_ == "NUM" or noun.like_num or named or human or any(self.among(n, noun) for n in _PEOPLE)
+
+    def fits(self, kind: FigureKind, noun: Token, word: Token) -> bool:
+        """True when such a thing can happen to such a noun; weak words ("hold", "fall") ask for a word for people."""
+        if self.is_thing(noun) or kind == "equipment":
+            return self.is_thing(noun) and kind == "equipment"
+        return self.is_person(noun) or word.lemma_.lower() not in _WEAK
+
+    def is_gone(self, verb: Token) -> bool:
+        """True when people leave: "have left their homes", "abandoned the village", "cannot go home"."""
+        lemma = verb.lemma_.lower()
+        if lemma in ("leave", "abandon", "quit"):
+            to = [g for p in children(verb, "prep") if p.lower_ in ("for", "from") for g in children(p, "pobj")]
+            return any(self.among("homes", o) for o in (*children(verb, "dobj", "obj"), *to))
+        return lemma in ("go", "return") and bool(children(verb, "neg")) and is_modal(verb)
+
+
+def is_modal(verb: Token) -> bool:
+    """As in "could", "may", "will": what follows has not happened."""
+    return any(c.tag_ == "MD" or c.lower_ in ("'ll", "would") for c in children(verb, "aux", "auxpass"))
+
+
+def _singular(word: Token) -> str:
+    low = word.lower_
+    return low.removesuffix("s") if not low.endswith("men") else low[:-2] + "an"

@@ -1,0 +1,161 @@
+"""What an article says about a person beside the name: office, side, and whether the person stands apart from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.parse import Token
+from claims.parties import Parties
+from claims.phrase import OWNED, Phrase
+from claims.vocabulary import Vocabulary
+
+_LINKS = frozenset({"of", "for", "the", "'s", "’s", "’", "'", "and", "-", "to", "its", "their", "his", "her", "our"})
+_REACH = 14  # tokens of description before or after a name
+_BELONGS = frozenset({"of", "from", "for"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduction:
+    """A description of a person; `apart` is True for "former", "retired", "opposition".
+
+    `elsewhere` is True for "President Halk of Somewhere", whatever that is: he is not the outlet's own.
+    """
+
+    role: str | None = None
+    party: str | None = None
+    apart: bool = False
+    elsewhere: bool = False
+
+
+def introduction(
+    name: tuple[Token, ...], sentence: Sequence[Token], parties: Parties, vocabulary: Vocabulary
+) -> Introduction:
+    """What stands before the name and behind it, taken together: "Colonel Veshtan, a spokesman for the Orvenian army"."""
+    before = _in_front(_before(name, sentence), parties, vocabulary)
+    behind = _behind(_after(name, sentence), parties, vocabulary)
+    rank = before.role is None or (" " not in before.role and behind.role is not None and behind.party is not None)
+    return Introduction(
+        role=behind.role if rank else before.role,
+        party=before.party or behind.party or _member_of(name, sentence, parties),
+        apart=before.apart or behind.apart,
+        elsewhere=_of_somewhere(name, sentence),
+    )
+
+
+def described(tokens: Sequence[Token], parties: Parties, vocabulary: Vocabulary) -> Introduction:
+    """The same for words in front of a name that are cut out already."""
+    return _in_front(tuple(tokens), parties, vocabulary)
+
+
+def _in_front(tokens: tuple[Token, ...], parties: Parties, vocabulary: Vocabulary) -> Introduction:
+    """As in "Orvenian Foreign Ministry spokesman Veshtan"; "Talmark's Petric Ostoy" by the possessive alone."""
+    offices = vocabulary.lists["offices"] | vocabulary.lists["chiefs"]
+    if not tokens or not (tokens[-1].text in OWNED or any(t.lower_ in offices for t in tokens)):
+        return Introduction(apart=_apart(tokens, vocabulary))
+    nouns = [t for t in tokens if t.lower_ in offices and t.text not in OWNED]
+    phrase = Phrase.of(tokens, parties, vocabulary, main=nouns[-1] if nouns else tokens[-1])
+    party = phrase.mentions[-1].name if not nouns and phrase.mentions else phrase.owner()
+    return Introduction(role=role_in(tokens, parties), party=party, apart=_apart(tokens, vocabulary))
+
+
+def _behind(tokens: tuple[Token, ...], parties: Parties, vocabulary: Vocabulary) -> Introduction:
+    """As in ", a spokesman for the Orvenian army,"; ", who speaks for the Orvenian army,"."""
+    if not tokens:
+        return Introduction()
+    offices = vocabulary.lists["offices"] | vocabulary.lists["chiefs"]
+    apart = _apart(tokens, vocabulary)
+    if tokens[0].lower_ == "who":
+        named = parties.named_in(tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text)
+        leads = any(t.lemma_ in ("speak", "head", "lead", "command", "represent", "run") for t in tokens[1:3])
+        return Introduction(party=named[0] if leads and len(named) == 1 else None, apart=apart)
+    nouns = [t for t in tokens if t.lower_ in offices and not _after_link(t, tokens)]
+    if not nouns:
+        return Introduction(apart=apart)
+    main = nouns[-1] if len(nouns) == 1 else _last_in_row(nouns)
+    phrase = Phrase.of(tokens, parties, vocabulary, main=main)
+    return Introduction(role=role_in(tokens, parties), party=phrase.owner(), apart=apart)
+
+
+def _after_link(token: Token, tokens: Sequence[Token]) -> bool:
+    """True behind "of" or "for": in "spokesman for the prime minister" the spokesman is meant."""
+    return any(t.lower_ in _BELONGS for t in tokens if t.i < token.i)
+
+
+def _last_in_row(nouns: Sequence[Token]) -> Token:
+    """As in "deputy foreign minister": the minister."""
+    last = nouns[0]
+    for token in nouns[1:]:
+        if token.i - last.i > 1:
+            break
+        last = token
+    return last
+
+
+def _member_of(name: tuple[Token, ...], sentence: Sequence[Token], parties: Parties) -> str | None:
+    """As in "Teodor Brask of the Lakes Union": the union; "Teodor Brask of Sellen" has no party to name."""
+    rest = [t for t in sentence if name[-1].i < t.i <= name[-1].i + 6]
+    if not rest or rest[0].lower_ not in ("of", "from"):
+        return None
+    mentions = parties.mentions(rest[0].doc[rest[0].i + 1 : rest[-1].i + 1].text)
+    start = mentions[0].span.start if mentions else -1
+    return mentions[0].name if mentions and start <= len("the ") else None
+
+
+def _of_somewhere(name: tuple[Token, ...], sentence: Sequence[Token]) -> bool:
+    """True when "of" and a capital follow the name."""
+    rest = [t for t in sentence if name[-1].i < t.i <= name[-1].i + 3 and t.tag_ != "DT"]
+    return len(rest) > 1 and rest[0].lower_ in ("of", "from") and rest[1].text[0].isupper()
+
+
+def _apart(tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    return any(vocabulary.has("apart", t.lower_) for t in tokens)
+
+
+def role_in(tokens: Sequence[Token], parties: Parties) -> str | None:
+    """The office of a description: "Iran's Foreign Ministry spokesman" → the words after "Iran's"."""
+    doc, start = tokens[0].doc, tokens[0].idx
+    text = doc[tokens[0].i : tokens[-1].i + 1].text
+    mentions = parties.mentions(text)
+    if mentions and not text[: mentions[0].span.start].strip().removeprefix("the").removeprefix("The").strip():
+        tokens = [t for t in tokens if t.idx - start >= mentions[0].span.end]
+    while tokens and (tokens[0].lower_ in _LINKS or tokens[0].tag_ == "DT"):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in _LINKS):
+        tokens = tokens[:-1]
+    return doc[tokens[0].i : tokens[-1].i + 1].text if tokens else None
+
+
+def _before(name: tuple[Token, ...], sentence: Sequence[Token]) -> tuple[Token, ...]:
+    found: list[Token] = []
+    if name[0].i > sentence[0].i + 1 and name[0].nbor(-1).text == "," and _closed(name, sentence):
+        name = (name[0].nbor(-1),)  # "the head of the team, Brigadier Ulvand, said"
+    for token in reversed([t for t in sentence if name[0].i - _REACH <= t.i < name[0].i]):
+        if not (
+            token.pos_ in ("PROPN", "NOUN", "ADJ", "DET") or token.lower_ in _LINKS or token.tag_ in ("NN", "NNP", "JJ")
+        ):
+            break
+        found.insert(0, token)
+        if token.tag_ == "DT" and token.lower_ in ("the", "a", "an") and token.i > name[0].i - _REACH:
+            ahead = token.nbor(-1) if token.i else token
+            if ahead.lower_ not in ("of", "for"):  # "In Sellen the envoy Veshtan"
+                break
+    return tuple(found)
+
+
+def _closed(name: tuple[Token, ...], sentence: Sequence[Token]) -> bool:
+    after = [t for t in sentence if t.i > name[-1].i]
+    return bool(after) and after[0].text in (",", ".")
+
+
+def _after(name: tuple[Token, ...], sentence: Sequence[Token]) -> tuple[Token, ...]:
+    rest = [t for t in sentence if name[-1].i < t.i <= name[-1].i + _REACH]
+    if not rest or rest[0].text not in (",", "("):
+        return ()
+    clause = len(rest) > 1 and rest[1].lower_ == "who"
+    found: list[Token] = []
+    for token in rest[1:]:
+        if token.text in (",", ")") or (not clause and token.pos_ in ("VERB", "AUX")):
+            break
+        found.append(token)
+    return tuple(found)

@@ -1,0 +1,67 @@
+"""A definite description that leads back: "the ministry", "the spokesman", "the charity", "the enemy"."""
+
+from __future__ import annotations
+
+from claims.phrase import Phrase
+from claims.speakers.memory import Memory, Met, words_of
+from claims.speakers.scene import Scene
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_SHORT = {"pm": frozenset({"prime", "minister"})}
+_ENEMY = frozenset({"enemy", "adversary", "occupier", "aggressor"})
+_TELLING = frozenset({"statement", "communique", "communiqué", "announcement", "release", "letter", "readout"})
+
+
+def again(phrase: Phrase, memory: Memory) -> Met | None:
+    """The last one met whose name, office or description has the words of "the ministry", "the officer".
+
+    Quiet for plurals ("the ministries") and with another party's name in the phrase.
+    """
+    words = _described(phrase)
+    plural = phrase.plural and phrase.head.lower_ != "forces"
+    if not words or plural or phrase.mentions:
+        return None
+    body = phrase.vocabulary.has("institutions", phrase.head.lower_)
+    alike = [m for m in memory.before(phrase.tokens[0]) if not m.plural and _called(words, m, body=body)]
+    told = [m for m in alike if m.speaker.party or not m.words - {"the"} <= words]  # not one as bare as this one
+    return next(iter(told or alike), None)
+
+
+def _called(words: frozenset[str], met: Met, *, body: bool) -> bool:
+    """True when the words are all among the other's; "the Foreign Ministry" is not its spokesman."""
+    return (words <= met.words or words <= words_of(met.speaker)) and not (body and met.human)
+
+
+def _described(phrase: Phrase) -> frozenset[str]:
+    """The words after the article; none without one."""
+    if phrase.tokens[0].lower_ not in _DEFINITE:
+        return frozenset()
+    words = {t.lower_ for t in phrase.tokens[1:] if t.is_alpha}
+    return frozenset(w for word in words for w in _SHORT.get(word, {word}))
+
+
+def statement_of(phrase: Phrase, memory: Memory) -> Met | None:
+    """As in "according to the statement": whoever spoke last and has a party; "a statement" leads nowhere."""
+    words = _described(phrase)
+    if len(words) != 1 or not words & _TELLING:
+        return None
+    return next((m for m in memory.before(phrase.tokens[0]) if m.spoke and m.speaker.party), None)
+
+
+def by_noun(phrase: Phrase, scene: Scene) -> str | None:
+    """As in "the charity" after "the charity Open Hands", "the rebel group" when the article has one armed group only."""
+    if phrase.mentions or phrase.tokens[0].lower_ not in _DEFINITE:
+        return None
+    head = phrase.head.lower_
+    if head in scene.nouns:
+        return scene.nouns[head]
+    armed = [p for p in scene.named if set(p.lower().split()) & scene.vocabulary.lists["fronts"]]
+    return armed[0] if len(armed) == 1 and scene.vocabulary.has("armed_groups", head) else None
+
+
+def enemy(phrase: Phrase, scene: Scene) -> str | None:
+    """As in "the enemy says": in what one of two parties publishes, the other one."""
+    own = scene.standpoint.own or scene.standpoint.home
+    if not phrase.words & _ENEMY or phrase.head.lower_ not in _ENEMY or own not in scene.pair:
+        return None
+    return next(p for p in scene.pair if p != own)

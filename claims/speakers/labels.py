@@ -1,0 +1,36 @@
+"""Who speaks in a transcript: "MINISTER VESHTAN: We will not." names the speaker of the lines below it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from claims.people import People, Person
+
+_LABEL = re.compile(r"^[ \t]*((?:[A-Z][\w'’-]*\.? ){0,3}[A-Z][\w'’-]*)(?: \([^)\n]{2,40}\))?: ", re.MULTILINE)
+_LEAST = 3  # labels that make a transcript
+_FREE = re.compile(r"\n\s*\n")
+
+
+class Labels:
+    """The labels of a text, none when it is no transcript."""
+
+    def __init__(self, text: str) -> None:
+        found = list(_LABEL.finditer(text))
+        kept = found if len(found) >= _LEAST else []
+        self._starts = [m.start(1) for m in kept]
+        self._names = [m[1] for m in kept]
+        self._ends = [_end(text, m.end()) for m in kept]
+
+    def at(self, offset: int, people: People) -> Person | None:
+        """The person in whose lines the character stands, as far as the article names them."""
+        n = bisect_right(self._starts, offset) - 1
+        if n < 0 or offset >= self._ends[n]:
+            return None
+        return people.named(self._names[n].lower().split())
+
+
+def _end(text: str, start: int) -> int:
+    """The end of a label's paragraph."""
+    found = _FREE.search(text, start)
+    return found.start() if found else len(text)

@@ -1,0 +1,83 @@
+"""A person by name: "Foreign Ministry spokesman Ilan Veshtan", "Mr Veshtan" or "Veshtan" again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from claims.introduced import described
+from claims.parse import Token
+from claims.people import TITLES, Person
+from claims.phrase import OWNED, Phrase
+from claims.speakers.memory import Memory
+from claims.speakers.scene import Scene
+from domain.claim import ResolvedBy, Speaker
+
+_BESIDE = frozenset({"compound", "appos", "nmod", "flat", "amod", "npadvmod", "nsubj", "dep", "poss"})
+
+
+def person(phrase: Phrase, scene: Scene, memory: Memory, owner: Callable[[Phrase], str | None]) -> tuple[Speaker, ...]:
+    """The person whom the phrase names as its main word or beside it; "Mr Onur's office" names no person."""
+    name = _name_in(phrase, memory)
+    if not name:
+        return ()
+    known = memory.people.named([t.lower_ for t in name])
+    if known is None:
+        return ()
+    before = [t for t in phrase.tokens if t.i < name[0].i and t.lower_ not in TITLES]
+    told = described(before, scene.parties, scene.vocabulary)
+    party = None if known.apart or told.apart else told.party or _of_main_word(phrase, name)
+    owned = None if party or known.party or known.apart else owner(phrase)
+    how = _how(known, party, owned)
+    new = replace(
+        known, role=known.role or told.role, party=known.party or party or owned, apart=known.apart or told.apart,
+        inferred=(known.inferred or (owned is not None and not known.party)) and not party,
+    )  # fmt: skip
+    memory.people.update(known, new)
+    return (of_person(new, phrase, how),)
+
+
+def _of_main_word(phrase: Phrase, name: Sequence[Token]) -> str | None:
+    """As in "Orvenia's delegation leader, Foreign Minister Ansa Verrigo": the leader's."""
+    return phrase.owner() if phrase.head.i < name[0].i and phrase.is_public else None
+
+
+def _how(known: Person, party: str | None, owned: str | None) -> ResolvedBy:
+    if party:
+        return "explicit"
+    if owned or (known.inferred and known.party):
+        return "inferred"
+    return "description" if known.party else "explicit"
+
+
+def of_person(known: Person, phrase: Phrase, how: ResolvedBy) -> Speaker:
+    """A person as a speaker."""
+    return Speaker(
+        name=known.name, kind="person", span=phrase.span, role=known.role, party=known.party, resolved_by=how
+    )
+
+
+def _name_in(phrase: Phrase, memory: Memory) -> Sequence[Token]:
+    """The first run of words that name a known person and belong to the main word."""
+    run: list[Token] = []
+    for token in phrase.tokens:
+        name = token.text[0].isupper() and token.pos_ not in ("DET", "ADP", "PRON") and token.lower_ in memory.people
+        if name or (run and token.text == "-"):
+            run.append(token)
+        elif run:
+            break
+    if not run or not _central(run, phrase):
+        return ()
+    return run
+
+
+def _central(run: Sequence[Token], phrase: Phrase) -> bool:
+    """True when the name is the phrase's main word, or stands beside it; False in "the wife of Veshtan", "Onur's office"."""
+    after = next((t for t in phrase.tokens if t.i == run[-1].i + 1), None)
+    if after is not None and after.text in OWNED and phrase.head.i > after.i:
+        return False
+    token, inside = run[-1], {t.i for t in phrase.tokens}
+    while token.i != phrase.head.i and token.i in inside and token.dep_ in _BESIDE and token.head.i != token.i:
+        token = token.head
+    institution = phrase.vocabulary.has("institutions", phrase.head.lower_) and phrase.head.i > run[-1].i
+    return token.i == phrase.head.i and not institution

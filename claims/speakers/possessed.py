@@ -1,0 +1,57 @@
+"""What belongs to somebody known: "its General Staff", "her office", "the governor's office", "the monitors' man"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claims.naming import bare
+from claims.phrase import OWNED, Phrase, speaks_for_others
+from claims.speakers.memory import Memory
+from claims.speakers.pronouns import meant, possessor
+from claims.speakers.scene import Scene
+from domain.claim import Speaker, SpeakerKind
+
+_MEN = frozenset({"man", "men", "people"})
+Naming = Callable[[Phrase], tuple[Speaker, ...]]
+
+
+def owner_of(phrase: Phrase, scene: Scene, memory: Memory, naming: Naming) -> Speaker | None:
+    """Who owns the phrase by "its", "his" or "'s", None without an owner that is known."""
+    own = scene.standpoint.own
+    if phrase.tokens[0].lower_ == "our" and own and scene.reading.quotation_at(phrase.start) is None:
+        return Speaker(name=scene.standpoint.name, kind="organisation", party=own)
+    pronoun = possessor(phrase)
+    if pronoun is not None:
+        met = meant(pronoun, scene, memory)
+        known = memory.people.called(met.speaker.name) if met and met.speaker.kind == "person" else None
+        if met is None:
+            return None
+        return Speaker(name=known.name, kind="person", party=known.party) if known else met.speaker
+    made_of = _of_which(phrase, scene)
+    if made_of is not None:
+        return naming(made_of)[0]
+    mark = next((n for n, t in enumerate(phrase.tokens) if t.text in OWNED), 0)
+    if not mark or phrase.head.i < phrase.tokens[mark].i:
+        return None
+    return naming(scene.phrase(phrase.tokens[:mark]))[0]
+
+
+def _of_which(phrase: Phrase, scene: Scene) -> Phrase | None:
+    """As in "the press service of the ministry", "a spokesman for the president": the ministry, the president."""
+    if not scene.vocabulary.has("institutions", phrase.head.lower_) and not scene.vocabulary.has(
+        "attached", phrase.head.lower_
+    ):
+        return None
+    link = next((n for n, t in enumerate(phrase.tokens) if t.i == phrase.head.i + 1 and t.lower_ in ("of", "for")), 0)
+    return scene.phrase(phrase.tokens[link + 1 :]) if link and len(phrase.tokens) > link + 1 else None
+
+
+def possessed(phrase: Phrase, scene: Scene, owner: Speaker | None) -> tuple[Speaker, ...]:
+    """The body or the office-holder with its owner's party; quiet for "his wife" and for an owner without a party."""
+    man = phrase.head.lower_ in _MEN
+    speaks = speaks_for_others(phrase.head, scene.vocabulary) or man or phrase.head.lower_ in ("office", "envoy")
+    if owner is None or not owner.party or not speaks or (phrase.is_bystander and not man):
+        return ()
+    institution = scene.vocabulary.has("institutions", phrase.head.lower_)
+    kind: SpeakerKind = "organisation" if institution else "unnamed"
+    return (Speaker(name=bare(phrase.tokens), kind=kind, span=phrase.span, party=owner.party, resolved_by="inferred"),)

@@ -1,0 +1,227 @@
+"""From a source's words to speakers: named, with office and party, across pronouns, bare surnames and "the ministry"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from claims.attribution import Attribution
+from claims.naming import bare, joined_parts, text_of
+from claims.parse import Token
+from claims.parties import Parties
+from claims.people import people
+from claims.phrase import OWN_VOICE, Phrase
+from claims.reading import Reading
+from claims.speakers.again import again, by_noun, enemy, statement_of
+from claims.speakers.bodies import body, report_owner
+from claims.speakers.dateline import without_dateline
+from claims.speakers.disputants import disputants, leading
+from claims.speakers.focus import Candidate, candidates
+from claims.speakers.labels import Labels
+from claims.speakers.memory import Memory, Met
+from claims.speakers.nicknames import nicknames
+from claims.speakers.outlets import is_outlet, outlet
+from claims.speakers.own_voice import own_voice
+from claims.speakers.persons import of_person, person
+from claims.speakers.possessed import owner_of, possessed
+from claims.speakers.pronouns import meant, pronoun
+from claims.speakers.remembering import met_at
+from claims.speakers.said_for import side_by_words
+from claims.speakers.scene import Scene
+from claims.speakers.sides import both
+from claims.speakers.standpoint import Standpoint
+from claims.speakers.unqualified import side_of
+from claims.vocabulary import Vocabulary
+from domain.article import Article
+from domain.claim import Speaker, SpeakerKind
+
+_Named = tuple[Speaker, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class Speakers:
+    """Names the sources of one article in reading order; it remembers whom the text has brought up."""
+
+    scene: Scene
+    memory: Memory
+    labels: Labels
+    waiting: list[Candidate] = field(default_factory=list)
+
+    @classmethod
+    def of_article(cls, article: Article, reading: Reading, parties: Parties, vocabulary: Vocabulary) -> Speakers:
+        """The speakers of an article that has been read."""
+        known = people(reading, parties, vocabulary)
+        text = reading.text
+        scene = Scene(
+            reading=reading, parties=parties, vocabulary=vocabulary,
+            standpoint=Standpoint.of(article, parties, vocabulary), pair=disputants(reading, parties),
+            leading=leading(text, parties), named=parties.named_in(text), nouns=nicknames(text, parties, vocabulary),
+            starts=tuple(s.start for s in reading.doc.sents),
+            paragraphs=tuple(n for n, letter in enumerate(text) if letter == "\n"),
+        )  # fmt: skip
+        waiting = list(reversed(candidates(reading, known, vocabulary)))
+        return cls(scene=scene, memory=Memory(people=known), labels=Labels(text), waiting=waiting)
+
+    @property
+    def parties(self) -> Parties:
+        """The parties that this article knows."""
+        return self.scene.parties
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words that the rules share."""
+        return self.scene.vocabulary
+
+    def of(self, attribution: Attribution) -> _Named:
+        """The speakers of an attribution: one, several when they are joined, or one unnamed."""
+        doc = self.scene.reading.doc
+        tokens = without_dateline([doc[i] for i in sorted(attribution.source)], doc[attribution.head])
+        if not tokens:
+            return (Speaker(name="unnamed", kind="unnamed"),)
+        found = [s for part in joined_parts(tokens) for s in self.named(part, spoke=True)]
+        return tuple(self._by_words(s, attribution) for s in found)
+
+    def _by_words(self, speaker: Speaker, attribution: Attribution) -> Speaker:
+        """The speaker with the side that the words themselves tell, where nothing else does."""
+        party = side_by_words(speaker, attribution, self.scene)
+        if party is None:
+            return speaker
+        self.memory.implied = self.memory.implied or party
+        known = self.memory.person(speaker)
+        if known is not None:
+            self.memory.people.update(known, replace(known, party=party, inferred=True))
+        return replace(speaker, party=party, resolved_by="inferred")
+
+    def named(self, tokens: Sequence[Token], *, spoke: bool = False) -> _Named:
+        """Who a noun phrase names; remembered for later pronouns."""
+        phrase = self.scene.phrase(tokens)
+        self._catch_up(phrase.start)
+        found = self._resolved(phrase)
+        self._remember(phrase, found, spoke=spoke)
+        return found
+
+    def looked_up(self, tokens: Sequence[Token]) -> _Named:
+        """Who a noun phrase names; for pronouns later on it has not been there."""
+        phrase = self.scene.phrase(tokens)
+        self._catch_up(phrase.start)
+        return self._resolved(phrase)
+
+    def is_outlet(self, tokens: Sequence[Token]) -> bool:
+        """True when the words name a carrier of news: "the Trend news agency", "Reuters", "a Trend report"."""
+        return is_outlet(self.scene.phrase(tokens))
+
+    def party_in(self, tokens: Sequence[Token]) -> str | None:
+        """The party that a noun phrase belongs to: the first it names."""
+        named = self.scene.parties.named_in(text_of(tokens))
+        return named[0] if named else None
+
+    def _catch_up(self, start: int) -> None:
+        """Meets everybody whom the text brings up before this token."""
+        while self.waiting and self.waiting[-1].at < start:
+            candidate = self.waiting.pop()
+            phrase = self.scene.phrase(candidate.tokens)
+            self._remember(phrase, self._resolved(phrase), spoke=False, subject=candidate.subject, at=candidate.at)
+
+    def _remember(
+        self, phrase: Phrase, found: _Named, *, spoke: bool, subject: bool = False, at: int | None = None
+    ) -> None:
+        for speaker in found:
+            self.memory.remember(met_at(phrase, speaker, self.scene, spoke=spoke, subject=subject, at=at))
+
+    def _resolved(self, phrase: Phrase) -> _Named:
+        return tuple(self._placed(s, phrase) for s in self._named(phrase))
+
+    def _named(self, phrase: Phrase) -> _Named:
+        for rule in (
+            self._own_voice, self._pronoun, self._both, self._outlet, self._person, self._possessed, self._again,
+            self._report, self._body,
+        ):  # fmt: skip
+            found: _Named = rule(phrase)
+            if found:
+                return found
+        return self._other(phrase)
+
+    def _own_voice(self, phrase: Phrase) -> _Named:
+        return own_voice(phrase, self.scene, self.memory, self.labels)
+
+    def _pronoun(self, phrase: Phrase) -> _Named:
+        """As in "he added", "it said": the one whom the text has just brought up."""
+        for token in pronoun(phrase):
+            found = meant(token, self.scene, self.memory)
+            if found is not None:
+                return (self._back_to(found, phrase),)
+            return (Speaker(name=phrase.text, kind="unnamed", span=phrase.span),)
+        return ()
+
+    def _both(self, phrase: Phrase) -> _Named:
+        return both(phrase, self.scene)
+
+    def _person(self, phrase: Phrase) -> _Named:
+        return person(phrase, self.scene, self.memory, self._party_of_owner)
+
+    def _party_of_owner(self, phrase: Phrase) -> str | None:
+        """The party of whoever "its", "the minister's" stands for."""
+        owner = owner_of(phrase, self.scene, self.memory, self._resolved)
+        return owner.party if owner else None
+
+    def _possessed(self, phrase: Phrase) -> _Named:
+        return possessed(phrase, self.scene, owner_of(phrase, self.scene, self.memory, self._resolved))
+
+    def _again(self, phrase: Phrase) -> _Named:
+        """As in "the ministry", "the charity", "the enemy", "the statement"."""
+        found = again(phrase, self.memory) or statement_of(phrase, self.memory)
+        if found is not None and (found.speaker.party or found.human):
+            return (self._back_to(found, phrase),)
+        party = by_noun(phrase, self.scene) or enemy(phrase, self.scene)
+        if party is None:
+            return ()
+        return (Speaker(name=party, kind="organisation", span=phrase.span, party=party, resolved_by="coreference"),)
+
+    def _outlet(self, phrase: Phrase) -> _Named:
+        return outlet(phrase, self.memory)
+
+    def _report(self, phrase: Phrase) -> _Named:
+        """As in "a statement by the Keshi Foreign Ministry": the ministry; "a report in Kesh" is nobody's."""
+        if not self.vocabulary.has("report_heads", phrase.head.lower_):
+            return ()
+        owner = report_owner(phrase, self.scene)
+        if owner is not None:
+            return tuple(replace(s, span=phrase.span) for s in self._resolved(owner))
+        return (Speaker(name=bare(phrase.tokens), kind="unnamed", span=phrase.span),)
+
+    def _body(self, phrase: Phrase) -> _Named:
+        return body(phrase, self.scene, self.memory)
+
+    def _other(self, phrase: Phrase) -> _Named:
+        """Somebody without a known party: what kind of source it is."""
+        head, lists = phrase.head, self.vocabulary.lists
+        kind: SpeakerKind = "unnamed"
+        if head.lower_ in lists["institutions"] | lists["bodies"]:
+            kind = "organisation"
+        elif head.pos_ == "PROPN":
+            kind = "organisation" if phrase.tokens[0].lower_ in ("the", "a") or head.text.isupper() else "person"
+        elif head.lower_ in lists["sides"]:
+            kind = "group"
+        return (Speaker(name=bare(phrase.tokens), kind=kind, span=phrase.span),)
+
+    def _back_to(self, met: Met, phrase: Phrase) -> Speaker:
+        """The one met, at this place; a person with what has become known of them since."""
+        known = self.memory.person(met.speaker)
+        if known is not None and met.speaker.kind == "person":
+            return of_person(known, phrase, "coreference")
+        return replace(met.speaker, span=phrase.span, resolved_by="coreference")
+
+    def _placed(self, speaker: Speaker, phrase: Phrase) -> Speaker:
+        """The speaker with a party that the text lets one infer, when no description gives it."""
+        settled = speaker.party or speaker.kind not in ("person", "organisation", "unnamed")
+        if settled or speaker.name.lower() in OWN_VOICE or speaker.resolved_by == "coreference":
+            return speaker
+        known = self.memory.person(speaker)
+        if known is not None and (known.apart or known.elsewhere):
+            return speaker
+        party = side_of(speaker, phrase, self.scene, self.memory)
+        if party is None:
+            return speaker
+        if known is not None:
+            self.memory.people.update(known, replace(known, party=party, inferred=True))
+        return replace(speaker, party=party, resolved_by="inferred")

@@ -1,0 +1,82 @@
+"""The state that the text is just about: the place a sentence is set in, the topic, the side that goes on speaking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.parse import Token
+from claims.phrase import OWNED, Phrase
+from claims.rules.cue_verb import SUBJECTS, noun_phrase
+from claims.speakers.memory import Memory, words_of
+from claims.speakers.scene import Scene
+
+_OWNED = 5  # words of "Talmark's own version"
+
+
+def by_setting(token: Token, scene: Scene) -> str | None:
+    """As in "In Sellen, the General Staff said ..."; "Over in Sellen the tone was cooler. President Orsa ...".
+
+    The place is a seat of government or a state that opens this sentence, or the sentence before in the same paragraph.
+    """
+    here = scene.sentence(token.i)
+    for number in (here, here - 1):
+        tokens = scene.tokens_of(number)
+        if tokens and (number == here or scene.same_paragraph(tokens[0].i, token.i)):
+            found = _set_in(tokens, token, scene)
+            if found is not None:
+                return found
+    return None
+
+
+def _set_in(tokens: Sequence[Token], before: Token, scene: Scene) -> str | None:
+    opening = [t for t in tokens[:3] if t.lower_ in ("in", "from")]
+    if not opening:
+        return None
+    start = opening[0].i
+    doc = opening[0].doc
+    text = doc[start + 1 : min(start + 4, before.i)].text if start + 1 < before.i else ""
+    mentions = scene.parties.mentions(text)
+    return mentions[0].name if mentions and mentions[0].span.start == 0 else None
+
+
+def by_topic(token: Token, scene: Scene) -> str | None:
+    """As in "Talmark gave another account. Its General Staff said ..."; "Talmark's account changed. ... The army now says ...".
+
+    The state that is the subject of the sentence before, or of the first sentence of the paragraph.
+    """
+    here = scene.sentence(token.i)
+    before = scene.tokens_of(here - 1)
+    found = _about(before, scene) if before else None
+    if found is not None:
+        return found
+    first = scene.sentence(scene.paragraph_start(token.i))
+    return _about(scene.tokens_of(first), scene, owned=True) if first < here - 1 else None
+
+
+def _about(tokens: Sequence[Token], scene: Scene, *, owned: bool = False) -> str | None:
+    """The one state that is the subject of a main clause, unless `owned`, or that owns it: "Talmark", "Talmark's account"."""
+    for subject in tokens:
+        if subject.dep_ not in SUBJECTS or subject.head.dep_ != "ROOT":
+            continue
+        words = [subject.doc[i] for i in sorted(noun_phrase(subject, subject.head))] or [subject]
+        phrase = scene.phrase(words)
+        has = len(words) <= _OWNED and any(t.text in OWNED for t in words)
+        if len(phrase.mentions) == 1 and (has or (len(words) <= 2 and not owned)):
+            return phrase.mentions[0].name
+    return None
+
+
+def continuing(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
+    """As in "Talmark's General Staff counted nine dead. Army spokeswoman Drossan said ...": the same side goes on.
+
+    Quiet inside a relative clause, which sets somebody else against the sentence: "a charge that the spokeswoman rejected".
+    """
+    first, lists = phrase.tokens[0], scene.vocabulary.lists
+    if not phrase.words & lists["voices"] or any(t.dep_ == "relcl" for t in (phrase.head, *phrase.head.ancestors)):
+        return None
+    spoken = (m for m in memory.before(first) if m.spoke and m.subject and m.speaker.kind != "outlet")
+    last = next(spoken, None)
+    if last is None or scene.sentence(first.i) - last.sentence > 1 or not scene.same_paragraph(last.at, first.i):
+        return None
+    body = last.speaker.kind == "organisation" and words_of(last.speaker) & lists["institutions"]
+    return last.speaker.party if body else None

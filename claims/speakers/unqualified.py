@@ -1,0 +1,135 @@
+"""Whose an office or an institution is when no state stands beside it: "the Defence Ministry", "a police officer"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from claims.naming import text_of
+from claims.parse import Token
+from claims.phrase import Phrase
+from claims.rules.cue_verb import SUBJECTS
+from claims.speakers.memory import Memory, words_of
+from claims.speakers.scene import Scene
+from claims.speakers.topic import by_setting, by_topic, continuing
+from claims.tree import children
+from domain.claim import Speaker
+
+_POSSESSED = frozenset({"its", "his", "her", "their", "our"})
+_NEAR = 8  # tokens in which the name of the press that is told stands
+_WORD = re.compile(r"\w+")
+
+
+def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
+    """The party that the text lets one infer, None for those who are no state's or whose nothing tells."""
+    words = words_of(speaker) | phrase.words
+    if phrase.is_bystander or words & scene.vocabulary.lists["apart"]:
+        return None
+    own = of_publisher(speaker, phrase, scene)
+    if own is not None:
+        return own
+    state = is_state_role(phrase, speaker, scene)
+    if not scene.standpoint.home and state:
+        nearer = by_setting(phrase.tokens[0], scene) or by_topic(phrase.tokens[0], scene)
+        if nearer is not None:
+            return nearer
+    found = by_institution(speaker, phrase, scene, memory)
+    if found is not None or not state:
+        return found
+    return _by_place(phrase, scene, memory)
+
+
+def _by_place(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
+    """Whose a bare office is by where the text stands.
+
+    In a state's own press it is the state's; only when the press of a third state reports, the state that the text is just
+    about comes first.
+    """
+    first, point = phrase.tokens[0], scene.standpoint
+    national = bool(phrase.words & scene.vocabulary.lists["national_offices"])
+    setting = by_setting(first, scene)
+    if setting is not None:
+        return setting
+    if point.home and scene.involved(point.home):
+        return (None if national else continuing(phrase, scene, memory)) or _unless_foreign(phrase, scene)
+    around = by_topic(first, scene) or continuing(phrase, scene, memory)
+    local = point.local if point.local and scene.involved(point.local) else None
+    around = around or told_to(phrase, scene) or local or only_state(first, scene, memory)
+    return around or (memory.implied or point.home if national else None)
+
+
+def _unless_foreign(phrase: Phrase, scene: Scene) -> str | None:
+    """The outlet's own state; quiet for whom another state's press hears: "Malin was quoted by the Keshi daily Narod"."""
+    told = told_to(phrase, scene)
+    return None if told and told != scene.standpoint.home else scene.standpoint.home
+
+
+def told_to(phrase: Phrase, scene: Scene) -> str | None:
+    """The party whose press hears the speaker: "Major Drossan told Talmark Press", "was quoted by the Keshi daily Narod"."""
+    if phrase.head.dep_ not in SUBJECTS:
+        return None
+    for heard in children(phrase.head.head, "agent", "dobj", "dative"):
+        words = [t for t in heard.subtree if t.i < heard.i + _NEAR]
+        named = scene.parties.named_in(text_of(words)) if words else ()
+        if named and any(scene.vocabulary.has("outlet_heads", t.lower_) for t in words):
+            return named[0]
+    return None
+
+
+def of_publisher(speaker: Speaker, phrase: Phrase, scene: Scene) -> str | None:
+    """As in "the Secretary-General", "the head of the team" in what an organisation publishes itself.
+
+    Quiet for a state's offices there: "a police officer told the mission".
+    """
+    own, lists = scene.standpoint.own, scene.vocabulary.lists
+    if own is None:
+        return None
+    if scene.standpoint.home and speaker.kind != "person":
+        return own if phrase.head.lower_ in lists["institutions"] and not phrase.words & lists["abroad"] else None
+    role = [w.lower() for w in _WORD.findall(speaker.role or "")] or [t.lower_ for t in phrase.tokens]
+    return own if set(role) & lists["own_offices"] else None
+
+
+def only_state(token: Token, scene: Scene, memory: Memory) -> str | None:
+    """As in "The government in Sellen announced it. The Interior Minister said ...": the one state that has acted so far.
+
+    Only bodies with the state's name beside them count. Quiet when the two in dispute are two others, and when a bare body
+    came first: that article has a country of its own.
+    """
+    roles = scene.vocabulary.lists["home_roles"] | {"forces"}
+    armed = scene.vocabulary.lists["fronts"]
+    bodies = [m for m in memory.before(token) if m.words & roles and not m.words & _POSSESSED]
+    if bodies and bodies[-1].speaker.party is None:
+        return None
+    acting = {m.speaker.party for m in bodies if m.speaker.resolved_by == "explicit"}
+    acting |= {m.speaker.party for m in memory.before(token) if m.spoke and m.speaker.name == m.speaker.party}
+    states = {p for p in acting if p and not set(p.lower().split()) & armed}
+    neutral = scene.standpoint.own is not None
+    fitting = len(states) == 1 and (not scene.pair or states <= set(scene.pair))
+    return next(iter(states)) if fitting and not neutral else None
+
+
+def is_state_role(phrase: Phrase, speaker: Speaker, scene: Scene) -> bool:
+    """True for what a state has one of: "the army", "Prime Minister Dovan", "the Coast Guard"; not "the embassy"."""
+    lists = scene.vocabulary.lists
+    role = [w.lower() for w in _WORD.findall(speaker.role or "")]
+    spoken = [t.lower_ for t in phrase.tokens if t.is_alpha]
+    head = phrase.head.lower_
+    pairs = {f"{a}-{b}" for words in (role, spoken) for a, b in pairwise(words)} & lists["home_pairs"]
+    if speaker.kind == "person":
+        return bool(set(role) & lists["home_roles"] or pairs)
+    bodies = {head} | ({t.lower_ for t in phrase.tokens} if head in lists["offices"] else set())
+    return bool(bodies & lists["home_roles"] or pairs)
+
+
+def by_institution(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
+    """As in "ministry spokesman Veshtan" after "the Orvenian Defence Ministry"; "the Interior Minister" after its ministry."""
+    lists = scene.vocabulary.lists
+    words = words_of(speaker) if speaker.kind != "person" else frozenset(_WORD.findall((speaker.role or "").lower()))
+    body = words & (lists["institutions"] | lists["state_modifiers"]) - {"state", "special", "regional", "former"}
+    if "minister" in words and len(body) >= 1:
+        body = body | {"ministry"}
+    if not body & lists["institutions"]:
+        return None
+    heard = (m for m in memory.before(phrase.tokens[0]) if m.speaker.kind == "organisation" and m.speaker.party)
+    return next((m.speaker.party for m in heard if body <= words_of(m.speaker) | m.words), None)
