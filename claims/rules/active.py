@@ -90,10 +90,9 @@ def object_as(verb: CueVerb) -> Framed | None:
 
 
 def plain_object(verb: CueVerb) -> Framed | None:
-    """As in "The government denied the report"; "expressed regret over the losses"; not "the Herald, citing two officers"."""
-    if not (verb.objects and verb.takes("object") and verb.subject is not None):
-        return None
-    if verb.lemma in ("cite", "quote") and verb.token.tag_ == "VBG":
+    """As in "The government denied the report"; "expressed regret over the losses"."""
+    resting = verb.token.lower_ in ("citing", "quoting")  # "citing radar pictures" gives a reason
+    if resting or not (verb.objects and verb.takes("object") and verb.subject is not None):
         return None
     content = subtree(verb.objects[0])
     if verb.lemma in ("express", "voice", "convey"):

@@ -131,10 +131,12 @@ def _unavailable(token: Token) -> Tokens | None:
     silent = [c for c in children(token, "acomp") if c.lower_ in ("silent", "tight-lipped", "mum")]
     if token.lemma_ in ("be", "remain", "stay", "keep") and silent:
         return subtrees(silent) | subtrees(children(token, "prep"))
-    denied = _negated(token) or any(s.lower_ in _NOBODY for s in children(token, *SUBJECTS))
-    below = [t for t in (token.doc[i] for i in sorted(subtree(token))) if t.lower_ == "comment" and t.i > token.i]
     fits = token.lemma_ in ("reach", "contact", "be", "prepare") or token.lower_ in ("available", "prepared")
-    if not (below and denied and fits):
+    denied = fits and (_negated(token) or any(s.lower_ in _NOBODY for s in children(token, *SUBJECTS)))
+    if not denied:
+        return None
+    below = [t for t in (token.doc[i] for i in sorted(subtree(token))) if t.lower_ == "comment" and t.i > token.i]
+    if not below:
         return None
     return frozenset({below[0].i}) | subtrees(children(below[0], "prep"))
 

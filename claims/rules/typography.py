@@ -44,7 +44,7 @@ def signed(reading: Reading) -> Iterator[Attribution]:
     """As in "“The bridge was our life.” ― Marta Quillen", a quotation with its speaker's name below or behind it."""
     for found in _SIGNED.finditer(reading.text):
         name = reading.doc.char_span(*found.span(2), alignment_mode="expand")
-        if name is not None and any(t.pos_ == "PROPN" for t in name) and name[0].text.istitle():
+        if name is not None and any(t.pos_ == "PROPN" for t in name) and name[0].text[:1].isupper():
             yield from _marked(reading, found.span(2), found.span(1), (found.start(), found.start(1)))
 
 
