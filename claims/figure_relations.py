@@ -22,11 +22,9 @@ def why_not(first: Counted, second: Counted, board: Board) -> Why | None:
     one_voice = same_voice(first, second)
     if {first.figure.victims_kind, second.figure.victims_kind} == {"military", "civilian"}:
         return "compatible", f"{shown}: soldiers and civilians"
-    if (
-        first.range == second.range
-        and first.narrow == second.narrow
-        and (one_voice or first.figure.kind == second.figure.kind)
-    ):
+    one_number = first.range == second.range or (one_voice and first.figure.low == second.figure.low is not None)
+    one_kind = first.narrow == second.narrow and (one_voice or first.figure.kind == second.figure.kind)
+    if one_number and one_kind:
         return "same", f"the same figure: {shown_as(first.figure)}"
     if first.figure.scope != second.figure.scope and "daily" in (first.figure.scope, second.figure.scope):
         return "compatible", "one counts a day, the other more"

@@ -70,10 +70,7 @@ def _denial(group: Sequence[Clash], board: Board) -> Quarrel:
 def _blame(group: Sequence[Clash], board: Board) -> Quarrel:
     first = any(c.topic == FIRST for c in group)
     sides = _sides(group, board)
-    if first:  # who began it is told by those who tell who began it
-        telling = {who: tuple(c for c in said if began(c, board)) for who, said in sides.items()}
-        sides = {who: telling[who] or said for who, said in sides.items()}
-    ordered = tuple(sides.items())
+    ordered = tuple((who, tuple(sorted(said, key=lambda c: not began(c, board)))) for who, said in sides.items())
     names = listed(sorted(sides), "or")
     question = f"Who opened fire first: {names}?" if first else f"Who is to blame: {names}?"
     return Quarrel(kind="initiator" if first else "accusation", question=question, sides=ordered)
