@@ -73,7 +73,7 @@ def quantities(sentence: Sequence[Token], numbers: NumberWords) -> Iterator[Quan
         if at is None:
             continue
         run = [t for t in sentence[at : at + 12] if t.idx - offset < found.span.end]
-        if run and not _is_measure(run, found):
+        if run and (found.article or not _is_measure(run, found)):
             yield _quantity(run, found)
 
 

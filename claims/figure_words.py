@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import get_args
 
 from claims.parse import Token
@@ -11,7 +12,7 @@ from claims.vocabulary import Vocabulary
 from domain.claim import FigureKind
 
 _KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
-_PEOPLE = ("military", "civilian", "people", "armed_group")
+_PEOPLE = frozenset({"military", "civilian", "people", "armed_group"})
 _WEAK = frozenset(
     {"hold", "take", "seize", "fall", "treat", "hit", "bury", "lose", "eliminate", "execute", "have", "keep", "harm"}
 )
@@ -28,7 +29,7 @@ class Fate:
     doer: Token | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FateWords:
     """Looks words up in the vocabulary, by lemma, as they stand, or in the singular."""
 
@@ -36,12 +37,28 @@ class FateWords:
 
     def among(self, name: str, word: Token) -> bool:
         """True when the word stands in that list."""
-        words = self.vocabulary.lists.get(name, frozenset())
-        return word.lemma_.lower() in words or word.lower_ in words or _singular(word) in words
+        return name in self._names_of(word)
 
     def kind(self, prefix: str, word: Token) -> FigureKind | None:
         """The kind whose list (`count_killed`, `object_wounded`, ...) holds the word."""
-        return next((kind for kind in _KINDS if self.among(f"{prefix}_{kind}", word)), None)
+        names = self._names_of(word)
+        return next((kind for kind in _KINDS if f"{prefix}_{kind}" in names), None) if names else None
+
+    def _names_of(self, word: Token) -> frozenset[str]:
+        """The lists that hold the word."""
+        lower, lemma = word.lower_, word.lemma_.lower()
+        forms = {lower, lemma, lower.removesuffix("s") if not lower.endswith("men") else lower[:-2] + "an"}
+        held = [self._index[form] for form in forms if form in self._index]
+        return held[0] if len(held) == 1 else frozenset[str]().union(*held)
+
+    @cached_property
+    def _index(self) -> dict[str, frozenset[str]]:
+        """Every word with the lists that hold it."""
+        found: dict[str, set[str]] = {}
+        for name, words in self.vocabulary.lists.items():
+            for word in words:
+                found.setdefault(word, set()).add(name)
+        return {word: frozenset(names) for word, names in found.items()}
 
     def is_thing(self, noun: Token) -> bool:
         """True for a weapon, a vehicle or the like."""
@@ -51,7 +68,7 @@ class FateWords:
         """True for a word for people; a bare number and a people's name may stand for people too."""
         named = noun.pos_ == "PROPN" or noun.lower_ in ("others", "more", "them", "us")
         human = noun.pos_ == "NOUN" and noun.lower_.endswith(_HUMAN_ENDINGS) and not noun.lower_.startswith("committee")
-        return noun.pos_ == "NUM" or noun.like_num or named or human or any(self.among(n, noun) for n in _PEOPLE)
+        return noun.pos_ == "NUM" or noun.like_num or named or human or bool(_PEOPLE & self._names_of(noun))
 
     def fits(self, kind: FigureKind, noun: Token, word: Token) -> bool:
         """True when such a thing can happen to such a noun; weak words ("hold", "fall") ask for a word for people."""
@@ -71,8 +88,3 @@ class FateWords:
 def is_modal(verb: Token) -> bool:
     """As in "could", "may", "will": what follows has not happened."""
     return any(c.tag_ == "MD" or c.lower_ in ("'ll", "would") for c in children(verb, "aux", "auxpass"))
-
-
-def _singular(word: Token) -> str:
-    low = word.lower_
-    return low.removesuffix("s") if not low.endswith("men") else low[:-2] + "an"

@@ -100,6 +100,8 @@ class FigureReader:
         return found
 
     def _counted(self, quantity: Quantity, told: Sequence[Quantity], before: Sequence[Counted]) -> Counted | None:
+        if quantity.found.article and not (self._words.is_thing(quantity.noun) or self._words.is_person(quantity.noun)):
+            return None
         over, fate = toll(quantity, self._words), self._fates.of(quantity)
         if over is not None and not (over[0] == "casualties" and fate is not None):
             kind, word = over
