@@ -7,25 +7,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claims.lexicon import Lexicon, agreed, aliases_in
+from claims.lexicon import ArticleNames, Lexicon, agreed
 from claims.parties import Parties
 from claims.vocabulary import Vocabulary
-from domain.article import Article
 from domain.claim import Claim, Event, Figure, Speaker, SpeakerKind
 
 _BODIES = ("organisation", "unnamed", "group")
 _STANDING = re.compile(r" (in|at|near|of|from|to) ")
 
 
-def across(claims: Sequence[Claim], parties: Parties, articles: Iterable[Article] = ()) -> tuple[Claim, ...]:
+def across(claims: Sequence[Claim], parties: Parties, names: Iterable[ArticleNames] = ()) -> tuple[Claim, ...]:
     """The same claims with one name for each party, and parties that other articles make known.
 
-    A party that an article calls only by its people ("the Orvenian ministry") or, when `articles` are given, by the seat of
-    its government ("Osmere denied it") gets its country's name; a person who is described elsewhere ("Talmark's deputy
-    minister Garr Toben"), a body that is named after a party, and an office in a paper from a seat of government get that
-    party. What was found this way is `resolved_by="inferred"`.
+    A party that an article calls only by its people ("the Orvenian ministry") gets its country's name; where the articles'
+    `names` are given, so does one called by the seat of its government ("Osmere denied it") or by a short name. A person who
+    is described elsewhere ("Talmark's deputy minister Garr Toben"), a body that is named after a party, and an office in a
+    paper from a seat of government get that party. What was found this way is `resolved_by="inferred"`.
     """
-    knowledge = _Knowledge.of(claims, parties, tuple(articles))
+    knowledge = _Knowledge.of(claims, parties, tuple(names))
     return tuple(knowledge.told(claim) for claim in claims)
 
 
@@ -39,10 +38,10 @@ class _Knowledge:
     vocabulary: Vocabulary
 
     @classmethod
-    def of(cls, claims: Sequence[Claim], parties: Parties, articles: Sequence[Article]) -> _Knowledge:
+    def of(cls, claims: Sequence[Claim], parties: Parties, articles: Sequence[ArticleNames]) -> _Knowledge:
         names = {p for claim in claims for p in _parties_in(claim)}
-        lexicon = agreed((aliases_in(article, parties) for article in articles), parties, names)
-        homes = {a.id: home for a in articles if (home := _home_of(a, lexicon.parties))}
+        lexicon = agreed(articles, parties, names)
+        homes = {a.article: home for a in articles if (home := _home_of(a, lexicon.parties))}
         knowledge = cls(lexicon=lexicon, people={}, homes=homes, vocabulary=Vocabulary.load())
         people = defaultdict(set)
         for speaker in (s for claim in claims for s in claim.speakers):
@@ -117,7 +116,7 @@ class _Knowledge:
         return replace(figure, victims=victims, own_losses=victims in own if victims and own else figure.own_losses)
 
 
-def _home_of(article: Article, parties: Parties) -> str | None:
+def _home_of(article: ArticleNames, parties: Parties) -> str | None:
     """The one state that the outlet's name holds, "Osmere Times"; None for a party that publishes itself."""
     named = parties.named_in(article.outlet or "")
     whole = parties.canonical(article.outlet or "")

@@ -21,19 +21,30 @@ class Lexicon:
     parties: Parties
 
 
-def aliases_in(article: Article, parties: Parties) -> tuple[Alias, ...]:
-    """The names of parties that an article makes known, its outlet's name read as well."""
-    return learned(f"{article.name}.\n{article.text}", parties, Vocabulary.load())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleNames:
+    """What one article makes known of its parties; cheap to keep beside its claims, so that no text is read twice."""
+
+    article: str
+    outlet: str | None
+    aliases: tuple[Alias, ...]
 
 
-def agreed(found: Iterable[Iterable[Alias]], parties: Parties, names: Iterable[str] = ()) -> Lexicon:
+def names_in(article: Article, parties: Parties) -> ArticleNames:
+    """The names of parties that an article makes known beyond these, its outlet's name read as well."""
+    aliases = learned(f"{article.name}.\n{article.text}", parties, Vocabulary.load())
+    return ArticleNames(article=article.id, outlet=article.outlet, aliases=aliases)
+
+
+def agreed(found: Iterable[ArticleNames], parties: Parties, names: Iterable[str] = ()) -> Lexicon:
     """One name for each party of all articles' aliases and of further names that only claims hold.
 
     A people is called after its country ("Orvenian": Orvenia), a seat after the state that most articles tie it to, a short
     name after the one organisation that it stands for everywhere; a name that two parties share equally stays as it is.
+    `parties` of the lexicon serves a finder as well: it then reads an article with what the others tell.
     """
-    aliases = [alias for some in found for alias in sorted(set(some), key=lambda a: (a.name, a.party, a.table))]
-    aliases += [Alias(party=name, name=name) for name in sorted(set(names))]
+    aliases = [alias for some in found for alias in sorted(set(some.aliases), key=_place)]
+    aliases += [Alias(party=name, name=name) for name in sorted(set(names) - {a.party for a in aliases})]
     states = {a.party for a in aliases if a.table == "states"}
     bodies = {a.party for a in aliases if a.table != "states"}
     called = {name: parties.canonical(name) or _country(name, states) for name in states}
@@ -43,6 +54,10 @@ def agreed(found: Iterable[Iterable[Alias]], parties: Parties, names: Iterable[s
     settled = [a for a in known if called.get(a.name) == a.party]
     settled += [Alias(party=party, name=name) for name, party in called.items() if name != party and party in states]
     return Lexicon(called=called, parties=parties.with_aliases(settled))
+
+
+def _place(alias: Alias) -> tuple[str, str, str]:
+    return alias.name, alias.party, alias.table
 
 
 def _by_vote(aliases: Iterable[Alias], called: Mapping[str, str], states: set[str]) -> dict[str, str]:

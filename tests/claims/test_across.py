@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from claims.across import across
+from claims.lexicon import ArticleNames, names_in
 from claims.parties import Parties
+from domain.article import Article
 from domain.claim import Claim, Figure, Speaker
 from domain.text import Span
 from tests.claims.build import an_article
@@ -75,11 +77,15 @@ WAR = an_article(
 )
 
 
+def _names(*articles: Article) -> list[ArticleNames]:
+    return [names_in(article, PARTIES) for article in articles]
+
+
 def test_a_seat_that_one_article_explains_is_known_in_the_next() -> None:
     """'Velm' alone speaks for Bremia once another article calls it Bremia's capital; without the texts it stays open."""
     claims = [_claim(1, _who("Bremia", "organisation", "Bremia")), _claim(2, _who("Velm", "organisation"))]
 
-    assert across(claims, PARTIES, [WAR])[1].speakers[0].party == "Bremia"
+    assert across(claims, PARTIES, _names(WAR))[1].speakers[0].party == "Bremia"
     assert across(claims, PARTIES)[1].speakers[0].party is None
 
 
@@ -88,8 +94,8 @@ def test_a_short_name_is_known_in_the_next_article_while_one_body_has_it() -> No
     claims = [_claim(1, _who("Front", "organisation")), _claim(2, _who("Ada Morrow", "person"))]
     other = an_article("The Velm Liberation Front struck. The Front left.", key="a8")
 
-    assert across(claims, PARTIES, [WAR])[0].speakers[0].party == "Free Ashe Front"
-    assert across(claims, PARTIES, [WAR, other])[0].speakers[0].party is None
+    assert across(claims, PARTIES, _names(WAR))[0].speakers[0].party == "Free Ashe Front"
+    assert across(claims, PARTIES, _names(WAR, other))[0].speakers[0].party is None
 
 
 def test_an_office_in_the_paper_of_a_seat_is_its_state_s() -> None:
@@ -101,7 +107,7 @@ def test_an_office_in_the_paper_of_a_seat_is_its_state_s() -> None:
         _claim(1, _who("neighbour", "unnamed")),
         _claim(2, _who("army", "organisation")),
     ]
-    army, narrator, neighbour, elsewhere = across(claims, PARTIES, [WAR, paper])
+    army, narrator, neighbour, elsewhere = across(claims, PARTIES, _names(WAR, paper))
 
     assert army.speakers[0].party == "Bremia"
     assert narrator.speakers[0].party is neighbour.speakers[0].party is elsewhere.speakers[0].party is None
@@ -113,7 +119,7 @@ def test_where_somebody_stands_is_not_whose_he_is() -> None:
         _claim(1, _who("bishop of Velm", "unnamed"), _who("two diplomats in Velm", "unnamed")),
         _claim(2, _who("government in Velm", "organisation"), _who("international monitors", "unnamed")),
     ]
-    people, bodies = across(claims, PARTIES, [WAR])
+    people, bodies = across(claims, PARTIES, _names(WAR))
 
     assert people.parties == ()
     assert bodies.parties == ("Bremia",)

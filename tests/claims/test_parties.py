@@ -54,3 +54,22 @@ def test_accents_and_capitals_do_not_matter(parties: Parties, words: str, party:
     """Except in an abbreviation, which is also a word."""
     assert parties.named_in(words) == (party,)
     assert parties.named_in("They told us.") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("the White House", "United States"), ("Downing Street", "United Kingdom"), ("the Kremlin", "Russia"),
+        ("the Quai d'Orsay", "France"), ("al-Nusra Front", "Hayat Tahrir al-Sham"), ("al-Qaeda", "Al-Qaeda"),
+        ("the Revolutionary Guards", "Iran"), ("Izz ad-Din al-Qassam Brigades", "Hamas"), ("al-Shabaab", "Al-Shabaab"),
+    ],
+)  # fmt: skip
+def test_residences_and_groups_of_the_present_are_known(parties: Parties, words: str, party: str) -> None:
+    """What stands for a government, and armed groups by their common names."""
+    assert parties.named_in(words) == (party,)
+
+
+def test_shipped_states_are_told_from_groups(parties: Parties) -> None:
+    """Only a state has a seat of government and a people's name."""
+    assert {"Armenia", "Russia"} <= parties.states
+    assert not parties.states & {"Hamas", "NATO"}
