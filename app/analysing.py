@@ -57,7 +57,7 @@ class Analyst:
         return self._make_finder()
 
 
-def rule_finder(parties: Parties) -> Finder:
+def rule_finder(parties: Parties) -> Together:
     """The rules on spaCy's parser, on every core while there is much to do."""
     from claims.finder import RuleFinder  # late: spaCy takes seconds to import, and reading commands need none
 

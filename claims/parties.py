@@ -27,6 +27,37 @@ class PartyMention:
     span: Span
 
 
+class Found:
+    """What was found in texts already, and the words that names begin with: asked for many times in one article."""
+
+    __slots__ = ("_firsts", "_mentions")
+    _MOST = 500  # texts, most of them a few words long
+
+    def __init__(self) -> None:
+        self._mentions: dict[str, tuple[PartyMention, ...]] = {}
+        self._firsts: frozenset[str] | None = None
+
+    def __reduce__(self) -> tuple[type[Found], tuple[()]]:
+        return Found, ()  # nothing of it travels to another process
+
+    def get(self, text: str) -> tuple[PartyMention, ...] | None:
+        """The parties of a text that was read before."""
+        return self._mentions.get(text)
+
+    def keep(self, text: str, mentions: tuple[PartyMention, ...]) -> tuple[PartyMention, ...]:
+        """The same mentions, remembered; when there are too many it begins anew."""
+        if len(self._mentions) >= self._MOST:
+            self._mentions.clear()
+        self._mentions[text] = mentions
+        return mentions
+
+    def begins(self, word: str, names: Mapping[Key, str]) -> bool:
+        """True when one of the names begins with the word, or with the one that it is the plural of."""
+        if self._firsts is None:
+            self._firsts = frozenset(key[0] for key in names)
+        return word in self._firsts or (word.endswith("s") and word[:-1] in self._firsts)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
     """A name of a party, and the one name that the party goes by."""
@@ -41,6 +72,7 @@ class Parties:
     """Every known name of every known party. Immutable: learning gives a new value."""
 
     names: Mapping[Key, str]
+    _found: Found = field(default_factory=Found, init=False, compare=False, repr=False)
     exact: Mapping[str, str] = field(default_factory=dict)
     longest: int = 1
     states: frozenset[str] = frozenset()
@@ -119,8 +151,11 @@ class Parties:
 
     def mentions(self, text: str) -> tuple[PartyMention, ...]:
         """Every naming of a party, the longest name at each place. A text without capitals is read without them."""
-        words = list(_WORD.finditer(text))
-        return tuple(self._mentions(words, any_case=text == text.lower()))
+        known = self._found.get(text)
+        if known is None:
+            words = list(_WORD.finditer(text))
+            known = self._found.keep(text, tuple(self._mentions(words, any_case=text == text.lower())))
+        return known
 
     def _mentions(self, words: list[re.Match[str]], *, any_case: bool) -> Iterator[PartyMention]:
         at = 0
@@ -136,6 +171,8 @@ class Parties:
         if first in self.exact:
             return self.exact[first], 1
         if not (any_case or first[0].isupper()):
+            return None, 1
+        if not self._found.begins(_folded(first), self.names):
             return None, 1
         folded = tuple(_folded(w.group()) for w in words)
         for length in range(len(folded), 0, -1):

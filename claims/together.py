@@ -47,7 +47,7 @@ class Together:
         self._many = many
         self._seen = 0
         self._last = time.monotonic()
-        self._pieces: queue.SimpleQueue[_Piece] = queue.SimpleQueue()
+        self._pieces: queue.SimpleQueue[_Piece | None] = queue.SimpleQueue()
         self._hired: list[threading.Thread] = []
 
     def find_many(self, articles: Iterable[Article]) -> Iterator[tuple[Claim, ...]]:
@@ -64,6 +64,13 @@ class Together:
             for piece in waiting:
                 piece.taken()  # nobody waits for it any more
             self._last = time.monotonic()
+
+    def close(self) -> None:
+        """End the helpers, if there are any; the next articles may start others."""
+        for _ in self._hired:
+            self._pieces.put(None)
+        for thread in self._hired:
+            thread.join()
 
     def _hand_out(self, supply: Iterator[Article], waiting: deque[_Piece]) -> None:
         while len(waiting) < _AHEAD * (1 + self._most) and (some := tuple(islice(supply, _PIECE))):
@@ -98,8 +105,7 @@ class Together:
         """The life of a helper; its process ends with this one at the latest, when its pipe closes."""
         helper = self._helper()
         try:
-            while True:
-                piece = self._pieces.get(timeout=_IDLE)
+            while (piece := self._pieces.get(timeout=_IDLE)) is not None:
                 if piece.taken():
                     _done_by(helper, piece)
         except queue.Empty:

@@ -20,6 +20,12 @@ _KNOWN = frozenset(
 _FORM = re.compile(
     r"(?:\b(?:news )?agency|\b(?:newswire|wire|wires|news service|press service)|\w(?:press|tass))$", re.IGNORECASE
 )
+_PUBLIC = re.compile(
+    r"\b(?:protection|security|intelligence|environment(?:al)?|energy|atomic|nuclear|space|health|border|refugee|relief|aid"
+    r"|development|food|drugs?|police|crime|emergency|disaster|rescue|defen[cs]e|revenue|tax|children|water|weather|climate"
+    r"|transport|aviation|maritime|fisheries|migration|statistics|housing|safety|enforcement) agency$"
+)
+"""What a state or the nations keep an agency for, other than news: the Civil Protection Agency hands on no report."""
 _PRESS = re.compile(r"^[A-Z]\w+ Press$")
 _NAME = r"(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
 _CREDITS = (
@@ -34,8 +40,13 @@ _LOOKED_AT = 3_000
 
 
 def is_agency(name: str) -> bool:
-    """True for a name with the form of a news agency, or one of the best known: "North Wire", "Sella News Agency"."""
+    """True for a name with the form of a news agency, or one of the best known: "North Wire", "Sella News Agency".
+
+    Quiet for an agency that a state keeps for something else: "the Civil Protection Agency said".
+    """
     bare = name.strip().lower()
+    if _PUBLIC.search(bare):
+        return False
     return bare in _KNOWN or _FORM.search(bare) is not None or _PRESS.match(name.strip()) is not None
 
 

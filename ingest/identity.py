@@ -21,7 +21,7 @@ from ingest.sources import is_address
 PIPELINE: str
 """A version of all that turns bytes into articles: a change of any parser, or of a library it reads with, changes it."""
 
-COMPOSER = "compose/2"
+COMPOSER = "compose/3"
 """The version of what follows on every format (cleaning, cutting, metadata, flags): raised when it gives other articles."""
 
 _LIBRARIES = ("feedparser", "lxml", "pypdfium2", "python-docx", "trafilatura")
