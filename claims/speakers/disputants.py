@@ -3,88 +3,95 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
-from claims.parties import Parties
+from claims.parties import Parties, PartyMention
 from claims.reading import Reading
 
 _WAR = re.compile(
     r"(?:clash\w*|conflict|war|fighting|hostilities|cease-?fire|truce|battles?|border)\b[^.]{0,40}?\bbetween\b([^.;]{3,60})",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"([^.;]{3,80}?)\b(?:each|traded? (?:fire|blame|accusations)|accused? (?:each|one an)other)\b")
+_EACH = re.compile(r"\b(?:each|traded? (?:fire|blame|accusations)|accused? (?:each|one an)other)\b")
+_BEFORE = 80  # characters before "each" in which the two stand
 _HOSTILE = re.compile(
     r"\b(?:accus|blam|attack|shell|truce|cease-?fire|clash|war\b|opened fire|den(?:y|ied)|violat|strike|strik|cross)",
     re.IGNORECASE,
 )
-_LEAST = 2  # sentences that set the same two against each other
+_LEAST = 2  # sentences, or namings, that make a party one of the two
 
 
-def disputants(reading: Reading, parties: Parties, home: str | None = None) -> tuple[str, ...]:
-    """The one pair in dispute in name order, or nothing when the article shows none or several; `home` is the outlet's state."""
-    told = _told(reading.text, parties)
-    if told:
-        return next(iter(told)) if len(told) == 1 else ()
-    counts = _opposed(reading, parties)
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
-        return (
-            _only_two(reading.text, parties)
-            or _two_foremost(reading.text, parties)
-            or _with_home(reading.text, parties, home)
-        )
-    return ranked[0][0]
+@dataclass(frozen=True, kw_only=True)
+class Disputants:
+    """What an article tells about who is at odds; `mentions` are all namings of parties, `home` is the outlet's state."""
 
+    reading: Reading
+    parties: Parties
+    mentions: Sequence[PartyMention]
+    home: str | None = None
 
-def _told(text: str, parties: Parties) -> set[tuple[str, ...]]:
-    """As in "clashes on the border between Orvenia and Kesh", "Orvenia and Kesh each accused the other"."""
-    pairs = set()
-    for pattern in (_WAR, _EACH):
-        for found in pattern.finditer(text):
-            named = parties.named_in(found[1])[-2:] if pattern is _EACH else parties.named_in(found[1])[:2]
-            if len(named) == 2:
-                pairs.add(tuple(sorted(named)))
-    return pairs
+    @cached_property
+    def pair(self) -> tuple[str, ...]:
+        """The one pair in dispute in name order, or nothing when the article shows none or several."""
+        told = self._told()
+        if told:
+            return next(iter(told)) if len(told) == 1 else ()
+        ranked = self._opposed().most_common(2)
+        clear = ranked and ranked[0][1] >= _LEAST and (len(ranked) == 1 or ranked[1][1] * 2 <= ranked[0][1])
+        if clear:
+            return ranked[0][0]
+        if not _HOSTILE.search(self.reading.text):
+            return ()
+        return self._only_two() or tuple(sorted(self.leading)) or self._with_home()
 
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each party is named."""
+        return Counter(m.name for m in self.mentions)
 
-def _opposed(reading: Reading, parties: Parties) -> Counter[tuple[str, ...]]:
-    """How many sentences with a word of quarrel name these two, each pair of three counted."""
-    counts: Counter[tuple[str, ...]] = Counter()
-    for sentence in reading.sentences:
-        text = reading.doc[sentence[0].i : sentence[-1].i + 1].text
-        named = parties.named_in(text) if _HOSTILE.search(text) else ()
-        if len(named) in (2, 3):
-            counts.update(combinations(sorted(named), 2))
-    return counts
+    @cached_property
+    def leading(self) -> tuple[str, ...]:
+        """The two named most, both at least three times and twice as often as the third; or nothing."""
+        ranked = self.counts.most_common(3)
+        if len(ranked) < 2 or ranked[1][1] <= _LEAST or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
+            return ()
+        return ranked[0][0], ranked[1][0]
 
+    def _told(self) -> set[tuple[str, ...]]:
+        """As in "clashes on the border between Orvenia and Kesh", "Orvenia and Kesh each accused the other"."""
+        text = self.reading.text
+        found = [self.parties.named_in(m[1])[:2] for m in _WAR.finditer(text)]
+        for each in _EACH.finditer(text):
+            before = re.split(r"[.;]", text[max(0, each.start() - _BEFORE) : each.start()])[-1]
+            found.append(self.parties.named_in(before)[-2:])
+        return {tuple(sorted(named)) for named in found if len(named) == 2}
 
-def _only_two(text: str, parties: Parties) -> tuple[str, ...]:
-    """The only two parties of an article that names both more than once and speaks of a quarrel."""
-    counts = Counter(m.name for m in parties.mentions(text))
-    if len(counts) != 2 or min(counts.values()) < _LEAST or not _HOSTILE.search(text):
-        return ()
-    return tuple(sorted(counts))
+    def _opposed(self) -> Counter[tuple[str, ...]]:
+        """How many sentences with a word of quarrel name these two, each pair of three counted."""
+        counts: Counter[tuple[str, ...]] = Counter()
+        starts = [m.span.start for m in self.mentions]
+        for sentence in self.reading.sentences:
+            first, last = sentence[0].idx, sentence[-1].idx + len(sentence[-1])
+            inside = self.mentions[bisect_left(starts, first) : bisect_left(starts, last)]
+            named = sorted({m.name for m in inside})
+            if len(named) in (2, 3) and _HOSTILE.search(self.reading.text, first, last):
+                counts.update(combinations(named, 2))
+        return counts
 
+    def _only_two(self) -> tuple[str, ...]:
+        """The only two parties of the article, when both are named more than once."""
+        only = len(self.counts) == 2 and min(self.counts.values()) >= _LEAST
+        return tuple(sorted(self.counts)) if only else ()
 
-def _two_foremost(text: str, parties: Parties) -> tuple[str, ...]:
-    """The two that lead an article about a quarrel."""
-    return tuple(sorted(leading(text, parties))) if _HOSTILE.search(text) else ()
-
-
-def _with_home(text: str, parties: Parties, home: str | None) -> tuple[str, ...]:
-    """The outlet's own state, which its paper names seldom, and the only other that is named often."""
-    counts = Counter(m.name for m in parties.mentions(text))
-    if home is None or home not in counts or not _HOSTILE.search(text):
-        return ()
-    others = [pair for pair in counts.most_common() if pair[0] != home]
-    clear = others and others[0][1] >= _LEAST and (len(others) == 1 or others[1][1] * 2 <= others[0][1])
-    return tuple(sorted((home, others[0][0]))) if clear else ()
-
-
-def leading(text: str, parties: Parties) -> tuple[str, ...]:
-    """The two parties that the text names most, both at least three times and twice as often as the third; or nothing."""
-    ranked = Counter(m.name for m in parties.mentions(text)).most_common(3)
-    if len(ranked) < 2 or ranked[1][1] <= _LEAST or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
-        return ()
-    return ranked[0][0], ranked[1][0]
+    def _with_home(self) -> tuple[str, ...]:
+        """The outlet's own state, which its paper names seldom, and the only other that is named often."""
+        if self.home is None or self.home not in self.counts:
+            return ()
+        others = [pair for pair in self.counts.most_common() if pair[0] != self.home]
+        clear = others and others[0][1] >= _LEAST and (len(others) == 1 or others[1][1] * 2 <= others[0][1])
+        return tuple(sorted((self.home, others[0][0]))) if clear else ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from claims.parties import Parties
+from claims.parties import PartyMention
 from claims.vocabulary import Vocabulary
 
 _BEFORE = re.compile(r"\b[Tt]he (?:[a-z-]+ ){0,2}?([a-z]+) $")
@@ -40,10 +41,10 @@ _NO_NOUNS = frozenset(
 _LINE = 60  # characters looked at on either side
 
 
-def nicknames(text: str, parties: Parties, vocabulary: Vocabulary) -> dict[str, str]:
+def nicknames(text: str, mentions: Sequence[PartyMention], vocabulary: Vocabulary) -> dict[str, str]:
     """Noun → party, without nouns that two parties share. The last word of a party's name counts too: "the mission"."""
     found: dict[str, set[str]] = {}
-    for mention in parties.mentions(text):
+    for mention in mentions:
         words = text[mention.span.start : mention.span.end]
         if words.split()[0] not in mention.name.split():  # a demonym or another name
             continue

@@ -6,13 +6,15 @@ from claims.phrase import Phrase
 from claims.speakers.scene import Scene
 from domain.claim import Speaker
 
+_WHO = frozenset({"governments", "ministries", "capitals", "armies", "states"})
+
 
 def both(phrase: Phrase, scene: Scene) -> tuple[Speaker, ...]:
     """The two in dispute when the article shows one pair, else a group without a party; quiet for "neither country"."""
     words = {t.lower_ for t in phrase.tokens}
-    sides = scene.vocabulary.lists["sides"] | {"governments", "ministries", "capitals", "armies", "states"}
-    together = words & {"both", "two"} and words & sides
-    if phrase.mentions or not (together or (words == {"each"})):
+    if words != {"each"} and not (words & {"both", "two"} and words & (scene.vocabulary.lists["sides"] | _WHO)):
+        return ()
+    if phrase.mentions:
         return ()
     if not scene.pair:
         return (Speaker(name=phrase.text, kind="group", span=phrase.span),)

@@ -15,7 +15,7 @@ from claims.reading import Reading
 from claims.speakers.again import again, by_noun, enemy, statement_of
 from claims.speakers.bodies import body, report_owner
 from claims.speakers.dateline import without_dateline
-from claims.speakers.disputants import disputants, leading
+from claims.speakers.disputants import Disputants
 from claims.speakers.focus import Candidate, candidates
 from claims.speakers.labels import Labels
 from claims.speakers.memory import Memory, Met
@@ -53,10 +53,11 @@ class Speakers:
         known = people(reading, parties, vocabulary)
         text = reading.text
         point = Standpoint.of(article, parties, vocabulary)
+        mentions = parties.mentions(text)
+        odds = Disputants(reading=reading, parties=parties, mentions=mentions, home=point.home)
         scene = Scene(
-            reading=reading, parties=parties, vocabulary=vocabulary,
-            standpoint=point, pair=disputants(reading, parties, point.home),
-            leading=leading(text, parties), named=parties.named_in(text), nouns=nicknames(text, parties, vocabulary),
+            reading=reading, parties=parties, vocabulary=vocabulary, standpoint=point, pair=odds.pair, leading=odds.leading,
+            named=tuple(odds.counts), nouns=nicknames(text, mentions, vocabulary),
             starts=tuple(s.start for s in reading.doc.sents),
             paragraphs=tuple(n for n, letter in enumerate(text) if letter == "\n"),
         )  # fmt: skip

@@ -33,7 +33,7 @@ class Standpoint:
         itself = party is not None and _is_all(article.name, parties)
         official = itself or bool({w.lower() for w in article.name.split()} & vocabulary.lists["institutions"])
         return cls(
-            name=article.name, home=None if itself else party, own=party if official else None,
+            name=article.name, home=party if party in parties.states and not itself else None, own=party if official else None,
             local=_local(article.text, parties),
         )  # fmt: skip
 

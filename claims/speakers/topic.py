@@ -44,21 +44,30 @@ def in_relative(token: Token) -> bool:
     return token.dep_ == "relcl" or any(t.dep_ == "relcl" for t in token.ancestors)
 
 
-def by_topic(token: Token, scene: Scene) -> str | None:
+def by_topic(token: Token, scene: Scene, *, across: bool = False) -> str | None:
     """As in "Talmark gave another account. Its General Staff said ..."; "Talmark's account changed. ... The army now says ...".
 
-    The state that is the subject of the sentence before, or of the first sentence of the paragraph.
+    The state that is the subject of the sentence before, or owns that of the paragraph's first; with `across`, at a
+    paragraph's beginning, the one that the paragraph before is about.
     """
     if in_relative(token):
         return None
     here = scene.sentence(token.i)
     before = scene.tokens_of(here - 1)
-    near = bool(before) and scene.same_paragraph(before[0].i, token.i)
-    found = _about(before, scene) if near else None
-    if found is not None:
-        return found
+    if not before:
+        return None
+    if not scene.same_paragraph(before[0].i, token.i):
+        return _of_paragraph(here - 1, scene) if across else None
+    found = _about(before, scene)
     first = scene.sentence(scene.paragraph_start(token.i))
-    return _about(scene.tokens_of(first), scene, owned=True) if first < here - 1 else None
+    return found or (_about(scene.tokens_of(first), scene, owned=True) if first < here - 1 else None)
+
+
+def _of_paragraph(last: int, scene: Scene) -> str | None:
+    """The one state that the paragraph ending with this sentence is about; quiet when two take turns in it."""
+    first = scene.sentence(scene.paragraph_start(scene.starts[last]))
+    about = {_about(scene.tokens_of(number), scene) for number in range(first, last + 1)} - {None}
+    return next(iter(about)) if len(about) == 1 else None
 
 
 def _about(tokens: Sequence[Token], scene: Scene, *, owned: bool = False) -> str | None:
@@ -69,7 +78,8 @@ def _about(tokens: Sequence[Token], scene: Scene, *, owned: bool = False) -> str
         words = [subject.doc[i] for i in sorted(noun_phrase(subject, subject.head))] or [subject]
         phrase = scene.phrase(words)
         has = len(words) <= _OWNED and any(t.text in OWNED for t in words)
-        if len(phrase.mentions) == 1 and (has or (len(words) <= 2 and not owned)):
+        state = len(phrase.mentions) == 1 and phrase.mentions[0].name in scene.parties.states
+        if state and (has or (len(words) <= 2 and not owned)):
             return phrase.mentions[0].name
     return None
 

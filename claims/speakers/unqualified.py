@@ -19,7 +19,7 @@ from domain.claim import Speaker
 _POSSESSED = frozenset({"its", "his", "her", "their", "our"})
 _NEAR = 8  # tokens in which the name of the press that is told stands
 _WORLDWIDE = frozenset({"international", "world", "european", "united", "global", "regional", "nations"})
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+(?:-\w+)*")
 
 
 def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
@@ -61,7 +61,7 @@ def _by_place(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
         return setting
     if point.home and scene.involved(point.home):
         return (None if national else continuing(phrase, scene, memory)) or _unless_foreign(phrase, scene)
-    around = by_topic(first, scene) or continuing(phrase, scene, memory)
+    around = by_topic(first, scene, across=True) or continuing(phrase, scene, memory)
     local = point.local if point.local and scene.involved(point.local) else None
     around = around or told_to(phrase, scene) or local or only_state(first, scene, memory)
     return around or (memory.implied or point.home if national else None)
@@ -111,14 +111,13 @@ def only_state(token: Token, scene: Scene, memory: Memory) -> str | None:
     came first: that article has a country of its own.
     """
     roles = scene.vocabulary.lists["home_roles"] | {"forces"}
-    armed = scene.vocabulary.lists["fronts"]
     bodies = [m for m in memory.before(token) if m.words & roles and not m.words & _POSSESSED]
     if (bodies and bodies[-1].speaker.party is None) or in_relative(token):
         return None
     acting = {m.speaker.party for m in bodies if m.speaker.resolved_by == "explicit"}
     spoken = {m.speaker.party for m in memory.before(token) if m.spoke and m.speaker.name == m.speaker.party}
     acting = acting | spoken if acting else set()
-    states = {p for p in acting if p and not set(p.lower().split()) & armed}
+    states = {p for p in acting if p in scene.parties.states}
     neutral = scene.standpoint.own is not None
     fitting = len(states) == 1 and (not scene.pair or states <= set(scene.pair))
     return next(iter(states)) if fitting and not neutral else None
@@ -135,6 +134,8 @@ def is_state_role(phrase: Phrase, speaker: Speaker, scene: Scene) -> bool:
         return bool(set(role) & lists["home_roles"] or pairs)
     if is_authority(phrase) and scene.standpoint.home and not phrase.words & _WORLDWIDE:
         return True
+    if "secretary-general" in phrase.text.lower():
+        return False
     bodies = {head} | ({t.lower_ for t in phrase.tokens} if head in lists["offices"] else set())
     return bool(bodies & lists["home_roles"] or pairs)
 

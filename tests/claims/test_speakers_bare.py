@@ -27,7 +27,7 @@ def last(finder: RuleFinder, text: str, outlet: str = "Courier") -> Speaker:
         ("A nurse said the ford was calm.", "Nairobi Courier", None),
         ("Opposition leader Karin Doss said the ford was calm.", "Nairobi Courier", None),
         ("Retired general Omid Sarr said the ford was calm.", "Nairobi Courier", None),
-        ("The General Staff in Sellen said the ford was calm.", "Nairobi Courier", None),
+        ("The Mufti of Sellen said the ford was calm.", "Nairobi Courier", None),
         ("The embassy said the ford was calm.", "Nairobi Courier", None),
         ("Energy Minister Malin Oss was quoted by the Ugandan daily Narod as saying it was calm.", "Nairobi Courier", None),
     ],
