@@ -150,8 +150,5 @@ def renamed(claim: Claim, called: Called) -> Claim:
 
 
 def _under(speaker: Speaker, called: Called) -> Speaker:
-    """A speaker with its party's present name; a state that speaks under its own name is called so too."""
-    if not speaker.party:
-        return speaker
-    party = called(speaker.party)
-    return replace(speaker, party=party, name=party if speaker.name == speaker.party else speaker.name)
+    """A speaker with its party's present name; its own name stays the one that the article uses."""
+    return replace(speaker, party=called(speaker.party)) if speaker.party else speaker

@@ -32,6 +32,10 @@ class PartyNames:
         file = library.folder / FILE
         return self._memory.of(self.state(library), lambda: overlaid(own_entries(file), library.corrections.all()))
 
+    def to_find(self, library: Library) -> Parties:
+        """The names with which claims are found: without corrections, so that undoing one leaves no trace in what was found."""
+        return overlaid(own_entries(library.folder / FILE), ())
+
     def aliases(self, library: Library) -> dict[str, tuple[str, ...]]:
         """The other names that lead to each party."""
         known = self.of(library)

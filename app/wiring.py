@@ -73,7 +73,7 @@ class Desk:
             max_unpacked_bytes=settings.max_unpacked_bytes,
         )
         self._names = PartyNames()
-        self._analyst = Analyst(lambda: rule_finder(self._names.of(own)))
+        self._analyst = Analyst(lambda: rule_finder(self._names.to_find(own)))
         self.corrections = Correcting(lambda: self._library, self._names)
         self.naming = Naming(lambda: self._library, self._names, self.corrections.claims)
         self._memory = Memory()
@@ -155,7 +155,7 @@ class Desk:
 
     @property
     def _reanalysis(self) -> Reanalysis:
-        return Reanalysis(self._own, self._settings, self._names.of(self._own))
+        return Reanalysis(self._own, self._settings, self._names.to_find(self._own))
 
     def remove(self, ids: Collection[str]) -> tuple[str, ...]:
         """Take articles out of search, claims and lists; the ids of those that were in, NotFound for an unknown one."""

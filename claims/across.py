@@ -11,9 +11,10 @@ from claims.lexicon import Lexicon, agreed, aliases_in
 from claims.parties import Parties
 from claims.vocabulary import Vocabulary
 from domain.article import Article
-from domain.claim import Claim, Event, Figure, Speaker
+from domain.claim import Claim, Event, Figure, Speaker, SpeakerKind
 
 _BODIES = ("organisation", "unnamed", "group")
+_STANDING = re.compile(r" (in|at|near|of|from|to) ")
 
 
 def across(claims: Sequence[Claim], parties: Parties, articles: Iterable[Article] = ()) -> tuple[Claim, ...]:
@@ -41,7 +42,7 @@ class _Knowledge:
     def of(cls, claims: Sequence[Claim], parties: Parties, articles: Sequence[Article]) -> _Knowledge:
         names = {p for claim in claims for p in _parties_in(claim)}
         lexicon = agreed((aliases_in(article, parties) for article in articles), parties, names)
-        homes = {a.id: named[0] for a in articles if len(named := lexicon.parties.named_in(a.outlet or "")) == 1}
+        homes = {a.id: home for a in articles if (home := _home_of(a, lexicon.parties))}
         knowledge = cls(lexicon=lexicon, people={}, homes=homes, vocabulary=Vocabulary.load())
         people = defaultdict(set)
         for speaker in (s for claim in claims for s in claim.speakers):
@@ -68,16 +69,29 @@ class _Knowledge:
         return self.lexicon.called.get(party, party) if party else None
 
     def owner(self, words: str) -> str | None:
-        """The party that a body's own name or an office holds, when it holds one only."""
-        named = self.lexicon.parties.named_in(words) if words != words.lower() else ()
+        """The party that a body's own name or an office holds, when it holds one only; not that of where somebody stands."""
+        if words == words.lower():  # "international monitors" are no Monitor
+            return None
+        named = self.lexicon.parties.named_in(self._without_place(words))
         return named[0] if len(named) == 1 else None
 
+    def _without_place(self, words: str) -> str:
+        """As in "the Mufti of Osmere", "two diplomats in Osmere": without the place; "the government in Osmere" keeps it."""
+        found = _STANDING.search(words)
+        if found is None:
+            return words
+        head = found.string[: found.start()].split()[-1:] or [""]
+        lists = self.vocabulary.lists
+        heads = lists["institutions"] | (lists["offices"] if found[1] == "of" else frozenset())
+        return words if head[0].lower() in heads else words[: found.start()]
+
     def _speaker(self, speaker: Speaker, article: str) -> Speaker:
-        if speaker.party:
+        if speaker.party or (speaker.kind == "narrator" and self.lexicon.parties.canonical(speaker.name) is None):
             return replace(speaker, party=self.name(speaker.party))
         whole = self.lexicon.parties.canonical(speaker.name)
         if whole is not None and speaker.name not in self.people:  # "Osmere", "the Orvenians"
-            return replace(speaker, party=whole, kind="organisation", resolved_by="inferred")
+            kind: SpeakerKind = "narrator" if speaker.kind == "narrator" else "organisation"
+            return replace(speaker, party=whole, kind=kind, resolved_by="inferred")
         party = self.people.get(speaker.name) if speaker.kind == "person" else None
         if party is None and speaker.kind in _BODIES:
             party = self.owner(speaker.name)
@@ -85,11 +99,13 @@ class _Knowledge:
         return replace(speaker, party=party, resolved_by="inferred") if party else speaker
 
     def _home(self, speaker: Speaker, article: str) -> str | None:
-        """As in "the General Staff said" in the Osmere Times, where nobody says whose."""
-        words = {w.lower() for w in re.findall(r"\w+", speaker.role or speaker.name)}
-        state = words & self.vocabulary.lists["national_offices"]
-        body = speaker.kind == "organisation" and words & self.vocabulary.lists["state_bodies"]
-        return self.homes.get(article) if state or body else None
+        """As in "the General Staff said", "President Orsa said" in the Osmere Times, where nobody says whose."""
+        words = {w.lower() for w in re.findall(r"\w+", f"{speaker.name} {speaker.role or ''}")}
+        lists = self.vocabulary.lists
+        if speaker.kind not in ("person", "organisation") or words & lists["apart"]:
+            return None
+        state = words & (lists["national_offices"] if speaker.kind == "person" else lists["state_bodies"])
+        return self.homes.get(article) if state else None
 
     def _event(self, event: Event | None) -> Event | None:
         if event is None:
@@ -99,6 +115,13 @@ class _Knowledge:
     def _figure(self, figure: Figure, own: set[str]) -> Figure:
         victims = self.name(figure.victims)
         return replace(figure, victims=victims, own_losses=victims in own if victims and own else figure.own_losses)
+
+
+def _home_of(article: Article, parties: Parties) -> str | None:
+    """The one state that the outlet's name holds, "Osmere Times"; None for a party that publishes itself."""
+    named = parties.named_in(article.outlet or "")
+    whole = parties.canonical(article.outlet or "")
+    return named[0] if len(named) == 1 and named[0] in parties.states and whole is None else None
 
 
 def _parties_in(claim: Claim) -> Iterable[str]:

@@ -19,6 +19,7 @@ from domain.article import Article
 from domain.claim import Claim
 
 _RAREST = 4  # stems of a clause by which others are looked up
+_TELLING = 0.7  # of what the rarest stem tells
 _RARE = 0.5  # of what the rarest stem tells
 _CROWD = 120  # clauses of three months: a stem that more hold tells little, and is looked up within its article only
 
@@ -96,6 +97,10 @@ class Board:
     def rare(self, stem: str | None) -> bool:
         """True for a stem that few articles hold."""
         return stem is not None and self.telling.get(stem, 0.0) >= _RARE * max(self.telling.values(), default=0.0)
+
+    def tells(self, stems: Iterable[str]) -> bool:
+        """True for words that hardly two stories have in common: together they tell nearly what the rarest word tells."""
+        return self.weight(stems) >= _TELLING * max(self.telling.values(), default=0.0)
 
     def near(self, clause: Clause) -> dict[int, tuple[Clause, frozenset[str]]]:
         """The clauses of other claims of about that time that hold one of the rarest stems of this one, with what is shared."""

@@ -78,5 +78,7 @@ def _denied(words: list[str], wording: Wording) -> tuple[str, ...] | None:
     at = [i for i, word in enumerate(words) if word in wording.negative]
     if not at or any(b - a <= _TWICE for a, b in pairwise(at)) or words[at[0] : at[0] + 2] == ["not", "only"]:
         return None
+    if "until" in words[at[0] :]:  # "did not shoot until they had been shot at": they shot
+        return None
     after = wording.stems_of(words[at[0] + 1 :])
     return after[:_NEAR] or wording.stems_of(words)[-_NEAR:]  # "... is simply false"

@@ -36,7 +36,7 @@ def _speaker_behind(reading: Reading, quotation: Quotation, found: Sequence[Attr
         return None
     sent = reading.doc[quotation.last - 1].sent
     for a in found:
-        first = min(a.cue | a.source)
+        first = min(a.cue | a.source or a.content)
         if _speaks(a) and quotation.last <= first <= quotation.last + 1 and a.head < sent.end:
             return a.head
     return None
@@ -72,7 +72,14 @@ def _speaker_before(
     parted = lead.is_space or lead.is_punct
     quotes = any(reading.quotation_at(i) is not None for i in contents[head])
     near = quotation.first - end <= _FARTHEST and words_in(between) <= _WORDS_BETWEEN
-    return head if near and parted and quotes else None
+    return head if near and parted and (quotes or _adjoins(reading, quotation, end)) else None
+
+
+def _adjoins(reading: Reading, quotation: Quotation, end: int) -> bool:
+    """As in "Soldiers had sent her home, she said. “I am a doctor. I count.”", in one paragraph."""
+    between = reading.doc[end + 1 : quotation.first]
+    told = words_in(reading.doc[quotation.first : quotation.last]) >= LONG_QUOTATION
+    return told and not words_in(between) and "\n" not in between.text
 
 
 def _speaks(a: Attribution) -> bool:

@@ -44,9 +44,9 @@ def _denies(clause: Clause, shared: frozenset[str], other: Clause, board: Board)
     if not shared & set(clause.denied):
         return False
     share = board.weight(shared) / (board.weight(clause.stems) or 1.0)
-    if len(shared) >= 2 and share >= _ENOUGH:
-        return True
     here = other.claim.article == clause.claim.article
+    if len(shared) >= 2 and share >= _ENOUGH:
+        return here or board.tells(shared)
     return here and clause.existence in shared and share >= _EXISTENCE and board.rare(clause.existence)
 
 
@@ -61,7 +61,12 @@ def _opposite(clause: Clause, board: Board) -> Iterator[Clash]:
         smaller = (
             min(board.weight(clause.stems - words.keys()), board.weight(other.stems - {o for _, o in pairs})) or 1.0
         )
-        if len(shared) >= 2 - here and board.weight(shared) / smaller >= _ENOUGH and _comparable(clause, other, board):
+        if (
+            (here or (len(shared) >= 2 and board.tells(shared)))
+            and shared
+            and board.weight(shared) / smaller >= _ENOUGH
+            and _comparable(clause, other, board)
+        ):
             yield Clash(kind="denial", claim=clause.claim, against=other.claim, topic=CONTRARY)
 
 

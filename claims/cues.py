@@ -16,12 +16,21 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """Stances of verbs and nouns by lemma, and the shapes (`frames`) that verbs take their content in."""
+    """Stances of verbs and nouns by lemma, and the shapes (`frames`) that verbs take their content in.
+
+    `cited` are common nouns of who or what can tell something; `holding` adjectives of belief and will, and those that
+    take "about"; `counting` verbs count what their object numbers, `saying_a_number` ones give a bare number.
+    """
 
     verbs: Mapping[str, Stance]
     nouns: Mapping[str, Stance]
     attitude: Words
     hearsay: Words
+    cited: Words
+    holding: Words
+    holding_about: Words
+    counting: Words
+    saying_a_number: Words
     frames: Mapping[str, Words]
 
     @classmethod
@@ -36,6 +45,11 @@ class Cues:
             nouns=_by_word(tables["nouns"]),
             attitude=attitude,
             hearsay=frozenset(tables["hearsay"]["adverbs"].split()),
+            cited=frozenset(tables["citing"]["sources"].split()),
+            holding=frozenset(tables["adjectives"]["holding"].split()),
+            holding_about=frozenset(tables["adjectives"]["about"].split()),
+            counting=frozenset(tables["counting"]["verbs"].split()),
+            saying_a_number=frozenset(tables["counting"]["words"].split()),
             frames={name: frozenset(words.split()) for name, words in tables["frame"].items()},
         )
 

@@ -9,12 +9,12 @@ from claims.board import Board
 from claims.contrary import contradictions
 from claims.figure_disputes import differing_figures
 from claims.gathering import gathered
-from claims.hostile import blames
+from claims.hostile import aims_of, blames
+from claims.other_victims import other_victims
 from claims.quarrel import Quarrel, text_of
 from claims.refuted import denials
 from claims.repeats import repeated
 from claims.tally_disputes import differing_tallies
-from claims.window import Window
 from domain.article import Article
 from domain.claim import Claim, Dispute, Relation, Side
 
@@ -28,19 +28,32 @@ def find_disputes(
     figures, losses = differing_figures(board)
     counts, things = differing_tallies(board)
     found = [*said, *figures, *counts]
-    relations = {(r.kind, *sorted(r.claims)): r for r in (*losses, *things, *repeated(board))}
-    disputes = {d.id: d for d in (_dispute(q, board.window, articles) for q in found)}
+    relations = {(r.kind, *sorted(r.claims)): r for r in (*losses, *things, *other_victims(board), *repeated(board))}
+    disputes = {d.id: d for d in (_dispute(q, board, articles) for q in found)}
     return tuple(disputes.values()), tuple(relations.values())
 
 
-def _dispute(quarrel: Quarrel, window: Window, articles: Mapping[str, Article]) -> Dispute:
+def _dispute(quarrel: Quarrel, board: Board, articles: Mapping[str, Article]) -> Dispute:
     sides = tuple(
         Side(party=party, text=text_of(said, articles[said[0].article]), claims=tuple(c.id for c in said))
         for party, said in quarrel.sides
     )
-    first = min((c for _, said in quarrel.sides for c in said), key=lambda c: (window.day(c) or "", c.id))
-    key = "|".join((quarrel.kind, quarrel.question, quarrel.about or window.day(first) or first.article))
+    silent = tuple(Side(party=party, text="") for party in _silent(quarrel, board))
+    first = min((c for _, said in quarrel.sides for c in said), key=lambda c: (board.window.day(c) or "", c.id))
+    key = "|".join((quarrel.kind, quarrel.question, quarrel.about or board.window.day(first) or first.article))
     name = hashlib.sha256(key.encode()).hexdigest()[:10]
     return Dispute(
-        id=f"{quarrel.kind}-{name}", question=quarrel.question, kind=quarrel.kind, sides=sides, event=first.event
-    )
+        id=f"{quarrel.kind}-{name}", question=quarrel.question, kind=quarrel.kind, sides=(*sides, *silent),
+        event=first.event,
+    )  # fmt: skip
+
+
+def _silent(quarrel: Quarrel, board: Board) -> tuple[str, ...]:
+    """The parties that the question is about and of which no statement on it was found: blamed, or whose losses are counted."""
+    said = [c for _, claims in quarrel.sides for c in claims]
+    speaking = {who for who, _ in quarrel.sides}
+    if quarrel.kind == "figure":
+        about = [board.window.party(f.victims) for c in said for f in c.figures]
+        return tuple(dict.fromkeys(p for p in about if p and p in quarrel.question and p not in speaking))
+    blamed = (p for c in said for p in sorted(aims_of(c, board)))
+    return tuple(dict.fromkeys(p for p in blamed if p not in speaking))

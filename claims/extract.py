@@ -14,10 +14,12 @@ from claims.reading import Reading
 from claims.rules.active import ACTIVE_RULES
 from claims.rules.cue_verb import CueVerb, Framed, cue_verb, noun_phrase
 from claims.rules.edges import with_edges
-from claims.rules.others import according_to, colon, hearsay_adverb, noun_that
+from claims.rules.holding import adjective, in_opinion, noun_is
+from claims.rules.others import according_to, hearsay_adverb, noun_that
 from claims.rules.passive import PASSIVE_RULES
 from claims.rules.quoting import citing, is_saying_of_quote, quoted_as
 from claims.rules.silence import silence
+from claims.rules.typography import colon, signed, turns
 from claims.tree import NONE, Tokens, trimmed
 
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,40}(?:, [A-Z][\w .]{2,20})?(?:,? \w{3,9}\.? \d{1,2})?\.?"
@@ -28,13 +30,20 @@ _DATELINE_LATER = re.compile(rf"\n\s*({_PLACE}\s*(?:\([^)\n]{{2,30}}\)|/[^/\n]{{
 def attributions(reading: Reading, cues: Cues) -> tuple[Attribution, ...]:
     """Every attribution of the article, outer and inner, in the order of their cues."""
     found = [a for sentence in reading.sentences for a in _in_sentence(reading, cues, sentence)]
-    complete = with_quotations(reading, found)
+    complete = with_quotations(reading, _with_marks(reading, found))
     dateline = _dateline(reading)
     clean = (
         replace(a, content=_clean(reading, with_edges(reading, a.content - a.cue - a.source - dateline, a.rule)))
         for a in complete
     )
     return tuple(sorted((a for a in clean if a.content), key=lambda a: a.head))
+
+
+def _with_marks(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with those whose cue is a mark of print; what a name's colon began in one sentence is one."""
+    marked = [*turns(reading), *signed(reading)]
+    heads = {a.head for a in marked}
+    return [a for a in found if a.head not in heads] + marked
 
 
 def _clean(reading: Reading, content: Tokens) -> Tokens:
@@ -72,14 +81,16 @@ def _at(reading: Reading, cues: Cues, token: Token) -> Attribution | None:
     if token.lower_ == "according":
         return according_to(token)
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
-        return silence(token) or _said(reading, cues, token)
-    return noun_that(token, cues) or hearsay_adverb(token, cues)
+        return silence(token) or _said(reading, cues, token) or adjective(token, cues)
+    if token.pos_ == "NOUN":
+        return noun_that(token, cues) or noun_is(token, cues) or in_opinion(token)
+    return hearsay_adverb(token, cues) or adjective(token, cues)
 
 
 def _said(reading: Reading, cues: Cues, token: Token) -> Attribution | None:
     verb = None if is_saying_of_quote(token) else cue_verb(reading, cues, token)
     found = _by_verb(verb) if verb is not None else None
-    return citing(found, reading) if found is not None else None
+    return citing(found, reading, cues) if found is not None else None
 
 
 def _by_verb(verb: CueVerb) -> Attribution | None:

@@ -86,10 +86,13 @@ class ClauseReader:
 
     def _active(self, verb: Token, noun: Token) -> Fate | None:
         kind = self.words.kind("subject", verb)
-        if kind and self.words.fits(kind, noun, verb) and not children(verb, "dobj", "obj"):
+        objects = children(verb, "dobj", "obj")
+        if kind and self.words.fits(kind, noun, verb) and (kind == "displaced" or not objects):
             return Fate(kind=kind, word=verb)
+        if verb.lemma_.lower() == "lose" and any(o.lemma_.lower() == "life" for o in objects):
+            return Fate(kind="killed", word=verb)
         if verb.lemma_.lower() in _SUFFER | {"do"}:
-            hurts = [o for o in children(verb, "dobj", "obj") if o.lemma_.lower() in _HURTS]
+            hurts = [o for o in objects if o.lemma_.lower() in _HURTS]
             return Fate(kind="wounded", word=hurts[0]) if hurts else None
         if self.words.kind("count", verb) == "missing":  # "is missing", which the parser takes for a verb
             return Fate(kind="missing", word=verb)

@@ -130,10 +130,19 @@ def _is_measure(run: Sequence[Token], found: Found) -> bool:
         return True
     if before is not None and _NAMED.match(before.text):
         return True
-    if _is_age(first, last):
+    if _is_age(first, last) or (before is not None and _is_hour(before, last)):
         return True
     year = found.count.low if len(run) == 1 and run[0].text.isdigit() else None
     return year in _YEARS and (after is None or after.pos_ not in ("NOUN", "ADJ"))
+
+
+def _is_hour(before: Token, last: Token) -> bool:
+    """As in "at eight in the evening", "at six on Friday"."""
+    behind = [t.lower_ for t in last.doc[last.i + 1 : last.i + 4]]
+    times = {"morning", "evening", "afternoon", "night"}
+    return (
+        before.lower_ in ("at", "by", "until", "before", "after") and behind[:1] == ["in"] and bool(times & set(behind))
+    )
 
 
 def _is_age(first: Token, last: Token) -> bool:

@@ -11,7 +11,7 @@ from claims.counted import Counted, runs_of
 from claims.figure_relations import same_voice, shown_as, why_not
 from claims.quarrel import Quarrel
 from claims.rivals import are_rivals
-from domain.claim import Figure, Relation
+from domain.claim import Figure, Relation, RelationKind
 
 _VERBS = {
     "killed": "were killed", "wounded": "were wounded", "missing": "are missing", "captured": "were captured",
@@ -28,7 +28,7 @@ def differing_figures(board: Board) -> tuple[list[Quarrel], list[Relation]]:
     for run in runs_of(board):
         alike = _together(run)
         related, rivals = _compared(alike, board)
-        relations |= {(r.kind, *r.claims): r for r in (*_repeated(alike), *related)}
+        relations |= {(r.kind, *r.claims): r for r in _together_told((*_repeated(alike), *related))}
         for quarrel in _quarrels(rivals, alike, board):
             quarrels.setdefault((quarrel.question, quarrel.sides[0][1][0].id), quarrel)
     return list(quarrels.values()), list(relations.values())
@@ -53,6 +53,15 @@ def _repeated(alike: Alike) -> Iterator[Relation]:
         claims = tuple(dict.fromkeys(i.claim.id for i in items))
         if len(claims) > 1:
             yield Relation(kind="same", claims=claims, note="the same figure by the same claimant")
+
+
+def _together_told(relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Relations of one run that say the same, as one."""
+    claims: dict[tuple[RelationKind, str], dict[str, None]] = defaultdict(dict)
+    for relation in relations:
+        claims[relation.kind, relation.note] |= dict.fromkeys(relation.claims)
+    for (kind, note), held in claims.items():
+        yield Relation(kind=kind, claims=tuple(held), note=note)
 
 
 def _compared(alike: Alike, board: Board) -> tuple[list[Relation], list[Pair]]:

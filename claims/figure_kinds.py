@@ -31,6 +31,8 @@ class FateReader:
 
     def of(self, quantity: Quantity) -> Fate | None:
         """The fate, by the first rule that knows; None when it is no count of losses."""
+        if quantity.bare and quantity.found.count.high == 0 and quantity.head.dep_ not in SUBJECTS:
+            return None  # "two were hurt, not one"
         rules: Sequence[Callable[[Quantity], Fate | None]] = (self._by_noun, self._by_attribute, self._by_clause)
         return next((fate for rule in rules if (fate := rule(quantity)) is not None), None)
 
@@ -42,7 +44,8 @@ class FateReader:
         for word in dict.fromkeys((quantity.noun, quantity.head, *([behind] if behind is not None else []))):
             kind = self.words.kind("count", word)
             if kind is not None:
-                return self._counted_by(kind, word, quantity)
+                both = kind == "killed" and _and_wounded(word)
+                return self._counted_by("casualties" if both else kind, word, quantity)
         return None
 
     def _counted_by(self, kind: FigureKind, word: Token, quantity: Quantity) -> Fate | None:
@@ -73,16 +76,22 @@ class FateReader:
         """As in "one injured guard", "four children hurt by shrapnel", "31 people who were killed", "two with wounds"."""
         if quantity.found.article:
             return None
-        for noun in dict.fromkeys((quantity.noun, quantity.head)):
+        own = quantity.partitive and children(quantity.noun, "nummod")  # "one of five lads who fell" is not who fell
+        for noun in dict.fromkeys((quantity.head,) if own else (quantity.noun, quantity.head)):
             for word in children(noun, "amod", "acl"):
                 kind = self.words.kind("count", word) or self.words.kind("object", word)
                 if kind and word.tag_ in _TAGS and self.words.fits(kind, noun, word):
                     return Fate(kind=kind, word=word, doer=agent(word))
+            after = noun.nbor(1) if noun.i + 1 < noun.sent.end else None
+            kind = self.words.kind("count", after) if after is not None and after.pos_ != "NOUN" else None
+            if kind and after is not None and self.words.fits(kind, noun, after) and after.lower_ != "fatal":
+                return Fate(kind=kind, word=after)  # "left six people dead", "and two guards wounded"
             for clause in children(noun, "relcl"):
                 fate = self._clauses.subject(clause, noun) if children(clause, *SUBJECTS) else None
                 if fate is not None and fate.kind != "displaced":
                     return fate
-            for hurt in (g for p in children(noun, "prep") if p.lower_ == "with" for g in children(p, "pobj")):
+            links = (*children(noun, "prep"), *([after] if after is not None else []))
+            for hurt in (g for p in links if p.lower_ == "with" for g in children(p, "pobj")):
                 if hurt.lemma_.lower() in ("wound", "injury", "burn") and self.words.is_person(noun):
                     return Fate(kind="wounded", word=hurt)
         return None
@@ -96,6 +105,8 @@ class FateReader:
             return self._clauses.object(head.head, quantity.noun) or self._of_relative(quantity)
         if head.dep_ == "pobj" and head.head.lower_ == "of":
             over = head.head.head
+            if over.lemma_.lower() == "life" and over.head.lemma_.lower() in ("claim", "cost", "take"):
+                return Fate(kind="killed", word=over)
             kind = self.words.kind("count", over)
             if kind == "casualties":
                 kind = "equipment" if self.words.is_thing(quantity.noun) else "killed"
@@ -104,11 +115,18 @@ class FateReader:
 
     def _of_relative(self, quantity: Quantity) -> Fate | None:
         """As in "3,900 people who cannot go home"; after the main verb, which tells more: "who left home have fled"."""
-        for clause in () if quantity.found.article else children(quantity.noun, "relcl"):
+        counts = not quantity.found.article and not (quantity.partitive and children(quantity.noun, "nummod"))
+        for clause in children(quantity.noun, "relcl") if counts else ():
             fate = self._clauses.subject(clause, quantity.noun)
             if fate is not None:
                 return fate
         return None
+
+
+def _and_wounded(word: Token) -> bool:
+    """As in "40 killed and wounded"."""
+    after = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
+    return len(after) == 2 and after[0] in ("and", "or") and after[1] in ("wounded", "injured")
 
 
 def _first_joined(quantity: Quantity) -> Token:

@@ -115,8 +115,10 @@ class Owners:
         if figure.kind == "captured" and len(same) != 1:
             return self._captive(given, alike)
         own = self._by_state(given)
-        mine = given.mine if given.mine is not None and self._is_state(given.mine) else None
-        repeated = alike if given.counted.bare or given.narrated else frozenset[str]()
+        state = given.mine is not None and not given.counted.whose.told and self._is_state(given.mine)
+        mine = given.mine if state else None
+        outside = given.mine is not None and not self._is_state(given.mine)
+        repeated = alike if given.counted.bare or outside else frozenset[str]()
         for sides in (same, frozenset({own} if own else ()), repeated, frozenset({mine} if mine else ())):
             if len(sides) == 1:
                 return next(iter(sides))
@@ -125,7 +127,7 @@ class Owners:
     def _by_state(self, given: Vouched) -> str | None:
         """As in "two soldiers died, the ministry said": a state counts its own, when it names people and no captives."""
         counted, mine = given.counted, given.mine
-        open_ended = counted.bare or counted.figure.kind == "captured"
+        open_ended = counted.bare or counted.figure.kind == "captured" or counted.whose.told
         return mine if mine is not None and not open_ended and self._is_state(mine) else None
 
     def _captive(self, given: Vouched, alike: frozenset[str]) -> str | None:

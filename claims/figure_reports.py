@@ -30,7 +30,9 @@ def reported(counted: Sequence[Counted], found: Sequence[Attribution], reading: 
     for each in counted:
         held = any(each.at in a.content for a in (*found, *new.values()))
         token = reading.doc[each.at]
-        extra = None if held else _by_verb(token) or (None if each.echo else _by_reckoning(token))
+        extra = (
+            None if held else _by_participle(token) or _by_verb(token) or (None if each.echo else _by_reckoning(token))
+        )
         if extra is not None and not any(extra.cue & (a.cue | a.source) for a in found):
             new[extra.head] = extra
     return tuple(sorted((*found, *new.values()), key=lambda a: a.head))
@@ -40,7 +42,7 @@ def _by_verb(count: Token) -> Attribution | None:
     """As in "Police in Tanno report at least five dead"; "the shelling killed five" and "we count five" are no reports."""
     verb, below = count, count
     for _ in range(_UP):
-        if verb.pos_ == "VERB" and verb.i != count.i:
+        if verb.pos_ == "VERB" and verb.i != count.i and verb.dep_ not in ("relcl", "acl"):
             break
         below, verb = verb, verb.head
     stance = _REPORT.get(verb.lemma_.lower())
@@ -67,18 +69,39 @@ def _by_verb(count: Token) -> Attribution | None:
     )
 
 
+def _by_participle(count: Token) -> Attribution | None:
+    """As in "on the subject of the 58 dead claimed by the Front": the Front's count."""
+    after = [count.nbor(1)] if count.i + 1 < count.sent.end else []
+    for verb in dict.fromkeys((*children(count, "acl"), *after)):
+        stance = _REPORT.get(verb.lemma_.lower()) if verb.tag_ == "VBN" else None
+        for link in children(verb, "agent") if stance is not None else ():
+            for who in children(link, "pobj"):
+                phrase = frozenset(i for i in subtree(count, {verb.i}) if i < verb.i)
+                return Attribution(
+                    head=verb.i, cue=frozenset({verb.i}), content=trimmed(count.doc, phrase | {count.i}),
+                    stance=stance or "asserts", rule="claimed_count", source=noun_phrase(who, verb), source_head=who.i,
+                )  # fmt: skip
+    return None
+
+
 def _by_reckoning(count: Token) -> Attribution | None:
     """As in "Eight dead now, per the agency", "by the charity's reckoning, ten are missing"; "ten by our count" is none."""
     sentence = list(count.sent)
     for link, owner, phrase in _reckonings(sentence):
         source = frozenset(t.i for t in phrase)
-        content = trimmed(count.doc, frozenset(t.i for t in sentence) - source - {link.i})
+        content = trimmed(count.doc, frozenset(t.i for t in sentence) - source - _link(link, owner))
         if count.i in content and owner.lower_ not in _FIRST:
             return Attribution(
                 head=link.i, cue=frozenset({link.i}), content=content, stance="asserts", rule="reckoned_count",
                 source=source, source_head=owner.i,
             )  # fmt: skip
     return None
+
+
+def _link(link: Token, owner: Token) -> frozenset[int]:
+    """The words from "by" or "per" to the owner's last: "by the army's reckoning"."""
+    last = owner.head if owner.dep_ == "poss" else owner
+    return frozenset(range(link.i, last.i + 1))
 
 
 def _reckonings(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token, list[Token]]]:
@@ -89,4 +112,8 @@ def _reckonings(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token, list[
                 yield link, head, phrase
             owners = children(head, "poss")
             if link.lower_ == "by" and head.lower_ in _RECKONINGS and owners:
-                yield link, owners[0], [link.doc[i] for i in sorted(noun_phrase(owners[0], head))]
+                yield (
+                    link,
+                    owners[0],
+                    [link.doc[i] for i in sorted(noun_phrase(owners[0], head)) if link.doc[i].dep_ != "case"],
+                )

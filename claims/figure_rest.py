@@ -12,7 +12,7 @@ from claims.reading import Reading
 from claims.tree import trimmed
 
 _BRINGS = frozenset({"bringing", "taking", "raising", "pushing", "including", "leaving"})
-_TURNS = frozenset({";", "but", "while", "although", "though", "whereas", "however", "?", ":"})
+_TURNS = frozenset({";", "but", "while", "although", "though", "whereas", "however", "?"})
 
 
 def widened(counted: Sequence[Counted], found: Sequence[Attribution], reading: Reading) -> tuple[Attribution, ...]:
@@ -41,8 +41,14 @@ def _rest(count: Token, attribution: Attribution, counted: Counted) -> frozenset
     between = range(last + 1, count.i)
     if any(i in own for i in between) or any(count.doc[i].lower_ in _TURNS for i in between):
         return frozenset()
-    goes_on = bool(behind) or counted.part or attribution.rule in _WHOLE or _brings(count, last)
+    goes_on = bool(behind) or counted.part or attribution.rule in _WHOLE or _brings(count, last) or _joined(count, last)
     return frozenset(range(last + 1, end)) if goes_on else frozenset()
+
+
+def _joined(count: Token, last: int) -> bool:
+    """As in "17 dead | and 43 wounded": only "and", marks and the number's own words stand between."""
+    between = count.doc[last + 1 : count.i]
+    return all(t.dep_ in ("cc", "punct") or t.head.i == count.i or t.text in (":", ",") for t in between)
 
 
 _WHOLE = frozenset({"according_to", "reported_count", "reckoned_count"})

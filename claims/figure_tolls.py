@@ -57,7 +57,9 @@ def is_part(quantity: Quantity, before: Sequence[Quantity], words: FateWords) ->
     while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN", "NUM"):
         first = first.head
     people = not quantity.bare and words.is_person(quantity.noun)
-    return people and (first.head.lower_ in _PARTS or (_listed(quantity) and first.dep_ not in _ITS_OWN))
+    start = quantity.first.i
+    among = [t.lower_ for t in quantity.first.doc[max(0, start - 2) : start]] == ["among", "them"]
+    return people and (among or first.head.lower_ in _PARTS or (_listed(quantity) and first.dep_ not in _ITS_OWN))
 
 
 def is_share(quantity: Quantity, words: FateWords) -> bool:

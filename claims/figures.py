@@ -30,7 +30,8 @@ _DAILY = re.compile(
     r"\b(24 hours|past day|last day|overnight|per day|daily|in (a|one|a single) day|in the past \w+ hours)\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"[?]\s*[\"”’']?\s*$")
+_YEAR = re.compile(r"(?<!since )(?<!Since )\bin (?:\w+ )?((?:19|20)\d\d)\b")
+_QUESTION = re.compile(r"[?]\s*[\"”’']?\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +63,15 @@ class FigureReader:
         """Every count of the article in text order, each once."""
         found: list[Counted] = []
         for sentence in self.reading.sentences:
-            if not _HINT.search(sentence[0].doc[sentence[0].i : sentence[-1].i + 1].text):
+            text = sentence[0].doc[sentence[0].i : sentence[-1].i + 1].text
+            if not _QUESTION.search(text) and not self._is_long_past(text):
                 found += self._in_sentence(sentence, found)
         return tuple(found)
+
+    def _is_long_past(self, sentence: str) -> bool:
+        """As in "an engineer died in captivity in 2016", told years later: no count of these events; "since 2016" is one."""
+        years = [int(m[1]) for m in _YEAR.finditer(sentence)]
+        return self.published is not None and any(year < self.published.year for year in years)
 
     @cached_property
     def _numbers(self) -> NumberWords:
@@ -93,11 +100,11 @@ class FigureReader:
         return found
 
     def _counted(self, quantity: Quantity, told: Sequence[Quantity], before: Sequence[Counted]) -> Counted | None:
-        over = toll(quantity, self._words)
-        if over is not None:
+        over, fate = toll(quantity, self._words), self._fates.of(quantity)
+        if over is not None and not (over[0] == "casualties" and fate is not None):
             kind, word = over
-            return self._written(quantity, kind, self._whose.of(quantity, (word,)), total=word.lower_ != "losses")
-        fate = self._fates.of(quantity)
+            whose = self._whose.of(quantity, (word,))
+            return replace(self._written(quantity, kind, whose, total=word.lower_ != "losses"), bare=True)
         if fate is not None:
             return self._of_fate(quantity, fate, before)
         if is_part(quantity, told, self._words) or (
@@ -107,7 +114,8 @@ class FigureReader:
             return self._carried(replace(again, part=True, bare=True), before)
         if before and is_echo(quantity):
             again = self._written(quantity, before[-1].figure.kind, self._whose.of(quantity, ()))
-            return replace(again, echo=True, bare=True)
+            figure = replace(again.figure, victims_kind=before[-1].figure.victims_kind)
+            return replace(again, figure=figure, echo=True, bare=True)
         return None
 
     def _is_near(self, quantity: Quantity, before: Sequence[Counted]) -> bool:
@@ -136,10 +144,10 @@ class FigureReader:
         return Counted(at=quantity.head.i, figure=figure, whose=replace(whose, quoted=quoted))
 
     def _as_of(self, sentence: str) -> str | None:
-        """The latest day that the sentence names, else the article's."""
+        """The latest day that the sentence gives for it ("on Monday", "by 4 May"; not "since Friday"), else the article's."""
         day = self.published.isoformat() if self.published else None
-        named = [w.date for w in dates_in(sentence, self.published) if w.date and (day is None or w.date <= day)]
-        return max(named, default=day)
+        given = [w for w in dates_in(sentence, self.published) if w.date and (day is None or w.date <= day)]
+        return max((w.date for w in given if w.date and _is_when(sentence, w.text)), default=day)
 
     def _carried(self, counted: Counted, before: Sequence[Counted]) -> Counted:
         """As in "two Keshi guards were killed and four were wounded": the four are of the same side."""
@@ -159,4 +167,14 @@ class FigureReader:
             return "civilian"
         if words & (self.vocabulary.lists["military"] | self.vocabulary.lists["armed_group"] | {"military", "army"}):
             return "military"
-        return "civilian" if words & self.vocabulary.lists["civilian"] else "unknown"
+        return "civilian" if words & (self.vocabulary.lists["civilian"] - {"man"}) else "unknown"
+
+
+def _is_when(sentence: str, day: str) -> bool:
+    """True when the count holds as of this day, not since it or because of it: "Friday's attack"."""
+    if day in ("yesterday", "today"):
+        return True
+    return (
+        re.search(rf"\b(?:on|by|as of|until|till|late|early)\s+{re.escape(day)}\b(?!['’]s)", sentence, re.IGNORECASE)
+        is not None
+    )

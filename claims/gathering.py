@@ -70,10 +70,13 @@ def _denial(group: Sequence[Clash], board: Board) -> Quarrel:
 def _blame(group: Sequence[Clash], board: Board) -> Quarrel:
     first = any(c.topic == FIRST for c in group)
     sides = _sides(group, board)
-    ordered = {who: tuple(sorted(said, key=lambda c: not began(c, board))) for who, said in sides.items()}
+    if first:  # who began it is told by those who tell who began it
+        telling = {who: tuple(c for c in said if began(c, board)) for who, said in sides.items()}
+        sides = {who: telling[who] or said for who, said in sides.items()}
+    ordered = tuple(sides.items())
     names = listed(sorted(sides), "or")
     question = f"Who opened fire first: {names}?" if first else f"Who is to blame: {names}?"
-    return Quarrel(kind="initiator" if first else "accusation", question=question, sides=tuple(ordered.items()))
+    return Quarrel(kind="initiator" if first else "accusation", question=question, sides=ordered)
 
 
 def _denial_question(group: Sequence[Clash], board: Board) -> str:

@@ -32,21 +32,21 @@ def agreed(found: Iterable[Iterable[Alias]], parties: Parties, names: Iterable[s
     A people is called after its country ("Orvenian": Orvenia), a seat after the state that most articles tie it to, a short
     name after the one organisation that it stands for everywhere; a name that two parties share equally stays as it is.
     """
-    aliases = [alias for some in found for alias in set(some)]
-    aliases += [Alias(party=name, name=name) for name in set(names)]
+    aliases = [alias for some in found for alias in sorted(set(some), key=lambda a: (a.name, a.party, a.table))]
+    aliases += [Alias(party=name, name=name) for name in sorted(set(names))]
     states = {a.party for a in aliases if a.table == "states"}
     bodies = {a.party for a in aliases if a.table != "states"}
     called = {name: parties.canonical(name) or _country(name, states) for name in states}
     called |= {name: parties.canonical(name) or _longest(name, bodies) for name in bodies - set(called)}
-    called |= _by_vote(aliases, called)
+    called |= _by_vote(aliases, called, states)
     known = [Alias(party=called.get(a.party, a.party), name=a.name, table=a.table) for a in aliases]
-    settled = [a for a in known if called.get(a.name, a.party) == a.party]
+    settled = [a for a in known if called.get(a.name) == a.party]
     settled += [Alias(party=party, name=name) for name, party in called.items() if name != party and party in states]
     return Lexicon(called=called, parties=parties.with_aliases(settled))
 
 
-def _by_vote(aliases: Iterable[Alias], called: Mapping[str, str]) -> dict[str, str]:
-    """Seats and short names: the party that most articles give them."""
+def _by_vote(aliases: Iterable[Alias], called: Mapping[str, str], states: set[str]) -> dict[str, str]:
+    """A seat: the state that most articles give it; a short name: the one organisation that has it."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for alias in aliases:
         party = called.get(alias.party, alias.party)
@@ -55,7 +55,7 @@ def _by_vote(aliases: Iterable[Alias], called: Mapping[str, str]) -> dict[str, s
     found = {}
     for name, counts in votes.items():
         (party, most), *others = counts.most_common(2)
-        if not others or most > others[0][1]:
+        if not others or (most > others[0][1] and party in states):
             found[name] = party
     return found
 

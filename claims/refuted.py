@@ -21,6 +21,11 @@ _ENOUGH = 0.45  # share of a denial's telling words that a statement holds which
 _ALONE = 0.6  # the same when they share one word only
 _HERE = 0.2  # what it counts more to stand in the same article
 _OWN = 0.3  # share of a statement's words that must stand before a denial inside it
+_JUDGED = 5  # words of a dismissal among which the judgement stands
+_TOLD = frozenset(
+    {"version", "account", "finding", "assertion", "suggestion", "story"}
+)  # what is told, as a denial calls it
+_FAR = 350  # code points between what "it" means and the denial, at most
 _AFTER = 60  # code points from a denial to what its speaker says instead
 _BACK = 4  # claims before a denial among which "it" or "the charge" is looked for
 _CROWD = 200  # blames of one party that a denial is held against, the latest
@@ -39,15 +44,10 @@ def denials(board: Board) -> Iterator[Clash]:
     blaming = _blaming(board)
     for claim in board.claims:
         if is_denial(claim, board) and has_voice(claim, board.window):
-            target = denied(claim, board) or _blame_denied(claim, blaming, board)
-            if target is not None:
-                yield Clash(
-                    kind="denial", claim=target, against=claim, topic=DENIAL if _of_a_deed(claim, board) else WORDS
-                )
-                if _points_back(claim, board):
-                    yield from (
-                        Clash(kind="denial", claim=target, against=c, topic=DENIAL) for c in _account(claim, board)
-                    )
+            targets = denied(claim, board) or _blame_denied(claim, blaming, board)
+            topic = DENIAL if _of_a_deed(claim, board) else WORDS
+            against = (claim, *(_account(claim, board) if _points_back(claim, board) else ()))
+            yield from (Clash(kind="denial", claim=t, against=c, topic=topic) for t in targets for c in against)
 
 
 def _of_a_deed(claim: Claim, board: Board) -> bool:
@@ -72,20 +72,25 @@ def dismisses(claim: Claim, board: Board) -> bool:
     words = words_of(text)
     if len(words) > _SHORT or claim.figures:
         return False
-    judged = {"-".join(pair) for pair in pairwise(words)} | set(words)
+    first = words[:_JUDGED]
+    judged = {"-".join(pair) for pair in pairwise(first)} | set(first)
     return bool(_ANSWER.match(text) or _ELLIPTIC.match(text.strip(" \"“”'’.,").lower())) or (
         bool(judged & board.wording.dismissals) and claim.cue is not None
     )
 
 
-def denied(claim: Claim, board: Board) -> Claim | None:
-    """The statement that a denial denies: the one linked to it, one in its words, the one that "it" means, or a blame."""
+def denied(claim: Claim, board: Board) -> tuple[Claim, ...]:
+    """What a denial denies: the statement linked to it, one in its words, or those that "it" means."""
     linked = board.by_id.get(claim.denies or "")
+    if linked is not None and (not board.opposed(claim, linked) or not _points_back(claim, board)):
+        return (linked,) if board.opposed(claim, linked) else ()
     if linked is not None:
-        return linked if board.opposed(claim, linked) else None
+        return _told_with(linked, _earlier(claim, board), board)
     if _points_back(claim, board):
-        return _around(claim, board) or _before(claim, board)
-    return _in_its_words(claim, board)
+        meant = _around(claim, board) or _called(claim, board)
+        return (meant,) if meant else _before(claim, board)
+    worded = _in_its_words(claim, board)
+    return (worded,) if worded else ()
 
 
 def _in_its_words(claim: Claim, board: Board) -> Claim | None:
@@ -114,26 +119,30 @@ def _blaming(board: Board) -> dict[str, list[Claim]]:
     return found
 
 
-def _blame_denied(claim: Claim, blaming: Mapping[str, Sequence[Claim]], board: Board) -> Claim | None:
+def _blame_denied(claim: Claim, blaming: Mapping[str, Sequence[Claim]], board: Board) -> tuple[Claim, ...]:
     """As in "Kesh denied any shelling", a day after Orvenia said that Kesh shelled a village."""
     if claim.stance != "denies" or claim.event is None or claim.event.type != "attack":
-        return None
+        return ()
     against = [c for who in board.owners(claim) for c in blaming.get(who, ())[-_CROWD:] if _deniable(c, claim, board)]
-    return min(against, key=lambda c: (c.article != claim.article, c.id), default=None)
+    found = min(against, key=lambda c: (c.article != claim.article, c.id), default=None)
+    return (found,) if found else ()
 
 
 def _deniable(said: Claim, by: Claim, board: Board) -> bool:
-    return (
-        said.stance in ASSERTING and has_voice(said, board.window) and board.opposed(said, by)
-        and not dismisses(said, board) and board.events.same(said, by)
-    )  # fmt: skip
+    return _stated(said, by, board) and not dismisses(said, board)
+
+
+def _stated(said: Claim, by: Claim, board: Board) -> bool:
+    """True for what somebody else states of the same event."""
+    stands = said.stance in ASSERTING and has_voice(said, board.window)
+    return stands and board.opposed(said, by) and board.events.same(said, by)
 
 
 def _points_back(claim: Claim, board: Board) -> bool:
     """True when a denial says nothing of its own: "it", "the charge", "this version", "a fairy tale told by fools"."""
     text = board.text(claim).strip(" \"“”'’.,").lower()
     words = [w for w in words_of(text) if w not in ("the", "these", "those", "any", "all", "such", "that", "this")]
-    nouns = Vocabulary.load().lists["statements"]
+    nouns = Vocabulary.load().lists["statements"] | _TOLD
     return (
         bool(_POINTING.match(text)) or (len(words) <= 3 and any(w in nouns or w.removesuffix("s") in nouns for w in words))
         or dismisses(claim, board) or bool(_ELLIPTIC.match(text))
@@ -147,18 +156,53 @@ def _around(claim: Claim, board: Board) -> Claim | None:
         around = next((p for p in said.content if p.overlaps(claim.content[0])), None)
         if around is None or said.id == claim.id or own.start - around.start < _OWN * (around.end - around.start):
             continue  # not around it, or hardly more than the denial itself, as an agency carries it
-        if _deniable(said, claim, board):
+        if _stated(said, claim, board):
             return said
     return None
 
 
-def _before(claim: Claim, board: Board) -> Claim | None:
-    """The nearest statement before a denial by somebody else, one that accuses before one that only says something."""
-    earlier = [c for c in board.by_article[claim.article] if c.extent.start < claim.extent.start and c.id != claim.id]
-    near = [c for c in earlier[-_BACK:] if _deniable(c, claim, board) and _weighty(c, claim, board)]
+def _called(claim: Claim, board: Board) -> Claim | None:
+    """As in "called the shelling an invention", some sentences after what was said of a shelling."""
+    judging = {board.wording.stem(word) for word in board.wording.dismissals} | {
+        board.wording.stem(word) for word in _TOLD
+    }
+    named = {stem for clause in board.clauses[claim.id] for stem in clause.stems} - judging - board.parties
+    if not named or not dismisses(claim, board):
+        return None
+    for said in reversed(board.by_article[claim.article]):
+        told = {stem for clause in board.clauses[said.id] for stem in clause.stems}
+        if said.extent.start < claim.extent.start and named <= told and _deniable(said, claim, board):
+            return said
+    return None
+
+
+def _before(claim: Claim, board: Board) -> tuple[Claim, ...]:
+    """The nearest statement before a denial by somebody else, an accusation first, with what its speaker said just before.
+
+    As in "The staff said that a unit had crossed the ridge. It left two bodies, the staff added. Kesh dismissed that version".
+    """
+    last = _earlier(claim, board)
+    if not last or (claim.stance != "denies" and last[-1].stance in ("questions", "urges")):
+        return ()  # "Asked whether he could name him, he said that he could not": an answer
+    near = [c for c in last if _deniable(c, claim, board) and _weighty(c, claim, board)]
     accusing = [c for c in near if c.stance == "accuses" or c.target_party in board.owners(claim)]
-    found = accusing or near
-    return found[-1] if found else None
+    return _told_with((accusing or near)[-1], near, board) if near else ()
+
+
+def _earlier(claim: Claim, board: Board) -> list[Claim]:
+    """The few claims that stand before a denial, near enough for "it" to mean them."""
+    before = [c for c in board.by_article[claim.article] if c.extent.start < claim.extent.start and c.id != claim.id]
+    return [c for c in before[-_BACK:] if claim.extent.start - c.extent.end <= _FAR]
+
+
+def _told_with(meant: Claim, near: Sequence[Claim], board: Board) -> tuple[Claim, ...]:
+    """What is meant, after what the same speaker stated just before it."""
+    told = [
+        c
+        for c in near
+        if c.extent.start <= meant.extent.start and c.stance in ASSERTING and not board.opposed(c, meant)
+    ]
+    return (*(c for c in told if c.id != meant.id), meant)
 
 
 def _weighty(said: Claim, by: Claim, board: Board) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from claims.board import Board
@@ -11,6 +12,7 @@ from claims.clauses import Clause
 from domain.claim import Relation
 
 _LEAST = 3  # stems in common, parties' names left out
+_LATEST = 20  # clauses with one rare word by one claimant that are compared, the latest
 _ENOUGH = 0.6  # share of the telling words of the shorter clause
 _NUMBER = re.compile(r"\d[\d,.:]*")
 
@@ -18,18 +20,31 @@ _NUMBER = re.compile(r"\d[\d,.:]*")
 def repeated(board: Board) -> Iterator[Relation]:
     """Each statement with the ones that repeat it, the earliest first."""
     groups: dict[str, dict[str, None]] = {}
-    order = sorted(board.claims, key=lambda c: (str(board.window.published(c) or ""), c.article, c.extent.start))
-    for claim in order:
-        if claim.stance not in ASSERTING or claim.is_narrator:
-            continue
-        for clause in board.clauses[claim.id]:
-            found = next((o for o, shared in board.near(clause).values() if _repeats(clause, o, shared, board)), None)
-            if found is not None:
-                home = groups.setdefault(found.claim.id, groups.get(claim.id, {found.claim.id: None}))
-                home |= {found.claim.id: None, claim.id: None}
-                groups[claim.id] = home
+    known: dict[tuple[str, str], list[Clause]] = defaultdict(list)
+    for claim in sorted(board.claims, key=lambda c: (str(board.window.published(c) or ""), c.article, c.extent.start)):
+        if claim.stance in ASSERTING and not claim.is_narrator:
+            for clause in board.clauses[claim.id]:
+                found = _earlier(clause, known, board)
+                if found is not None:
+                    home = groups.setdefault(found.claim.id, groups.get(claim.id, {found.claim.id: None}))
+                    home |= {found.claim.id: None, claim.id: None}
+                    groups[claim.id] = home
     for members in {id(g): g for g in groups.values()}.values():
         yield Relation(kind="same", claims=tuple(members), note="one statement, reported again")
+
+
+def _earlier(clause: Clause, known: dict[tuple[str, str], list[Clause]], board: Board) -> Clause | None:
+    """The clause that this one repeats; the clause itself is put where later ones look."""
+    told = clause.stems - board.parties
+    if len(told) < _LEAST:
+        return None
+    rarest = sorted(told, key=lambda s: (-board.telling.get(s, 0.0), s))[:_LEAST]
+    keys = [(who, stem) for who in board.owners(clause.claim) for stem in rarest]
+    candidates = {id(o): o for key in keys for o in known[key][-_LATEST:]}
+    found = next((o for o in candidates.values() if _repeats(clause, o, told & o.stems, board)), None)
+    for key in keys:
+        known[key].append(clause)
+    return found
 
 
 def _repeats(one: Clause, other: Clause, shared: frozenset[str], board: Board) -> bool:

@@ -10,6 +10,7 @@ from claims.hostile import aims_of
 from claims.owners import has_voice
 from claims.quarrel import Quarrel
 from claims.tallies import Tally, pairs_of, shared_words, tallies_of
+from claims.vocabulary import Vocabulary
 from domain.claim import Claim, Relation
 
 _SPAN = re.compile(
@@ -17,6 +18,7 @@ _SPAN = re.compile(
     r"|in (?:the (?:past|last) )?\w+ (?:days|weeks|months|years))\b",
     re.IGNORECASE,
 )
+_PEOPLE = ("military", "civilian", "people")
 Pair = tuple[Tally, Tally]
 
 
@@ -70,6 +72,8 @@ def _rivals(a: Tally, b: Tally, board: Board) -> bool:
         b.low is not None and a.high is not None and b.low > a.high
     )
     above = above and bool(shared_words(a, b))
+    if (a.lost or b.lost) and any(Vocabulary.load().has(name, a.noun.removesuffix("s")) for name in _PEOPLE):
+        return False  # nine soldiers killed, two soldiers seen: what befell them is not the same
     return above and board.opposed(a.claim, b.claim) and all(has_voice(t.claim, board.window) for t in (a, b))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +15,7 @@ from domain.text import Span
 CONTEXT = 200  # code points kept on each side of the words, never beyond the sentence
 _SAME_ENOUGH = 0.6  # of two runs of words, what both share, for a claim whose ends a later analysis put elsewhere
 _FOLDS = str.maketrans("‘’‚‛“”„‟«»–—−‐‑", '\'\'\'\'""""""-----')
+_BLANK, _LONG_BLANK = re.compile(r"\s+"), re.compile(r"\s{2,}")
 _ENDS = frozenset(".!?…:;\"')]")  # what may stand before the beginning of a sentence
 
 
@@ -60,22 +63,22 @@ class Anchor:
         return bool(now & then) or (not now and not then)
 
     def _places(self, text: str) -> Iterator[Span]:
-        folded, origins = _folded(text)
-        before, wanted = _folded(self.before)[0], _folded(self.before + self.words + self.after)[0]
-        length = len(_folded(self.before + self.words)[0]) - len(before)
-        at = folded.find(wanted)
+        folded = _folded(text)
+        before, wanted = len(_plain(self.before)), _plain(self.before + self.words + self.after)
+        length = len(_plain(self.before + self.words)) - before
+        at = folded.text.find(wanted)
         while at >= 0 and length > 0:
-            first = at + len(before)
-            if len(self.before) >= CONTEXT or _opens(text, origins[at]):
-                yield Span(start=origins[first], end=origins[first + length - 1] + 1)
-            at = folded.find(wanted, at + 1)
+            first = at + before
+            if len(self.before) >= CONTEXT or _opens(text, folded.origin(at)):
+                yield Span(start=folded.origin(first), end=folded.origin(first + length - 1) + 1)
+            at = folded.text.find(wanted, at + 1)
 
 
 def anchor_of(claim: Claim, article: Article) -> Anchor:
     """The anchor of a claim of this version of the article."""
     run, text = run_of(claim), article.text
     first, last = article.sentence_at(run.start), article.sentence_at(max(run.start, run.end - 1))
-    start = max(first.start if first else run.start, run.start - CONTEXT)
+    start = _opening(text, max(first.start if first else run.start, run.start - CONTEXT), run.start)
     end = min(last.end if last else run.end, run.end + CONTEXT)
     plain = Anchor(
         article=article.id, words=run.of(text), before=text[start : run.start], after=text[run.end : end],
@@ -107,16 +110,36 @@ def _opens(text: str, at: int) -> bool:
     return not before or "\n" in text[len(before) : at] or before[-1].translate(_FOLDS) in _ENDS
 
 
-@lru_cache(maxsize=32)  # an article's corrections look into one text, one after the other
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The text with one blank for each run of blanks and plain marks, and where each letter of it came from."""
-    letters: list[str] = []
-    origins: list[int] = []
-    for at, letter in enumerate(text.translate(_FOLDS)):
-        if letter.isspace():
-            if letters and letters[-1] == " ":
-                continue
-            letter = " "
-        letters.append(letter)
-        origins.append(at)
-    return "".join(letters), origins
+def _opening(text: str, start: int, words: int) -> int:
+    """From `start` back to where a sentence can begin, as after a bullet or a dash that ends no sentence; not too far back."""
+    farthest = max(0, words - CONTEXT)
+    return next((at for at in range(start, farthest, -1) if _opens(text, at)), farthest)
+
+
+def _plain(text: str) -> str:
+    return _BLANK.sub(" ", text.translate(_FOLDS))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Folded:
+    """A text with one blank for each run of blanks and plain marks; `cuts` say from where on how many letters are left out."""
+
+    text: str
+    cuts: tuple[tuple[int, int], ...]
+
+    def origin(self, at: int) -> int:
+        """Where a letter of it stood."""
+        before = bisect.bisect_right(self.cuts, at, key=lambda cut: cut[0])
+        return at + (self.cuts[before - 1][1] if before else 0)
+
+
+@lru_cache(maxsize=1_000)  # the texts that corrections are about, looked into again after every change
+def _folded(text: str) -> _Folded:
+    plain = text.translate(_FOLDS)
+    cuts: list[tuple[int, int]] = []
+    left_out = 0
+    for run in _LONG_BLANK.finditer(plain):
+        after = run.start() - left_out + 1
+        left_out += run.end() - run.start() - 1
+        cuts.append((after, left_out))
+    return _Folded(text=_plain(text), cuts=tuple(cuts))

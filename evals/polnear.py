@@ -1,6 +1,7 @@
 """Who said what, against PolNeAR where it stands beside the checkout: `python -m evals.polnear [--data DIR] [--keep FILE]`.
 
-Runs the rules over the development articles and prints the rows of the data's own two scorers. The narrator's claims, which have
+Runs the rules over the development articles and prints the rows of the data's own scorers, those of
+labelled sentences (published systems' measure) among them. The narrator's claims, which have
 no cue, are left out; offsets are those of the raw text. A second table leaves out statements nested inside others, since
 the gold has one layer only. PolNeAR's articles belong to their publishers: nothing of them is kept here.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,10 +25,12 @@ from domain.article import Article
 from domain.claim import Claim
 from domain.report import Source
 from domain.text import Span
+from evals import polnear_bio
 from ingest.load import load
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "polnear"
 Json = dict[str, Any]
+_JOINT = re.compile(r"[\s,]*(?:and|or|&)?[\s,]*")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
             print(f"\n== {title}")
             score(chosen.data, gold, file)
+            polnear_bio.score(chosen.data, {key: a.raw for key, a in articles.items()}, file, Path(folder))
     return 0
 
 
@@ -74,11 +79,22 @@ def prediction(key: str, article: Article, claims: Sequence[Claim], *, nested: b
 
 def attribution(article: Article, claim: Claim) -> Json:
     """A claim as source, cue and content in raw offsets."""
-    sources = sorted({s.span for s in claim.speakers if s.span})
+    sources = joined(sorted({s.span for s in claim.speakers if s.span}), article.text)
     return {
         "source": _raw(article, sources), "cue": _raw(article, [claim.cue] if claim.cue else []),
         "content": _raw(article, claim.content),
     }  # fmt: skip
+
+
+def joined(spans: Sequence[Span], text: str) -> list[Span]:
+    """The mentions of joined speakers as one source, as the corpus has it: "the mayor and the army"."""
+    found: list[Span] = []
+    for span in spans:
+        if found and _JOINT.fullmatch(text, found[-1].end, max(span.start, found[-1].end)):
+            found[-1] = Span(start=found[-1].start, end=max(span.end, found[-1].end))
+        else:
+            found.append(span)
+    return found
 
 
 def score(data: Path, gold: Path, predictions: Path) -> None:

@@ -15,7 +15,7 @@ _GAP_AFTER, _GAP_BEFORE = 12, 1  # tokens between a quotation and the cue clause
 
 def clause(verb: CueVerb) -> Framed | None:
     """As in "The ministry said that two posts were shelled"."""
-    if not verb.clauses or any(o.lower_ in _SOME for o in verb.objects):
+    if not verb.clauses or verb.takes("no_clause") or any(o.lower_ in _SOME for o in verb.objects):
         return None
     content = subtrees(_on_one_side(verb))
     if verb.takes("object_inside") and not verb.takes("addressee") and verb.objects:
@@ -49,7 +49,8 @@ def infinitive(verb: CueVerb) -> Framed | None:
     content = subtrees(verb.infinitives) - stray_conjuncts(verb.infinitives)
     if not verb.cues.speech(verb.lemma) and verb.token.doc[min(content)].tag_ in ("WDT", "WP"):
         return None  # "the talks that she hopes to open"
-    if verb.objects and verb.takes("object_inside"):
+    asked = verb.lemma in ("ask", "tell") and verb.objects and verb.objects[0].pos_ != "PRON"
+    if verb.objects and (verb.takes("object_inside") or asked):
         content |= subtree(verb.objects[0])
     asks = verb.lemma in ("ask", "tell", "warn", "remind") and bool(verb.objects)
     return Framed(content=content, stance="urges" if asks else None)
@@ -106,9 +107,21 @@ def puts_at(verb: CueVerb) -> Framed | None:
     return Framed(content=subtrees([*counts, verb.prepositions["at"]]))
 
 
+def counted(verb: CueVerb) -> Framed | None:
+    """As in "The mission recorded 38 explosions"; "They say three"; "found no remains of weapons"."""
+    counts = [o for o in verb.objects if o.like_num or any(c.dep_ == "nummod" for c in o.children)]
+    none = [o for o in verb.objects if any(c.lower_ == "no" for c in o.children)]
+    given = counts if verb.lemma in verb.cues.counting | verb.cues.saying_a_number else []
+    found = given or (none if verb.lemma == "find" else [])
+    if not found or verb.subject is None or verb.subject.pos_ == "NUM":
+        return None
+    return Framed(content=subtrees(found), stance="asserts")
+
+
 def about(verb: CueVerb) -> Framed | None:
     """As in "The mayor complained about the delay"."""
-    links = [verb.prepositions[p] for p in ("about", "of", "against", "for") if p in verb.prepositions]
+    words = ("about", "of") if verb.lemma in ("speak", "talk") else ("about", "of", "on", "against", "for")
+    links = [verb.prepositions[p] for p in words if p in verb.prepositions]
     if not verb.takes("about") or not links or verb.subject is None:
         return None
     content = subtrees(c for p in links for c in p.children)
@@ -143,7 +156,7 @@ def closing(verb: CueVerb) -> Framed | None:
 
 
 ACTIVE_RULES: tuple[Rule, ...] = (
-    clause, in_passing, accusation, beside_quotation, infinitive, call_for, object_as, puts_at, plain_object, about,
+    clause, in_passing, accusation, beside_quotation, infinitive, call_for, object_as, puts_at, counted, plain_object, about,
     before_line_break, closing,
 )  # fmt: skip
 

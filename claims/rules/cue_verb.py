@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from claims.cues import Cues
 from claims.parse import Token
 from claims.reading import Reading
+from claims.rules.subjects import SUBJECTS as SUBJECTS
+from claims.rules.subjects import find_subject as find_subject
+from claims.rules.subjects import is_stray_conjunct
 from claims.tree import NONE, Tokens, children, run_around, subtree, trimmed
 from domain.claim import Stance
 
-SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"WP", "WDT"})
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 _CUE_ADVERBS = frozenset(
@@ -92,38 +94,11 @@ def lemma_of(verb: Token) -> str:
     return "hope" if lemma == "hop" and verb.lower_.startswith("hop") and not verb.lower_.startswith("hopp") else lemma
 
 
-def find_subject(verb: Token, depth: int = 0) -> Token | None:
-    """The subject of a verb, its own or shared from the verb that it hangs from."""
-    own = children(verb, *SUBJECTS)
-    if own or depth > 3:
-        return _nearest(own, verb) if own else None
-    if is_stray_conjunct(verb):
-        return find_subject(verb.head.head, depth + 1)
-    if verb.dep_ == "conj" or (verb.dep_ in ("advcl", "xcomp") and verb.tag_ in ("VBG", "VB", "VBN")):
-        return find_subject(verb.head, depth + 1)
-    if verb.dep_ == "acl":
-        return verb.head
-    if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
-        return find_subject(verb.head.head, depth + 1)
-    return None
-
-
-def _nearest(subjects: tuple[Token, ...], verb: Token) -> Token:
-    """As in "Its promises notwithstanding, the analysts agree ...", where the parser finds two subjects."""
-    before = [s for s in subjects if s.i < verb.i]
-    return before[-1] if before else subjects[0]
-
-
 def _outside_quotation(reading: Reading, verb: Token, subject: Token | None) -> Token | None:
     """As in "“It was dark. Total panic,” said the driver", where "panic" passes for a second subject."""
     if subject is None or reading.quotation_at(subject.i) in (None, reading.quotation_at(verb.i)):
         return subject
     return next((s for s in children(verb, *SUBJECTS) if reading.quotation_at(s.i) is None), subject)
-
-
-def is_stray_conjunct(verb: Token) -> bool:
-    """True for "promised" in "urged citizens to stay and promised help", which the parser joins to "stay"."""
-    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ == "VB" and verb.head.dep_ == "xcomp"
 
 
 def stray_conjuncts(clauses: Iterable[Token]) -> Tokens:

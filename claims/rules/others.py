@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from claims.attribution import Attribution
 from claims.cues import Cues
 from claims.parse import Token
-from claims.reading import Reading
 from claims.rules.cue_verb import noun_phrase
-from claims.tree import NONE, Tokens, children, subtree, subtrees, trimmed, words_in
+from claims.tree import NONE, Tokens, children, subtree, subtrees
 
 _CLAUSE_TOPS = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
-_COLON_WITHIN = 14  # tokens from the sentence's start
 
 
 def according_to(token: Token) -> Attribution | None:
@@ -40,7 +36,7 @@ def noun_that(token: Token, cues: Cues) -> Attribution | None:
     clauses = [c for c in children(token, "acl", "ccomp") if _that_or_to(c)]
     if not clauses:
         return None
-    source, head = _owner(token)
+    source, head = owner_of(token)
     return Attribution(
         head=token.i, cue=frozenset({token.i}), content=subtrees(clauses), stance=cues.nouns[lemma], rule="noun_that",
         source=source, source_head=head, speech=cues.nouns[lemma] != "expresses",
@@ -57,26 +53,6 @@ def hearsay_adverb(token: Token, cues: Cues) -> Attribution | None:
     )  # fmt: skip
 
 
-def colon(reading: Reading, sentence: Sequence[Token]) -> Attribution | None:
-    """As in "Governor Orsa: No shells fell on the town"."""
-    doc = reading.doc
-    if len(sentence) < 5:
-        return None
-    start, end = sentence[0].i, sentence[-1].i + 1
-    marks = (i for i in range(start + 1, min(end - 2, start + _COLON_WITHIN)) if doc[i].text == ":")
-    at = next((i for i in marks if reading.quotation_at(i) is None), None)
-    if at is None or not _names_somebody(list(doc[start:at])) or words_in(doc[at + 1 : end]) < 3:
-        return None
-    return Attribution(
-        head=at, cue=frozenset({at}), content=frozenset(range(at + 1, end)), stance="asserts", rule="colon",
-        source=trimmed(doc, range(start, at)), source_head=at - 1,
-    )  # fmt: skip
-
-
-def _names_somebody(words: Sequence[Token]) -> bool:
-    return not any(t.pos_ in ("VERB", "AUX") for t in words) and any(t.pos_ == "PROPN" for t in words)
-
-
 def _clause_of(token: Token) -> Token:
     host = token.head if token.head.i != token.i else token.sent.root
     while host.dep_ not in _CLAUSE_TOPS and host.head.i != host.i and host.pos_ not in ("VERB", "AUX"):
@@ -91,7 +67,8 @@ def _that_or_to(clause: Token) -> bool:
     return marked or (clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.children))
 
 
-def _owner(noun: Token) -> tuple[Tokens, int | None]:
+def owner_of(noun: Token) -> tuple[Tokens, int | None]:
+    """Whose the noun is: "the envoy's claim", "a claim by the envoy"; nothing and None where nobody is named."""
     owners = children(noun, "poss")
     if owners:
         return subtree(owners[0]), owners[0].i

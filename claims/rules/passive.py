@@ -19,6 +19,17 @@ def by_agent(verb: CueVerb) -> Framed | None:
     return Framed(content=content - subtree(verb.agent), source_head=verb.agent)
 
 
+def charged_with(verb: CueVerb) -> Framed | None:
+    """As in "The driver is charged with having led the convoy into a trap"; nobody need be named."""
+    links = [verb.prepositions[p] for p in ("of", "with", "for") if p in verb.prepositions]
+    if verb.lemma not in ("accuse", "charge", "blame", "suspect", "criticize", "criticise") or verb.subject is None:
+        return None
+    if not links:
+        return None
+    content = subtree(verb.subject) | subtrees(links)
+    return Framed(content=content, source_head=verb.agent, sourceless=verb.agent is None, stance="accuses")
+
+
 def told_that(verb: CueVerb) -> Framed | None:
     """As in "Residents were told that the road was closed": nobody is named."""
     if not (verb.takes("addressee") or verb.lemma == "quote") or not verb.clauses:
@@ -39,7 +50,7 @@ def hearsay(verb: CueVerb) -> Framed | None:
     return Framed(content=content, sourceless=True)
 
 
-PASSIVE_RULES: tuple[Rule, ...] = (by_agent, told_that, hearsay)
+PASSIVE_RULES: tuple[Rule, ...] = (charged_with, by_agent, told_that, hearsay)
 
 
 def _clause_above(verb: CueVerb) -> frozenset[int]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.attribution import Attribution
+from claims.cues import Cues
 from claims.parse import Token
 from claims.reading import Reading
 from claims.rules.active import quotation_beside
-from claims.rules.cue_verb import CueVerb, Framed, find_subject, noun_phrase
+from claims.rules.cue_verb import CueVerb, Framed, noun_phrase
+from claims.rules.subjects import find_subject
 from claims.tree import Tokens, children, subtree, subtrees
 
 _QUOTING = frozenset({"quote", "cite"})
@@ -33,7 +35,7 @@ def is_saying_of_quote(token: Token) -> bool:
     return token.dep_ == "pcomp" and token.head.lower_ == "as" and token.head.head.lemma_ in _QUOTING
 
 
-def citing(found: Attribution, reading: Reading) -> Attribution:
+def citing(found: Attribution, reading: Reading, cues: Cues) -> Attribution:
     """As in "Kesh Press reported that two posts burned, citing the army": the army speaks, the agency carries."""
     verb = reading.doc[found.head]
     if verb.pos_ != "VERB" or not found.source:
@@ -45,6 +47,7 @@ def citing(found: Attribution, reading: Reading) -> Attribution:
             or not objects
             or token.i < found.head
             or found.source_head is None
+            or not _can_tell(objects[0], cues)
         ):
             continue
         owner = find_subject(token)
@@ -59,6 +62,11 @@ def citing(found: Attribution, reading: Reading) -> Attribution:
                 content=found.content - phrase,
             )
     return found
+
+
+def _can_tell(cited: Token, cues: Cues) -> bool:
+    """True for "citing the army"; in "citing the risk of fire" the speaker only gives a reason."""
+    return cited.pos_ in ("PROPN", "PRON") or cited.lemma_.lower() in cues.cited
 
 
 def _as_saying(token: Token) -> Token | None:

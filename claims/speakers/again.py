@@ -41,11 +41,12 @@ def _described(phrase: Phrase) -> frozenset[str]:
 
 
 def statement_of(phrase: Phrase, memory: Memory) -> Met | None:
-    """As in "according to the statement": whoever spoke last and has a party; "a statement" leads nowhere."""
+    """As in "according to the statement": whoever spoke last, if that is a side; "a statement" leads nowhere."""
     words = _described(phrase)
     if len(words) != 1 or not words & _TELLING:
         return None
-    return next((m for m in memory.before(phrase.tokens[0]) if m.spoke and m.speaker.party), None)
+    last = next((m for m in memory.before(phrase.tokens[0]) if m.spoke and m.speaker.kind != "outlet"), None)
+    return last if last is not None and last.speaker.party else None
 
 
 def by_noun(phrase: Phrase, scene: Scene) -> str | None:

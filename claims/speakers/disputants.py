@@ -21,15 +21,19 @@ _HOSTILE = re.compile(
 _LEAST = 2  # sentences that set the same two against each other
 
 
-def disputants(reading: Reading, parties: Parties) -> tuple[str, ...]:
-    """The one pair in dispute in name order, or nothing when the article shows none or several."""
+def disputants(reading: Reading, parties: Parties, home: str | None = None) -> tuple[str, ...]:
+    """The one pair in dispute in name order, or nothing when the article shows none or several; `home` is the outlet's state."""
     told = _told(reading.text, parties)
     if told:
         return next(iter(told)) if len(told) == 1 else ()
     counts = _opposed(reading, parties)
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
-        return _only_two(reading.text, parties) or _two_foremost(reading.text, parties)
+        return (
+            _only_two(reading.text, parties)
+            or _two_foremost(reading.text, parties)
+            or _with_home(reading.text, parties, home)
+        )
     return ranked[0][0]
 
 
@@ -66,6 +70,16 @@ def _only_two(text: str, parties: Parties) -> tuple[str, ...]:
 def _two_foremost(text: str, parties: Parties) -> tuple[str, ...]:
     """The two that lead an article about a quarrel."""
     return tuple(sorted(leading(text, parties))) if _HOSTILE.search(text) else ()
+
+
+def _with_home(text: str, parties: Parties, home: str | None) -> tuple[str, ...]:
+    """The outlet's own state, which its paper names seldom, and the only other that is named often."""
+    counts = Counter(m.name for m in parties.mentions(text))
+    if home is None or home not in counts or not _HOSTILE.search(text):
+        return ()
+    others = [pair for pair in counts.most_common() if pair[0] != home]
+    clear = others and others[0][1] >= _LEAST and (len(others) == 1 or others[1][1] * 2 <= others[0][1])
+    return tuple(sorted((home, others[0][0]))) if clear else ()
 
 
 def leading(text: str, parties: Parties) -> tuple[str, ...]:

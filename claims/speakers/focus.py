@@ -38,7 +38,9 @@ def _all(reading: Reading, people: People, vocabulary: Vocabulary) -> Iterator[C
             if subject or _named(token, people, vocabulary) or _owner(token):
                 phrase = sorted(noun_phrase(token, token.head))
                 if phrase:
-                    yield Candidate(at=token.i, tokens=tuple(reading.doc[i] for i in phrase), subject=subject)
+                    owning = token.dep_ == "poss" and token.head.dep_ in SUBJECTS
+                    tokens = tuple(reading.doc[i] for i in phrase)
+                    yield Candidate(at=token.i, tokens=tokens, subject=subject or owning)
 
 
 def _named(token: Token, people: People, vocabulary: Vocabulary) -> bool:

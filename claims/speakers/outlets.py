@@ -16,13 +16,13 @@ def is_outlet(phrase: Phrase) -> bool:
     """True when the words name a carrier of news: "the Trend news agency", "Reuters", "a Trend report"."""
     words = [t.lower_ for t in phrase.tokens]
     vocabulary = phrase.vocabulary
-    if any(vocabulary.has("institutions", w) for w in words) or _is_authority(phrase):
+    if any(vocabulary.has("institutions", w) for w in words) or is_authority(phrase):
         return False
     known = vocabulary.known_outlet.search(" ".join(words)) is not None
     return known or vocabulary.has("outlet_heads", phrase.head.lower_)
 
 
-def _is_authority(phrase: Phrase) -> bool:
+def is_authority(phrase: Phrase) -> bool:
     """True for "the Civil Protection Agency": two words of a trade before "Agency", none of them about news."""
     if phrase.head.text != "Agency":
         return False

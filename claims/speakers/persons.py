@@ -31,7 +31,7 @@ def person(phrase: Phrase, scene: Scene, memory: Memory, owner: Callable[[Phrase
     how = _how(known, party, owned)
     new = replace(
         known, role=known.role or told.role, party=known.party or party or owned, apart=known.apart or told.apart,
-        inferred=(known.inferred or (owned is not None and not known.party)) and not party,
+        inferred=known.inferred and not party,
     )  # fmt: skip
     memory.people.update(known, new)
     return (of_person(new, phrase, how),)
@@ -43,9 +43,9 @@ def _of_main_word(phrase: Phrase, name: Sequence[Token]) -> str | None:
 
 
 def _how(known: Person, party: str | None, owned: str | None) -> ResolvedBy:
-    if party:
+    if party or owned:
         return "explicit"
-    if owned or (known.inferred and known.party):
+    if known.inferred and known.party:
         return "inferred"
     return "description" if known.party else "explicit"
 

@@ -11,6 +11,7 @@ from claims.speakers.pronouns import meant, possessor
 from claims.speakers.scene import Scene
 from domain.claim import Speaker, SpeakerKind
 
+_ATTACHED = frozenset({"spokesman", "spokeswoman", "spokesperson", "aide", "adviser"})
 _MEN = frozenset({"man", "men", "people"})
 Naming = Callable[[Phrase], tuple[Speaker, ...]]
 
@@ -27,6 +28,9 @@ def owner_of(phrase: Phrase, scene: Scene, memory: Memory, naming: Naming) -> Sp
         if met is None:
             return None
         return Speaker(name=known.name, kind="person", party=known.party) if known else met.speaker
+    nearby = _attached(phrase, scene, memory)
+    if nearby is not None:
+        return nearby
     made_of = _of_which(phrase, scene)
     if made_of is not None:
         return naming(made_of)[0]
@@ -34,6 +38,20 @@ def owner_of(phrase: Phrase, scene: Scene, memory: Memory, naming: Naming) -> Sp
     if not mark or phrase.head.i < phrase.tokens[mark].i:
         return None
     return naming(scene.phrase(phrase.tokens[:mark]))[0]
+
+
+def _attached(phrase: Phrase, scene: Scene, memory: Memory) -> Speaker | None:
+    """As in "The Front counts martyrs, and a spokesman conceded ..."; "The ministry rejected it. An aide said ...".
+
+    Quiet when the phrase says more than that, and when no side is the subject right before.
+    """
+    plain = [t for t in phrase.tokens if t.is_alpha and t.tag_ != "DT"]
+    alone = len(plain) == 1 and phrase.tokens[0].lower_ in ("a", "an", "one") and plain[0].lower_ in _ATTACHED
+    if not alone:
+        return None
+    here = scene.sentence(phrase.start)
+    last = next((m for m in memory.before(phrase.tokens[0]) if m.subject), None)
+    return last.speaker if last is not None and here - last.sentence <= 1 and last.speaker.party else None
 
 
 def _of_which(phrase: Phrase, scene: Scene) -> Phrase | None:

@@ -36,10 +36,15 @@ def _nearest(fitting: Iterable[Met], here: int) -> Met | None:
     for number, group in groupby(fitting, key=lambda m: m.sentence):
         if here - number > _BACK:
             return None
-        found = _best([m for m in group if number < here or m.subject or m.spoke])
+        found = _best([m for m in group if number < here or m.spoke or (m.subject and _certain(m))])
         if found is not None:
             return found
     return None
+
+
+def _certain(met: Met) -> bool:
+    """False for somebody who is only a word: in "asked whether the pilot doubted it, he said" the pilot is not meant."""
+    return not (met.human and met.speaker.kind == "unnamed" and met.speaker.resolved_by != "coreference")
 
 
 def _best(group: list[Met]) -> Met | None:

@@ -18,19 +18,26 @@ def side_by_words(speaker: Speaker, attribution: Attribution, scene: Scene) -> s
     return _accusing(attribution, scene) or _committing(attribution, scene)
 
 
+def accuses_itself(speaker: Speaker, attribution: Attribution, scene: Scene) -> bool:
+    """True when somebody accuses the very party that was only inferred for them: the inference was wrong."""
+    inferred = speaker.party is not None and speaker.resolved_by == "inferred"
+    return inferred and attribution.stance == "accuses" and speaker.party in _accused(attribution, scene)
+
+
 def _accusing(attribution: Attribution, scene: Scene) -> str | None:
     """As in "Prime Minister Dovan accused Kesh of opening the dam", when the article sets two parties against each other."""
     if attribution.stance != "accuses":
         return None
-    verb = scene.reading.doc[attribution.head]
-    accused = {
-        p
-        for c in children(verb, "dobj", "obj")
-        for p in scene.parties.named_in(_text(c.left_edge.i, c.right_edge.i, scene))
-    }
+    accused = _accused(attribution, scene)
     others = [p for p in scene.pair if p not in accused]
     sure = len(scene.named) == 2 or set(scene.pair) == set(scene.leading)
     return others[0] if sure and len(scene.pair) == 2 and len(others) == 1 else None
+
+
+def _accused(attribution: Attribution, scene: Scene) -> set[str]:
+    verb = scene.reading.doc[attribution.head]
+    objects = [_text(c.left_edge.i, c.right_edge.i, scene) for c in children(verb, "dobj", "obj")]
+    return {party for words in objects for party in scene.parties.named_in(words)[:1]}
 
 
 def _committing(attribution: Attribution, scene: Scene) -> str | None:

@@ -26,7 +26,7 @@ from claims.speakers.persons import of_person, person
 from claims.speakers.possessed import owner_of, possessed
 from claims.speakers.pronouns import meant, pronoun
 from claims.speakers.remembering import met_at
-from claims.speakers.said_for import side_by_words
+from claims.speakers.said_for import accuses_itself, side_by_words
 from claims.speakers.scene import Scene
 from claims.speakers.sides import both
 from claims.speakers.standpoint import Standpoint
@@ -52,9 +52,10 @@ class Speakers:
         """The speakers of an article that has been read."""
         known = people(reading, parties, vocabulary)
         text = reading.text
+        point = Standpoint.of(article, parties, vocabulary)
         scene = Scene(
             reading=reading, parties=parties, vocabulary=vocabulary,
-            standpoint=Standpoint.of(article, parties, vocabulary), pair=disputants(reading, parties),
+            standpoint=point, pair=disputants(reading, parties, point.home),
             leading=leading(text, parties), named=parties.named_in(text), nouns=nicknames(text, parties, vocabulary),
             starts=tuple(s.start for s in reading.doc.sents),
             paragraphs=tuple(n for n, letter in enumerate(text) if letter == "\n"),
@@ -83,14 +84,16 @@ class Speakers:
 
     def _by_words(self, speaker: Speaker, attribution: Attribution) -> Speaker:
         """The speaker with the side that the words themselves tell, where nothing else does."""
-        party = side_by_words(speaker, attribution, self.scene)
-        if party is None:
+        wrong = accuses_itself(speaker, attribution, self.scene)
+        unsided = replace(speaker, party=None) if wrong else speaker
+        party = side_by_words(unsided, attribution, self.scene)
+        if party is None and not wrong:
             return speaker
         self.memory.implied = self.memory.implied or party
         known = self.memory.person(speaker)
         if known is not None:
-            self.memory.people.update(known, replace(known, party=party, inferred=True))
-        return replace(speaker, party=party, resolved_by="inferred")
+            self.memory.people.update(known, replace(known, party=party, inferred=party is not None))
+        return replace(unsided, party=party, resolved_by="inferred" if party else "explicit")
 
     def named(self, tokens: Sequence[Token], *, spoke: bool = False) -> _Named:
         """Who a noun phrase names; remembered for later pronouns."""

@@ -39,14 +39,22 @@ def _set_in(tokens: Sequence[Token], before: Token, scene: Scene) -> str | None:
     return mentions[0].name if mentions and mentions[0].span.start == 0 else None
 
 
+def in_relative(token: Token) -> bool:
+    """True inside a relative clause, which sets somebody else against its sentence: "a charge that the minister rejected"."""
+    return token.dep_ == "relcl" or any(t.dep_ == "relcl" for t in token.ancestors)
+
+
 def by_topic(token: Token, scene: Scene) -> str | None:
     """As in "Talmark gave another account. Its General Staff said ..."; "Talmark's account changed. ... The army now says ...".
 
     The state that is the subject of the sentence before, or of the first sentence of the paragraph.
     """
+    if in_relative(token):
+        return None
     here = scene.sentence(token.i)
     before = scene.tokens_of(here - 1)
-    found = _about(before, scene) if before else None
+    near = bool(before) and scene.same_paragraph(before[0].i, token.i)
+    found = _about(before, scene) if near else None
     if found is not None:
         return found
     first = scene.sentence(scene.paragraph_start(token.i))
@@ -72,7 +80,7 @@ def continuing(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     Quiet inside a relative clause, which sets somebody else against the sentence: "a charge that the spokeswoman rejected".
     """
     first, lists = phrase.tokens[0], scene.vocabulary.lists
-    if not phrase.words & lists["voices"] or any(t.dep_ == "relcl" for t in (phrase.head, *phrase.head.ancestors)):
+    if not phrase.words & lists["voices"] or in_relative(phrase.head):
         return None
     spoken = (m for m in memory.before(first) if m.spoke and m.subject and m.speaker.kind != "outlet")
     last = next(spoken, None)

@@ -10,20 +10,22 @@ from claims.parse import Token
 from claims.phrase import Phrase
 from claims.rules.cue_verb import SUBJECTS
 from claims.speakers.memory import Memory, words_of
+from claims.speakers.outlets import is_authority
 from claims.speakers.scene import Scene
-from claims.speakers.topic import by_setting, by_topic, continuing
+from claims.speakers.topic import by_setting, by_topic, continuing, in_relative
 from claims.tree import children
 from domain.claim import Speaker
 
 _POSSESSED = frozenset({"its", "his", "her", "their", "our"})
 _NEAR = 8  # tokens in which the name of the press that is told stands
+_WORLDWIDE = frozenset({"international", "world", "european", "united", "global", "regional", "nations"})
 _WORD = re.compile(r"\w+")
 
 
 def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     """The party that the text lets one infer, None for those who are no state's or whose nothing tells."""
     words = words_of(speaker) | phrase.words
-    if phrase.is_bystander or words & scene.vocabulary.lists["apart"]:
+    if phrase.is_bystander or words & scene.vocabulary.lists["apart"] or _of_a_place(phrase):
         return None
     own = of_publisher(speaker, phrase, scene)
     if own is not None:
@@ -37,6 +39,13 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
     if found is not None or not state:
         return found
     return _by_place(phrase, scene, memory)
+
+
+def _of_a_place(phrase: Phrase) -> bool:
+    """True for "the General Staff in Sellen", "the Mufti of Sellen", when nothing tells whose Sellen is: not the outlet's own."""
+    rest = [t for t in phrase.tokens if t.i > phrase.head.i and t.tag_ != "DT"]
+    links = [n for n, t in enumerate(rest[:-1]) if t.lower_ in ("in", "at", "of", "from")]
+    return not phrase.mentions and any(rest[n + 1].pos_ == "PROPN" for n in links)
 
 
 def _by_place(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
@@ -59,9 +68,14 @@ def _by_place(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
 
 
 def _unless_foreign(phrase: Phrase, scene: Scene) -> str | None:
-    """The outlet's own state; quiet for whom another state's press hears: "Malin was quoted by the Keshi daily Narod"."""
-    told = told_to(phrase, scene)
-    return None if told and told != scene.standpoint.home else scene.standpoint.home
+    """The outlet's own state, unless another state's press hears the speaker: "Malin was quoted by the Keshi daily Narod".
+
+    Then it is that state's when the dispute is with it, and else nobody's.
+    """
+    told, home = told_to(phrase, scene), scene.standpoint.home
+    if told and told != home:
+        return told if told in scene.pair else None
+    return home
 
 
 def told_to(phrase: Phrase, scene: Scene) -> str | None:
@@ -99,10 +113,11 @@ def only_state(token: Token, scene: Scene, memory: Memory) -> str | None:
     roles = scene.vocabulary.lists["home_roles"] | {"forces"}
     armed = scene.vocabulary.lists["fronts"]
     bodies = [m for m in memory.before(token) if m.words & roles and not m.words & _POSSESSED]
-    if bodies and bodies[-1].speaker.party is None:
+    if (bodies and bodies[-1].speaker.party is None) or in_relative(token):
         return None
     acting = {m.speaker.party for m in bodies if m.speaker.resolved_by == "explicit"}
-    acting |= {m.speaker.party for m in memory.before(token) if m.spoke and m.speaker.name == m.speaker.party}
+    spoken = {m.speaker.party for m in memory.before(token) if m.spoke and m.speaker.name == m.speaker.party}
+    acting = acting | spoken if acting else set()
     states = {p for p in acting if p and not set(p.lower().split()) & armed}
     neutral = scene.standpoint.own is not None
     fitting = len(states) == 1 and (not scene.pair or states <= set(scene.pair))
@@ -118,6 +133,8 @@ def is_state_role(phrase: Phrase, speaker: Speaker, scene: Scene) -> bool:
     pairs = {f"{a}-{b}" for words in (role, spoken) for a, b in pairwise(words)} & lists["home_pairs"]
     if speaker.kind == "person":
         return bool(set(role) & lists["home_roles"] or pairs)
+    if is_authority(phrase) and scene.standpoint.home and not phrase.words & _WORLDWIDE:
+        return True
     bodies = {head} | ({t.lower_ for t in phrase.tokens} if head in lists["offices"] else set())
     return bool(bodies & lists["home_roles"] or pairs)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.party_names import PartyNames
 from app.wiring import Desk
 from domain.anchor import anchor_of
 from domain.article import Filters
@@ -221,13 +222,24 @@ def test_a_renamed_party_is_called_so_everywhere_and_answers_to_its_old_name(des
 
 
 def test_merged_parties_are_one(desk: Desk) -> None:
-    """Claims of both count as of one; a state that speaks under its own name is called as the other."""
+    """Claims of both count as of one; each speaker keeps the name that its article uses."""
     desk.naming.merge("Orvenia", "Talmark")
 
     assert desk.parties() == ("Talmark",)
-    assert [c.speakers[0].name for c in desk.claims()] == ["Talmark's army", "Talmark", "Garr Toben"]
+    assert [c.speakers[0].name for c in desk.claims()] == ["Talmark's army", "Orvenia", "Garr Toben"]
     assert not desk.disputes()[0]
     assert desk.naming.parties()[0].claims == 3
+
+
+def test_claims_are_found_by_names_that_no_correction_changed(desk: Desk, library: Library) -> None:
+    """A merge that is undone after a new analysis leaves two parties; an editor's own file counts in finding."""
+    (library.folder / "parties.toml").write_text('[groups]\n"Vesh Front" = { aliases = ["the Front"] }\n', "utf-8")
+    desk.naming.merge("Orvenia", "Talmark")
+    names = PartyNames()
+
+    assert names.of(library).canonical("Orvenia") == "Talmark"
+    assert names.to_find(library).canonical("Orvenia") is None
+    assert names.to_find(library).canonical("the Front") == "Vesh Front"
 
 
 def test_a_correction_to_a_party_follows_its_new_name(desk: Desk) -> None:

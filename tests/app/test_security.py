@@ -35,7 +35,7 @@ ORIGINS = (
 ROUTES = (
     ("GET", "/"), ("GET", "/config"), ("GET", "/gradio_api/info"), ("GET", "/source?article=courier-1&version=1"),
     ("GET", "/gradio_api/heartbeat/abc"), ("GET", "/gradio_api/queue/data?session_hash=abc"), ("GET", "/theme.css"),
-    ("POST", "/gradio_api/upload"), ("POST", "/gradio_api/queue/join"), ("POST", "/gradio_api/run/predict"),
+    ("POST", "/claims"), ("POST", "/gradio_api/upload"), ("POST", "/gradio_api/queue/join"), ("POST", "/gradio_api/run/predict"),
     ("POST", "/gradio_api/call/ask"), ("GET", "/gradio_api/file=/etc/passwd"), ("DELETE", "/config"), ("PUT", "/"),
 )  # fmt: skip
 

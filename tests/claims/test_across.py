@@ -6,6 +6,7 @@ from claims.across import across
 from claims.parties import Parties
 from domain.claim import Claim, Figure, Speaker
 from domain.text import Span
+from tests.claims.build import an_article
 
 PARTIES = Parties.load()
 
@@ -66,3 +67,61 @@ def test_a_body_named_after_a_party_belongs_to_it() -> None:
 
     assert guard.speakers[0].party == "Bremia"
     assert embassy.speakers[0].party is None
+
+
+WAR = an_article(
+    "The Bremian army fired. Velm, the capital of Bremia, was calm. The Free Ashe Front struck. The Front left.",
+    key="a9",
+)
+
+
+def test_a_seat_that_one_article_explains_is_known_in_the_next() -> None:
+    """'Velm' alone speaks for Bremia once another article calls it Bremia's capital; without the texts it stays open."""
+    claims = [_claim(1, _who("Bremia", "organisation", "Bremia")), _claim(2, _who("Velm", "organisation"))]
+
+    assert across(claims, PARTIES, [WAR])[1].speakers[0].party == "Bremia"
+    assert across(claims, PARTIES)[1].speakers[0].party is None
+
+
+def test_a_short_name_is_known_in_the_next_article_while_one_body_has_it() -> None:
+    """'the Front' is the Free Ashe Front; with two fronts in the library it stays open."""
+    claims = [_claim(1, _who("Front", "organisation")), _claim(2, _who("Ada Morrow", "person"))]
+    other = an_article("The Velm Liberation Front struck. The Front left.", key="a8")
+
+    assert across(claims, PARTIES, [WAR])[0].speakers[0].party == "Free Ashe Front"
+    assert across(claims, PARTIES, [WAR, other])[0].speakers[0].party is None
+
+
+def test_an_office_in_the_paper_of_a_seat_is_its_state_s() -> None:
+    """'the army' in the Velm Times is Bremia's; the paper itself, its neighbours and a private army are not."""
+    paper = an_article("The army was silent.", key="a1", outlet="Velm Times")
+    claims = [
+        _claim(1, _who("army", "organisation")),
+        _claim(1, _who("Velm Times", "narrator")),
+        _claim(1, _who("neighbour", "unnamed")),
+        _claim(2, _who("army", "organisation")),
+    ]
+    army, narrator, neighbour, elsewhere = across(claims, PARTIES, [WAR, paper])
+
+    assert army.speakers[0].party == "Bremia"
+    assert narrator.speakers[0].party is neighbour.speakers[0].party is elsewhere.speakers[0].party is None
+
+
+def test_where_somebody_stands_is_not_whose_he_is() -> None:
+    """'a bishop of Velm' and 'two diplomats in Velm' are nobody's; 'the government in Velm' is Bremia's."""
+    claims = [
+        _claim(1, _who("bishop of Velm", "unnamed"), _who("two diplomats in Velm", "unnamed")),
+        _claim(2, _who("government in Velm", "organisation"), _who("international monitors", "unnamed")),
+    ]
+    people, bodies = across(claims, PARTIES, [WAR])
+
+    assert people.parties == ()
+    assert bodies.parties == ("Bremia",)
+
+
+def test_an_editor_s_name_replaces_the_one_that_was_stored() -> None:
+    """Claims found under another name of a party go by the name that its file gives, without a new analysis."""
+    known = PARTIES.overlaid('[states]\n"Rus" = { aliases = ["Russia"] }\n"Bremland" = { aliases = ["Bremia"] }')
+    claims = [_claim(1, _who("Kremlin", "organisation", "Russia")), _claim(2, _who("army", "organisation", "Bremia"))]
+
+    assert [c.parties for c in across(claims, known)] == [("Rus",), ("Bremland",)]

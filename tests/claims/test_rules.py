@@ -41,6 +41,28 @@ CASES = {
     ),
     "plain_object": ("The government denied the report.", "the report", "The government says grace."),
     "about": ("The mayor complained about the delay.", "the delay", "The mayor complained."),
+    "counted": (
+        "The mission recorded 38 explosions in the valley.", "38 explosions in the valley", "The singer recorded a song.",
+    ),
+    "charged_with": (
+        "The driver is charged with having led the convoy away.", "The driver … with having led the convoy away",
+        "The battery was charged.",
+    ),
+    "adjective": (
+        "The mayor is afraid that the dam will burst.", "that the dam will burst", "The mayor is afraid.",
+    ),
+    "noun_is": (
+        "The Navy's explanation is that a splinter did it.", "that a splinter did it", "The Navy's explanation is long.",
+    ),
+    "in_opinion": (
+        "The children, in his opinion, had driven over a mine.", "The children … had driven over a mine",
+        "The children, in his car, had driven over a mine.",
+    ),
+    "signed": (
+        "“The bridge was our life and our bread.” ― Marta Quillen", "“The bridge was our life and our bread.”",
+        "“The bridge was our life and our bread.” ― in tears",
+    ),
+    "turn": ("HALK: The road is shut. We shut it.", "The road is shut. We shut it", "Facts: The road is shut."),
     "by_agent": (
         "The report was denied by the Keshi government.", "The report", "The report was printed by the Keshi government.",
     ),

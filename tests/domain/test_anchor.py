@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from domain.anchor import Anchor, anchor_of
 from domain.article import Article
 from domain.claim import Claim, Speaker
-from domain.text import Span
+from domain.text import Sentence, Span
 from tests.retrieval.builders import article
 
 TEXT = (
@@ -127,3 +127,21 @@ def test_an_anchor_never_leads_to_other_words(before: list[str], after: list[str
     assert made.place_in(old.text) == sentence.span
     found = made.place_in(new.text)
     assert found is None or found.of(new.text) == made.words
+
+
+@given(
+    text=st.text(alphabet="ab. \n—“”,x’\u00a0", min_size=1, max_size=80).filter(str.strip),
+    start=st.integers(0, 79), length=st.integers(1, 30), cut=st.integers(0, 79),
+)  # fmt: skip
+def test_an_anchor_leads_back_to_its_own_words(text: str, start: int, length: int, cut: int) -> None:
+    """Wherever the sentences of a text are cut, also in the middle of nowhere."""
+    start, cut = start % len(text), cut % len(text)
+    span = Span(start=start, end=min(len(text), start + length))
+    sentences = (Sentence(index=0, start=0, end=cut), Sentence(index=1, start=cut, end=len(text)))
+    of = replace(article(text), sentences=sentences)
+    words = span.of(text)
+    assume(words == words.strip())
+    made = replace(claim(of, words), content=(span,))
+
+    assert anchor_of(made, of).place_in(text) == span
+    assert anchor_of(made, of).claim_in(of, (made,)) == made
