@@ -56,9 +56,9 @@ def run_around(head: int, tokens: Tokens) -> Tokens:
 
 
 def spans(doc: Doc, tokens: Iterable[int]) -> tuple[Span, ...]:
-    """The stretches of text that the tokens cover, joined where only blanks stand between."""
+    """The stretches of text that the tokens cover, joined where only blanks stand between; blanks alone are none."""
     runs: list[tuple[int, int]] = []
-    for i in sorted(tokens):
+    for i in sorted(i for i in tokens if not doc[i].is_space):
         if runs and all(doc[k].is_space for k in range(runs[-1][1] + 1, i)):
             runs[-1] = (runs[-1][0], i)
         else:
