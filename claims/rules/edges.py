@@ -45,10 +45,14 @@ def _added_clause(reading: Reading, content: Tokens, rule: str) -> Tokens:
 
 
 def _hangs_after(doc: Doc, clause: Token, rule: str) -> bool:
-    """True for a clause that can be the narrator's; after "said that ..." a relative clause is mostly the speaker's."""
+    """True for a clause that can be the narrator's; after "said that ..." a relative clause is mostly the speaker's.
+
+    A count in it is the speaker's too: "said the enemy had attacked, killing 49 guards".
+    """
     if clause.dep_ not in ("relcl", "advcl"):
         return False
     first = min(subtree(clause))
     if clause.dep_ == "relcl":
         return rule != "clause" and any(t.tag_ in _RELATIVE for t in doc[first : first + 3])
-    return doc[first].tag_ == "VBG" or doc[first].lower_ in _CONCEDING
+    counts = any(t.tag_ == "CD" for t in clause.subtree)
+    return (doc[first].tag_ == "VBG" and not counts) or doc[first].lower_ in _CONCEDING

@@ -25,10 +25,10 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     """The party that the text lets one infer, None for those who are no state's or whose nothing tells."""
     words = words_of(speaker) | phrase.words
-    if phrase.is_bystander or words & scene.vocabulary.lists["apart"] or _of_a_place(phrase):
+    if phrase.is_bystander or words & scene.vocabulary.lists["apart"]:
         return None
     own = of_publisher(speaker, phrase, scene)
-    if own is not None:
+    if own is not None or _of_a_place(phrase):
         return own
     state = is_state_role(phrase, speaker, scene)
     if not scene.standpoint.home and state:
