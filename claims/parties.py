@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from claims.demonyms import forms_of
 from claims.party_file import PartyEntry, PartyTable, read
@@ -36,9 +37,6 @@ class Found:
     def __init__(self) -> None:
         self._mentions: dict[str, tuple[PartyMention, ...]] = {}
         self._firsts: frozenset[str] | None = None
-
-    def __reduce__(self) -> tuple[type[Found], tuple[()]]:
-        return Found, ()  # nothing of it travels to another process
 
     def get(self, text: str) -> tuple[PartyMention, ...] | None:
         """The parties of a text that was read before."""
@@ -95,6 +93,18 @@ class Parties:
                 names.setdefault(_key(alias.name), alias.party)
             states.update([alias.party] if alias.table == "states" else [])
         return cls(names=names, exact=exact, longest=max(map(len, names), default=1), states=frozenset(states))
+
+    def plain(self) -> dict[str, Any]:
+        """All of it as plain JSON values."""
+        names = [[list(key), party] for key, party in self.names.items()]
+        return {"names": names, "exact": dict(self.exact), "states": sorted(self.states)}
+
+    @classmethod
+    def of_plain(cls, told: Mapping[str, Any]) -> Parties:
+        """What `plain` gave."""
+        names = {tuple(key): party for key, party in told["names"]}
+        longest = max(map(len, names), default=1)
+        return cls(names=names, exact=told["exact"], longest=longest, states=frozenset(told["states"]))
 
     def overlaid(self, source: str | Path) -> Parties:
         """These parties under those of an editor's file (its text or its path); BadSettings when it is broken.
