@@ -1,8 +1,8 @@
 """The floor under quality: `python -m evals.gate [--update] [--allow-regression REASON]`.
 
-Scores questions and claims over the sample articles, and how raw items become articles, and compares each figure with
-`floors.json`. Exit status 1 when one is under its floor. `--update` raises the floors to what was measured; it lowers one only
-with a reason, which is written down.
+Scores questions and claims over the sample articles, whole claims over the sets of gold, and how raw items become articles,
+and compares each figure with `floors.json`. Exit status 1 when one is under its floor. `--update` raises the floors to what
+was measured; it lowers one only with a reason, which is written down.
 """
 
 from __future__ import annotations
@@ -16,11 +16,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evals import ingest_score
+from evals import claims_columns, ingest_score
 from evals.claims_score import GOLD, percents
+from evals.claims_whole import cases_of
 from evals.cli import ARTICLES, build, read, sitrep
 from evals.run import ask_corpus
 from evals.score import COLUMNS, percent
+
+WHOLE = ("seen", "third", "unseen")
+"""The sets of whole claims, each with the parties that ship and, as `+`, with those of an editor."""
 
 FLOORS = Path(__file__).parent / "floors.json"
 ROUNDING = 1e-9  # a floor is a figure cut to one decimal: never above what was measured
@@ -34,6 +38,8 @@ def measure() -> dict[str, float]:
         _, scores = ask_corpus(library)
         claims = percents(read(GOLD), sitrep(library, "claims"), sitrep(library, "articles"))
     figures = {f"ask {name}": percent(scores, name) for name in COLUMNS} | {f"claims {k}": v for k, v in claims.items()}
+    for name, case in cases_of(WHOLE):
+        figures |= {f"{name} {k}": v for k, v in claims_columns.percents(case).items() if k != "as disputes"}
     figures |= {f"ingest {k}": v for k, v in ingest_score.percents(ingest_score.measure()).items()}
     return {name: cut(value or 0.0) for name, value in figures.items()}
 
