@@ -86,7 +86,9 @@ class ClauseReader:
 
     def _active(self, verb: Token, noun: Token) -> Fate | None:
         kind = self.words.kind("subject", verb)
-        objects = [o for o in children(verb, "dobj", "obj") if o.lower_ != "that"]  # "that a guard died" may be parsed so
+        objects = [
+            o for o in children(verb, "dobj", "obj") if o.lower_ != "that"
+        ]  # "that a guard died" may be parsed so
         if kind and self.words.fits(kind, noun, verb) and (kind == "displaced" or not objects):
             return Fate(kind=kind, word=verb)
         if verb.lemma_.lower() == "lose" and any(o.lemma_.lower() == "life" for o in objects):

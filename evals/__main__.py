@@ -5,7 +5,18 @@ from __future__ import annotations
 import importlib
 import sys
 
-ALL = ("run", "claims_score", "copies", "ingest_score", "extraction", "seeds", "polnear", "claims_whole", "karabakh", "multihop")
+ALL = (
+    "run",
+    "claims_score",
+    "copies",
+    "ingest_score",
+    "extraction",
+    "seeds",
+    "polnear",
+    "claims_whole",
+    "karabakh",
+    "multihop",
+)
 
 
 def main(names: list[str]) -> int:
