@@ -26,7 +26,6 @@ from pathlib import Path
 from claims.across import across
 from claims.disputes import find_disputes
 from claims.finder import RuleFinder
-from claims.lexicon import names_in
 from claims.parties import Parties
 from domain.article import Article
 from domain.claim import Claim, Dispute, Relation
@@ -62,7 +61,7 @@ def claimed(
 ) -> tuple[tuple[Claim, ...], tuple[Dispute, ...], tuple[Relation, ...]]:
     """What the rules find in these articles, agreed over all of them as the product does it."""
     each = RuleFinder(parties).find_many(articles)
-    claims = across([claim for some in each for claim in some], parties, [names_in(a, parties) for a in articles])
+    claims = across([claim for some in each for claim in some], parties)
     return (claims, *find_disputes(claims, {a.id: a for a in articles}))
 
 
