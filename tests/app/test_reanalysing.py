@@ -22,11 +22,11 @@ Date: 3 March 2031
 
 Dead at the weir
 
-Villagers at the weir spoke of at least 12 dead on Monday night, after a day of quiet on the river.
+Villagers at the weir wept over at least 12 dead on Monday night, after a day of quiet on the river.
 """
 ADDED = {
     "action": "add", "candidate": None, "sentences": [], "speaker": "Villagers at the weir", "name": None, "role": None,
-    "party": None, "cue": "spoke of", "stance": "asserts", "negated": False, "target_party": None,
+    "party": None, "cue": "wept over", "stance": "asserts", "negated": False, "target_party": None,
     "content": ["at least 12 dead"], "via": [], "figures": [],
 }  # fmt: skip
 
