@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from claims.capitals import Name, Page
-from claims.demonyms import LANDS, is_demonym_of
+from claims.demonyms import LANDS, LIKELY_DEMONYM, is_demonym_of
 from claims.organisations import HEADS, organisations
 from claims.parties import Alias, Parties
 from claims.seats import seats
-from claims.state_rules import IN_PLACE, PLACE_OR_STATE, SURE
+from claims.state_rules import IN_PLACE, PLACE_OR_STATE, SURE, before_institution
 from claims.vocabulary import Vocabulary
 
 _AND = re.compile(r" and ([A-Z]\w+)")
@@ -64,8 +64,13 @@ def _possible(page: Page, name: Name, parties: Parties) -> bool:
         return False
     if re.fullmatch(HEADS, last) or page.vocabulary.has("bodies", last.lower()):
         return False
-    fits = last not in page.surnames if len(name.words) == 1 else _may_be_long(page, name)
+    fits = (last not in page.surnames or _is_people(page, name)) if len(name.words) == 1 else _may_be_long(page, name)
     return fits and not parties.named_in(name.text)
+
+
+def _is_people(page: Page, name: Name) -> bool:
+    """As in "the Orvenian Defence Ministry", also where "Orvenian Wire" looks like somebody's name."""
+    return name.words[-1].endswith(LIKELY_DEMONYM) and bool(name.rest) and before_institution(page, name)
 
 
 def _may_be_long(page: Page, name: Name) -> bool:

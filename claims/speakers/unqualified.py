@@ -28,7 +28,7 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
     if phrase.is_bystander or words & scene.vocabulary.lists["apart"]:
         return None
     own = of_publisher(speaker, phrase, scene)
-    if own is not None or _of_a_place(phrase):
+    if own is not None or _of_a_place(phrase) or _is_qualified(speaker, phrase, scene):
         return own
     state = is_state_role(phrase, speaker, scene)
     if not scene.standpoint.home and state:
@@ -39,6 +39,15 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
     if found is not None or not state:
         return found
     return _by_place(phrase, scene, memory)
+
+
+def _is_qualified(speaker: Speaker, phrase: Phrase, scene: Scene) -> bool:
+    """True for "the Keshi Defence Ministry" where nothing else tells of Kesh: it is somebody's, and not the nearest state's."""
+    if speaker.kind == "person":
+        return False
+    known = scene.vocabulary.public | scene.vocabulary.lists["state_modifiers"] | scene.vocabulary.lists["offices"]
+    before = (t for t in phrase.tokens if t.i < phrase.head.i and t.pos_ in ("ADJ", "PROPN"))
+    return any(t.text[:1].isupper() and t.lower_ not in known for t in before)
 
 
 def _of_a_place(phrase: Phrase) -> bool:
