@@ -89,3 +89,14 @@ def test_a_transcript_names_its_speakers(finder: RuleFinder) -> None:
         "QUESTION: Do you accept it?\n\nMINISTER MALENK: I say that the gates were closed."
     )
     assert last(finder, text).name == "Piotr Malenk"
+
+
+def test_a_people_before_its_ministry_is_never_the_nearest_state(finder: RuleFinder) -> None:
+    """Also where the only other word of it is an agency's name, and another state stands nearer."""
+    text = (
+        "OSTEN, May 4 (Marvenian Wire) - One guard was killed when Talmark troops fired on a post, the Marvenian Defence "
+        "Ministry said.\n\nThe ministry accused Talmark of opening fire, it told Marvenian Wire."
+    )
+    speakers = [s for c in finder.find(an_article(text)) for s in c.speakers]
+    assert speakers
+    assert "Talmark" not in {s.party for s in speakers}
