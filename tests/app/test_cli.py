@@ -40,6 +40,7 @@ TYPED = {
     "correct": ["courier-1f2e@1.0/1", "--party", "Talmark"],
     "dismiss": ["courier-1f2e@1.0/1"],
     "undo": ["1"],
+    "backup": ["library.zip"],
     "export": ["briefing", "--format", "md", "--out", "briefing.md"],
 }  # what a command needs besides its name
 
