@@ -133,6 +133,7 @@ class Statement:
     claims: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     status: Literal["verified", "weak"] = "verified"
+    reason: str = ""  # why it is weak, in a reader's words
     corrected: bool = False  # a person set something of its claim right by hand
 
 
