@@ -52,10 +52,14 @@ class Cited:
         return "\n".join(found)
 
     @cached_property
-    def aliases(self) -> tuple[str, ...]:
-        """Other names of those who can be credited with the sentences: their claims' sources and hops, and the outlets."""
-        named = [n for c in self.claims for n in attributing(c)]
-        return tuple(dict.fromkeys([*named, *(n for a in self.articles for n in (a.outlet, a.agency, a.name) if n)]))
+    def sources(self) -> tuple[str, ...]:
+        """Names of those whose claims touch the sentences: speakers, parties, roles and hops; nobody for the narrator."""
+        return tuple(dict.fromkeys(n for c in self.claims if not c.is_narrator for n in attributing(c)))
+
+    @cached_property
+    def carriers(self) -> tuple[str, ...]:
+        """The outlets and agencies of the articles: they may be credited as such."""
+        return tuple(dict.fromkeys(n for a in self.articles for n in (a.outlet, a.agency, a.name) if n))
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

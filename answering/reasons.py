@@ -48,7 +48,6 @@ def _sources(text: str, cited: Cited, question: str) -> Sources:
         cited=cited.text,
         before=cited.before,
         known=(*cited.told_by, *cited.resolved, *cited.metadata, question),
-        aliases=cited.aliases,
         lent=checks.lent_names(text, cited, question),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answering.support.clauses import Phrase, bonds_in, phrases_in
@@ -19,16 +19,11 @@ _ACCORDING = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
-    """Somebody who is credited with words; `open` when only a pronoun or a role stands there, as in "he said"."""
+    """Somebody who is credited with words: the names there, the senses of all words of the phrase, and the phrase."""
 
     names: tuple[str, ...]
     senses: frozenset[str]
     words: str
-
-    @property
-    def open(self) -> bool:
-        """True when the text does not name anybody here."""
-        return not self.names and not self.senses
 
 
 def credits_in(text: str) -> tuple[Credit, ...]:
@@ -44,19 +39,29 @@ def _credit(phrase: Phrase) -> Credit:
     return Credit(names=names_of(phrase), senses=senses(phrase), words=shown)
 
 
-def other_claimant(statement: str, cited: str, aliases: Sequence[str]) -> str | None:
-    """Why a statement gives words to somebody else than its source does; None when it does not or when that stays open.
+def other_claimant(statement: str, cited: str, aliases: Sequence[str], carriers: Sequence[str] = ()) -> str | None:
+    """To whom a statement gives words that its source gives to somebody else; None when it does not or when that stays open.
 
     "The coast guard says the crew was freed" for "Its owner says the crew was freed". `aliases` are further names of the
-    sources of these sentences. Quiet for "he says", and where the source itself says "he".
+    sources of these sentences, `carriers` the outlets and agencies. Quiet for "he says", and where the source says "he".
     """
     there = credits_in(cited)
-    if not there or any(c.open for c in there) or _leaves_open(cited):
+    if not there or _leaves_open(cited):
         return None
-    for credit in credits_in(statement):
-        if not credit.open and not any(_alike(credit, c) for c in there) and not _is_alias(credit, aliases):
-            return f"it gives the words to “{credit.words}”, whom the cited sentences do not name as their source"
-    return None
+    others = (c for c in credits_in(statement) if not any(_alike(c, known) for known in there))
+    return next((c.words for c in others if not is_known(c, aliases, carriers)), None)
+
+
+def uncredited(statement: str, cited: str, aliases: Sequence[str], carriers: Sequence[str]) -> Credit | None:
+    """Whom a statement credits by name with what its source credits nobody with; None when the source credits somebody."""
+    if credits_in(cited) or _leaves_open(cited):
+        return None
+    return next((c for c in credits_in(statement) if c.names and not is_known(c, aliases, carriers)), None)
+
+
+def is_known(credit: Credit, aliases: Sequence[str], carriers: Sequence[str]) -> bool:
+    """True when a credit is one of the sources by another of its names, or a carrier by its whole name."""
+    return any(_fits(credit, _whole(a)) for a in aliases) or any(_is_all_of(credit, _whole(c)) for c in carriers)
 
 
 def _leaves_open(cited: str) -> bool:
@@ -76,11 +81,6 @@ def _alike(one: Credit, other: Credit) -> bool:
     return bool(one.senses & other.senses)
 
 
-def _is_alias(credit: Credit, aliases: Iterable[str]) -> bool:
-    known = [_whole(alias) for alias in aliases]
-    return any(_fits(credit, words) for words in known if words)
-
-
 def _whole(alias: str) -> tuple[Word, ...]:
     return tuple(w for w in read(alias) if w.is_head)
 
@@ -91,3 +91,8 @@ def _fits(credit: Credit, alias: Sequence[Word]) -> bool:
     if names and credit.names:
         return any(same_name(a, b) for a in credit.names for b in names)
     return bool(credit.senses & {w.sense for w in alias})
+
+
+def _is_all_of(credit: Credit, carrier: Sequence[Word]) -> bool:
+    """True for "The Harbour Times" of “Harbour Times”; not for "the harbour police"."""
+    return bool(carrier) and {w.sense for w in carrier} <= credit.senses

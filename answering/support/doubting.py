@@ -31,8 +31,9 @@ def lost_doubt(statement: str, cited: str) -> str | None:
 
 def _doubted(cited: str) -> Iterator[tuple[str, frozenset[str]]]:
     """Each word of doubt with the senses of what it speaks of."""
-    plain = fold(cited).lower()
-    for match in re.finditer(r"[a-z]+", plain):
+    whole = fold(cited)
+    plain = whole.lower()
+    for match in re.finditer(r"[a-z]+", whole):  # in small letters: "May" is a month
         if match[0] in listed("doubt"):
             clause = _CLAUSE_END.split(plain[match.end() :], maxsplit=1)[0]
             content = [sense(w) for w in tokens(clause) if not is_stop(w) and w not in listed("light")]

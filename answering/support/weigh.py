@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from answering.support.claimants import other_claimant
 from answering.support.clauses import bonds_in, phrases_in
 from answering.support.coverage import contradicted, own_words, uncovered
 from answering.support.doubting import added_doubt, lost_doubt, made_exact
@@ -38,14 +37,12 @@ class Sources:
     """What a statement may rest on.
 
     `cited` are the words of its sentences, `before` those of the sentences before them, `known` the particulars of their articles
-    and what their claims were resolved to, `aliases` further names of those whom the sentences credit, `lent` names that only the
-    sentences before them have.
+    and what their claims were resolved to, `lent` names that only the sentences before them have.
     """
 
     cited: str
     before: str = ""
     known: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
     lent: tuple[str, ...] = ()
 
 
@@ -92,9 +89,6 @@ def _against(text: str, sources: Sources) -> Iterator[str]:
     phrases, others = phrases_in(read(text)), phrases_in(read(cited))
     found = (changed_places(said, there), other_owner(phrases, others), other_side(phrases, others))
     yield from (reason for reason in found if reason is not None)
-    reason = other_claimant(text, cited, sources.aliases)
-    if reason is not None:
-        yield reason
     mixed = mixed_name(text, (cited, sources.before, *sources.known))
     if mixed is not None:
         yield f"the name “{mixed}” stands so in none of the cited sentences"
