@@ -82,7 +82,9 @@ def _paired(words: Sequence[Word], found: Sequence[Phrase]) -> tuple[Phrase, ...
         if last is not None and last.end + 1 == phrase.start and words[last.end].lower == "and" and last.heads:
             after = words[phrase.end].kind if phrase.end < len(words) else "stop"
             if not (after in ("verb", "aux", "be") and any(w.kind == "verb" for w in words[: last.start])):
-                joined = Phrase(start=last.start, end=phrase.end, words=(*last.words, *phrase.words), preposition=last.preposition)
+                joined = Phrase(
+                    start=last.start, end=phrase.end, words=(*last.words, *phrase.words), preposition=last.preposition
+                )
                 made[-1] = joined
                 continue
         made.append(phrase)
@@ -116,7 +118,9 @@ def _sentences(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
 
 def _bonds(words: Sequence[Word]) -> Iterator[Bond]:
     phrases = phrases_in(words)
-    verbs = [at for at, word in enumerate(words) if word.kind == "verb" and word.lower not in ("according", "including")]
+    verbs = [
+        at for at, word in enumerate(words) if word.kind == "verb" and word.lower not in ("according", "including")
+    ]
     subjects: dict[int, Phrase | None] = {}
     for nth, at in enumerate(verbs):
         last = verbs[nth - 1] if nth else -1
@@ -158,9 +162,7 @@ def _subject(
     words: Sequence[Word], phrases: Sequence[Phrase], at: int, last: int, subjects: dict[int, Phrase | None]
 ) -> Phrase | None:
     """The phrase that a verb says something of: the nearest free one before it, or that of the verb it is joined to."""
-    start = at
-    while start and words[start - 1].kind in _BESIDE:
-        start -= 1
+    start = _group_start(words, at)
     if start and words[start - 1].lower in ("who", "which", "that"):
         return _before_relative(words, phrases, start - 1)
     free = [p for p in phrases if last < p.start and p.end <= start]
@@ -168,8 +170,13 @@ def _subject(
         named = next((p for p in reversed(free) if p.end == start - 1 and not p.preposition), None)
         if named is not None:
             return _with_title(words, phrases, named)
-    joined = start and (words[start - 1].lower in ("and", "or", "but", ",", "to"))
-    if last >= 0 and (joined or words[at].lower.endswith("ing")):
+    if start and words[start - 1].lower == "to":
+        ordered = next((p for p in reversed(free) if p.end == start - 1 and not p.preposition), None)
+        return ordered or subjects.get(last)
+    joined = start and (words[start - 1].lower in ("and", "or", "but", ","))
+    if last >= 0 and (joined or (words[at].lower.endswith("ing") and not _is_after_head(words, at))):
+        return subjects.get(last)
+    if last >= 0 and _is_aside(words, last, start):
         return subjects.get(last)
     nearest = next((p for p in reversed(free) if not p.preposition), None)
     if nearest is not None:
@@ -178,6 +185,30 @@ def _subject(
     if relative is not None and last > relative:
         return _before_relative(words, phrases, relative)
     return subjects.get(last) if last >= 0 else None
+
+
+def _group_start(words: Sequence[Word], at: int) -> int:
+    """Where the verb's own words begin: at "had" in "had not been seen"."""
+    while at and words[at - 1].kind in _BESIDE:
+        at -= 1
+    return at
+
+
+def _is_after_head(words: Sequence[Word], at: int) -> bool:
+    return at > 0 and words[at - 1].is_head
+
+
+def _is_aside(words: Sequence[Word], last: int, start: int) -> bool:
+    """True when the verb before only describes the subject: "trucks carrying medicine reached", "the shell that hit it had"."""
+    if any(w.kind == "break" for w in words[last + 1 : start]):
+        return False
+    begin = _group_start(words, last)
+    relative = (
+        begin > 1
+        and words[begin - 1].lower in ("who", "which", "that")
+        and (words[begin - 2].is_head or words[begin - 2].text == ",")
+    )
+    return bool(relative) or (words[last].lower.endswith("ing") and begin == last and _is_after_head(words, last))
 
 
 def _before_relative(words: Sequence[Word], phrases: Sequence[Phrase], at: int) -> Phrase | None:
@@ -216,4 +247,6 @@ def _slot(preposition: str) -> str:
 
 def _broken(words: Sequence[Word], start: int, end: int) -> bool:
     """True when another clause begins between two places."""
-    return any(w.kind == "break" and w.text not in _WEAK_BREAKS and w.lower not in ("and", "or") for w in words[start:end])
+    return any(
+        w.kind == "break" and w.text not in _WEAK_BREAKS and w.lower not in ("and", "or") for w in words[start:end]
+    )

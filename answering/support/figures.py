@@ -38,6 +38,7 @@ def _counts(phrase: Phrase, words: Sequence[Word], bonds: Sequence[Bond]) -> Ite
     verbs = {b.verb.sense for b in bonds if b.phrase.words == phrase.words and b.slot in ("who", "whom", "over")}
     after = words[phrase.end] if phrase.end < len(words) else None
     manner = {after.sense} if after is not None and after.kind == "adverb" else set()
+    manner |= _predicate(phrase, words)
     run: list[Word] = []
     for at, word in enumerate([*phrase.words, Word(".", "stop")]):
         if word.kind == "number":
@@ -47,6 +48,14 @@ def _counts(phrase: Phrase, words: Sequence[Word], bonds: Sequence[Bond]) -> Ite
             deeds = set() if _is_part(phrase.words[: at - len(run)]) else verbs
             yield from _made(run, frozenset({w.sense for w in near} | deeds | manner), near)
             run = []
+
+
+def _predicate(phrase: Phrase, words: Sequence[Word]) -> set[str]:
+    """The "children" of "17 of them were children"."""
+    if phrase.end >= len(words) or words[phrase.end].kind != "be":
+        return set()
+    following = next((p for p in phrases_in(words) if p.start == phrase.end + 1 and not p.preposition), None)
+    return {w.sense for w in following.heads if w.kind == "noun"} if following is not None else set()
 
 
 def _is_part(before: Sequence[Word]) -> bool:
@@ -108,7 +117,9 @@ def turned_pair(statement: str, cited: str) -> str | None:
         rival = [p for p in told if p[1] == joiner and {p[0], p[2]} & {first, second}]
         if rival and (first, joiner, second) not in told:
             was = rival[0]
-            return f"it has “{first:g} {joiner} {second:g}” where the cited sentence has “{was[0]:g} {joiner} {was[2]:g}”"
+            return (
+                f"it has “{first:g} {joiner} {second:g}” where the cited sentence has “{was[0]:g} {joiner} {was[2]:g}”"
+            )
     return None
 
 

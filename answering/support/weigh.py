@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from answering.support.claimants import other_share
 from answering.support.clauses import bonds_in, phrases_in
 from answering.support.coverage import contradicted, own_words, uncovered
-from answering.support.doubting import added_doubt, lost_doubt, made_exact
+from answering.support.doubting import added_doubt, lost_doubt, made_exact, told_as_done
 from answering.support.figures import miscounted, turned_pair
 from answering.support.naming import mixed_name
 from answering.support.reading import read
@@ -77,13 +78,15 @@ def _label(text: str, sources: Sources) -> Support:
     return Support(verdict="weak", reason=_not_there(missing))
 
 
-_LABELS = "denial denied declined account inferred stands published date article names gives say said unattributed source"
+_LABELS = (
+    "denial denied declined account inferred stands published date article names gives say said unattributed source"
+)
 
 
 def _against(text: str, sources: Sources) -> Iterator[str]:
     """Each reason why the sources speak against the statement."""
     cited = sources.cited
-    checks: tuple[Callable[[str, str], str | None], ...] = (turned_pair, miscounted, contradicted)
+    checks: tuple[Callable[[str, str], str | None], ...] = (turned_pair, miscounted, contradicted, other_share)
     yield from (reason for check in checks if (reason := check(text, cited)) is not None)
     said, there = bonds_in(text), bonds_in(cited)
     phrases, others = phrases_in(read(text)), phrases_in(read(cited))
@@ -106,6 +109,9 @@ def _doubts(text: str, sources: Sources) -> Iterator[str]:
         yield f"the cited sentence has its number with “{exact}”"
     if added is not None:
         yield f"it has “{added}”, which the cited sentence does not"
+    pending = told_as_done(text, sources.cited)
+    if pending is not None:
+        yield f"the cited sentence does not tell it as done: “{pending}”"
     if sources.lent:
         yield f"the name “{sources.lent[0]}” stands in a sentence before the cited one"
     missing = _missing(text, sources)
