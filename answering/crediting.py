@@ -19,7 +19,10 @@ _CREDITS = re.compile(
     r"(?i)\b(?:say|said|claim|stat(?:e|es|ed|ing|ement)|report|accus|blam|den(?:y|ie|ial)|reject|refus|declin|dismiss|told|tell|urg|call|"
     r"announc|add(?:s|ed)\b|insist|confirm|warn|alleg|demand|offer|express|voic|regret|condemn|promis|pledg|vow|propos|put(?:s|ting)?\b|"
     r"estimat|count(?:s|ed)?\b|g[ai]ve(?:s|n)?\b|speak|spoke|writ|wrote|suggest|argu|believ|describ|declar|want|ask|stress|highlight|"
-    r"underscor|not(?:e|es|ed)\b|order(?:s|ed)\b|agree|rul(?:es|ed) out|apologi|prais|critici|hail|welcom|vow|repeat|reiterat|reaffirm|predict|complain|protest|hope|fear|expect|th(?:ink|ought)|consider|plan(?:s|ned)\b|intend|decid|reveal|disclos|maintain|mention|remark|recall|admit|acknowledg|threaten|question|account|figure|version|appeal|invit|attribut|cit(?:e|es|ed|ing)\b)\w*"
+    r"underscor|not(?:e|es|ed)\b|"
+    r"order(?:s|ed)\b|agree|rul(?:es|ed) out|apologi|prais|critici|hail|welcom|vow|"
+    r"repeat|reiterat|reaffirm|predict|complain|protest|hope|fear|expect|th(?:ink|ought)|consider|plan(?:s|ned)\b|intend|decid|reveal|disclos|maintain|mention|remark|recall|"
+    r"admit|acknowledg|threaten|question|account|figure|version|appeal|invit|attribut|cit(?:e|es|ed|ing)\b)\w*"
 )
 _AFTER = re.compile(r"(?i)\b(?:according to|as told by|per|quoting|citing|by|from|of)\s+(?P<who>[^,.;:]{2,90})")
 TOLD_AS_FACT = "it states as fact what the cited sentence says somebody claimed"

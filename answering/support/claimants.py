@@ -81,7 +81,8 @@ def other_share(statement: str, cited: str) -> str | None:
         kept = max(len(own.told & s.told) for s in mine)
         best = max(others, key=lambda s: len(own.told & s.told))
         if len(own.told & best.told) >= kept + _CLEARLY:
-            return f"it gives to “{own.credit.words}” what “{best.credit.words if best.credit else ''}” says in the cited sentence"
+            whose = best.credit.words if best.credit else ""
+            return f"it gives to “{own.credit.words}” what “{whose}” says in the cited sentence"
     return None
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from answering.support.lexicon import listed
-from answering.support.reading import Word, read
+from answering.support.reading import REMEMBERED, Word, read
 
 _INTO = frozenset(("to", "into", "onto", "towards", "toward"))
 _BESIDE = ("aux", "be", "adverb")
+_LONGEST_PHRASE = 40  # words
 _WEAK_BREAKS = frozenset((",", "(", ")"))
 
 
@@ -37,7 +39,8 @@ class Bond:
     phrase: Phrase
 
 
-def phrases_in(words: Sequence[Word]) -> tuple[Phrase, ...]:
+@lru_cache(maxsize=REMEMBERED)
+def phrases_in(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
     """The phrases of a text in order; "of" and "'s" join what belongs together."""
     found: list[Phrase] = []
     at = 0
@@ -57,7 +60,7 @@ def _leads(word: Word) -> bool:
 def _phrase_end(words: Sequence[Word], start: int) -> int:
     """Where the phrase that begins at `start` ends; `start` when none does."""
     at, whole = start, start
-    while at < len(words):
+    while at < min(len(words), start + _LONGEST_PHRASE):
         word = words[at]
         if word.is_head or word.kind == "pronoun":
             whole = at + 1
@@ -91,6 +94,7 @@ def _paired(words: Sequence[Word], found: Sequence[Phrase]) -> tuple[Phrase, ...
     return tuple(made)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bonds_in(text: str) -> tuple[Bond, ...]:
     """Every verb of a text with what is bound to it; phrases of pronouns only are left out."""
     return tuple(b for sentence in _sentences(read(text)) for b in _bonds(sentence) if _acts(b))
@@ -107,7 +111,7 @@ def _counts(bond: Bond) -> bool:
     return len(bond.phrase.heads) == 1 and bond.slot == "whom"
 
 
-def _sentences(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+def _sentences(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
     start = 0
     for at, word in enumerate(words):
         if word.kind == "stop" or word.text == ";":
@@ -116,7 +120,7 @@ def _sentences(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     yield words[start:]
 
 
-def _bonds(words: Sequence[Word]) -> Iterator[Bond]:
+def _bonds(words: tuple[Word, ...]) -> Iterator[Bond]:
     phrases = phrases_in(words)
     verbs = [
         at for at, word in enumerate(words) if word.kind == "verb" and word.lower not in ("according", "including")
@@ -218,7 +222,7 @@ def _before_relative(words: Sequence[Word], phrases: Sequence[Phrase], at: int) 
 
 
 def _with_title(words: Sequence[Word], phrases: Sequence[Phrase], named: Phrase) -> Phrase:
-    """A name between commas with what it explains: "Its owner, Piet Aldous, says" """
+    """A name between commas with what it explains: "Its owner, Piet Aldous" before "says"."""
     before = next((p for p in phrases if p.end + 1 == named.start and words[p.end].text == ","), None)
     return named if before is None else Phrase(start=before.start, end=named.end, words=(*before.words, *named.words))
 

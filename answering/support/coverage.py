@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from os.path import commonprefix
+from functools import cache
+from itertools import takewhile
 
 from answering.support.lexicon import listed, rivals, sense
 from answering.support.reading import Word, read
@@ -24,6 +25,7 @@ def _is_idle(lower: str) -> bool:
     return is_stop(lower) or lower in listed("light") or lower in listed("doubt") or sense(lower) in _light_senses()
 
 
+@cache
 def _light_senses() -> frozenset[str]:
     return frozenset(sense(w) for w in listed("saying"))
 
@@ -73,5 +75,5 @@ def _is_kin(lower: str, words: frozenset[str]) -> bool:
 
 
 def _is_made_from(one: str, other: str) -> bool:
-    shared = len(commonprefix((one, other)))
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
     return shared >= _ROOT and shared >= 0.6 * max(len(one), len(other))

@@ -34,7 +34,7 @@ def counts_in(text: str) -> tuple[Count, ...]:
     return tuple(count for phrase in phrases_in(words) for count in _counts(phrase, words, bonds))
 
 
-def _counts(phrase: Phrase, words: Sequence[Word], bonds: Sequence[Bond]) -> Iterator[Count]:
+def _counts(phrase: Phrase, words: tuple[Word, ...], bonds: Sequence[Bond]) -> Iterator[Count]:
     verbs = {b.verb.sense for b in bonds if b.phrase.words == phrase.words and b.slot in ("who", "whom", "over")}
     after = words[phrase.end] if phrase.end < len(words) else None
     manner = {after.sense} if after is not None and after.kind == "adverb" else set()
@@ -50,7 +50,7 @@ def _counts(phrase: Phrase, words: Sequence[Word], bonds: Sequence[Bond]) -> Ite
             run = []
 
 
-def _predicate(phrase: Phrase, words: Sequence[Word]) -> set[str]:
+def _predicate(phrase: Phrase, words: tuple[Word, ...]) -> set[str]:
     """The "children" of "17 of them were children"."""
     if phrase.end >= len(words) or words[phrase.end].kind != "be":
         return set()

@@ -18,6 +18,8 @@ from answering.support.roles import changed_places, other_owner, other_side
 from answering.words import tokens
 
 Verdict = Literal["verified", "weak", "withheld"]
+LONGEST = 1_000  # characters of a statement; a model is asked for forty words
+_LONGEST_CITED = 12_000
 _MOSTLY = 0.5  # share of its own words that no source has, from which a statement tells something else
 _QUOTED = re.compile(r"“[^“”]*”")
 
@@ -53,6 +55,8 @@ def weigh(text: str, sources: Sources) -> Support:
         return _label(text, sources)
     if _is_verbatim(text, sources.cited):
         return CARRIED
+    if len(sources.cited) > _LONGEST_CITED:
+        return Support(verdict="weak", reason="the cited sentences are too long to be compared with it")
     reason = next(_against(text, sources), None)
     if reason is not None:
         return Support(verdict="withheld", reason=reason)
