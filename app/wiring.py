@@ -11,11 +11,11 @@ from typing import Literal, TypeVar
 
 from answering.answer import answer, answers
 from answering.briefing import brief
+from answering.citing import cite_disputes
 from answering.engine import Engine
 from answering.extractive import ExtractiveEngine
 from answering.positions import positions
 from answering.question import understand
-from answering.verify import cite_disputes
 from app.adding import Adding, adding_to
 from app.analysing import Analyst, is_unread, rule_finder
 from app.correcting import Correcting
