@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from answering.case import Case
+from answering.case import ENOUGH, Case
 from answering.ledger import Ledger
 from domain.answer import Evidence, Question, Task
 from domain.article import Article
@@ -13,6 +13,7 @@ from domain.claim import Claim
 from domain.text import Sentence
 
 CountTokens = Callable[[str], int]
+Place = tuple[Article, Sentence]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +27,33 @@ class Listing:
 
 def list_sentences(task: Task, evidence: Evidence, budget: int, count_tokens: CountTokens) -> Listing:
     """The sentences worth most to the task that fit into `budget` tokens, in reading order under their articles."""
+    found = list_parts(task, evidence, budget, count_tokens, most=1)
+    return found[0] if found else Listing(text="", ids=(), left_out=0)
+
+
+def list_parts(
+    task: Task, evidence: Evidence, budget: int, count_tokens: CountTokens, most: int
+) -> tuple[Listing, ...]:
+    """Up to `most` listings of `budget` tokens each, the first with the sentences that are worth most.
+
+    What does not fit into the first is listed further only where it bears on the task: filling up costs money.
+    """
     ledger = Ledger(evidence=evidence)
     case = Case(question=_question(task), ledger=ledger)
-    ranked = sorted(case.sentences, key=lambda place: -_value(case, *place))
+    rest = sorted(case.sentences, key=lambda place: -_value(case, *place))
+    parts: list[Listing] = []
+    while rest and len(parts) < most:
+        kept = _fitting(rest, ledger, budget, count_tokens)
+        if not kept:
+            break
+        left = [place for place in rest if place[0].sentence_id(place[1]) not in kept]
+        parts.append(_listing(case, kept, len(left)))
+        rest = [place for place in left if _bears(case, *place)]
+    return tuple(parts)
+
+
+def _fitting(ranked: list[Place], ledger: Ledger, budget: int, count_tokens: CountTokens) -> set[str]:
+    """The ids of the sentences that fit into the budget, the first ones first."""
     kept: set[str] = set()
     headed: set[str] = set()
     spent = 0
@@ -40,10 +65,19 @@ def list_sentences(task: Task, evidence: Evidence, budget: int, count_tokens: Co
         spent += cost
         kept.add(article.sentence_id(sentence))
         headed.add(article.id)
+    return kept
+
+
+def _listing(case: Case, kept: set[str], left_out: int) -> Listing:
     chosen = [(a, s) for a, s in case.sentences if a.sentence_id(s) in kept]
-    return Listing(
-        text=_text(chosen, ledger), ids=tuple(a.sentence_id(s) for a, s in chosen), left_out=len(ranked) - len(chosen)
-    )
+    return Listing(text=_text(chosen, case.ledger), ids=tuple(a.sentence_id(s) for a, s in chosen), left_out=left_out)
+
+
+def _bears(case: Case, article: Article, sentence: Sentence) -> bool:
+    """True for a sentence worth a call of its own: half of the topic stands in it, or, without a topic, a claim of somebody's."""
+    if case.topic:
+        return case.cover(case.stems_at(article, sentence)) >= ENOUGH
+    return any(not c.is_narrator for c in case.ledger.at(article.sentence_id(sentence)))
 
 
 def _question(task: Task) -> Question:
