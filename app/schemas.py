@@ -334,6 +334,7 @@ SCHEMAS: dict[str, Schema] = {
     "parties": PARTY,
     "doctor": CHECKS,
     "reindex": CHECKS,
+    "backup": CHECKS,
 }
 LINES = (
     "articles",

@@ -400,6 +400,10 @@ class Desk:
         parties = parties_check(self._library)
         return (*self._library.checks(), parties, prompts_check(self._settings), model_check(self._settings))
 
+    def backup(self, file: Path) -> int:
+        """Write the user's own library to one file, which `sitrep restore-backup` reads; its size in bytes."""
+        return self._own.backup(file)
+
     def reindex(self, progress: Tell | None = None) -> tuple[Check, ...]:
         """Embed anew after a change of model, build the search index anew, and say how it stands."""
         self._own.reembed(progress)

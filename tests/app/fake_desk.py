@@ -264,6 +264,11 @@ class FakeDesk:
         """The checks it was made with."""
         return self._checks
 
+    def backup(self, file: Path) -> int:
+        """Nothing is written."""
+        self.calls.append(("backup", file))
+        return 12_345
+
     def reindex(self, progress: Callable[[Progress], None] | None = None) -> tuple[Check, ...]:
         """The checks it was made with."""
         if progress:
