@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from answering.case import ENOUGH, Case
@@ -74,10 +74,19 @@ def _listing(case: Case, kept: set[str], left_out: int) -> Listing:
 
 
 def _bears(case: Case, article: Article, sentence: Sentence) -> bool:
-    """True for a sentence worth a call of its own: half of the topic stands in it, or, without a topic, a claim of somebody's."""
+    """True for a sentence worth a call of its own: half of the topic stands in it.
+
+    Without a topic ("What does Corvale ask of the two sides?") a claim of a party that is asked about, or else of anybody.
+    """
     if case.topic:
         return case.cover(case.stems_at(article, sentence)) >= ENOUGH
-    return any(not c.is_narrator for c in case.ledger.at(article.sentence_id(sentence)))
+    told = [c for c in case.ledger.at(article.sentence_id(sentence)) if not c.is_narrator]
+    return bool(told) and (not case.parties or _speaks(case, told))
+
+
+def _speaks(case: Case, claims: Sequence[Claim]) -> bool:
+    """True when one of the claims is of a party that the question names."""
+    return any(set(case.parties) & set(c.parties) for c in claims)
 
 
 def _question(task: Task) -> Question:
@@ -89,7 +98,7 @@ def _question(task: Task) -> Question:
 
 
 def _value(case: Case, article: Article, sentence: Sentence) -> float:
-    """What a sentence is worth: its share of the topic, a claim in it, a figure in it, and that search found it."""
+    """What a sentence is worth: its share of the topic, a claim and whose, a figure in it, and that search found it."""
     claims = case.ledger.at(article.sentence_id(sentence))
     found = any(
         h.passage.article == article.id and h.passage.first <= sentence.index <= h.passage.last
@@ -98,6 +107,7 @@ def _value(case: Case, article: Article, sentence: Sentence) -> float:
     return (
         (case.cover(case.stems_at(article, sentence)) if case.topic else 0.0)
         + 0.5 * any(not c.is_narrator for c in claims)
+        + 0.4 * _speaks(case, claims)
         + 0.3 * any(c.figures for c in claims)
         + 0.2 * found
         + 0.1 * (sentence.index == 0)

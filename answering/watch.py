@@ -26,7 +26,7 @@ class Patience:
     silence: float = 60.0
     whole: float = 300.0
     tries: int = 3
-    pause: float = 1.0
+    pause: float = 0.5
     longest_wait: float = 20.0
 
 
