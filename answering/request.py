@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from answering.briefing import TITLES
 from answering.listing import Listing
+from answering.titles import TITLES, UNKNOWN
 from domain.answer import Ask, Brief, Evidence, TakePosition, Task, Withheld
 from prompts import AnswerVariables, BriefVariables, Prompt, RepairVariables, Variables
 
@@ -65,7 +65,7 @@ def _variables(task: Task, evidence: Evidence, listing: Listing) -> Variables:
             lines = "at most ten lines" if length == "short" else "at most thirty lines"
             return BriefVariables(
                 topic=topic or "everything in the sentences",
-                titles="; ".join(TITLES[:4]),
+                titles="; ".join(TITLES[: TITLES.index(UNKNOWN)]),
                 lines=lines,
                 fence=fence,
                 sentences=listing.text,
