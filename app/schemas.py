@@ -139,6 +139,7 @@ ANSWER: Schema = record(
     filters=FILTERS,
     scope=SCOPE,
     notice=TEXT,
+    kept=TRUTH,
     **WRITTEN_BY,
 ) | {
     "if": {"properties": {"refused": {"const": True}}},
@@ -254,6 +255,7 @@ STATUS = record(
     waiting=COUNT,
     samples=TRUTH,
     sources=many(ITEM),
+    spent=record(calls=COUNT, input_tokens=COUNT, output_tokens=COUNT, cost=NUMBER_OR_NULL, since=TEXT_OR_NULL),
 )
 FEED = record(
     url=TEXT,
