@@ -11,6 +11,7 @@ from domain.claim import Claim
 from domain.errors import LibraryBroken, LibraryError
 from domain.report import Check, Progress
 from retrieval.catalogue import Catalogue
+from retrieval.conversations import Conversations
 from retrieval.corrections import Corrections
 from retrieval.embeddings import Embedder, Vectors
 from retrieval.exact import VectorTable
@@ -44,6 +45,7 @@ class Library:
         self._indexing = threading.Lock()
         self.queue = Queue(catalogue, Originals(folder / "originals"), self._may_write)
         self.corrections = Corrections(catalogue, self._may_write)
+        self.conversations = Conversations(catalogue)
         self._probed = False
 
     @classmethod
