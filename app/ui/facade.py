@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, Protocol
 
+from app.ui.kept_talks import Talks
 from domain.answer import Answer, Scope, Turn
 from domain.article import Article, Filters
 from domain.briefing import Briefing, PartyPositions
@@ -63,6 +64,10 @@ class Desk(Protocol):
     @property
     def naming(self) -> Naming:
         """What parties are called."""
+
+    @property
+    def talks(self) -> Talks:
+        """The conversations that are kept."""
 
     @property
     def samples(self) -> bool:

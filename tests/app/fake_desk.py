@@ -37,6 +37,7 @@ from tests.app.builders import (
     some_positions,
 )  # fmt: skip
 from tests.app.fake_corrections import FakeCorrections, FakeNaming, a_correction
+from tests.app.fake_talks import FakeTalks
 
 BAD_PLACE = "missing.txt"
 NO_FILTERS = Filters()
@@ -58,6 +59,8 @@ class FakeDesk:
             articles=lambda: [an_article()], found=lambda: [a_claim()], kept=[a_correction()]
         )
         self.naming = FakeNaming(self.corrections, self.parties)
+        self.talks = FakeTalks(self.article)
+        self.talks.keep(an_answer("How many were killed?"), "losses")
 
     def open(self, settings: Settings, **how: bool) -> FakeDesk:
         """Itself, remembering how it was opened."""

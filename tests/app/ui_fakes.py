@@ -22,6 +22,7 @@ from domain.errors import BadQuestion, NotFound
 from domain.moment import Moment
 from domain.report import AddReport, Feed, Item, LogEntry, Progress, Source
 from tests.app.fake_corrections import FakeCorrections, FakeNaming
+from tests.app.fake_talks import FakeTalks
 from tests.app.ui_samples import (
     article,
     cited,
@@ -58,6 +59,7 @@ class FakeDesk:
     def __post_init__(self) -> None:
         self.corrections = FakeCorrections(articles=lambda: self.loaded, found=lambda: self.found)
         self.naming = FakeNaming(self.corrections, self.parties)
+        self.talks = FakeTalks(self.article)
 
     def claims(self, filters: Filters = ALL) -> tuple[Claim, ...]:
         """Who said what in the sample articles, as corrected."""

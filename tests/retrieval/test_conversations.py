@@ -74,7 +74,7 @@ def test_an_answer_comes_back_as_it_was_shown(shelf: Shelf) -> None:
 
     assert [one.answer for one in kept.exchanges] == shown
     assert (kept.title, kept.begun, kept.changed) == ("Who lost soldiers?", AT, AT + timedelta(minutes=1))
-    assert [turn.content for turn in kept.turns[:2]] == ["Who lost soldiers?", shown[0].answer]
+    assert [turn.content for turn in kept.recalled[:2]] == ["Who lost soldiers?", shown[0].answer]
 
 
 def test_citations_stay_valid_when_the_article_changes(shelf: Shelf) -> None:
