@@ -338,6 +338,7 @@ SCHEMAS: dict[str, Schema] = {
     "parties": PARTY,
     "doctor": CHECKS,
     "reindex": CHECKS,
+    "backup": CHECKS,
 }
 LINES = (
     "articles",
