@@ -9,8 +9,11 @@ from domain.answer import Answer, Turn
 from domain.article import Filters
 
 MOST = 3
-SECONDS = 0.25
+SECONDS = 0.3
 """How long the trying may take beside one answer; what was not tried by then is not shown."""
+
+FIRST_SECONDS = 1.5
+"""The same for the questions to begin with, which are tried once for each state of the library."""
 
 Reply = Callable[[str, Filters], Answer]
 
@@ -18,22 +21,23 @@ Reply = Callable[[str, Filters], Answer]
 class Suggesting:
     """Tries questions by asking them; `reply` answers one offline, and `parties` are those that make claims, most first."""
 
-    def __init__(self, reply: Reply, parties: Callable[[], Sequence[str]], *, seconds: float = SECONDS) -> None:
+    def __init__(self, reply: Reply, parties: Callable[[], Sequence[str]]) -> None:
         self._reply = reply
         self._parties = parties
-        self._seconds = seconds
 
     def after(self, answer: Answer, history: Sequence[Turn], filters: Filters) -> tuple[str, ...]:
         """Up to three questions that go on from an answer, and were not asked yet in its conversation."""
         asked = [answer.question, answer.asked_as, *(t.content for t in history if t.role == "user")]
-        return self._answered((*answer.suggestions, *general(self._parties())), asked, filters)
+        return self._answered((*answer.suggestions, *general(self._parties())), asked, filters, SECONDS)
 
     def first(self, filters: Filters) -> tuple[str, ...]:
         """Up to three questions to begin with."""
-        return self._answered(openers(self._parties()), (), filters)
+        return self._answered(openers(self._parties()), (), filters, FIRST_SECONDS)
 
-    def _answered(self, candidates: Iterable[str], asked: Iterable[str], filters: Filters) -> tuple[str, ...]:
-        end, known, found = time.monotonic() + self._seconds, {_same(one) for one in asked}, list[str]()
+    def _answered(
+        self, candidates: Iterable[str], asked: Iterable[str], filters: Filters, seconds: float
+    ) -> tuple[str, ...]:
+        end, known, found = time.monotonic() + seconds, {_same(one) for one in asked}, list[str]()
         for one in candidates:
             if len(found) == MOST or time.monotonic() > end:
                 break
@@ -62,5 +66,6 @@ def openers(parties: Sequence[str]) -> Iterator[str]:
     yield from general(parties)
 
 
-def _same(question: str) -> str:
-    return " ".join(question.casefold().split()).rstrip("?. ")
+def _same(question: str) -> frozenset[str]:
+    """What two questions share that ask the same, also where the parties change places."""
+    return frozenset(question.casefold().replace("?", " ").split())

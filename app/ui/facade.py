@@ -154,6 +154,9 @@ class Desk(Protocol):
     ) -> Iterator[Answer]:
         """A verified answer as it grows; the last is whole."""
 
+    def openers(self) -> tuple[str, ...]:
+        """Questions to begin with, which the library answers."""
+
     @property
     def streams(self) -> bool:
         """True when a model writes answers, so that they grow and can be stopped."""

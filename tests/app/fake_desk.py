@@ -157,6 +157,10 @@ class FakeDesk:
 
     streams = False
 
+    def openers(self) -> tuple[str, ...]:
+        """One question that is answered."""
+        return ("How many were killed?",)
+
     def answers(
         self, text: str, history: Sequence[Turn] = (), filters: Filters = NO_FILTERS, engine: str | None = None,
         **_how: Any,

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.export.audit import cited_articles
 from app.export.data import conversation_json
-from app.export.formats import READING
+from app.export.formats import CONVERSATION, READING
 from app.export.talk import conversation
 from domain.answer import Answer
 from domain.article import Article
@@ -85,6 +85,8 @@ class FakeTalks:
     def export(self, id: str, form: str) -> bytes:  # noqa: A002 - the facade's own word
         """As a file."""
         kept = self.read(id)
+        if form not in CONVERSATION:
+            raise UserError(f"a conversation is not exported as {form}", "Its formats are others")
         if form == "json":
             return conversation_json(kept)
         cited = [cited_articles(self.article, one.answer.citations) for one in kept.exchanges]

@@ -234,6 +234,10 @@ class FakeDesk:
 
     streams = False
 
+    def openers(self) -> tuple[str, ...]:
+        """One question that is answered."""
+        return ("Who reported casualties?",) if self.samples else ()
+
     def answers(
         self, text: str, history: Sequence[Turn] = (), filters: Filters = ALL, engine: Any = None, stopped: Any = None
     ) -> Iterator[Answer]:
