@@ -32,7 +32,8 @@ def places(seen: Watched) -> Any:
           const turns = document.querySelectorAll("#talk .turn"), talk = document.querySelector("#talk");
           const box = talk.getBoundingClientRect(), last = turns[turns.length - 1].getBoundingClientRect();
           const composer = document.querySelector("#asking").getBoundingClientRect();
-          return {above: last.top - box.top, below: box.bottom - last.bottom, atEnd: talk.scrollTop + talk.clientHeight >= talk.scrollHeight - 2,
+          const atEnd = talk.scrollTop + talk.clientHeight >= talk.scrollHeight - 2;
+          return {above: last.top - box.top, below: box.bottom - last.bottom, atEnd,
                   composer: innerHeight - composer.bottom, wide: document.documentElement.scrollWidth - innerWidth};
         }"""
     )

@@ -148,7 +148,7 @@
     const talk = byId("talk"), known = seen === state;
     seen = state + more;
     talk.setAttribute("aria-live", "polite");
-    talk.scrollTop = last.offsetTop - talk.offsetTop - 8;
+    talk.scrollTop += last.getBoundingClientRect().top - talk.getBoundingClientRect().top - 8;
     if (known) return; /* only what could be asked next has come */
     const first = last.querySelector("a.cite");
     if (first && wide()) open(first, { focus: false });
