@@ -15,6 +15,7 @@ from app.commands.desk import Desk, DeskOpener, open_real_desk
 from app.commands.inputs import question
 from app.commands.output import Output
 from app.commands.serve import serve
+from app.commands.tools import tools
 from app.errors import CANNOT, FAULT, PIPE_CLOSED, STOPPED, exit_status, in_words
 from app.security.redact import redact
 from domain.errors import LibraryError, SitrepError
@@ -96,6 +97,8 @@ def _run(args: Namespace, out: Output, opener: DeskOpener) -> int:
     settings = read_settings(**{name: getattr(args, name, None) for name in chosen})
     if args.command == "serve":
         return serve(settings, opener, out)
+    if args.command == "mcp":
+        return tools(settings, args, opener, out)
     if args.command == "restore-backup":
         return moving.restore_backup(settings, opener, args, out)
     try:

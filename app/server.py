@@ -15,6 +15,7 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 
+from app.api.routes import add_api
 from app.quick import without_stubs
 from app.security.door import allowed, refuse_open_door
 from app.security.entrance import add_login
@@ -117,6 +118,7 @@ def create_app(
     _health(app)
     add_sources(app, desk)
     add_conversations(app, desk)
+    add_api(app, desk)
     with without_stubs():
         from app.ui.mount import (  # Gradio takes seconds to import, and must find the folder for uploads set
             asset,

@@ -37,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
         )
         if name not in CHANGES:
             one.add_argument("--samples", action="store_true", help="look at the sample articles, not at a library")
-        if name != "serve":
+        if name not in ("serve", "mcp"):
             one.add_argument("--json", action="store_true", help="print JSON for programs, and nothing else")
         fill(one)
     return top
@@ -258,6 +258,7 @@ Fill = Callable[[argparse.ArgumentParser], None]
 
 COMMANDS: dict[str, tuple[str, Fill]] = {
     "serve": ("open the desk in a browser", _serve),
+    "mcp": ("offer the functions as tools to an assistant (Model Context Protocol)", _nothing),
     "add": ("take articles into the library, and go on with what an interrupted run left", _add),
     "remove": ("take articles out of search, claims and lists", _ids),
     "restore": ("bring removed articles back", _restore),

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from app import contract, talk_text, text
+from app import contract, follow_up, talk_text, text
 from app.commands.desk import Desk
 from app.commands.inputs import filters, question
 from app.commands.output import Output
@@ -22,14 +22,12 @@ VERBS = "search WORDS, show ID, rename ID TITLE, delete ID, restore ID, export I
 
 def ask_on(desk: Desk, args: Namespace, out: Output) -> int:
     """Prints the answer to the next question of a conversation, which begins when there is none of that id."""
-    known = desk.talks.begun(args.conversation)
-    before = desk.talks.read(args.conversation).recalled if known else ()
-    given = desk.ask(question(args.text), before, filters(args, desk, out), args.engine)
-    name = desk.talks.keep(given, args.conversation)
-    if not known:
-        out.note(f"a new conversation, {name}")
+    chosen = filters(args, desk, out)
+    given, new = follow_up.ask_on(desk, args.conversation, question(args.text), chosen, args.engine)
+    if new:
+        out.note(f"a new conversation, {args.conversation}")
     if out.as_json:
-        out.value(contract.answer(given) | {"conversation": name})
+        out.value(contract.answer(given) | {"conversation": args.conversation})
     else:
         out.text(text.answer(given))
     return DONE

@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 from app.ui.kept_talks import Talks
 from domain.answer import Answer, Scope, Turn
-from domain.article import Article, Filters
+from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.correction import Correction, Details, PartyLine, Placed
@@ -138,6 +138,9 @@ class Desk(Protocol):
 
     def outlets(self) -> tuple[str, ...]:
         """Outlets of the loaded articles."""
+
+    def search(self, text: str, filters: Filters = ..., limit: int = 10) -> tuple[Hit, ...]:
+        """Passages, best first."""
 
     def ask(
         self, text: str, history: Sequence[Turn] = ..., filters: Filters = ..., engine: EngineName | None = None

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from domain.answer import Answer, Scope, Silence, Statement, Turn
-from domain.article import Article, Filters, Flag, Refusal
+from domain.article import Article, Filters, Flag, Hit, Refusal
 from domain.briefing import Briefing, PartyPositions, Position, Section, SourceLine
 from domain.claim import Claim, Dispute, Relation, Side
 from domain.errors import BadQuestion, NotFound
@@ -231,6 +231,10 @@ class FakeDesk:
         if self.samples and "casualties" in text.lower():
             return sample_answer(text, self.scope())
         return self._found(text, list(self._sharing(text)))
+
+    def search(self, text: str, filters: Filters = ALL, limit: int = 10) -> tuple[Hit, ...]:
+        """Nothing: no page searches."""
+        return ()
 
     streams = False
 
