@@ -28,6 +28,8 @@ from app.prompt_files import prompts_check
 from app.reanalysing import Reanalysis
 from app.settings import Settings
 from app.spending import Spending, in_words
+from app.suggesting import Suggesting
+from app.talks import Talks
 from app.tally import Stopped, Tally, Tell
 from app.watching import Watching
 from claims.disputes import find_disputes
@@ -78,6 +80,7 @@ class Desk:
         self._analyst = Analyst(lambda: rule_finder(self._names.to_find(own)))
         self.corrections = Correcting(lambda: self._library, self._names)
         self.naming = Naming(lambda: self._library, self._names, self.corrections.claims)
+        self.talks = Talks(lambda: self._library, keeps=settings.keep_conversations)
         self._memory = Memory()
 
     # --- which library
@@ -290,7 +293,18 @@ class Desk:
         engine: EngineName | None = None,
         stopped: Stopped = lambda: False,
     ) -> Iterator[Answer]:
-        """The answer as it grows, one checked statement after another; the last is whole, or says why it is not."""
+        """The answer as it grows, one checked statement after another; the last is whole, or says why it is not.
+
+        Follow-up questions come with the last, when they were tried.
+        """
+        for grown in self._growing(text, history, filters, engine, stopped):
+            last = grown
+            yield replace(grown, suggestions=())
+        yield replace(last, suggestions=self.suggesting.after(last, history, filters))
+
+    def _growing(
+        self, text: str, history: Sequence[Turn], filters: Filters, engine: EngineName | None, stopped: Stopped
+    ) -> Iterator[Answer]:
         from retrieval.chain import evidence_chain  # late: LangChain takes a second that other commands need not wait
 
         question = understand(
@@ -312,6 +326,21 @@ class Desk:
             yield replace(answer(question, evidence, ExtractiveEngine(), scope), notice=notice)
         finally:
             self._count(writer)
+
+    @cached_property
+    def suggesting(self) -> Suggesting:
+        """Questions that the library answers, tried offline and remembered until it changes."""
+        return Suggesting(self._tried, self.parties)
+
+    def openers(self) -> tuple[str, ...]:
+        """Up to three questions to begin with, which the library answers; none while it is empty."""
+        return self.suggesting.first(NO_FILTERS)
+
+    def _tried(self, text: str, filters: Filters) -> Answer:
+        *_, last = self._remember(
+            f"answer to {text}", filters, lambda: tuple(self._growing(text, (), filters, "extractive", lambda: False))
+        )
+        return last
 
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
         """What each party claims, denies and demands."""
