@@ -25,6 +25,7 @@ from app.models import cost_of, embedder_of, host_of, model_check, model_engine
 from app.naming import Naming
 from app.party_names import PartyNames
 from app.reanalysing import Reanalysis
+from app.records import Records
 from app.settings import Settings
 from app.tally import Stopped, Tally, Tell
 from app.watching import Watching
@@ -77,6 +78,7 @@ class Desk:
         self.corrections = Correcting(lambda: self._library, self._names)
         self.naming = Naming(lambda: self._library, self._names, self.corrections.claims)
         self._memory = Memory()
+        self.records = Records(self._ledger, self._remember)
 
     # --- which library
 
