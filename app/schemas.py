@@ -332,6 +332,7 @@ SCHEMAS: dict[str, Schema] = {
     "parties": PARTY,
     "doctor": CHECKS,
     "reindex": CHECKS,
+    "backup": CHECKS,
 }
 LINES = (
     "articles",
