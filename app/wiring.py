@@ -26,6 +26,7 @@ from app.naming import Naming
 from app.party_names import PartyNames, parties_check
 from app.prompt_files import prompts_check
 from app.reanalysing import Reanalysis
+from app.records import Records
 from app.settings import Settings
 from app.spending import Spending, in_words
 from app.suggesting import Suggesting
@@ -82,6 +83,7 @@ class Desk:
         self.naming = Naming(lambda: self._library, self._names, self.corrections.claims)
         self.talks = Talks(lambda: self._library, keeps=settings.keep_conversations)
         self._memory = Memory()
+        self.records = Records(self._ledger, self._remember)
 
     # --- which library
 
