@@ -10,6 +10,7 @@ from claims.capitals import Name, Page
 from claims.demonyms import LANDS, LIKELY_DEMONYM, is_demonym_of
 from claims.organisations import HEADS, organisations
 from claims.parties import Alias, Parties
+from claims.party_places import places
 from claims.seats import seats
 from claims.state_rules import IN_PLACE, PLACE_OR_STATE, SURE, before_institution
 from claims.vocabulary import Vocabulary
@@ -35,7 +36,8 @@ def learned(text: str, parties: Parties, vocabulary: Vocabulary) -> tuple[Alias,
     states = tuple(_aliases(page, sure, open_ones))
     governing = tuple(seats(page, known.with_aliases(states)))
     placed = {alias.name for alias in governing}
-    return (*bodies, *states, *governing, *_aliases(page, tuple(n for n in open_ones if n not in placed), sure))
+    told = (*bodies, *states, *governing, *_aliases(page, tuple(n for n in open_ones if n not in placed), sure))
+    return (*told, *places(page, parties.with_aliases(told)))
 
 
 def _aliases(page: Page, names: tuple[str, ...], others: tuple[str, ...]) -> Iterator[Alias]:
