@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claims.carriers import is_at_work
-from claims.carriers_named import Mention
+from claims.carriers_mention import Mention
 from claims.reading import Reading
 from claims.said import Said
 from domain.claim import Via
