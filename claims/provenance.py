@@ -12,6 +12,7 @@ from claims.carriers_inside import DOCUMENTS, cited_inside, handed_over, without
 from claims.carriers_mention import Mention
 from claims.carriers_named import is_public_agency
 from claims.carriers_pointed import pointed_at
+from claims.carriers_people import through_people
 from claims.carriers_same import is_same
 from claims.carriers_turns import floors
 from claims.reading import Reading
@@ -33,12 +34,13 @@ def with_chains(said: Sequence[Said], reading: Reading, article: Article) -> tup
     told = beside(said, (m for m in named if not m.own), reading)
     pointed = pointed_at(said, named, reading)
     floor = floors(said, named, reading)
+    through = through_people(said, reading)
     carriers = {c.head for c in said if _is_carrier(c, said, reading, named) or _only_quotes(c, reading, named)}
     linked = []
     for item in said:
         if item.head in carriers:
             continue
-        hops = [*item.via, *pointed.get(item.head, ()), *told.get(item.head, ()), *_according(item, said, reading)]
+        hops = [*through.get(item.head, ()), *item.via, *pointed.get(item.head, ()), *told.get(item.head, ()), *_according(item, said, reading)]
         hops += [h for o in around(item, said, reading) for h in (*by(o, item), *o.via, *told.get(o.head, ()))]
         hops += floor.get(item.head, ())
         if not hops and item.attribution.rule == "hearsay":
