@@ -38,7 +38,7 @@ def unattributed(draft: DraftStatement, cited: Cited) -> str | None:
         return f"it gives the words to “{wrong}”, whom the cited sentences do not name as their source"
     named = f"{credited_in(draft.text)} {draft.speaker or ''}"
     names = {n for c in attributed for n in attributing(c)} | {
-        n for a in cited.articles for n in (a.outlet, a.agency) if n
+        n for a in cited.articles for n in (a.name, a.agency) if n
     }
     if any(names_meet(name, named) for name in names) or _unnamed_source(attributed, named):
         return None
