@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from claims.across_places import lands, settled
 from claims.lexicon import ArticleNames, Lexicon, agreed
 from claims.parties import Parties
 from claims.vocabulary import Vocabulary
@@ -36,6 +37,9 @@ class _Knowledge:
     people: Mapping[str, str]  # a person's name -> the one party it was found with
     homes: Mapping[str, str]  # an article -> the party from whose country its outlet reports
     vocabulary: Vocabulary
+    places: Mapping[str, str] = field(
+        default_factory=dict
+    )  # where people were counted -> the state that this place lies in
 
     @classmethod
     def of(cls, claims: Sequence[Claim], parties: Parties, articles: Sequence[ArticleNames]) -> _Knowledge:
@@ -43,6 +47,7 @@ class _Knowledge:
         lexicon = agreed(articles, parties, names)
         homes = {a.article: home for a in articles if (home := _home_of(a, lexicon.parties))}
         knowledge = cls(lexicon=lexicon, people={}, homes=homes, vocabulary=Vocabulary.load())
+        knowledge = replace(knowledge, places=lands(claims, parties.states, knowledge.name))
         people = defaultdict(set)
         for speaker in (s for claim in claims for s in claim.speakers):
             described = speaker.resolved_by in ("explicit", "description")  # a guess is not passed on to other articles
@@ -112,6 +117,7 @@ class _Knowledge:
         return replace(event, actor=self.name(event.actor), target=self.name(event.target))
 
     def _figure(self, figure: Figure, own: set[str]) -> Figure:
+        figure = settled(figure, self.places)
         victims = self.name(figure.victims)
         return replace(figure, victims=victims, own_losses=victims in own if victims and own else figure.own_losses)
 
