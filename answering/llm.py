@@ -26,10 +26,10 @@ from langchain_core.messages.ai import UsageMetadata
 from openai import OpenAIError
 
 import prompts
-from answering.briefing import TITLES
 from answering.listing import Listing, list_sentences
 from answering.parsing import drafts_in
 from answering.streaming import lines, spoken
+from answering.titles import TITLES, UNKNOWN
 from answering.tokens import estimated_tokens
 from domain.answer import Ask, Brief, DraftStatement, Evidence, TakePosition, Task, Usage, Withheld
 from domain.errors import ModelFailed
@@ -192,7 +192,7 @@ def _variables(task: Task, evidence: Evidence, listing: Listing) -> Variables:
             lines = "at most ten lines" if length == "short" else "at most thirty lines"
             return BriefVariables(
                 topic=topic or "everything in the sentences",
-                titles="; ".join(TITLES[:4]),
+                titles="; ".join(TITLES[: TITLES.index(UNKNOWN)]),
                 lines=lines,
                 fence=fence,
                 sentences=listing.text,

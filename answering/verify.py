@@ -94,7 +94,7 @@ class Verifier:
             self._gaps.append(Gap(text=draft.text, citations=cited))
         else:
             made = _statement(draft, self._ledger, self._numbering, self._ordinary)
-            self._statements.append((made, draft.section))
+            self._statements.append((replace(made, heading=draft.heading), draft.section))
 
     @property
     def checked(self) -> Checked:

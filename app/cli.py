@@ -9,7 +9,7 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from app.commands import analysing, correcting, evidence, export, filling, library
+from app.commands import analysing, correcting, evidence, export, filling, library, moving
 from app.commands.arguments import parser
 from app.commands.desk import Desk, DeskOpener, open_real_desk
 from app.commands.inputs import question
@@ -38,6 +38,7 @@ READERS: dict[str, Command] = {
     "export": export.export,
     "corrections": correcting.corrections,
     "parties": correcting.parties,
+    "backup": moving.backup,
 }
 WRITERS: dict[str, Command] = {
     "add": filling.add,
@@ -94,6 +95,8 @@ def _run(args: Namespace, out: Output, opener: DeskOpener) -> int:
     settings = read_settings(**{name: getattr(args, name, None) for name in chosen})
     if args.command == "serve":
         return serve(settings, opener, out)
+    if args.command == "restore-backup":
+        return moving.restore_backup(settings, opener, args, out)
     try:
         desk = opener(
             settings,

@@ -189,11 +189,13 @@ def briefing(written: Briefing) -> Json:
     since, until = written.period
     return {
         "topic": written.topic,
+        "lead": written.lead,
         "period": {"from": since, "to": until},
         "sections": [
             {"title": s.title, "statements": [statement(one) for one in s.statements]} for s in written.sections
         ],
         "disputed": list(written.disputed),
+        "points": list(written.points),
         "gaps": [_gap(g) for g in written.gaps],
         "withheld": [_withheld(w) for w in written.withheld],
         "sources": encode(written.sources),

@@ -106,6 +106,7 @@ STATEMENT = record(
     flags=TEXTS,
     status={"enum": ["verified", "weak"]},
     corrected=TRUTH,
+    heading=TEXT_OR_NULL,
 )
 GAP = record(text=TEXT, citations=CITATIONS)
 WITHHELD = record(text=TEXT, reason=TEXT)
@@ -226,9 +227,11 @@ POSITIONS = record(parties=many(record(party=TEXT, positions=many(POSITION))))
 
 BRIEFING = record(
     topic=TEXT_OR_NULL,
+    lead=TEXT,
     period={"type": "object"},
     sections=many(record(title=TEXT, statements=many(STATEMENT))),
     disputed=TEXTS,
+    points=TEXTS,
     gaps=many(GAP),
     withheld=many(WITHHELD),
     sources=many(record(article=TEXT, outlet=TEXT_OR_NULL, origin=TEXT_OR_NULL)),
@@ -334,6 +337,7 @@ SCHEMAS: dict[str, Schema] = {
     "parties": PARTY,
     "doctor": CHECKS,
     "reindex": CHECKS,
+    "backup": CHECKS,
 }
 LINES = (
     "articles",

@@ -375,6 +375,10 @@ class Desk:
         """What was looked at and whether it is well."""
         return (*self._library.checks(), model_check(self._settings))
 
+    def backup(self, file: Path) -> int:
+        """Write the user's own library to one file, which `sitrep restore-backup` reads; its size in bytes."""
+        return self._own.backup(file)
+
     def reindex(self, progress: Tell | None = None) -> tuple[Check, ...]:
         """Embed anew after a change of model, build the search index anew, and say how it stands."""
         self._own.reembed(progress)

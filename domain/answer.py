@@ -101,13 +101,15 @@ class Hop:
 class DraftStatement:
     """What an engine proposes: words that point at sentence ids. Not to be shown before `answering.verify`.
 
-    `role` says where it belongs; `section` is a briefing's section title. `claims` are ids of evidence claims.
+    `role` says where it belongs; `section` is a briefing's section title, `heading` stands over it there. `claims` are ids
+    of evidence claims.
     """
 
     text: str
     sentences: tuple[str, ...]
     role: Literal["lead", "statement", "gap"] = "statement"
     section: str | None = None
+    heading: str | None = None
     speaker: str | None = None
     party: str | None = None
     stance: Stance | None = None
@@ -134,6 +136,7 @@ class Statement:
     flags: tuple[str, ...] = ()
     status: Literal["verified", "weak"] = "verified"
     corrected: bool = False  # a person set something of its claim right by hand
+    heading: str | None = None  # what it stands under within a section of a briefing: a day, a party, a question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from domain.article import Article, Filters, Hit
 from domain.claim import Claim
 from domain.errors import LibraryBroken, LibraryError
 from domain.report import Check, Progress
+from retrieval.backup import pack
 from retrieval.catalogue import Catalogue
 from retrieval.corrections import Corrections
 from retrieval.embeddings import Embedder, Vectors
@@ -167,6 +168,10 @@ class Library:
     def checks(self) -> tuple[Check, ...]:
         """What was looked at, and whether it is well."""
         return inspect(self.folder, self._catalogue, self._embedder, self._upkeep)
+
+    def backup(self, file: Path) -> int:
+        """Writes all that cannot be made again to one file, for `restore_backup`, and gives its bytes; UserError."""
+        return pack(self.folder, file)
 
     def rebuild_index(self, progress: Callable[[Progress], None] | None = None) -> None:
         """Builds the index anew from the catalogue's vectors; searches go on meanwhile."""

@@ -199,6 +199,14 @@ def _filters(one: argparse.ArgumentParser) -> None:
     group.add_argument("--party", action="append", default=[], metavar="P", help="only what this party says")
 
 
+def _backup(one: argparse.ArgumentParser) -> None:
+    one.add_argument("file", type=Path, metavar="FILE", help="the file to write; replaced if it is there")
+
+
+def _restore_backup(one: argparse.ArgumentParser) -> None:
+    one.add_argument("file", type=Path, metavar="FILE", help="what `sitrep backup` wrote")
+
+
 def _nothing(_one: argparse.ArgumentParser) -> None:
     """A command without arguments of its own."""
 
@@ -274,10 +282,12 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "export": ("write a briefing, an answer, or data to a file", _export),
     "doctor": ("look whether the library is well", _nothing),
     "reindex": ("build the search index anew from the catalogue", _nothing),
+    "backup": ("write the library to one file: articles, originals, claims, corrections", _backup),
+    "restore-backup": ("put what a backup holds into a library that is new", _restore_backup),
     "status": ("count the articles by state, and tell what waits or has failed", _nothing),
 }
 CHANGES = (
     "serve", "add", "remove", "restore", "retry", "reparse", "analyse", "watch", "unwatch", "reindex", "correct", "dismiss",
-    "undo",
+    "undo", "backup", "restore-backup",
 )  # fmt: skip
-"""These change the user's own library, so that they never look at the samples."""
+"""These are about the user's own library, so that they never look at the samples."""

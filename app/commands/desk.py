@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from app.tally import Stopped, Tell
@@ -81,6 +82,9 @@ class Desk(facade.Desk, Protocol):
 
     def doctor(self) -> tuple[Check, ...]:
         """What was looked at in the library, and whether it is well."""
+
+    def backup(self, file: Path) -> int:
+        """The library in one file; its size in bytes."""
 
     def reindex(self, progress: Callable[[Progress], None] | None = None) -> tuple[Check, ...]:
         """What was looked at after the index was built anew."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from app.settings import Settings
@@ -260,6 +261,11 @@ class FakeDesk:
     def doctor(self) -> tuple[Check, ...]:
         """The checks it was made with."""
         return self._checks
+
+    def backup(self, file: Path) -> int:
+        """Nothing is written."""
+        self.calls.append(("backup", file))
+        return 12_345
 
     def reindex(self, progress: Callable[[Progress], None] | None = None) -> tuple[Check, ...]:
         """The checks it was made with."""
