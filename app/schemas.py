@@ -179,6 +179,8 @@ FIGURE_FIELDS: Fields = {
     "own_losses": TRUTH_OR_NULL,
     "scope": {"enum": ["total", "daily", None]},
     "as_of": TEXT_OR_NULL,
+    "victims_inferred": TRUTH,
+    "place": TEXT_OR_NULL,
     "span": SPAN,
 }
 

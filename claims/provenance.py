@@ -11,8 +11,8 @@ from claims.carriers_around import HANDING_ON, around, by, hands_on, is_around, 
 from claims.carriers_inside import DOCUMENTS, cited_inside, handed_over, without_label, without_quoter
 from claims.carriers_mention import Mention
 from claims.carriers_named import is_public_agency
-from claims.carriers_pointed import pointed_at
 from claims.carriers_people import through_people
+from claims.carriers_pointed import pointed_at
 from claims.carriers_same import is_same
 from claims.carriers_turns import floors
 from claims.reading import Reading
