@@ -9,7 +9,7 @@ from answering.dating import said_when
 from answering.ledger import Ledger
 from answering.positions import change
 from answering.quoting import excerpt
-from answering.verify import cite_claims
+from answering.citing import cite_claims
 from domain.citation import Citation
 from domain.claim import Claim
 from domain.record import Told
