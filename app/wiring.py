@@ -26,6 +26,7 @@ from app.naming import Naming
 from app.party_names import PartyNames
 from app.reanalysing import Reanalysis
 from app.records import Records
+from app.running import running
 from app.settings import Settings
 from app.tally import Stopped, Tally, Tell
 from app.watching import Watching
@@ -47,6 +48,7 @@ from domain.report import (
     Progress,
     Source,
 )
+from domain.running import Running
 from ingest.copies import origins
 from ingest.limits import Limits
 from retrieval.library import Library
@@ -311,12 +313,12 @@ class Desk:
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
         """What each party claims, denies and demands."""
         wanted = self.corrections.filters(filters).parties or self.parties()
-        return positions(self._ledger(filters), wanted)
+        return self._remember("positions", filters, lambda: positions(self._ledger(filters), wanted))
 
     def disputes(self, filters: Filters = NO_FILTERS) -> tuple[tuple[Dispute, ...], tuple[Relation, ...]]:
         """Where accounts contradict, each side cited, and what only looks like a contradiction."""
         ledger = self._ledger(filters)
-        return cite_disputes(ledger.disputes, ledger), ledger.relations
+        return self._remember("disputes", filters, lambda: cite_disputes(ledger.disputes, ledger)), ledger.relations
 
     def brief(
         self,
@@ -372,6 +374,10 @@ class Desk:
         return f"{self._settings.model} at {host_of(self._settings)}"
 
     # --- looking after it
+
+    def running(self) -> Running:
+        """What is in use: engine, host, settings, and what is kept; no key and no password."""
+        return running(self._settings, self._library, self.status(), samples=self.samples)
 
     def doctor(self) -> tuple[Check, ...]:
         """What was looked at and whether it is well."""
