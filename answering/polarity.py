@@ -9,7 +9,8 @@ from answering.words import fold, is_stop, stem, tokens
 _NEGATION = re.compile(
     r"\b(?:not|never|no|none|nobody|neither|nor|without|cannot|unable|impossible|baseless|groundless|unfounded|untrue|false|lies?|fabricat(?:ion|ions|ed)|"
     r"den(?:y|ies|ied|ying|ial|ials)|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|"
-    r"rul(?:es|ed|ing|e) out|fail(?:s|ed|ing)? to|lack(?:s|ed)?|declin(?:e|es|ed|ing)|refut(?:e|es|ed)|dismiss(?:es|ed)?|\w+n't)\b"
+    r"rul(?:es|ed|ing|e) out|fail(?:s|ed|ing)? to|"
+    r"lack(?:s|ed)?|declin(?:e|es|ed|ing)|refut(?:e|es|ed)|dismiss(?:es|ed)?|\w+n't)\b"
 )
 _AT_LEAST = re.compile(r"\b(?:no|not) (?:fewer|less|more|later|earlier) than\b|\bnot only\b")
 _RULED_OUT = re.compile(r"(?i)\brul(?:es|ed|ing|e) out\b")

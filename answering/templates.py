@@ -26,6 +26,7 @@ _STATEMENTS: Final = {
 # Computed from the cited claims; these and the gap lines may stand without a citation.
 _LEADS: Final = {
     "gave figures": "{count} gave figures.",
+    "speak in": "{parties} in {sources}.",
     "reported": "{count} reported on this.",
     "figures differ": "They differ on the losses of {whose}.",
     "accounts differ": "The accounts differ on {count}.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answering.checks import Cited
 from answering.citing import Numbering
@@ -58,7 +58,8 @@ class Verifier:
             citations = self._numbering.cite(draft.sentences, _claim_of(draft, self._ledger))
             self._gaps.append(Gap(text=draft.text, citations=citations))
         else:
-            self._statements.append((statement_of(draft, cited, self._numbering, support), draft.section))
+            made = statement_of(draft, cited, self._numbering, support)
+            self._statements.append((replace(made, heading=draft.heading), draft.section))
 
     @property
     def checked(self) -> Checked:
