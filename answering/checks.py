@@ -109,7 +109,15 @@ def unknown_sentence(draft: DraftStatement, ledger: Ledger) -> str | None:
             return f"it cites a sentence that was not given: {given[:80]!r}"
         if tainted(article, article.sentences[index]):
             return "it cites a sentence that tries to give instructions to a machine"
+        if draft.role == "statement" and is_bare_question(given, ledger):
+            return "it cites a question of the article's own, which states nothing"
     return None
+
+
+def is_bare_question(given: str, ledger: Ledger) -> bool:
+    """True for "What is the capital of Corvale?" as the article's own sentence; not for a question that somebody asks."""
+    words = (ledger.evidence.sentence(given) or "").rstrip()
+    return words.endswith("?") and all(c.is_narrator for c in ledger.at(given))
 
 
 def foreign_quotation(text: str, cited: Cited) -> str | None:

@@ -12,6 +12,7 @@ from answering.support.clauses import bonds_in, phrases_in
 from answering.support.coverage import contradicted, own_words, uncovered
 from answering.support.doubting import added_doubt, lost_doubt, made_exact, told_as_done
 from answering.support.figures import miscounted, turned_pair
+from answering.support.garbling import garbled
 from answering.support.naming import mixed_name
 from answering.support.reading import read
 from answering.support.roles import changed_places, other_owner, other_side
@@ -99,6 +100,9 @@ def _against(text: str, sources: Sources) -> Iterator[str]:
     mixed = mixed_name(text, (cited, sources.before, *sources.known))
     if mixed is not None:
         yield f"the name “{mixed}” stands so in none of the cited sentences"
+    odd = garbled(text, (cited, *sources.known))
+    if odd is not None:
+        yield f"“{odd[:40]}” is written so in none of the cited sentences"
     missing, own = _missing(text, sources), {w.text for w in own_words(text)}
     if len(missing) > 1 and len(missing) > _MOSTLY * len(own):
         yield f"most of its words stand in none of the cited sentences: {_listed(missing)}"
