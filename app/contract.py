@@ -11,6 +11,7 @@ from domain.briefing import Briefing, PartyPositions, Position
 from domain.citation import Citation
 from domain.claim import Claim, Dispute, Event, Figure, Relation, Side, Speaker, Via
 from domain.codec import encode
+from domain.conversation import Conversation, ConversationLine
 from domain.correction import Correction, PartyLine, Placed
 from domain.report import AddReport, Check, Feed, Item, LogEntry, ModelEstimate, ModelReport, Spent
 from domain.text import Span
@@ -94,6 +95,18 @@ def answer(given: Answer) -> Json:
         "notice": given.notice,
         "kept": given.kept,
     } | _engine(given)
+
+
+def conversation_line(kept: ConversationLine) -> Json:
+    """A conversation in a list; `exchanges` counts its questions."""
+    return _plain(kept)
+
+
+def conversation(kept: Conversation) -> Json:
+    """A conversation with every answer as it was shown, oldest first."""
+    times = {"begun": kept.begun.isoformat(), "changed": kept.changed.isoformat()}
+    exchanges = [{"at": one.at.isoformat(), "answer": answer(one.answer)} for one in kept.exchanges]
+    return {"id": kept.id, "title": kept.title} | times | {"exchanges": exchanges}
 
 
 def filters(chosen: Filters) -> Json:

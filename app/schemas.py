@@ -147,6 +147,11 @@ ANSWER: Schema = record(
     "else": {"properties": {"silence": {"type": "null"}}},
 }
 
+CONVERSATION_LINE = record(id=TEXT, title=TEXT, begun=TIME, changed=TIME, exchanges=COUNT, asked=TEXT)
+CONVERSATION = record(
+    id=TEXT, title=TEXT, begun=TIME, changed=TIME, exchanges=many(record(at=TIME, answer=ANSWER))
+)  # an answer of a kept conversation is whole
+
 SPEAKER = record(
     span=maybe(SPAN),
     name=TEXT,
@@ -174,6 +179,8 @@ FIGURE_FIELDS: Fields = {
     "own_losses": TRUTH_OR_NULL,
     "scope": {"enum": ["total", "daily", None]},
     "as_of": TEXT_OR_NULL,
+    "victims_inferred": TRUTH,
+    "place": TEXT_OR_NULL,
     "span": SPAN,
 }
 
@@ -324,6 +331,7 @@ SCHEMAS: dict[str, Schema] = {
     "status": STATUS,
     "search": HIT,
     "ask": ANSWER,
+    "conversations": {"anyOf": [CONVERSATION_LINE, CONVERSATION, record(file=TEXT, sha256=TEXT)]},
     "claims": CLAIM,
     "figures": FIGURE_LINE,
     "positions": POSITIONS,
@@ -347,6 +355,7 @@ LINES = (
     "feeds",
     "log",
     "search",
+    "conversations",
     "claims",
     "figures",
     "disputes",

@@ -11,11 +11,11 @@ from typing import Literal, TypeVar
 
 from answering.answer import answer, answers
 from answering.briefing import brief
+from answering.citing import cite_disputes
 from answering.engine import Engine, ModelBacked
 from answering.extractive import ExtractiveEngine
 from answering.positions import positions
 from answering.question import understand
-from answering.verify import cite_disputes
 from app.adding import Adding, adding_to
 from app.analysing import Analyst, is_unread, rule_finder
 from app.correcting import Correcting
@@ -26,8 +26,12 @@ from app.naming import Naming
 from app.party_names import PartyNames, parties_check
 from app.prompt_files import prompts_check
 from app.reanalysing import Reanalysis
+from app.records import Records
+from app.running import running
 from app.settings import Settings
 from app.spending import Spending, in_words
+from app.suggesting import Suggesting
+from app.talks import Talks
 from app.tally import Stopped, Tally, Tell
 from app.watching import Watching
 from claims.disputes import find_disputes
@@ -48,6 +52,7 @@ from domain.report import (
     Progress,
     Source,
 )
+from domain.running import Running
 from ingest.copies import origins
 from ingest.limits import Limits
 from retrieval.library import Library
@@ -78,7 +83,9 @@ class Desk:
         self._analyst = Analyst(lambda: rule_finder(self._names.to_find(own)))
         self.corrections = Correcting(lambda: self._library, self._names)
         self.naming = Naming(lambda: self._library, self._names, self.corrections.claims)
+        self.talks = Talks(lambda: self._library, keeps=settings.keep_conversations)
         self._memory = Memory()
+        self.records = Records(self._ledger, self._remember)
 
     # --- which library
 
@@ -290,7 +297,18 @@ class Desk:
         engine: EngineName | None = None,
         stopped: Stopped = lambda: False,
     ) -> Iterator[Answer]:
-        """The answer as it grows, one checked statement after another; the last is whole, or says why it is not."""
+        """The answer as it grows, one checked statement after another; the last is whole, or says why it is not.
+
+        Follow-up questions come with the last, when they were tried.
+        """
+        for grown in self._growing(text, history, filters, engine, stopped):
+            last = grown
+            yield replace(grown, suggestions=())
+        yield replace(last, suggestions=self.suggesting.after(last, history, filters))
+
+    def _growing(
+        self, text: str, history: Sequence[Turn], filters: Filters, engine: EngineName | None, stopped: Stopped
+    ) -> Iterator[Answer]:
         from retrieval.chain import evidence_chain  # late: LangChain takes a second that other commands need not wait
 
         question = understand(
@@ -313,15 +331,30 @@ class Desk:
         finally:
             self._count(writer)
 
+    @cached_property
+    def suggesting(self) -> Suggesting:
+        """Questions that the library answers, tried offline and remembered until it changes."""
+        return Suggesting(self._tried, self.parties)
+
+    def openers(self) -> tuple[str, ...]:
+        """Up to three questions to begin with, which the library answers; none while it is empty."""
+        return self.suggesting.first(NO_FILTERS)
+
+    def _tried(self, text: str, filters: Filters) -> Answer:
+        *_, last = self._remember(
+            f"answer to {text}", filters, lambda: tuple(self._growing(text, (), filters, "extractive", lambda: False))
+        )
+        return last
+
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
         """What each party claims, denies and demands."""
         wanted = self.corrections.filters(filters).parties or self.parties()
-        return positions(self._ledger(filters), wanted)
+        return self._remember("positions", filters, lambda: positions(self._ledger(filters), wanted))
 
     def disputes(self, filters: Filters = NO_FILTERS) -> tuple[tuple[Dispute, ...], tuple[Relation, ...]]:
         """Where accounts contradict, each side cited, and what only looks like a contradiction."""
         ledger = self._ledger(filters)
-        return cite_disputes(ledger.disputes, ledger), ledger.relations
+        return self._remember("disputes", filters, lambda: cite_disputes(ledger.disputes, ledger)), ledger.relations
 
     def brief(
         self,
@@ -394,6 +427,10 @@ class Desk:
         return f"{self._settings.model} at {host_of(self._settings)}" + (f": {spent}" if spent else "")
 
     # --- looking after it
+
+    def running(self) -> Running:
+        """What is in use: engine, host, settings, and what is kept; no key and no password."""
+        return running(self._settings, self._library, self.status(), samples=self.samples)
 
     def doctor(self) -> tuple[Check, ...]:
         """What was looked at and whether it is well."""

@@ -135,6 +135,7 @@ class Statement:
     claims: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     status: Literal["verified", "weak"] = "verified"
+    reason: str = ""  # why it is weak, in a reader's words
     corrected: bool = False  # a person set something of its claim right by hand
     heading: str | None = None  # what it stands under within a section of a briefing: a day, a party, a question
 

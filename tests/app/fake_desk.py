@@ -39,6 +39,7 @@ from tests.app.builders import (
     some_positions,
 )  # fmt: skip
 from tests.app.fake_corrections import FakeCorrections, FakeNaming, a_correction
+from tests.app.fake_talks import FakeTalks
 
 BAD_PLACE = "missing.txt"
 NO_FILTERS = Filters()
@@ -60,6 +61,8 @@ class FakeDesk:
             articles=lambda: [an_article()], found=lambda: [a_claim()], kept=[a_correction()]
         )
         self.naming = FakeNaming(self.corrections, self.parties)
+        self.talks = FakeTalks(self.article)
+        self.talks.keep(an_answer("How many were killed?"), "losses")
 
     def open(self, settings: Settings, **how: bool) -> FakeDesk:
         """Itself, remembering how it was opened."""
@@ -155,6 +158,10 @@ class FakeDesk:
 
     streams = False
     spending = Spending(Path("nowhere"))
+
+    def openers(self) -> tuple[str, ...]:
+        """One question that is answered."""
+        return ("How many were killed?",)
 
     def answers(
         self, text: str, history: Sequence[Turn] = (), filters: Filters = NO_FILTERS, engine: str | None = None,
