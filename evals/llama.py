@@ -1,4 +1,4 @@
-"""Questions to a real small model, with everything it is allowed to say: `python -m evals.llama [--from N] [--count N]`.
+"""Questions to a real small model, with everything it is allowed to say: `python -m evals.llama [--from N] [--count N] [--library DIR]`.
 
 For each question it prints what was shown, each statement with the sentences that it cites, to be read by a person; what
 was withheld, and why; and at the end the counts. Needs requirements-model.lock (installed with --no-deps); minutes of CPU.
@@ -44,7 +44,7 @@ QUESTIONS = (
 )
 PROMPTS = Path(__file__).parent / "llama_prompts"
 CONTEXT = 1_000  # tokens: room for 200 of sentences, since a small model on a shared machine reads 20 to 50 a second
-MOST_TOKENS = 100
+MOST_TOKENS = 40
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -52,10 +52,11 @@ def main(words: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--from", dest="first", type=int, default=0)
     options.add_argument("--count", type=int, default=len(QUESTIONS))
+    options.add_argument("--library", type=Path, help="where the sample articles are kept for the next run")
     chosen = options.parse_args(words)
     try:
         with tempfile.TemporaryDirectory() as folder, llama_server(MOST_TOKENS) as address:
-            _ask_all(Path(folder), address, QUESTIONS[chosen.first : chosen.first + chosen.count])
+            _ask_all(chosen.library or Path(folder), address, QUESTIONS[chosen.first : chosen.first + chosen.count])
     except NotInstalled as missing:
         print(f"skipped: {missing}")
     return 0
@@ -63,7 +64,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _ask_all(folder: Path, address: str, questions: Sequence[str]) -> None:
     settings = Settings(
-        library=folder / "library", engine="llm", model="smollm2", base_url=address,
+        library=folder, engine="llm", model="smollm2", base_url=address,
         context_tokens=CONTEXT, most_calls=1, llm_timeout=200, prompts=PROMPTS,
     )  # fmt: skip
     desk = open_desk(settings, writer=True)

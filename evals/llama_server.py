@@ -18,7 +18,7 @@ import xllamacpp as x
 p = x.CommonParams()
 p.model.path, p.n_ctx, p.n_parallel, p.n_predict = sys.argv[1], 4096, 1, int(sys.argv[3])
 p.hostnames, p.port = ["127.0.0.1"], int(sys.argv[2])
-p.cpuparams.n_threads = p.cpuparams_batch.n_threads = 2
+p.cpuparams.n_threads = p.cpuparams_batch.n_threads = 1  # two that share a busy core speak ten times slower
 p.cpuparams.poll = p.cpuparams_batch.poll = 0
 server = x.Server(p)
 print("up", flush=True)
