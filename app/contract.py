@@ -13,10 +13,11 @@ from domain.claim import Claim, Dispute, Event, Figure, Relation, Side, Speaker,
 from domain.codec import encode
 from domain.conversation import Conversation, ConversationLine
 from domain.correction import Correction, PartyLine, Placed
-from domain.report import AddReport, Check, Feed, Item, LogEntry, ModelEstimate, ModelReport
+from domain.report import AddReport, Check, Feed, Item, LogEntry, ModelEstimate, ModelReport, Spent
 from domain.text import Span
 
 Json = dict[str, Any]
+NOTHING_SPENT = Spent()
 _SOURCE_STATES = ("received", "failed")  # of sources that are no articles yet
 
 
@@ -92,6 +93,7 @@ def answer(given: Answer) -> Json:
         "filters": filters(given.filters),
         "scope": scope(given.scope),
         "notice": given.notice,
+        "kept": given.kept,
     } | _engine(given)
 
 
@@ -236,7 +238,9 @@ def checks(looked_at: Sequence[Check]) -> Json:
     return {"ok": all(c.ok for c in looked_at), "checks": encode(tuple(looked_at))}
 
 
-def status(states: Mapping[str, int], waiting: int, samples: bool, items: Sequence[Item] = ()) -> Json:
+def status(
+    states: Mapping[str, int], waiting: int, samples: bool, items: Sequence[Item] = (), spent: Spent = NOTHING_SPENT
+) -> Json:
     """Articles by state, how many await analysis, whether these are the samples, and sources that wait or have failed."""
     articles = sum(count for state, count in states.items() if state not in _SOURCE_STATES)
     return {
@@ -245,6 +249,7 @@ def status(states: Mapping[str, int], waiting: int, samples: bool, items: Sequen
         "waiting": waiting,
         "samples": samples,
         "sources": [item(one) for one in items],
+        "spent": _plain(spent),
     }
 
 

@@ -139,6 +139,7 @@ ANSWER: Schema = record(
     filters=FILTERS,
     scope=SCOPE,
     notice=TEXT,
+    kept=TRUTH,
     **WRITTEN_BY,
 ) | {
     "if": {"properties": {"refused": {"const": True}}},
@@ -178,6 +179,8 @@ FIGURE_FIELDS: Fields = {
     "own_losses": TRUTH_OR_NULL,
     "scope": {"enum": ["total", "daily", None]},
     "as_of": TEXT_OR_NULL,
+    "victims_inferred": TRUTH,
+    "place": TEXT_OR_NULL,
     "span": SPAN,
 }
 
@@ -259,6 +262,7 @@ STATUS = record(
     waiting=COUNT,
     samples=TRUTH,
     sources=many(ITEM),
+    spent=record(calls=COUNT, input_tokens=COUNT, output_tokens=COUNT, cost=NUMBER_OR_NULL, since=TEXT_OR_NULL),
 )
 FEED = record(
     url=TEXT,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.settings import Settings
+from app.spending import Spending
 from domain.answer import Answer, Scope, Turn, Usage
 from domain.article import Article, Filters, Hit, Refusal
 from domain.briefing import Briefing, PartyPositions
@@ -156,6 +157,7 @@ class FakeDesk:
         return a_refusal() if text == "Who won?" else an_answer(text)
 
     streams = False
+    spending = Spending(Path("nowhere"))
 
     def openers(self) -> tuple[str, ...]:
         """One question that is answered."""
