@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from answering.answer import answer, answers
 from answering.briefing import brief
@@ -57,6 +57,9 @@ from ingest.copies import origins
 from ingest.limits import Limits
 from retrieval.library import Library
 
+if TYPE_CHECKING:
+    from retrieval.retriever import SitrepRetriever
+
 T = TypeVar("T")
 EngineName = Literal["extractive", "llm"]
 SAMPLES = Path(__file__).resolve().parent.parent / "corpus" / "articles"
@@ -85,6 +88,7 @@ class Desk:
         self.naming = Naming(lambda: self._library, self._names, self.corrections.claims)
         self.talks = Talks(lambda: self._library, keeps=settings.keep_conversations)
         self._memory = Memory()
+        self._tries = Memory(most=500)
         self.records = Records(self._ledger, self._remember)
 
     # --- which library
@@ -263,6 +267,12 @@ class Desk:
         """The passages nearest to `text` by meaning and words, best first."""
         return self._library.search(text, self.corrections.located(filters), limit)
 
+    def retriever(self, filters: Filters = NO_FILTERS, limit: int = 10) -> SitrepRetriever:
+        """The same search for others' LangChain chains: a `BaseRetriever` whose documents lead back to the words."""
+        from retrieval.retriever import SitrepRetriever  # late: LangChain takes a second that others need not wait
+
+        return SitrepRetriever(library=self._library, filters=self.corrections.located(filters), limit=limit)
+
     def claims(self, filters: Filters = NO_FILTERS) -> tuple[Claim, ...]:
         """The claims under the filters, in the order of the text, with what the whole library knows of their parties."""
         return self._remember("claims", filters, lambda: self._claims(filters))
@@ -286,8 +296,7 @@ class Desk:
 
         A model that fails before it has said anything that holds leaves the answer to the offline engine, with a notice.
         """
-        *_, last = self.answers(text, history, filters, engine)
-        return last
+        return last(self.answers(text, history, filters, engine))
 
     def answers(
         self,
@@ -304,9 +313,9 @@ class Desk:
         Follow-up questions come with the last, when they were tried. Of a `private` one no reply of a model is kept.
         """
         for grown in self._growing(text, history, filters, engine, stopped, private=private):
-            last = grown
+            whole = grown
             yield replace(grown, suggestions=())
-        yield replace(last, suggestions=self.suggesting.after(last, history, filters))
+        yield replace(whole, suggestions=self.suggesting.after(whole, history, filters))
 
     def _growing(
         self, text: str, history: Sequence[Turn], filters: Filters, engine: EngineName | None, stopped: Stopped,
@@ -337,17 +346,17 @@ class Desk:
     @cached_property
     def suggesting(self) -> Suggesting:
         """Questions that the library answers, tried offline and remembered until it changes."""
-        return Suggesting(self._tried, self.parties)
+        return Suggesting(self._refuses, self.parties)
 
     def openers(self) -> tuple[str, ...]:
         """Up to three questions to begin with, which the library answers; none while it is empty."""
         return self.suggesting.first(NO_FILTERS)
 
-    def _tried(self, text: str, filters: Filters) -> Answer:
-        *_, last = self._remember(
-            f"answer to {text}", filters, lambda: tuple(self._growing(text, (), filters, "extractive", lambda: False))
-        )
-        return last
+    def _refuses(self, text: str, filters: Filters) -> bool:
+        """True when the offline engine has no answer to a question; remembered while the library stays as it is."""
+        key = (text, *self._names.state(self._library), filters)
+        offline: EngineName = "extractive"
+        return self._tries.of(key, lambda: last(self._growing(text, (), filters, offline, lambda: False)).refused)
 
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
         """What each party claims, denies and demands."""
@@ -449,6 +458,12 @@ class Desk:
         self._own.reembed(progress)
         self.resume()
         return self._own.checks()
+
+
+def last(growing: Iterator[Answer]) -> Answer:
+    """The answer when it is whole."""
+    *_, whole = growing
+    return whole
 
 
 def open_desk(
