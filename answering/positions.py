@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from answering.citing import cite_claims
 from answering.ledger import Ledger
 from answering.polarity import negations
 from answering.quoting import excerpt
-from answering.verify import cite_claims
 from domain.answer import Evidence
 from domain.briefing import PartyPositions, Position
 from domain.citation import Citation

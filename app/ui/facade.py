@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, Protocol
 
+from app.ui.kept_talks import Talks
 from domain.answer import Answer, Scope, Turn
-from domain.article import Article, Filters
+from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.correction import Correction, Details, PartyLine, Placed
@@ -87,6 +88,10 @@ class Desk(Protocol):
         """What parties are called."""
 
     @property
+    def talks(self) -> Talks:
+        """The conversations that are kept."""
+
+    @property
     def samples(self) -> bool:
         """True while the sample library is shown."""
 
@@ -156,6 +161,9 @@ class Desk(Protocol):
     def outlets(self) -> tuple[str, ...]:
         """Outlets of the loaded articles."""
 
+    def search(self, text: str, filters: Filters = ..., limit: int = 10) -> tuple[Hit, ...]:
+        """Passages, best first."""
+
     def ask(
         self, text: str, history: Sequence[Turn] = ..., filters: Filters = ..., engine: EngineName | None = None
     ) -> Answer:
@@ -170,6 +178,9 @@ class Desk(Protocol):
         stopped: Stopped = ...,
     ) -> Iterator[Answer]:
         """A verified answer as it grows; the last is whole."""
+
+    def openers(self) -> tuple[str, ...]:
+        """Questions to begin with, which the library answers."""
 
     @property
     def streams(self) -> bool:

@@ -104,7 +104,7 @@ def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: 
     opened = made.load(greeted, None, named, **QUIET)
     opened = opened.then(looking.opened, None, looking.set_by_view, **QUIET)
     opened.then(looking.again, looking.inputs, looking.panels, **QUIET)
-    made.load(lambda: shown(ask.hello(), "talk"), None, ask.panel, **QUIET)
+    made.load(ask.opened, None, [ask.panel, ask.talks.bar, ask.talks.list], **QUIET)
     told_in = [library.stop, library.outcome]
     done = (
         library.files.upload(library.add, library.files, told_in, **ONE_AT_A_TIME | {"preprocess": False}),
