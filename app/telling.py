@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from answering.citing import cite_claims
 from answering.dating import said_when
 from answering.ledger import Ledger
 from answering.positions import change
 from answering.quoting import excerpt
-from answering.verify import cite_claims
 from domain.citation import Citation
 from domain.claim import Claim
 from domain.record import Told
