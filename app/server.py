@@ -118,9 +118,9 @@ def create_app(
     logins = Logins(password) if password else None
     _health(app)
     add_sources(app, desk)
-    add_plots(app, desk)
     add_conversations(app, desk)
     add_api(app, desk)
+    add_plots(app, desk)
     with without_stubs():
         from app.ui.mount import (  # Gradio takes seconds to import, and must find the folder for uploads set
             asset,
