@@ -35,7 +35,8 @@ _PEOPLE = re.compile(r"(?:ian|ean|ish|ese)$")
 def bodies_of(page: Page) -> Iterator[re.Match[str]]:
     """As in "the Council of Coastal States", "the Office for Humanitarian Relief"; not "the Council of Ministers"."""
     for found in _OF.finditer(page.text) if _ANY.search(page.text) else ():
-        if not _is_home(page, found.group()):
+        dated = page.vocabulary.has("not_states", found.group().split(" ")[-1].lower())
+        if not dated and not _is_home(page, found.group()):
             yield found
 
 
