@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from claims.across_places import lands, settled
 from claims.lexicon import ArticleNames, Lexicon, agreed
 from claims.parties import Parties
 from claims.party_homes import homes
@@ -37,6 +38,9 @@ class _Knowledge:
     people: KnownPeople
     homes: Mapping[str, str]  # an article -> the party from whose country its outlet reports
     vocabulary: Vocabulary
+    places: Mapping[str, str] = field(
+        default_factory=dict
+    )  # where people were counted -> the state that this place lies in
 
     @classmethod
     def of(cls, claims: Sequence[Claim], parties: Parties, articles: Sequence[ArticleNames]) -> _Knowledge:
@@ -45,6 +49,7 @@ class _Knowledge:
         nobody = KnownPeople(described={}, guessed={})
         knowledge = cls(lexicon=lexicon, people=nobody, homes={}, vocabulary=Vocabulary.load())
         people = known_people((s for c in claims for s in c.speakers), knowledge.name, knowledge.owner)
+        knowledge = replace(knowledge, places=lands(claims, parties.states, knowledge.name))
         return replace(knowledge, people=people, homes=homes(articles, claims, lexicon.parties, people))
 
     def told(self, claim: Claim) -> Claim:
@@ -115,6 +120,7 @@ class _Knowledge:
         return replace(event, actor=self.name(event.actor), target=self.name(event.target))
 
     def _figure(self, figure: Figure, own: set[str]) -> Figure:
+        figure = settled(figure, self.places)
         victims = self.name(figure.victims)
         return replace(figure, victims=victims, own_losses=victims in own if victims and own else figure.own_losses)
 

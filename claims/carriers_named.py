@@ -47,8 +47,8 @@ _SHORT = re.compile(
 )
 _BY_PLACE = re.compile(
     rf"\b(?:(?:quoted|carried|broadcast|aired|relayed)\sby\s(?:the\s)?(?P<name>{NAME})(?!\w|\s(?:{_ROLE})\b)"
-    r"|(?:told|tells|telling)\s(?P<told>(?!(?:NATO|UN|EU|US|UK|UNHCR|UNICEF|OSCE|MPs|AU)\b)(?:[A-Z]{2,6}\d*|[A-Z]\w+(?:\s[A-Z]\w+)?"
-    r"\s?\d+))\b(?!\s[A-Z])|(?:reported|published|released)\sby\s(?:the\s)?(?P<letters>(?!(?:NATO|UN|EU|US|UK|UNHCR|OSCE)\b)"
+    r"|(?:told|tells|telling)\s(?P<told>(?!(?:NATO|UN|EU|US|UK|UNHCR|UNICEF|OSCE|MPs|AU)\b)"
+    r"(?:[A-Z]{2,6}\d*|[A-Z]\w+(?:\s[A-Z]\w+)?\s?\d+))\b(?!\s[A-Z])|(?:reported|published|released)\sby\s(?:the\s)?(?P<letters>(?!(?:NATO|UN|EU|US|UK|UNHCR|OSCE)\b)"
     r"[A-Z]{2,6})\b)"
 )
 _ADJECTIVES = frozenset(
@@ -61,6 +61,8 @@ _PUBLIC_KIND = re.compile(
     re.IGNORECASE,
 )
 _DAYS = re.compile(r"(?:\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\s\d+))+$")
+
+
 def mentions(article: Article, vocabulary: Vocabulary) -> tuple[Mention, ...]:
     """Every place of the article that names a carrier of news, in text order, none twice."""
     text = article.text

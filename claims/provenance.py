@@ -11,8 +11,8 @@ from claims.carriers_around import HANDING_ON, around, by, hands_on, is_around, 
 from claims.carriers_inside import DOCUMENTS, cited_inside, handed_over, without_label, without_quoter
 from claims.carriers_mention import Mention
 from claims.carriers_named import is_public_agency
-from claims.carriers_pointed import pointed_at
 from claims.carriers_people import through_people
+from claims.carriers_pointed import pointed_at
 from claims.carriers_same import is_same
 from claims.carriers_turns import floors
 from claims.reading import Reading
@@ -40,7 +40,13 @@ def with_chains(said: Sequence[Said], reading: Reading, article: Article) -> tup
     for item in said:
         if item.head in carriers:
             continue
-        hops = [*through.get(item.head, ()), *item.via, *pointed.get(item.head, ()), *told.get(item.head, ()), *_according(item, said, reading)]
+        hops = [
+            *through.get(item.head, ()),
+            *item.via,
+            *pointed.get(item.head, ()),
+            *told.get(item.head, ()),
+            *_according(item, said, reading),
+        ]
         hops += [h for o in around(item, said, reading) for h in (*by(o, item), *o.via, *told.get(o.head, ()))]
         hops += floor.get(item.head, ())
         if not hops and item.attribution.rule == "hearsay":

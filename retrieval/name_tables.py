@@ -1,4 +1,4 @@
-"""The table of what each article calls the parties that it names, which came with version 4 of the catalogue."""
+"""The table of what each article calls the parties that it names, which came with version 5 of the catalogue."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ article_names = Table(
 
 
 def make_names(connection: Connection) -> None:
-    """Step 4 of the catalogue: this table, empty; a new analysis fills it."""
+    """Step 5 of the catalogue: this table, empty; a new analysis fills it."""
     _metadata.create_all(connection)

@@ -1,4 +1,4 @@
-"""Names of parties beside the claims: what came with the fourth version of the catalogue."""
+"""Names of parties beside the claims: what came with the fifth version of the catalogue."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from tests.retrieval.conftest import Shelf
 NAMES = [["Orvenia", "Orvenian", "states"]]
 
 
-def test_a_library_of_the_third_version_is_brought_up(shelf: Shelf) -> None:
+def test_a_library_of_the_fourth_version_is_brought_up(shelf: Shelf) -> None:
     """It keeps what it has, and holds no names until an article is read for them."""
     shelf.folder.mkdir()
-    open_database(shelf.folder / "catalogue.db", STEPS[:3]).dispose()
+    open_database(shelf.folder / "catalogue.db", STEPS[:4]).dispose()
 
     library = shelf.filled(article())
 
