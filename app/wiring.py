@@ -20,6 +20,7 @@ from app.adding import Adding, adding_to
 from app.analysing import Analyst, is_unread, rule_finder
 from app.correcting import Correcting
 from app.intake import pasted
+from app.knowing import Knowing
 from app.memory import Memory
 from app.models import cost_of, embedder_of, host_of, model_check, model_engine, replies_of
 from app.naming import Naming
@@ -83,8 +84,9 @@ class Desk:
             max_unpacked_bytes=settings.max_unpacked_bytes,
         )
         self._names = PartyNames()
-        self._analyst = Analyst(lambda: rule_finder(self._names.to_find(own)))
-        self.corrections = Correcting(lambda: self._library, self._names)
+        self._knowing = Knowing(self._names.to_find)
+        self._analyst = Analyst(lambda: rule_finder(self._names.to_find(own)), self._knowing)
+        self.corrections = Correcting(lambda: self._library, self._names, self._knowing.names)
         self.naming = Naming(lambda: self._library, self._names, self.corrections.claims)
         self.talks = Talks(lambda: self._library, keeps=settings.keep_conversations)
         self._memory = Memory()
@@ -171,7 +173,7 @@ class Desk:
 
     @property
     def _reanalysis(self) -> Reanalysis:
-        return Reanalysis(self._own, self._settings, self._names.to_find(self._own))
+        return Reanalysis(self._own, self._settings, self._knowing)
 
     def remove(self, ids: Collection[str]) -> tuple[str, ...]:
         """Take articles out of search, claims and lists; the ids of those that were in, NotFound for an unknown one."""

@@ -24,6 +24,7 @@ from retrieval.queue import Queue
 from retrieval.search import search
 from retrieval.stamp import check_name, check_probe, value
 from retrieval.stored_articles import Kept
+from retrieval.stored_names import StoredNames
 from retrieval.stored_passages import count_vectors
 from retrieval.upkeep import Upkeep
 
@@ -46,6 +47,7 @@ class Library:
         self._indexing = threading.Lock()
         self.queue = Queue(catalogue, Originals(folder / "originals"), self._may_write)
         self.corrections = Corrections(catalogue, self._may_write)
+        self.names = StoredNames(catalogue, self._may_write)
         self.conversations = Conversations(catalogue)
         self._probed = False
 
