@@ -139,12 +139,18 @@ ANSWER: Schema = record(
     filters=FILTERS,
     scope=SCOPE,
     notice=TEXT,
+    kept=TRUTH,
     **WRITTEN_BY,
 ) | {
     "if": {"properties": {"refused": {"const": True}}},
     "then": {"properties": {"silence": {"type": "object"}}},
     "else": {"properties": {"silence": {"type": "null"}}},
 }
+
+CONVERSATION_LINE = record(id=TEXT, title=TEXT, begun=TIME, changed=TIME, exchanges=COUNT, asked=TEXT)
+CONVERSATION = record(
+    id=TEXT, title=TEXT, begun=TIME, changed=TIME, exchanges=many(record(at=TIME, answer=ANSWER))
+)  # an answer of a kept conversation is whole
 
 SPEAKER = record(
     span=maybe(SPAN),
@@ -256,6 +262,7 @@ STATUS = record(
     waiting=COUNT,
     samples=TRUTH,
     sources=many(ITEM),
+    spent=record(calls=COUNT, input_tokens=COUNT, output_tokens=COUNT, cost=NUMBER_OR_NULL, since=TEXT_OR_NULL),
 )
 FEED = record(
     url=TEXT,
@@ -324,6 +331,7 @@ SCHEMAS: dict[str, Schema] = {
     "status": STATUS,
     "search": HIT,
     "ask": ANSWER,
+    "conversations": {"anyOf": [CONVERSATION_LINE, CONVERSATION, record(file=TEXT, sha256=TEXT)]},
     "claims": CLAIM,
     "figures": FIGURE_LINE,
     "positions": POSITIONS,
@@ -347,6 +355,7 @@ LINES = (
     "feeds",
     "log",
     "search",
+    "conversations",
     "claims",
     "figures",
     "disputes",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, Protocol
 
+from app.ui.kept_talks import Talks
 from domain.answer import Answer, Scope, Turn
-from domain.article import Article, Filters
+from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.correction import Correction, Details, PartyLine, Placed
@@ -63,6 +64,10 @@ class Desk(Protocol):
     @property
     def naming(self) -> Naming:
         """What parties are called."""
+
+    @property
+    def talks(self) -> Talks:
+        """The conversations that are kept."""
 
     @property
     def samples(self) -> bool:
@@ -134,6 +139,9 @@ class Desk(Protocol):
     def outlets(self) -> tuple[str, ...]:
         """Outlets of the loaded articles."""
 
+    def search(self, text: str, filters: Filters = ..., limit: int = 10) -> tuple[Hit, ...]:
+        """Passages, best first."""
+
     def ask(
         self, text: str, history: Sequence[Turn] = ..., filters: Filters = ..., engine: EngineName | None = None
     ) -> Answer:
@@ -148,6 +156,9 @@ class Desk(Protocol):
         stopped: Stopped = ...,
     ) -> Iterator[Answer]:
         """A verified answer as it grows; the last is whole."""
+
+    def openers(self) -> tuple[str, ...]:
+        """Questions to begin with, which the library answers."""
 
     @property
     def streams(self) -> bool:

@@ -17,7 +17,7 @@ FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif")
 
 @cache
 def asset(name: str) -> str:
-    """One of our own files: `desk.css`, `desk.js` or `icon.svg`."""
+    """One of our own files: a style, a script or the icon."""
     return (files("app.ui") / "assets" / name).read_text("utf-8")
 
 
@@ -50,4 +50,5 @@ def _theme() -> gr.themes.Base:
 
 
 def _head() -> str:
-    return f"<style>{asset('desk.css')}</style><script>{asset('desk.js')}</script>"
+    style, script = (asset("desk.css") + asset("talks.css")), (asset("desk.js") + asset("talks.js"))
+    return f"<style>{style}</style><script>{script}</script>"

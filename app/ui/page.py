@@ -85,7 +85,7 @@ def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: 
     looked_at = [*library.view, *chosen.inputs]
     changed = [top, chosen.outlets, chosen.parties, library.panel, library.shelves]
     made.load(arrived, looked_at, changed, **QUIET)
-    made.load(lambda: shown(ask.hello(), "talk"), None, ask.panel, **QUIET)
+    made.load(ask.opened, None, [ask.panel, ask.talks.bar, ask.talks.list], **QUIET)
     told_in = [library.stop, library.outcome]
     done = (
         library.files.upload(library.add, library.files, told_in, **ONE_AT_A_TIME | {"preprocess": False}),

@@ -142,12 +142,14 @@
     const turns = document.querySelectorAll("#talk .turn:not(.welcome)");
     const last = turns[turns.length - 1];
     if (!last) return;
-    const state = `${last.id}/${last.querySelector(".busy") ? "waits" : "answered"}`;
-    if (state === seen) return;
-    seen = state;
-    const talk = byId("talk");
+    const state = `${last.id}/${last.querySelector(".q")?.textContent}/${last.querySelector(".busy") ? "waits" : "answered"}`;
+    const more = last.querySelector(".sug") ? "+" : "";
+    if (state + more === seen) return;
+    const talk = byId("talk"), known = seen === state;
+    seen = state + more;
     talk.setAttribute("aria-live", "polite");
-    talk.scrollTop = last.offsetTop - talk.offsetTop - 8;
+    talk.scrollTop += last.getBoundingClientRect().top - talk.getBoundingClientRect().top - 8;
+    if (known) return; /* only what could be asked next has come */
     const first = last.querySelector("a.cite");
     if (first && wide()) open(first, { focus: false });
   };
