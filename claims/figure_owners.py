@@ -99,15 +99,10 @@ class Owners:
             return (self._same_number, self._soldiers, self._recent, self._by_place_alone)
         if given.counted.bare and given.counted.figure.high == 0:
             return (self._by_place, self._own_people, self._recent, self._by_source, self._by_scene)
+        first = (self._same_number, self._hostages, self._staff, self._by_place, self._by_act)
         if given.counted.bare:
-            return (
-                self._same_number, self._by_place, self._by_act, self._recent, self._own_again, self._own_people, self._by_source, self._by_vessel,
-                self._by_scene,
-            )  # fmt: skip
-        return (
-            self._same_number, self._hostages, self._staff, self._by_place, self._by_act, self._own_people, self._by_source, self._recent,
-            self._by_vessel, self._by_scene,
-        )  # fmt: skip
+            return (*first, self._recent, self._own_again, self._own_people, self._by_source, self._by_vessel, self._by_scene)
+        return (*first, self._own_people, self._by_source, self._recent, self._by_vessel, self._by_scene)
 
     @property
     def _captive_rules(self) -> Sequence[Callable[[Vouched], str | None]]:

@@ -31,7 +31,8 @@ Hint = Literal["named", "own", "its", "enemy", "group", "act", "unknown"]
 class Whose:
     """How a side is called: by name (`party`), as one's own, as the enemy's or as the group at arms.
 
-    `doer` is the same of who did it: the counted are not theirs; "act" for "the strike", whose owner was named before. `near` are the parties named before captives.
+    `doer` is the same of who did it: the counted are not theirs; "act" for "the strike", whose owner was named before.
+    `near` are the parties named before captives.
     `quoted` is False outside quotation marks, where "our" is the writer's.
     """
 
