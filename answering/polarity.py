@@ -39,7 +39,9 @@ def _governed(cited: str) -> frozenset[str]:
     for match in _NEGATION.finditer(plain):
         clause = re.split(
             r"[,;:.!?\"()]|\b(?:but|until|unless|while|whereas|because|although)\b|"
-            rf"(?<=[a-z] )(?:{_SAYING})\b", plain[match.end() :], maxsplit=1
+            rf"(?<=[a-z] )(?:{_SAYING})\b",
+            plain[match.end() :],
+            maxsplit=1,
         )[0]
         reached |= set(list(dict.fromkeys(stem(w) for w in tokens(clause) if not is_stop(w)))[:_REACH])
     return frozenset(reached)

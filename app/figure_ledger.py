@@ -70,7 +70,7 @@ def _row_of(said: Said, ledger: Ledger) -> Row:
 
 
 def _named(rows: dict[Row, list[Said]]) -> dict[Row, list[Said]]:
-    """The rows, counts of victims of no named kind ("nine dead") with the same claimant's same count of a kind ("nine soldiers")."""
+    """The rows; a count of "nine dead" goes with the same claimant's "nine soldiers"."""
     found = {key: list(said) for key, said in rows.items() if key[2] != "unknown"}
     for key, said in rows.items():
         for one in said if key[2] == "unknown" else ():
@@ -94,7 +94,8 @@ def _range(said: Said) -> tuple[int | None, int | None]:
 
 def _row(claimant: str, counts: Sequence[_Count], ledger: Ledger) -> FigureRow:
     kept = counts[: BEHIND + 1]
-    told = tell([[claim for claim, _ in count.said] for count in kept], ledger)
+    said = [[claim for claim, _ in count.said] for count in kept]
+    told = tell(said, ledger, [count.figure.span for count in kept])
     newest = counts[0].said[0][0]
     lines = tuple(
         FigureLine(

@@ -64,7 +64,8 @@ class Settings(BaseSettings):
         60.0, gt=0, description="how long the model may be silent (seconds); a whole reply may take five times as long"
     )
     keep_conversations: bool = Field(
-        True, description="whether questions and their answers are kept in the library, to be opened again; false keeps none"
+        True,
+        description="whether questions and their answers are kept in the library, to be opened again; false keeps none",
     )
     context_tokens: int = Field(
         8_000, ge=1_000, description="how much the model is given to read (tokens): small local models take no more"

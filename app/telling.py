@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from answering.citing import cite_claims
 from answering.dating import said_when
 from answering.ledger import Ledger
 from answering.positions import change
 from answering.quoting import excerpt
-from answering.verify import cite_claims
 from domain.citation import Citation
 from domain.claim import Claim
 from domain.record import Told
+from domain.text import Span
 
 LONGEST = 30  # words of one statement in a list or a cell
 
 
-def tell(groups: Sequence[Sequence[Claim]], ledger: Ledger) -> tuple[Told, ...]:
+def tell(
+    groups: Sequence[Sequence[Claim]], ledger: Ledger, about: Sequence[Span | None] | None = None
+) -> tuple[Told, ...]:
     """For each group of claims that say the same one statement, the first one's, with the citations of all.
 
-    Numbers run through all groups.
+    Numbers run through all groups; `about` is for each the words that a long statement is cut down to.
     """
     cited = cite_claims([[c.id for c in group] for group in groups], ledger.evidence)
-    return tuple(_told(group[0], ledger, citations) for group, citations in zip(groups, cited, strict=True))
+    spans = about or [None] * len(groups)
+    return tuple(_told(g[0], ledger, found, at) for g, found, at in zip(groups, cited, spans, strict=True))
 
 
 def tell_older(latest: Claim, older: Sequence[Claim], ledger: Ledger) -> tuple[Told, ...]:
@@ -43,14 +47,15 @@ def _with(told: Told, how: str) -> Told:
     return replace(told, change=f"later {how}") if how else told
 
 
-def _told(claim: Claim, ledger: Ledger, citations: tuple[Citation, ...]) -> Told:
+def _told(claim: Claim, ledger: Ledger, citations: tuple[Citation, ...], about: Span | None) -> Told:
     day, basis = said_when(claim, ledger.article(claim))
+    focus = (about,) if about else tuple(f.span for f in claim.figures)
     return Told(
         claim=claim.id,
         speaker=ledger.speaker(claim),
         party=next(iter(claim.parties), None),
         stance=claim.stance,
-        text=f"“{excerpt(claim, ledger, focus=tuple(f.span for f in claim.figures), longest=LONGEST).words}”",
+        text=f"“{excerpt(claim, ledger, focus=focus, longest=LONGEST).words}”",
         chain=ledger.chain(claim),
         said_on=day,
         said_basis=basis,

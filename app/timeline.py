@@ -57,6 +57,7 @@ def _mark(claim: Claim, ledger: Ledger, by: TimelineBy) -> Mark:
         version=claim.version,
         span=ledger.sentences(claim)[0].span,
         source=ledger.source(claim),
+        party=next(iter(claim.parties), None),
         stance="denies" if claim.negated else claim.stance,
         words=" ".join(ledger.content(claim).split())[:SHOWN],
         day=day,

@@ -46,13 +46,13 @@ def view_of(query: str, known: Known) -> View:
     """The view that an address asks for; what it names and nobody knows is left out and said.
 
     >>> known = Known(pages=("ask", "positions"), outlets=("Post",), parties=())
-    >>> view = view_of("page=positions&since=2031-05-03&outlet=Post&outlet=Herald", known)
+    >>> view = view_of("view=positions&since=2031-05-03&outlet=Post&outlet=Herald", known)
     >>> view.page, view.filters.outlets, view.problems
     ('positions', ('Post',), ('The link asks for the outlet “Herald”, which is not in this library.',))
     """
     given = parse_qsl(query.removeprefix("?")[:LONGEST], errors="replace")
     problems: list[str] = []
-    page = next((value for name, value in given if name == "page"), known.pages[0])
+    page = next((value for name, value in given if name == "view"), known.pages[0])
     if page not in known.pages:
         problems.append(f"The link asks for a page “{page[:60]}”, and there is none of that name.")
     filters = Filters(
@@ -77,11 +77,8 @@ def _day(given: Sequence[tuple[str, str]], name: str, problems: list[str]) -> da
         return None
 
 
-def _names(
-    given: Sequence[tuple[str, str]], name: str, known: Sequence[str], problems: list[str]
-) -> tuple[str, ...]:
+def _names(given: Sequence[tuple[str, str]], name: str, known: Sequence[str], problems: list[str]) -> tuple[str, ...]:
     asked = tuple(dict.fromkeys(value for key, value in given if key == name))
-    for one in asked:
-        if one not in known:
-            problems.append(f"The link asks for the {name} “{one[:80]}”, which is not in this library.")
+    strange = (one for one in asked if one not in known)
+    problems += (f"The link asks for the {name} “{one[:80]}”, which is not in this library." for one in strange)
     return tuple(one for one in asked if one in known)

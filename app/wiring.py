@@ -27,6 +27,7 @@ from app.party_names import PartyNames, parties_check
 from app.prompt_files import prompts_check
 from app.reanalysing import Reanalysis
 from app.records import Records
+from app.running import running
 from app.settings import Settings
 from app.spending import Spending, in_words
 from app.suggesting import Suggesting
@@ -51,6 +52,7 @@ from domain.report import (
     Progress,
     Source,
 )
+from domain.running import Running
 from ingest.copies import origins
 from ingest.limits import Limits
 from retrieval.library import Library
@@ -347,12 +349,12 @@ class Desk:
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
         """What each party claims, denies and demands."""
         wanted = self.corrections.filters(filters).parties or self.parties()
-        return positions(self._ledger(filters), wanted)
+        return self._remember("positions", filters, lambda: positions(self._ledger(filters), wanted))
 
     def disputes(self, filters: Filters = NO_FILTERS) -> tuple[tuple[Dispute, ...], tuple[Relation, ...]]:
         """Where accounts contradict, each side cited, and what only looks like a contradiction."""
         ledger = self._ledger(filters)
-        return cite_disputes(ledger.disputes, ledger), ledger.relations
+        return self._remember("disputes", filters, lambda: cite_disputes(ledger.disputes, ledger)), ledger.relations
 
     def brief(
         self,
@@ -425,6 +427,10 @@ class Desk:
         return f"{self._settings.model} at {host_of(self._settings)}" + (f": {spent}" if spent else "")
 
     # --- looking after it
+
+    def running(self) -> Running:
+        """What is in use: engine, host, settings, and what is kept; no key and no password."""
+        return running(self._settings, self._library, self.status(), samples=self.samples)
 
     def doctor(self) -> tuple[Check, ...]:
         """What was looked at and whether it is well."""

@@ -12,7 +12,9 @@ from domain.claim import Via
 
 HANDING_ON = frozenset({"asserts", "confirms", "accuses"})
 _CONTRAST = frozenset({"though", "although", "while", "whereas", "but"})
-_AIMED = frozenset({"blame", "accuse", "condemn", "criticise", "criticize", "mock", "ridicule", "denounce", "dismiss", "reject"})
+_AIMED = frozenset(
+    {"blame", "accuse", "condemn", "criticise", "criticize", "mock", "ridicule", "denounce", "dismiss", "reject"}
+)
 _STATEMENTS = frozenset(
     {"charge", "claim", "request", "accusation", "allegation", "assertion", "remark", "demand", "figure", "version", "offer",
      "suggestion", "proposal", "statement", "idea", "notion", "argument", "account", "number", "count", "explanation"}
@@ -46,7 +48,11 @@ def hands_on(outer: Said, item: Said, reading: Reading) -> bool:
     telling = outer.attribution.speech and outer.attribution.stance in HANDING_ON
     idle = is_bare(outer, reading) or is_participle(item, reading)
     apart = is_parted(outer, item, reading) or is_contrast(outer, item, reading) or is_comment(outer, item, reading)
-    return telling and somebody(outer) and not (idle or apart or is_aside(outer, item, reading) or is_quoted(outer, item, reading))
+    return (
+        telling
+        and somebody(outer)
+        and not (idle or apart or is_aside(outer, item, reading) or is_quoted(outer, item, reading))
+    )
 
 
 def somebody(item: Said) -> bool:

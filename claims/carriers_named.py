@@ -61,6 +61,8 @@ _PUBLIC_KIND = re.compile(
     re.IGNORECASE,
 )
 _DAYS = re.compile(r"(?:\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\s\d+))+$")
+
+
 def mentions(article: Article, vocabulary: Vocabulary) -> tuple[Mention, ...]:
     """Every place of the article that names a carrier of news, in text order, none twice."""
     text = article.text

@@ -24,7 +24,11 @@ def through_people(said: Sequence[Said], reading: Reading) -> dict[int, tuple[Vi
         place = reading.doc.char_span(found.start(), found.end(), alignment_mode="expand")
         if place is None or not len(place):
             continue
-        near = [s for s in said if s.head in range(place.sent.start, place.sent.end) and place.start not in s.attribution.content]
+        near = [
+            s
+            for s in said
+            if s.head in range(place.sent.start, place.sent.end) and place.start not in s.attribution.content
+        ]
         heads = {s.head: s for s in near}
         item = next((heads[t.i] for t in (place.root, *place.root.ancestors) if t.i in heads), None)
         if item is not None:

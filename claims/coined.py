@@ -64,7 +64,11 @@ def _possible(page: Page, name: Name, parties: Parties) -> bool:
     last = name.words[-1]
     if len(last) < _SHORTEST or last.lower() in page.lower or page.vocabulary.has("not_states", last.lower()):
         return False
-    if re.fullmatch(HEADS, last) or page.vocabulary.has("bodies", last.lower()) or last.lower() in page.vocabulary.numbers:
+    if (
+        re.fullmatch(HEADS, last)
+        or page.vocabulary.has("bodies", last.lower())
+        or last.lower() in page.vocabulary.numbers
+    ):
         return False
     if name.rest and parties.named_in(" ".join((*name.words, *name.rest))):  # "Hills Army", which is a group
         return False

@@ -5,7 +5,26 @@ from __future__ import annotations
 _ENDINGS = ("n", "an", "ian", "ean", "i", "ish", "ese", "ite")
 _VOWELS = "aeiouy"
 _TAILS = frozenset(
-    {"a", "e", "o", "y", "ia", "ya", "ey", "en", "and", "ands", "land", "lands", "mark", "stan", "istan", "way", "any", "burg"}
+    {
+        "a",
+        "e",
+        "o",
+        "y",
+        "ia",
+        "ya",
+        "ey",
+        "en",
+        "and",
+        "ands",
+        "land",
+        "lands",
+        "mark",
+        "stan",
+        "istan",
+        "way",
+        "any",
+        "burg",
+    }
 )
 LANDS = frozenset(
     ["isles", "islands", "republic", "emirates", "federation", "kingdom", "coast", "territories", "confederation", "states",

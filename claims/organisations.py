@@ -33,7 +33,9 @@ _CALLED_SO = re.compile(
     rf"\b[Tt]he ((?:{_CAPITAL} ){{0,5}}{_CAPITAL}) (?:charity|organi[sz]ation|militia|movement|rebels|project|collective|initiative)\b"
 )
 _EXPLAINED = re.compile(rf"((?:{_CAPITAL} ){{0,5}}{_CAPITAL}), an? (?:[\w-]+ ){{0,2}}{_KINDS}\b")
-_ANY_KIND = re.compile(rf"\b(?:{_KINDS}|charity|organi[sz]ation|militia|movement|rebels|project|collective|initiative)\b")
+_ANY_KIND = re.compile(
+    rf"\b(?:{_KINDS}|charity|organi[sz]ation|militia|movement|rebels|project|collective|initiative)\b"
+)
 _ANY_CAUSE = re.compile(rf"\b(?:{_CAUSES})\b")
 _NO_UNION = re.compile(
     r"\b(?:\w+(?:ers|ors|ists|men|ees|ents)['’]?|\w+s['’]|Trade|Labou?r|Credit|Rugby|Soviet|Football"

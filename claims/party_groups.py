@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from claims.capitals import Page
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][^\W_]*(?:-[A-ZÀ-ÖØ-Þ][^\W_]*)*"
-_HEADS = r"Army|Front|Movement|Brigades?|Council|Forces|Guards?|Legion|Battalions?|Column|Resistance|Command|Union|League"
+_HEADS = (
+    r"Army|Front|Movement|Brigades?|Council|Forces|Guards?|Legion|Battalions?|Column|Resistance|Command|Union|League"
+)
 _GROUP = rf"((?:{_WORD} ){{0,4}}(?:{_HEADS})(?: (?:of|for) (?:the )?{_WORD}(?: {_WORD}){{0,3}})?)"
 _FIGHTERS = r"(?i:rebels?|fighters?|militants?|insurgents?|terrorists?|guerrillas?|gunmen|partisans|separatists?)"
 _OF_FIGHTERS = re.compile(rf"\b{_FIGHTERS} (?:of|from|for) the (?:so-called |self-\w+ )?{_GROUP}")

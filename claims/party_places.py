@@ -18,13 +18,17 @@ _WITH = r"(?:[\w-]+ ){0,3}?"
 _OWNER = r"((?:[A-ZÀ-ÖØ-Þ][^\W_]+ ){0,2}[A-ZÀ-ÖØ-Þ][^\W_]+)"
 _SIDE = r"(?:(?:north|south|east|west|central|upper|lower)[\w-]* )?"
 _KIND_OF = re.compile(rf"\b{_OWNER}(?:['’]s)? {_WITH}{_KIND} (?:of )?({_NAME})")
-_OFFICE_OF = re.compile(
-    rf"\b{_OWNER}(?:['’]s)? (?:governor|mayor|police chief|prefect|garrison) (?:of|in) ({_NAME})"
+_OFFICE_OF = re.compile(rf"\b{_OWNER}(?:['’]s)? (?:governor|mayor|police chief|prefect|garrison) (?:of|in) ({_NAME})")
+_KIND_IN = re.compile(
+    rf"\b({_NAME}), (?:a|an|the) {_WITH}{_KIND} (?:\w+ ){{0,3}}?(?:in|of|on) {_SIDE}(?:the )?{_OWNER}"
 )
-_KIND_IN = re.compile(rf"\b({_NAME}), (?:a|an|the) {_WITH}{_KIND} (?:\w+ ){{0,3}}?(?:in|of|on) {_SIDE}(?:the )?{_OWNER}")
 _IN_STATE = re.compile(rf"\b({_NAME}),? in (?:the )?{_SIDE}(?:of )?{_OWNER}")
-_COMMA = re.compile(rf"(?:\b(?:in|near|from|at|to|outside|around) |^)({_NAME}|[A-Z]{{3,}}(?: [A-Z]{{3,}})?), {_OWNER}\b", re.MULTILINE)
-_OWN_PLACE = re.compile(rf"\b{_OWNER}['’]s ({_NAME}) (?:region|province|district|valley|island|county|area|peninsula)\b")
+_COMMA = re.compile(
+    rf"(?:\b(?:in|near|from|at|to|outside|around) |^)({_NAME}|[A-Z]{{3,}}(?: [A-Z]{{3,}})?), {_OWNER}\b", re.MULTILINE
+)
+_OWN_PLACE = re.compile(
+    rf"\b{_OWNER}['’]s ({_NAME}) (?:region|province|district|valley|island|county|area|peninsula)\b"
+)
 
 
 def places(page: Page, parties: Parties) -> Iterator[Alias]:
@@ -42,7 +46,13 @@ def _may_be(page: Page, name: str) -> bool:
     """False for the "Staff in Osmere", "Morrow in Osmere", "Monday in Osmere"."""
     first, last = name.split()[0].lower(), name.split()[-1]
     lists = page.vocabulary.lists
-    words = page.vocabulary.public | lists["state_bodies"] | lists["not_states"] | lists["bodies"] | lists["sentence_openers"]
+    words = (
+        page.vocabulary.public
+        | lists["state_bodies"]
+        | lists["not_states"]
+        | lists["bodies"]
+        | lists["sentence_openers"]
+    )
     return not {first, last.lower()} & words and last not in page.people
 
 

@@ -40,7 +40,13 @@ def with_chains(said: Sequence[Said], reading: Reading, article: Article) -> tup
     for item in said:
         if item.head in carriers:
             continue
-        hops = [*through.get(item.head, ()), *item.via, *pointed.get(item.head, ()), *told.get(item.head, ()), *_according(item, said, reading)]
+        hops = [
+            *through.get(item.head, ()),
+            *item.via,
+            *pointed.get(item.head, ()),
+            *told.get(item.head, ()),
+            *_according(item, said, reading),
+        ]
         hops += [h for o in around(item, said, reading) for h in (*by(o, item), *o.via, *told.get(o.head, ()))]
         hops += floor.get(item.head, ())
         if not hops and item.attribution.rule == "hearsay":

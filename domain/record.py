@@ -18,8 +18,8 @@ TimelineBy = Literal["event", "statement"]
 class Mark:
     """One statement on a time axis: who makes it, in what words, and the day that it stands at (None: no day is given).
 
-    `source` is the party, else the speaker; "" when nobody is credited. `span` is its sentence in `article`. `copies` are
-    the further claims that say the same in the same words of the same source on the same day.
+    `source` is the party, else the speaker; "" when nobody is credited; `party` None when there is none. `span` is its
+    sentence in `article`. `copies` are the further claims that say the same, of the same source and day.
     """
 
     claim: str
@@ -27,6 +27,7 @@ class Mark:
     version: int
     span: Span
     source: str
+    party: str | None
     stance: Stance
     words: str
     day: str | None

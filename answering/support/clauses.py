@@ -82,7 +82,9 @@ def _paired(words: Sequence[Word], found: Sequence[Phrase]) -> tuple[Phrase, ...
         if last is not None and last.end + 1 == phrase.start and words[last.end].lower == "and" and last.heads:
             after = words[phrase.end].kind if phrase.end < len(words) else "stop"
             if not (after in ("verb", "aux", "be") and any(w.kind == "verb" for w in words[: last.start])):
-                joined = Phrase(start=last.start, end=phrase.end, words=(*last.words, *phrase.words), preposition=last.preposition)
+                joined = Phrase(
+                    start=last.start, end=phrase.end, words=(*last.words, *phrase.words), preposition=last.preposition
+                )
                 made[-1] = joined
                 continue
         made.append(phrase)
@@ -116,7 +118,9 @@ def _sentences(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
 
 def _bonds(words: Sequence[Word]) -> Iterator[Bond]:
     phrases = phrases_in(words)
-    verbs = [at for at, word in enumerate(words) if word.kind == "verb" and word.lower not in ("according", "including")]
+    verbs = [
+        at for at, word in enumerate(words) if word.kind == "verb" and word.lower not in ("according", "including")
+    ]
     subjects: dict[int, Phrase | None] = {}
     for nth, at in enumerate(verbs):
         last = verbs[nth - 1] if nth else -1
@@ -216,4 +220,6 @@ def _slot(preposition: str) -> str:
 
 def _broken(words: Sequence[Word], start: int, end: int) -> bool:
     """True when another clause begins between two places."""
-    return any(w.kind == "break" and w.text not in _WEAK_BREAKS and w.lower not in ("and", "or") for w in words[start:end])
+    return any(
+        w.kind == "break" and w.text not in _WEAK_BREAKS and w.lower not in ("and", "or") for w in words[start:end]
+    )

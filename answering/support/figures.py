@@ -108,7 +108,9 @@ def turned_pair(statement: str, cited: str) -> str | None:
         rival = [p for p in told if p[1] == joiner and {p[0], p[2]} & {first, second}]
         if rival and (first, joiner, second) not in told:
             was = rival[0]
-            return f"it has “{first:g} {joiner} {second:g}” where the cited sentence has “{was[0]:g} {joiner} {was[2]:g}”"
+            return (
+                f"it has “{first:g} {joiner} {second:g}” where the cited sentence has “{was[0]:g} {joiner} {was[2]:g}”"
+            )
     return None
 
 

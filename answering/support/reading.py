@@ -10,9 +10,34 @@ from answering.quantities import numbers_in
 from answering.support.lexicon import listed, phrases, sense, verb_forms
 from answering.words import fold, is_stop
 
-Kind = Literal["name", "number", "noun", "verb", "be", "aux", "prep", "det", "pronoun", "break", "adverb", "stop", "poss"]
+Kind = Literal[
+    "name", "number", "noun", "verb", "be", "aux", "prep", "det", "pronoun", "break", "adverb", "stop", "poss"
+]
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|'s\b|s'(?=\s)|[^\W\d_]+(?:[-.][^\W\d_]+)*(?:n't)?|[,;:.!?()\"–—-]")
-_MODAL = frozenset(["has", "have", "had", "having", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "to", "not", "never"])
+_MODAL = frozenset(
+    [
+        "has",
+        "have",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "cannot",
+        "to",
+        "not",
+        "never",
+    ]
+)
 _HEADS = frozenset(("name", "number", "noun"))
 
 

@@ -77,7 +77,9 @@ def _label(text: str, sources: Sources) -> Support:
     return Support(verdict="weak", reason=_not_there(missing))
 
 
-_LABELS = "denial denied declined account inferred stands published date article names gives say said unattributed source"
+_LABELS = (
+    "denial denied declined account inferred stands published date article names gives say said unattributed source"
+)
 
 
 def _against(text: str, sources: Sources) -> Iterator[str]:

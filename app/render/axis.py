@@ -31,7 +31,7 @@ class Days:
 
     @property
     def step(self) -> str:
-        """ "day", "week" or "month"."""
+        """How much one column holds: "day", "week" or "month"."""
         days = (self.last - self.first).days + 1
         return "day" if days <= MOST else "week" if days <= 7 * MOST else "month"
 

@@ -37,7 +37,11 @@ def disputes(
     counted = numbers((*cited, *citations_of(counts)))
     title = heading("Disputes", badge(f"{len(found):,} · no verdicts: Sitrep shows who says what"))
     cards = tuple(_card(dispute, palette, counted) for dispute in found)
-    body = tag("div", *cards, class_="scope") if cards else quiet("No two parties contradict each other in these articles.")
+    body = (
+        tag("div", *cards, class_="scope")
+        if cards
+        else quiet("No two parties contradict each other in these articles.")
+    )
     return join((_contents(found, counts), title, body, figures(counts, palette, counted, query), _relations(related)))
 
 
@@ -70,7 +74,7 @@ def _side(side: Side, palette: Mapping[str, str], counted: Mapping[Place, int]) 
         said = tag("span", "no statement found", class_="none")
         return tag("div", tag("p", who, " ", said), class_=f"st {colour(side.party, palette)}")
     carried = " · ".join(dict.fromkeys(_carried(c) for c in side.citations))
-    words = tag("q", " ".join(side.text.split()).strip("“”\" "), class_="said")
+    words = tag("q", " ".join(side.text.split()).strip('“”" '), class_="said")
     line = tag("p", join((who, words, cites(side.citations, counted)), " "))
     told = tag("div", carried, class_="chain")
     inside = (line, told, touching(side.citations), _sentences(side.citations, counted))

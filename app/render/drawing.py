@@ -24,31 +24,38 @@ def _n(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+def _shape(name: str, **attributes: str) -> Html:
+    """An element without content, closed as XML wants it: a saved plot is an XML file."""
+    return Html(tag(name, **attributes).removesuffix(f"</{name}>").removesuffix(">") + "/>")
+
+
 def line(x1: float, y1: float, x2: float, y2: float, style: str) -> Html:
     """A stroke."""
-    return tag("line", x1=_n(x1), y1=_n(y1), x2=_n(x2), y2=_n(y2), class_=style)
+    return _shape("line", x1=_n(x1), y1=_n(y1), x2=_n(x2), y2=_n(y2), class_=style)
 
 
 def box(x: float, y: float, width: float, height: float, style: str) -> Html:
     """A rectangle."""
-    return tag("rect", x=_n(x), y=_n(y), width=_n(width), height=_n(height), class_=style)
+    return _shape("rect", x=_n(x), y=_n(y), width=_n(width), height=_n(height), class_=style)
 
 
 def dot(x: float, y: float, radius: float, style: str) -> Html:
     """A disc or a ring."""
-    return tag("circle", cx=_n(x), cy=_n(y), r=_n(radius), class_=style)
+    return _shape("circle", cx=_n(x), cy=_n(y), r=_n(radius), class_=style)
 
 
 def diamond(x: float, y: float, radius: float, style: str) -> Html:
     """A square on its corner."""
     r = radius * 1.25
-    return tag("path", d=f"M{_n(x)} {_n(y - r)}L{_n(x + r)} {_n(y)}L{_n(x)} {_n(y + r)}L{_n(x - r)} {_n(y)}Z", class_=style)
+    return _shape(
+        "path", d=f"M{_n(x)} {_n(y - r)}L{_n(x + r)} {_n(y)}L{_n(x)} {_n(y + r)}L{_n(x - r)} {_n(y)}Z", class_=style
+    )
 
 
 def cross(x: float, y: float, radius: float) -> Html:
     """A stroke through a mark: what it says is denied."""
     r = radius * 1.4
-    return line(x - r, y + r, x + r, y - r, "cross")
+    return join((line(x - r, y + r, x + r, y - r, "under"), line(x - r, y + r, x + r, y - r, "cross")))
 
 
 def words(x: float, y: float, text: str, style: str = "soft", *, size: int = 12, anchor: str = "start") -> Html:

@@ -18,9 +18,7 @@ OPEN = 8  # groups that are shown unfolded
 COLUMNS = ("Claimant", "Count", "Of whom", "As of", "Said", "Through")
 
 
-def figures(
-    found: Sequence[FigureGroup], palette: Mapping[str, str], counted: Mapping[Place, int], query: str
-) -> Html:
+def figures(found: Sequence[FigureGroup], palette: Mapping[str, str], counted: Mapping[Place, int], query: str) -> Html:
     """The ledger with a plot for each group; the groups after the first few are folded away."""
     title = heading("Figures", badge(f"{count(len(found), 'count')} by who gives them · no verdicts"))
     if not found:
@@ -41,7 +39,9 @@ def citations_of(found: Sequence[FigureGroup]) -> Iterator[Citation]:
 
 
 def _group(found: FigureGroup, palette: Mapping[str, str], counted: Mapping[Place, int], query: str) -> Html:
-    head = tag("h3", group_name(found), " ", badge(count(len({r.claimant for r in found.rows}), "claimant")), id=found.id)
+    head = tag(
+        "h3", group_name(found), " ", badge(count(len({r.claimant for r in found.rows}), "claimant")), id=found.id
+    )
     columns = tag("tr", *(tag("th", name, scope="col") for name in COLUMNS))
     rows = (_row(row, palette, counted) for row in found.rows)
     table = tag("table", tag("thead", columns), tag("tbody", *rows), class_="list ledger")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from app.render.axis import ticks
 from app.render.cite import place, target
 from app.render.drawing import cross, cut, dot, group, line, link, svg, words
-from app.render.figure_words import group_name, range_words
+from app.render.figure_words import VICTIMS, group_name, range_words
 from app.render.html import Html, join
 from app.render.parties import colour
 from app.render.words import day
@@ -67,9 +67,11 @@ def _row(row: FigureRow, y: float, step: float, palette: Mapping[str, str], fixe
 
 
 def _when(one: FigureLine) -> str:
+    kind = VICTIMS[one.figure.victims_kind]
+    daily = "of one day" if one.figure.scope == "daily" else ""
     as_of = f"as of {day(one.figure.as_of)}" if one.figure.as_of else ""
     said = f"said {day(one.told.said_on)}" if one.told.said_on else "day not known"
-    return " · ".join(part for part in (as_of, said) if part)
+    return " · ".join(part for part in (kind, daily, as_of, said) if part)
 
 
 def _shape(one: FigureLine, y: float, step: float) -> Iterator[Html]:

@@ -19,7 +19,7 @@ LANES = 7
 WIDE, LEFT, TOP = 1120, 170, 40
 STACK = 6  # marks on each other in one column; more are a bar with their number
 RADIUS, GAP = 4.5, 13.0
-OTHERS, NOBODY = "Others", "Nobody credited"
+OTHERS, NONE, NOBODY = "Other parties", "No party named", "Nobody credited"
 TITLES = {
     "event": "What is said to have happened, by the day of the event and by who says so",
     "statement": "What was said, by the day of the statement and by who says it",
@@ -59,14 +59,19 @@ def _day(mark: Mark) -> date:
 
 
 def _lanes(marks: Sequence[Mark], days: Days) -> list[Lane]:
-    """The sources that speak most, the rest together, and last what nobody is credited with."""
-    counted = Counter(m.source for m in marks if m.source)
+    """The parties that speak most, the others together, then those of no party, and last what nobody is credited with."""
+    counted = Counter(m.party for m in marks if m.party)
     named = [name for name, _ in counted.most_common(LANES)]
-    rows: dict[str, dict[date, list[Mark]]] = {name: defaultdict(list) for name in (*named, OTHERS, NOBODY)}
+    rows: dict[str, dict[date, list[Mark]]] = {name: defaultdict(list) for name in (*named, OTHERS, NONE, NOBODY)}
     for mark in marks:
-        name = NOBODY if not mark.source else mark.source if mark.source in named else OTHERS
-        rows[name][days.start(_day(mark))].append(mark)
+        rows[_lane_of(mark, named)][days.start(_day(mark))].append(mark)
     return [(name, columns) for name, columns in rows.items() if columns]
+
+
+def _lane_of(mark: Mark, named: Sequence[str]) -> str:
+    if not mark.party:
+        return NONE if mark.source else NOBODY
+    return mark.party if mark.party in named else OTHERS
 
 
 def _height(lane: Lane) -> float:
@@ -99,7 +104,7 @@ def _lane(
 
 def _column(held: Sequence[Mark], x: float, under: float, found: Timeline, fixed: bool) -> Iterator[Html]:
     if len(held) > STACK:
-        yield _many(held, x, under, found, fixed)
+        yield _many(held, x, under, fixed)
         return
     for n, mark in enumerate(held):
         shape = _mark(mark, x, under - 11 - GAP * n, found)
@@ -113,10 +118,13 @@ def _mark(mark: Mark, x: float, y: float, found: Timeline) -> Html:
     return join((shape, cross(x, y, RADIUS))) if mark.stance == "denies" else shape
 
 
-def _many(held: Sequence[Mark], x: float, under: float, found: Timeline, fixed: bool) -> Html:
+def _many(held: Sequence[Mark], x: float, under: float, fixed: bool) -> Html:
     """More statements than can stand on each other: a bar with their number, which leads to their day in the list."""
     top = under - 4 - GAP * STACK
-    shapes = [box(x - 5, top + 12, 10, under - top - 14, "bar"), words(x, top + 7, str(len(held)), "ink", anchor="middle")]
+    shapes = [
+        box(x - 5, top + 12, 10, under - top - 14, "bar"),
+        words(x, top + 7, str(len(held)), "ink", anchor="middle"),
+    ]
     first = str(held[0].day)
     return join(shapes) if fixed else link(shapes, f"#day/{first}", f"{len(held)} statements: {day(first, year=True)}")
 

@@ -11,7 +11,9 @@ from domain.running import Running, SettingLine
 
 LOGGED = 200  # lines of the log
 THEMES = (("auto", "As the system"), ("light", "Light"), ("dark", "Dark"))
-CHANGE = "Settings are read when Sitrep starts: from the environment, and from the file .env in the folder it is started in."
+CHANGE = (
+    "Settings are read when Sitrep starts: from the environment, and from the file .env in the folder it is started in."
+)
 
 
 def settings(now: Running, log: Sequence[LogEntry]) -> Html:
@@ -50,15 +52,34 @@ def _look() -> Html:
 
 def _kept(now: Running) -> Html:
     states = ", ".join(f"{number:,} {state}" for state, number in now.kept) or "nothing yet"
-    samples = note("These are the sample articles. They step aside when the first article of yours is added.") if now.samples else ""
-    own = "read, over the names that Sitrep ships with" if now.own_parties else "not there: the names that Sitrep ships with are used"
+    samples = (
+        note("These are the sample articles. They step aside when the first article of yours is added.")
+        if now.samples
+        else ""
+    )
+    own = (
+        "read, over the names that Sitrep ships with"
+        if now.own_parties
+        else "not there: the names that Sitrep ships with are used"
+    )
     rows = (
-        ("Library folder", now.library, "SITREP_LIBRARY names another. Originals, texts, claims and corrections are in it."),
-        ("Sources and articles", states, "Removed articles stay in the folder and can be put back on the Library page."),
+        (
+            "Library folder",
+            now.library,
+            "SITREP_LIBRARY names another. Originals, texts, claims and corrections are in it.",
+        ),
+        (
+            "Sources and articles",
+            states,
+            "Removed articles stay in the folder and can be put back on the Library page.",
+        ),
         ("Backup", "sitrep backup FILE", "writes all of it into one file; sitrep restore-backup FILE brings it back."),
         ("Parties file", f"{now.parties_file} ({own})", "Names and aliases of parties; read again when it changes."),
     )
-    cells = (tag("tr", tag("th", name, scope="row"), tag("td", tag("bdi", value)), tag("td", why)) for name, value, why in rows)
+    cells = (
+        tag("tr", tag("th", name, scope="row"), tag("td", tag("bdi", value)), tag("td", why))
+        for name, value, why in rows
+    )
     table = tag("table", tag("tbody", *cells), class_="list settings")
     return tag("section", tag("h3", "What is kept"), samples, tag("div", table, class_="scroller"), class_="card")
 
@@ -71,8 +92,17 @@ def _table(lines: Sequence[SettingLine]) -> Html:
     table = tag("table", tag("thead", head), tag("tbody", *rows), class_="list settings")
     changed = sum(not one.default for one in lines)
     title = tag("summary", tag("b", "All settings"), " ", badge(f"{changed} changed from the default"))
-    change = tag("p", CHANGE, " For example: ", tag("code", "SITREP_ENGINE=llm"), ". Keys and passwords are never shown.", class_="foot")
-    return tag("details", title, change, tag("div", table, class_="scroller"), class_="shelf", id="shelf-settings", open=True)
+    change = tag(
+        "p",
+        CHANGE,
+        " For example: ",
+        tag("code", "SITREP_ENGINE=llm"),
+        ". Keys and passwords are never shown.",
+        class_="foot",
+    )
+    return tag(
+        "details", title, change, tag("div", table, class_="scroller"), class_="shelf", id="shelf-settings", open=True
+    )
 
 
 def _value(one: SettingLine) -> Html:

@@ -31,9 +31,7 @@ def start_of(found: Timeline, turned: str) -> int:
     return next(day_or_later, last) if turned else 0
 
 
-def timeline(
-    found: Timeline, first: int, listed: Sequence[Told], palette: Mapping[str, str], query: str
-) -> Html:
+def timeline(found: Timeline, first: int, listed: Sequence[Told], palette: Mapping[str, str], query: str) -> Html:
     """The whole page; `listed` are the statements of the marks from `first` on, `query` the address of this view."""
     if not found.marks and not found.undated:
         return join((heading("Timeline"), quiet("No statement was found in these articles.")))
@@ -44,7 +42,16 @@ def timeline(
     days = [_day(at, list(held), palette, counted, found) for at, held in groupby(pairs, key=lambda p: p[0].day)]
     drawn = plot("timeline", query, "of the timeline") if found.marks else quiet("No text gives a day.")
     body = tag("div", *days, class_="scope days")
-    return join((title, tag("p", NOTES[found.by], class_="foot"), drawn, body, _pages(found, first, len(listed)), _apart(found, palette)))
+    return join(
+        (
+            title,
+            tag("p", NOTES[found.by], class_="foot"),
+            drawn,
+            body,
+            _pages(found, first, len(listed)),
+            _apart(found, palette),
+        )
+    )
 
 
 def _day(
@@ -83,7 +90,11 @@ def _apart(found: Timeline, palette: Mapping[str, str]) -> Html:
     why = "whose text gives no day for what they are about" if found.by == "event" else "whose day is not known"
     title = tag("summary", tag("b", f"{count(len(found.undated), 'statement')} {why}"))
     rows = (_undated(mark, palette) for mark in found.undated[:APART])
-    more = quiet(f"The first {APART} are shown. Filter by outlet or party for others.") if len(found.undated) > APART else ""
+    more = (
+        quiet(f"The first {APART} are shown. Filter by outlet or party for others.")
+        if len(found.undated) > APART
+        else ""
+    )
     return tag("details", title, tag("ul", *rows), more, class_="shelf undated", id="shelf-undated")
 
 

@@ -11,7 +11,9 @@ from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.correction import Correction, Details, PartyLine, Placed
-from domain.report import AddReport, Feed, Item, LogEntry, Progress, Source
+from domain.record import FigureGroup, Mark, Timeline, TimelineBy, Told
+from domain.report import AddReport, Check, Feed, Item, LogEntry, Progress, Source
+from domain.running import Running
 
 EngineName = Literal["extractive", "llm"]
 ItemState = Literal["received", "parsed", "failed"]
@@ -54,12 +56,32 @@ class Naming(Protocol):
         """Count a party with another one."""
 
 
+class Records(Protocol):
+    """What stands beside positions and disputes; see `app.records.Records`."""
+
+    def timeline(self, filters: Filters, by: TimelineBy = "event") -> Timeline:
+        """Statements by their days."""
+
+    def told(self, marks: Sequence[Mark], filters: Filters) -> tuple[Told, ...]:
+        """The statements of these marks in full."""
+
+    def figures(self, filters: Filters) -> tuple[FigureGroup, ...]:
+        """Figures by kind and victims."""
+
+    def older(self, latest: str, earlier: Sequence[str], filters: Filters) -> tuple[Told, ...]:
+        """The older claims of a position, the newest first."""
+
+
 class Desk(Protocol):
     """The facade behind every page; see `app.wiring.Desk` for what each method does."""
 
     @property
     def corrections(self) -> Corrections:
         """What persons set right."""
+
+    @property
+    def records(self) -> Records:
+        """The timeline, the figures, and what was said before."""
 
     @property
     def naming(self) -> Naming:
@@ -178,6 +200,12 @@ class Desk(Protocol):
         engine: EngineName | None = None,
     ) -> Briefing:
         """A briefing of cited statements."""
+
+    def running(self) -> Running:
+        """What is in use, for the Settings page."""
+
+    def doctor(self) -> tuple[Check, ...]:
+        """What was looked at, and whether it is well."""
 
     def engine_line(self) -> str:
         """Which engine answers, and whether anything leaves the machine."""

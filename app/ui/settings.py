@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import gradio as gr
 
 from app.render.html import Html
 from app.render.settings import LOGGED, checks, settings
 from app.render.words import quiet
+from app.security.redact import redact
 from app.ui.facade import Desk
 from app.ui.parts import QUIET, panel, shown
 from app.ui.told import told
@@ -36,4 +39,5 @@ class Settings:
 
     @told
     def _checks(self) -> Html:
-        return checks(self.desk.doctor())
+        found = self.desk.doctor()
+        return checks(tuple(replace(one, detail=redact(one.detail), hint=redact(one.hint)) for one in found))

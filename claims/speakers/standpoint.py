@@ -32,7 +32,9 @@ class Standpoint:
     def of(cls, article: Article, parties: Parties, vocabulary: Vocabulary) -> Standpoint:
         """The standpoint of an article."""
         names = [name for name in (article.agency, article.outlet) if name]
-        named = [p for name in names for p in parties.named_in(name)] or [p for n in names for p in parties.placed_in(n)]
+        named = [p for name in names for p in parties.named_in(name)] or [
+            p for n in names for p in parties.placed_in(n)
+        ]
         party = named[0] if named else None
         itself = party is not None and _is_all(article.name, parties)
         official = itself or bool({w.lower() for w in article.name.split()} & vocabulary.lists["institutions"])

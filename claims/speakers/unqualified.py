@@ -63,9 +63,7 @@ def _of_a_place(phrase: Phrase) -> bool:
     rest = [t for t in phrase.tokens if t.i > phrase.head.i and t.tag_ != "DT"]
     links = [n for n, t in enumerate(rest[:-1]) if t.lower_ in ("in", "at", "of", "from")]
     subject = phrase.vocabulary.lists["state_modifiers"] | _CARES
-    return not phrase.mentions and any(
-        rest[n + 1].pos_ == "PROPN" and rest[n + 1].lower_ not in subject for n in links
-    )
+    return not phrase.mentions and any(rest[n + 1].pos_ == "PROPN" and rest[n + 1].lower_ not in subject for n in links)
 
 
 def _by_place(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
