@@ -23,7 +23,7 @@ _STAFF = frozenset(
 _HELD = frozenset({"hostage", "captive", "prisoner", "detainee"})
 _BOARD = re.compile(r"\b(?:on board|aboard|crew|passengers?)\b", re.IGNORECASE)
 _HARM = frozenset({"killed", "wounded", "missing", "casualties"})
-_DATELINE = re.compile(r"\A\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’ -]{2,30})(?:\.|,| ?[(—–-])")
+_DATELINE = re.compile(r"\A\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’ -]{2,30})\.\s")
 _TELLING = 3  # a smaller number comes back by chance
 _RECENT = 700  # characters in which "the toll rose to twelve" is of the same people as the count before it
 Key = tuple[int, str | None, bool]
@@ -101,7 +101,15 @@ class Owners:
             return (self._by_place, self._own_people, self._recent, self._by_source, self._by_scene)
         first = (self._same_number, self._hostages, self._staff, self._by_place, self._by_act)
         if given.counted.bare:
-            return (*first, self._recent, self._own_again, self._own_people, self._by_source, self._by_vessel, self._by_scene)
+            return (
+                *first,
+                self._recent,
+                self._own_again,
+                self._own_people,
+                self._by_source,
+                self._by_vessel,
+                self._by_scene,
+            )
         return (*first, self._own_people, self._by_source, self._recent, self._by_vessel, self._by_scene)
 
     @property

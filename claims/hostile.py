@@ -64,7 +64,13 @@ def _aims(claim: Claim, board: Board) -> Iterator[Aim]:
     window, event = board.window, claim.event
     aimed = {window.party(claim.target_party)} if claim.stance == "accuses" else set()
     report = claim.stance != "accuses" and _BEATEN_OFF.search(board.text(claim)) is not None  # of a battle, no blame
-    if event and event.type == "attack" and event.actor and claim.stance in ("asserts", "accuses", "confirms") and not report:
+    if (
+        event
+        and event.type == "attack"
+        and event.actor
+        and claim.stance in ("asserts", "accuses", "confirms")
+        and not report
+    ):
         aimed.add(window.party(event.actor))
     parties = window.parties(claim)
     if claim.stance == "accuses" and len(parties) == 2 and (not aimed - {None} or aimed <= set(parties)):

@@ -14,12 +14,8 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:it|its|our|ours|we|they|their|none of|not one of|no)\b", re.IGNORECASE)
-_ARMS = frozenset("""
-aircraft plane jet helicopter drone sortie missile rocket shell gun artillery battery mortar tank soldier troop unit force fighter
-fire fired shot shoot strike struck attack shelling bomb bombing operation activity incursion weapon vessel boat ship sniper mine
-launch launched flew fly
-""".split())
 _ANY = re.compile(r"\b(?:any|ever|such)\s+(?:[a-z]+\s)?(?P<thing>[a-z]{4,})\b", re.IGNORECASE)
+_LOSSES = frozenset({"lose", "casualt", "kill", "wound", "soldi", "troop", "guard", "person", "civilian"})
 _SHORTEST = 4  # letters of a thing whose name tells enough
 
 
@@ -40,7 +36,7 @@ def clears_itself(claim: Claim, board: Board) -> bool:
 
 def _own_arms(text: str, claim: Claim, board: Board) -> bool:
     words = set(words_of(text))
-    arms = bool({form for w in words for form in (w, w.removesuffix("s"), w.removesuffix("ies") + "y")} & _ARMS)
+    arms = not board.wording.arms.isdisjoint(form for w in words for form in (w, w.removesuffix("s")))
     named = {board.window.party(m) for m in board.window.names if m.lower() in text.lower()}
     own = not named - set(board.window.parties(claim))
     return arms and own and _OWN.search(text) is not None
@@ -49,7 +45,7 @@ def _own_arms(text: str, claim: Claim, board: Board) -> bool:
 def thing_denied(claim: Claim, board: Board) -> Claim | None:
     """As in "denied that the pilots had received any warning", beside "ignored two warnings" in the same article."""
     things = [m["thing"].lower() for m in _ANY.finditer(board.text(claim)) if len(m["thing"]) >= _SHORTEST]
-    wanted = {stem for thing in things for stem in board.wording.stems(thing)} - board.parties
+    wanted = {stem for thing in things for stem in board.wording.stems(thing)} - board.parties - _LOSSES
     for said in board.by_article[claim.article] if wanted else ():
         stated = said.stance in ASSERTING and said.id != claim.id and board.opposed(said, claim)
         if stated and any(wanted & c.stems and not c.negative for c in board.clauses[said.id]):
