@@ -6,6 +6,7 @@ import secrets
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import Any, assert_never
 
 import httpx2
@@ -31,11 +32,19 @@ from answering.parsing import drafts_in
 from answering.streaming import lines, spoken
 from answering.titles import TITLES, UNKNOWN
 from answering.tokens import estimated_tokens
-from domain.answer import Ask, Brief, DraftStatement, Evidence, TakePosition, Task, Usage, Withheld
+from domain.answer import Ask, Audience, Brief, DraftStatement, Evidence, TakePosition, Task, Usage, Withheld
 from domain.errors import ModelFailed
 from prompts import AnswerVariables, BriefVariables, Prompt, RepairVariables, Variables
 
 ANSWER_TOKENS = 1_200  # kept free for the model's own words
+READERS: Mapping[Audience, str] = MappingProxyType({
+    "editor": "an editor, who wants what matters most",
+    "analyst": "an analyst, who wants every party's claims, through whom each came, and every number",
+})  # fmt: skip
+LINES: Mapping[tuple[Audience, str], str] = MappingProxyType({
+    ("editor", "short"): "at most ten lines", ("editor", "long"): "at most thirty lines",
+    ("analyst", "short"): "at most thirty lines", ("analyst", "long"): "at most sixty lines",
+})  # fmt: skip
 _MOST_REPAIRED = 12  # failed lines that a model is told of
 OFFLINE_HINT = "or ask with the offline engine (--engine extractive)"
 _CUT_HINT = f"ask a narrower question, or give the model more room on its server, {OFFLINE_HINT}"
@@ -188,12 +197,12 @@ def _variables(task: Task, evidence: Evidence, listing: Listing) -> Variables:
         case TakePosition(party=party):
             asked = f"What does {party} claim, deny, demand and offer?"
             return AnswerVariables(question=asked, fence=fence, sentences=listing.text, disputes=disputes)
-        case Brief(topic=topic, length=length):
-            lines = "at most ten lines" if length == "short" else "at most thirty lines"
+        case Brief(topic=topic, length=length, audience=audience):
             return BriefVariables(
                 topic=topic or "everything in the sentences",
+                audience=READERS[audience],
                 titles="; ".join(TITLES[: TITLES.index(UNKNOWN)]),
-                lines=lines,
+                lines=LINES[audience, length],
                 fence=fence,
                 sentences=listing.text,
                 disputes=disputes,

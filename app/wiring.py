@@ -18,6 +18,7 @@ from answering.question import understand
 from answering.verify import cite_disputes
 from app.adding import Adding, adding_to
 from app.analysing import Analyst, is_unread, rule_finder
+from app.briefings import Briefings
 from app.correcting import Correcting
 from app.intake import pasted
 from app.memory import Memory
@@ -26,10 +27,11 @@ from app.naming import Naming
 from app.party_names import PartyNames
 from app.reanalysing import Reanalysis
 from app.settings import Settings
+from app.steps import COMPARING, FINDING, Steps
 from app.tally import Stopped, Tally, Tell
 from app.watching import Watching
 from claims.disputes import find_disputes
-from domain.answer import Answer, Brief, Evidence, Scope, Turn
+from domain.answer import Answer, Audience, Brief, Evidence, Scope, Turn
 from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
@@ -77,6 +79,7 @@ class Desk:
         self.corrections = Correcting(lambda: self._library, self._names)
         self.naming = Naming(lambda: self._library, self._names, self.corrections.claims)
         self._memory = Memory()
+        self.briefings = Briefings(self, lambda: self._library.briefings)
 
     # --- which library
 
@@ -322,11 +325,23 @@ class Desk:
         length: Literal["short", "long"] = "short",
         filters: Filters = NO_FILTERS,
         engine: EngineName | None = None,
+        *,
+        audience: Audience = "editor",
+        progress: Tell | None = None,
+        stopped: Stopped = lambda: False,
     ) -> Briefing:
-        """A summary in which every sentence is cited, of everything or of a topic."""
+        """A summary in which every sentence is cited, of everything or of a topic; Stopped when a person stops it."""
+        steps = Steps(progress, stopped)
+        steps.at(FINDING)
         chosen = filters if topic is None else self._about(topic, filters)
-        task = Brief(topic=topic, length=length)
-        return brief(task, self._ledger(chosen), self._engine(engine), self.scope(chosen))
+        steps.at(COMPARING)
+        ledger = self._ledger(chosen)
+        task = Brief(topic=topic, length=length, audience=audience)
+        return brief(task, ledger, self._engine(engine), self.scope(chosen), tell=steps.at, stopped=stopped)
+
+    def evidence(self, filters: Filters = NO_FILTERS) -> Evidence:
+        """All claims under the filters with their articles and disputes."""
+        return self._ledger(filters)
 
     def _about(self, topic: str, filters: Filters) -> Filters:
         """The filters narrowed to the articles in which search finds the topic."""

@@ -17,6 +17,7 @@ from retrieval.embeddings import Embedder, Vectors
 from retrieval.exact import VectorTable
 from retrieval.health import inspect
 from retrieval.indexing import index_next, start_anew
+from retrieval.kept_briefings import KeptBriefings
 from retrieval.lock import WriterLock
 from retrieval.originals import Originals
 from retrieval.queue import Queue
@@ -45,6 +46,7 @@ class Library:
         self._indexing = threading.Lock()
         self.queue = Queue(catalogue, Originals(folder / "originals"), self._may_write)
         self.corrections = Corrections(catalogue, self._may_write)
+        self.briefings = KeptBriefings(catalogue)
         self._probed = False
 
     @classmethod
