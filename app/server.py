@@ -20,6 +20,7 @@ from app.security.door import allowed, refuse_open_door
 from app.security.entrance import add_login
 from app.security.guard import Guard
 from app.security.logins import Logins
+from app.ui.briefings import add_briefings
 from app.ui.sources import add_sources
 from domain.errors import UserError
 
@@ -115,6 +116,7 @@ def create_app(
     logins = Logins(password) if password else None
     _health(app)
     add_sources(app, desk)
+    add_briefings(app, desk)
     with without_stubs():
         from app.ui.mount import (  # Gradio takes seconds to import, and must find the folder for uploads set
             asset,

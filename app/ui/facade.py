@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from domain.answer import Answer, Scope, Turn
+from domain.answer import Answer, Audience, Scope, Turn
 from domain.article import Article, Filters
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.correction import Correction, Details, PartyLine, Placed
 from domain.report import AddReport, Feed, Item, LogEntry, Progress, Source
+
+if TYPE_CHECKING:
+    from app.briefings import Briefings
 
 EngineName = Literal["extractive", "llm"]
 ItemState = Literal["received", "parsed", "failed"]
@@ -63,6 +66,10 @@ class Desk(Protocol):
     @property
     def naming(self) -> Naming:
         """What parties are called."""
+
+    @property
+    def briefings(self) -> Briefings:
+        """Briefings that are kept."""
 
     @property
     def samples(self) -> bool:
@@ -165,6 +172,10 @@ class Desk(Protocol):
         length: Literal["short", "long"] = "short",
         filters: Filters = ...,
         engine: EngineName | None = None,
+        *,
+        audience: Audience = ...,
+        progress: Tell | None = None,
+        stopped: Stopped = ...,
     ) -> Briefing:
         """A briefing of cited statements."""
 

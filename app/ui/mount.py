@@ -50,4 +50,5 @@ def _theme() -> gr.themes.Base:
 
 
 def _head() -> str:
-    return f"<style>{asset('desk.css')}</style><script>{asset('desk.js')}</script>"
+    ours = f"<style>{asset('desk.css')}</style><script>{asset('desk.js')}</script>"
+    return ours + f"<style>{asset('briefing.css')}</style><script>{asset('briefing.js')}</script>"

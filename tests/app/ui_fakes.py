@@ -14,13 +14,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from domain.answer import Answer, Scope, Silence, Statement, Turn
+from app.briefings import Briefings
+from app.steps import STEPS, Steps
+from domain.answer import Answer, Evidence, Scope, Silence, Statement, Turn
 from domain.article import Article, Filters, Flag, Refusal
 from domain.briefing import Briefing, PartyPositions, Position, Section, SourceLine
 from domain.claim import Claim, Dispute, Relation, Side
 from domain.errors import BadQuestion, NotFound
 from domain.moment import Moment
 from domain.report import AddReport, Feed, Item, LogEntry, Progress, Source
+from tests.app.fake_briefings import FakeKept
 from tests.app.fake_corrections import FakeCorrections, FakeNaming
 from tests.app.ui_samples import (
     article,
@@ -58,6 +61,8 @@ class FakeDesk:
     def __post_init__(self) -> None:
         self.corrections = FakeCorrections(articles=lambda: self.loaded, found=lambda: self.found)
         self.naming = FakeNaming(self.corrections, self.parties)
+        kept = FakeKept()
+        self.briefings = Briefings(self, lambda: kept)
 
     def claims(self, filters: Filters = ALL) -> tuple[Claim, ...]:
         """Who said what in the sample articles, as corrected."""
@@ -294,10 +299,19 @@ class FakeDesk:
             Relation(kind="same", claims=("c",), note=note),
         )
 
+    def evidence(self, filters: Filters = ALL) -> Evidence:
+        """The articles and claims asked for."""
+        articles = {a.id: a for a in self.loaded if not filters.articles or a.id in filters.articles}
+        return Evidence(articles=articles, claims=self.claims(filters))
+
     def brief(
-        self, topic: str | None = None, length: Any = "short", filters: Filters = ALL, engine: Any = None
+        self, topic: str | None = None, length: Any = "short", filters: Filters = ALL, engine: Any = None, **how: Any
     ) -> Briefing:
         """A briefing made of the sample answer."""
+        steps = Steps(how.get("progress"), how.get("stopped", lambda: False))
+        for step in STEPS[:4]:
+            steps.at(step)
+            time.sleep(self.pause)
         if self.fails:
             raise self.fails
         found = sample_answer("casualties", self.scope()) if self.samples else self.ask(topic or "")
