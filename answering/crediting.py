@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from answering.checks import QUOTED, Cited, attributing, unmarked
 from answering.ledger import UNATTRIBUTED
-from answering.names import names_in
 from answering.polarity import negations
+from answering.support.claimants import other_claimant
 from answering.words import names_meet, stem, tokens
 from domain.answer import DraftStatement
 from domain.claim import Claim
@@ -20,29 +20,49 @@ _CREDITS = re.compile(
     r"underscor|not(?:e|es|ed)\b|admit|acknowledg|threaten|question|account|figure|version|appeal|invit|attribut|cit(?:e|es|ed|ing)\b)\w*"
 )
 _AFTER = re.compile(r"(?i)\b(?:according to|as told by|per|quoting|citing|by|from|of)\s+(?P<who>[^,.;:]{2,90})")
-_SAYS = re.compile(
-    r"(?i)\b(?:says?|said|claims?|claimed|states?|stated|reports?|reported|accuses?|accused|denies|denied|told|tells|urges?|urged|"
-    r"announce[sd]?|adds?|added|insists?|insisted|confirms?|confirmed|warns?|warned|alleges?|alleged|demands?|demanded|offers?|offered)\b"
-)
+TOLD_AS_FACT = "it states as fact what the cited sentence says somebody claimed"
 
 
 def unattributed(draft: DraftStatement, cited: Cited) -> str | None:
     """What a source claims must stay that source's: the speaker, party, hop or outlet is named, and no other as the speaker."""
     attributed = [c for c in cited.claims if not c.is_narrator]
     if draft.speaker and not any(names_meet(draft.speaker, n) for n in (*cited.told_by, UNATTRIBUTED)):
-        return f"it gives the words to {draft.speaker[:60]!r}, whom the cited sentences do not name as their source"
-    if not attributed or _narrated(draft, cited):
+        return _given_to(f"{draft.speaker[:60]!r}")
+    own = QUOTED.sub(" ", draft.text)
+    wrong = other_claimant(own, cited.text, cited.sources, cited.carriers)
+    if wrong is not None:
+        return _given_to(f"“{wrong}”")
+    if not attributed or _narrated(draft, cited) or all(_as_in_source(c, draft.text, cited) for c in attributed):
         return None
-    wrong = _wrong_speaker(draft.text, cited)
-    if wrong:
-        return f"it gives the words to “{wrong}”, whom the cited sentences do not name as their source"
+    return None if _names_source(draft, attributed, cited) else TOLD_AS_FACT
+
+
+def _given_to(whom: str) -> str:
+    return f"it gives the words to {whom}, whom the cited sentences do not name as their source"
+
+
+def _names_source(draft: DraftStatement, attributed: Sequence[Claim], cited: Cited) -> bool:
+    """True when a statement names who says it, or a carrier by its whole name."""
     named = f"{credited_in(draft.text)} {draft.speaker or ''}"
-    names = {n for c in attributed for n in attributing(c)} | {
-        n for a in cited.articles for n in (a.outlet, a.agency) if n
-    }
-    if any(names_meet(name, named) for name in names) or _unnamed_source(attributed, named):
-        return None
-    return "it states as fact what the cited sentence says somebody claimed"
+    told = {stem(t) for t in tokens(named)}
+    carriers = ({stem(t) for t in tokens(c)} - {"the"} for c in cited.carriers)
+    return (
+        any(names_meet(n, named) for c in attributed for n in attributing(c) if n not in cited.carriers)
+        or any(words and words <= told for words in carriers)
+        or _unnamed_source(attributed, named)
+    )
+
+
+def _as_in_source(claim: Claim, text: str, cited: Cited) -> bool:
+    """True when a statement keeps the words with which its sentence credits the claim: "There were no deaths, she said."."""
+    article = cited.ledger.article(claim)
+    spans = [s.span for s in claim.speakers if s.span] + ([claim.cue] if claim.cue else [])
+    sentences = [s for s in article.sentences if article.sentence_id(s) in cited.ids]
+    if claim.cue is None or not all(any(s.span.holds(span) for s in sentences) for span in spans):
+        return False
+    told = set(tokens(QUOTED.sub(" ", text)))
+    words = [tokens(span.of(article.text)) for span in spans]
+    return all(told & set(some) for some in words if some)
 
 
 def credited_in(text: str) -> str:
@@ -78,16 +98,6 @@ def _unnamed_source(claims: Sequence[Claim], named: str) -> bool:
     """A source without a name ("officials", "the ministry") counts as named when the statement uses its word."""
     words = {stem(t) for c in claims for s in c.speakers if s.kind in ("unnamed", "group") for t in tokens(s.name)}
     return bool(words & {stem(t) for t in tokens(named)} - {"the"})
-
-
-def _wrong_speaker(text: str, cited: Cited) -> str | None:
-    """The name before the first verb of saying, when the cited sentences know it only as somebody spoken of."""
-    found = _SAYS.search(QUOTED.sub(" ", text))
-    opening = text[: found.start()] if found else ""
-    names = names_in(opening)
-    if not names or len(opening) > 90 or any(names_meet(n, t) for n in names for t in cited.told_by):
-        return None
-    return names[0]
 
 
 def _named(claim: Claim, text: str) -> bool:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from app.news import line_of, statements_of
 from domain.answer import Answer, Gap, Scope, Silence, Statement, Usage, Withheld
 from domain.article import Article, Filters, Flag, Hit
 from domain.briefing import Briefing, PartyPositions, Position
 from domain.citation import Citation
 from domain.claim import Claim, Dispute, Event, Figure, Relation, Side, Speaker, Via
 from domain.codec import encode
+from domain.conversation import Conversation, ConversationLine
 from domain.correction import Correction, PartyLine, Placed
-from domain.report import AddReport, Check, Feed, Item, LogEntry, ModelEstimate, ModelReport
+from domain.edition import Line
+from domain.kept_briefing import BriefingLine, KeptBriefing, News
+from domain.report import AddReport, Check, Feed, Item, LogEntry, ModelEstimate, ModelReport, Spent
 from domain.text import Span
 
 Json = dict[str, Any]
+NOTHING_SPENT = Spent()
 _SOURCE_STATES = ("received", "failed")  # of sources that are no articles yet
 
 
@@ -91,7 +96,20 @@ def answer(given: Answer) -> Json:
         "filters": filters(given.filters),
         "scope": scope(given.scope),
         "notice": given.notice,
+        "kept": given.kept,
     } | _engine(given)
+
+
+def conversation_line(kept: ConversationLine) -> Json:
+    """A conversation in a list; `exchanges` counts its questions."""
+    return _plain(kept)
+
+
+def conversation(kept: Conversation) -> Json:
+    """A conversation with every answer as it was shown, oldest first."""
+    times = {"begun": kept.begun.isoformat(), "changed": kept.changed.isoformat()}
+    exchanges = [{"at": one.at.isoformat(), "answer": answer(one.answer)} for one in kept.exchanges]
+    return {"id": kept.id, "title": kept.title} | times | {"exchanges": exchanges}
 
 
 def filters(chosen: Filters) -> Json:
@@ -203,6 +221,32 @@ def briefing(written: Briefing) -> Json:
     } | _engine(written)
 
 
+def briefing_line(kept: BriefingLine) -> Json:
+    """A kept briefing in a list, with what it was asked to be."""
+    asked = {"topic": kept.order.topic, "length": kept.order.length, "audience": kept.order.audience}
+    facts = {"id": kept.id, "title": kept.title, "at": kept.at.isoformat(), "statements": kept.statements}
+    made = {"edited": kept.edited, "engine": kept.engine, "model": kept.model}
+    return facts | asked | {"filters": filters(kept.order.filters)} | made
+
+
+def kept_briefing(kept: KeptBriefing) -> Json:
+    """A briefing as it was written; `edition` holds its lines as a person changed them, null while nobody did."""
+    edition = [_edited(line) for line in kept.edition.lines] if kept.edition else None
+    return briefing_line(line_of(kept)) | {"briefing": briefing(kept.briefing), "edition": edition}
+
+
+def _edited(line: Line) -> Json:
+    facts = {"kind": line.kind, "text": line.text, "hand": line.hand, "verdict": line.verdict, "reason": line.reason}
+    return facts | {"citations": _citations(line.citations)}
+
+
+def news(found: News, kept: KeptBriefing) -> Json:
+    """What is new in a briefing beside an earlier one, and what of that one is gone, with why."""
+    said = tuple(statements_of(kept.briefing))
+    gone = [{"text": one.text, "why": one.why, "citations": _citations(one.citations)} for one in found.gone]
+    return {"earlier": briefing_line(found.earlier), "new": [statement(said[n]) for n in found.new], "gone": gone}
+
+
 def report(added: AddReport) -> Json:
     """Article ids by what became of them, what was refused and why, and the time taken in seconds."""
     return _plain(added)
@@ -223,7 +267,9 @@ def checks(looked_at: Sequence[Check]) -> Json:
     return {"ok": all(c.ok for c in looked_at), "checks": encode(tuple(looked_at))}
 
 
-def status(states: Mapping[str, int], waiting: int, samples: bool, items: Sequence[Item] = ()) -> Json:
+def status(
+    states: Mapping[str, int], waiting: int, samples: bool, items: Sequence[Item] = (), spent: Spent = NOTHING_SPENT
+) -> Json:
     """Articles by state, how many await analysis, whether these are the samples, and sources that wait or have failed."""
     articles = sum(count for state, count in states.items() if state not in _SOURCE_STATES)
     return {
@@ -232,6 +278,7 @@ def status(states: Mapping[str, int], waiting: int, samples: bool, items: Sequen
         "waiting": waiting,
         "samples": samples,
         "sources": [item(one) for one in items],
+        "spent": _plain(spent),
     }
 
 

@@ -139,12 +139,18 @@ ANSWER: Schema = record(
     filters=FILTERS,
     scope=SCOPE,
     notice=TEXT,
+    kept=TRUTH,
     **WRITTEN_BY,
 ) | {
     "if": {"properties": {"refused": {"const": True}}},
     "then": {"properties": {"silence": {"type": "object"}}},
     "else": {"properties": {"silence": {"type": "null"}}},
 }
+
+CONVERSATION_LINE = record(id=TEXT, title=TEXT, begun=TIME, changed=TIME, exchanges=COUNT, asked=TEXT)
+CONVERSATION = record(
+    id=TEXT, title=TEXT, begun=TIME, changed=TIME, exchanges=many(record(at=TIME, answer=ANSWER))
+)  # an answer of a kept conversation is whole
 
 SPEAKER = record(
     span=maybe(SPAN),
@@ -173,6 +179,8 @@ FIGURE_FIELDS: Fields = {
     "own_losses": TRUTH_OR_NULL,
     "scope": {"enum": ["total", "daily", None]},
     "as_of": TEXT_OR_NULL,
+    "victims_inferred": TRUTH,
+    "place": TEXT_OR_NULL,
     "span": SPAN,
 }
 
@@ -237,6 +245,17 @@ BRIEFING = record(
     **WRITTEN_BY,
 )
 
+_BRIEFING_LINE: dict[str, Schema] = {
+    "id": TEXT, "title": TEXT, "at": TIME, "statements": COUNT, "topic": TEXT_OR_NULL, "length": TEXT, "audience": TEXT,
+    "filters": FILTERS, "edited": TRUTH, "engine": TEXT, "model": TEXT_OR_NULL,
+}  # fmt: skip
+BRIEFING_LINE = record(**_BRIEFING_LINE)
+_EDITED = record(kind=TEXT, text=TEXT, hand=TEXT, verdict=TEXT, reason=TEXT, citations=CITATIONS)
+KEPT_BRIEFING = record(**_BRIEFING_LINE, briefing=BRIEFING, edition=maybe(many(_EDITED)))
+BRIEFING_NEWS = record(
+    earlier=BRIEFING_LINE, new=many(STATEMENT), gone=many(record(text=TEXT, why=TEXT, citations=CITATIONS))
+)
+
 HIT = record(passage=TEXT, article=TEXT, start=COUNT, end=COUNT, text=TEXT, score=NUMBER, found_by=TEXTS)
 REPORT = record(
     added=TEXTS,
@@ -254,6 +273,7 @@ STATUS = record(
     waiting=COUNT,
     samples=TRUTH,
     sources=many(ITEM),
+    spent=record(calls=COUNT, input_tokens=COUNT, output_tokens=COUNT, cost=NUMBER_OR_NULL, since=TEXT_OR_NULL),
 )
 FEED = record(
     url=TEXT,
@@ -322,11 +342,13 @@ SCHEMAS: dict[str, Schema] = {
     "status": STATUS,
     "search": HIT,
     "ask": ANSWER,
+    "conversations": {"anyOf": [CONVERSATION_LINE, CONVERSATION, record(file=TEXT, sha256=TEXT)]},
     "claims": CLAIM,
     "figures": FIGURE_LINE,
     "positions": POSITIONS,
     "disputes": {"anyOf": [DISPUTE, RELATION]},
-    "brief": BRIEFING,
+    "brief": {"anyOf": [BRIEFING, record(**BRIEFING["properties"], kept=TEXT)]},
+    "briefings": {"anyOf": [BRIEFING_LINE, KEPT_BRIEFING, BRIEFING_NEWS, record(file=TEXT, sha256=TEXT)]},
     "export": record(file=TEXT, sha256=TEXT),
     "correct": CORRECTION,
     "dismiss": CORRECTION,
@@ -345,6 +367,8 @@ LINES = (
     "feeds",
     "log",
     "search",
+    "conversations",
+    "briefings",
     "claims",
     "figures",
     "disputes",

@@ -15,7 +15,7 @@ from domain.text import parse_sentence_id
 QuestionKind = Literal[
     "who-reported", "how-many", "chain", "position", "contradiction", "when", "order", "what-is", "compare", "why", "general",
 ]  # fmt: skip
-SilenceKind = Literal["nothing indexed", "nothing found", "nothing verified"]
+SilenceKind = Literal["nothing indexed", "nothing found", "nothing verified", "stopped"]
 Audience = Literal["editor", "analyst"]
 
 
@@ -140,6 +140,7 @@ class Statement:
     claims: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     status: Literal["verified", "weak"] = "verified"
+    reason: str = ""  # why it is weak, in a reader's words
     corrected: bool = False  # a person set something of its claim right by hand
     heading: str | None = None  # what it stands under within a section of a briefing: a day, a party, a question
 
@@ -215,6 +216,7 @@ class Answer:
     """What may be shown for a question. `answer` is the plain text; `silence` is not None exactly when it is refused.
 
     `notice` says what went wrong on the way, so that what is shown is part of an answer, or not the chosen engine's.
+    `kept`: the model wrote it for an earlier question of the same words over the same sentences, and was not asked again.
     """
 
     question: str
@@ -235,6 +237,7 @@ class Answer:
     usage: Usage | None = None
     cost: float | None = None
     notice: str = ""
+    kept: bool = False
 
     @property
     def refused(self) -> bool:

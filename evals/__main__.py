@@ -15,6 +15,7 @@ ALL = (
     "polnear",
     "claims_whole",
     "karabakh",
+    "briefings",
     "multihop",
 )
 

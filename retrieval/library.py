@@ -12,6 +12,7 @@ from domain.errors import LibraryBroken, LibraryError
 from domain.report import Check, Progress
 from retrieval.backup import pack
 from retrieval.catalogue import Catalogue
+from retrieval.conversations import Conversations
 from retrieval.corrections import Corrections
 from retrieval.embeddings import Embedder, Vectors
 from retrieval.exact import VectorTable
@@ -46,6 +47,7 @@ class Library:
         self._indexing = threading.Lock()
         self.queue = Queue(catalogue, Originals(folder / "originals"), self._may_write)
         self.corrections = Corrections(catalogue, self._may_write)
+        self.conversations = Conversations(catalogue)
         self.briefings = KeptBriefings(catalogue)
         self._probed = False
 

@@ -20,7 +20,7 @@ from answering.writers.weight import Group, Weights
 from domain.answer import Brief, DraftStatement, Question
 from domain.article import Article
 from domain.citation import FLAG_WORDS
-from domain.claim import Claim, Dispute
+from domain.claim import Claim, Dispute, Figure, FigureKind
 
 _CAUTIONS = ("machine-translated", "impossible-date", "odd-entity", "mojibake", "truncated", "paywall", "instructions")
 _CITED = 3  # sentences of one caution: the source pane shows the others in their places
@@ -36,18 +36,19 @@ class Room:
     days: int
     a_party: int
     counts: int
+    bare: int  # of these, without a source
     points: int
     refusals: int
     words: int = _LONGEST
 
 
-_SHORT = Room(bottom=3, a_day=1, days=5, a_party=2, counts=5, points=3, refusals=2)
-_LONG = Room(bottom=5, a_day=3, days=12, a_party=6, counts=14, points=10, refusals=5)
-_FULL = Room(bottom=7, a_day=8, days=60, a_party=20, counts=80, points=40, refusals=15)
+_SHORT = Room(bottom=3, a_day=1, days=5, a_party=2, counts=5, bare=1, points=3, refusals=2)
+_LONG = Room(bottom=5, a_day=3, days=12, a_party=6, counts=14, bare=3, points=10, refusals=5)
+_FULL = Room(bottom=7, a_day=8, days=60, a_party=20, counts=80, bare=20, points=40, refusals=15)
 ROOMS = {
     ("editor", "short"): _SHORT,
     ("editor", "long"): _LONG,
-    ("analyst", "short"): dataclasses.replace(_LONG, counts=_FULL.counts, words=60),
+    ("analyst", "short"): dataclasses.replace(_LONG, counts=_FULL.counts, bare=_FULL.bare, words=60),
     ("analyst", "long"): dataclasses.replace(_FULL, words=60),
 }
 """By audience and length: an analyst has every count, and longer quotations."""
@@ -149,13 +150,20 @@ def _days(groups: Sequence[Group], ledger: Ledger, weights: Weights, room: Room)
 
 
 def _losses(groups: Sequence[Group], ledger: Ledger, room: Room) -> Iterator[DraftStatement]:
-    """Counts under whose losses they are, those with a named source first."""
+    """Counts under whose losses they are; those that nobody is credited with only where nobody owns such a count."""
     counting = [g for g in groups if any(f.low is not None or f.high is not None for f in g[0].figures)]
-    named = sorted(counting, key=lambda g: g[0].is_narrator)[: room.counts]
-    headings = [_whose(g[0]) for g in named]
+    owned = [g for g in counting if not g[0].is_narrator]
+    counts = {_count(f) for g in owned for f in g[0].figures}
+    bare = [g for g in counting if g[0].is_narrator and not counts & {_count(f) for f in g[0].figures}]
+    shown = [*owned, *bare[: room.bare]][: room.counts]
+    headings = [_whose(g[0]) for g in shown]
     for heading in dict.fromkeys(headings):
-        same = (g for g, h in zip(named, headings, strict=True) if h == heading)
+        same = (g for g, h in zip(shown, headings, strict=True) if h == heading)
         yield from (_line(g, ledger, CASUALTIES, heading, room.words) for g in same)
+
+
+def _count(figure: Figure) -> tuple[FigureKind, int | None]:
+    return figure.kind, figure.low
 
 
 def _whose(claim: Claim) -> str:
@@ -181,9 +189,9 @@ def _by_party(
     groups: Sequence[Group], ledger: Ledger, weights: Weights, room: Room, said: set[str]
 ) -> Iterator[DraftStatement]:
     """What each party says besides, the party with most statements first; one that has nothing else is not left out."""
-    counts = Counter(p for g in groups for c in g for p in c.parties[:1])
+    counts = Counter(p for g in groups for c in g for p in c.parties)
     for party, _ in counts.most_common():
-        own = [g for g in groups if g[0].parties[:1] == (party,)]
+        own = [g for g in groups if g[0].parties[:1] == (party,)] or [g for g in groups if party in g[0].parties]
         fresh = [g for g in own if not said & {c.id for c in g} and g[0].stance != "declines"]
         best = sorted(fresh or own[:1], key=weights.of, reverse=True)[: room.a_party]
         yield from (_line(g, ledger, SAYS, party, room.words) for g in own if g in best)

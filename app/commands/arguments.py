@@ -10,8 +10,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from app.commands import briefing_arguments as briefing
 from app.commands import correcting_arguments as correcting
-from app.export.formats import DATA, KINDS, READING
+from app.commands import talking_arguments as talking
+from app.export.formats import DATA, KINDS, READING, SOURCES
 
 WIDTH = 100  # of help pages, so that the documented ones are the same on every terminal
 
@@ -36,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
         )
         if name not in CHANGES:
             one.add_argument("--samples", action="store_true", help="look at the sample articles, not at a library")
-        if name != "serve":
+        if name not in ("serve", "mcp"):
             one.add_argument("--json", action="store_true", help="print JSON for programs, and nothing else")
         fill(one)
     return top
@@ -130,6 +132,7 @@ def _ask(one: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--history", type=Path, metavar="FILE", help="what was said before: JSON {role, content}, oldest first"
     )
+    talking.conversation(one)
     _engine(one)
     _filters(one)
 
@@ -149,6 +152,8 @@ def _disputes(one: argparse.ArgumentParser) -> None:
 def _brief(one: argparse.ArgumentParser) -> None:
     one.add_argument("--topic", metavar="T", help="what it is about (default: everything that fits the filters)")
     one.add_argument("--length", choices=("short", "long"), default="short", help="how long (default: short)")
+    briefing.audience(one, "editor")
+    briefing.keep(one)
     _engine(one)
     _filters(one)
 
@@ -158,16 +163,17 @@ def _export(one: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--format",
         required=True,
-        choices=(*READING, *DATA),
+        choices=(*READING, *DATA, *SOURCES),
         metavar="F",
-        help=f"{', '.join((*READING, *DATA))} (docs/exports.md: which fits)",
+        help=f"{', '.join((*READING, *DATA, *SOURCES))} (docs/exports.md: which fits)",
     )
     one.add_argument(
         "--out", required=True, type=Path, metavar="FILE", help="the file to write; replaced if it is there"
     )
-    one.add_argument("--question", metavar="TEXT", help="what to ask (answer)")
-    one.add_argument("--topic", metavar="T", help="what it is about (briefing; default: everything that fits)")
-    one.add_argument("--length", choices=("short", "long"), help="how long (briefing; default: short)")
+    one.add_argument("--question", metavar="TEXT", help="what to ask (answer, sources)")
+    one.add_argument("--topic", metavar="T", help="what it is about (briefing, sources; default: everything that fits)")
+    one.add_argument("--length", choices=("short", "long"), help="how long (briefing, sources; default: short)")
+    briefing.audience(one, None)
     _engine(one)
     _filters(one)
 
@@ -256,6 +262,7 @@ Fill = Callable[[argparse.ArgumentParser], None]
 
 COMMANDS: dict[str, tuple[str, Fill]] = {
     "serve": ("open the desk in a browser", _serve),
+    "mcp": ("offer the functions as tools to an assistant (Model Context Protocol)", _nothing),
     "add": ("take articles into the library, and go on with what an interrupted run left", _add),
     "remove": ("take articles out of search, claims and lists", _ids),
     "restore": ("bring removed articles back", _restore),
@@ -269,6 +276,7 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "articles": ("list the articles", _filters),
     "search": ("find passages", _search),
     "ask": ("answer a question from the articles, every statement cited", _ask),
+    "conversations": ("list the conversations; search, rename, delete or export them", talking.fill_conversations),
     "claims": ("list who said what, and through whom", _claims),
     "correct": ("set the fields of a claim right, for every list and answer", correcting.fill_correct),
     "dismiss": ("take a claim that is none out of every list and answer", correcting.fill_dismiss),
@@ -279,6 +287,7 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "positions": ("show what each party claims, denies and demands", _filters),
     "disputes": ("show what the articles disagree on, side by side", _disputes),
     "brief": ("write a cited summary", _brief),
+    "briefings": ("list the kept briefings; what is new, rename, delete or export them", briefing.fill_briefings),
     "export": ("write a briefing, an answer, or data to a file", _export),
     "doctor": ("look whether the library is well", _nothing),
     "reindex": ("build the search index anew from the catalogue", _nothing),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from app.spending import Spending
 from app.tally import Stopped, Tell
 from app.ui import facade
 from domain.article import Article, Filters, Hit
@@ -21,6 +22,10 @@ class Desk(facade.Desk, Protocol):
 
     def status(self) -> Mapping[str, int]:
         """How many articles are in each state."""
+
+    @property
+    def spending(self) -> Spending:
+        """What model calls have taken."""
 
     def search(self, text: str, filters: Filters = ..., limit: int = 10) -> tuple[Hit, ...]:
         """Passages, best first."""

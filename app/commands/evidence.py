@@ -7,9 +7,11 @@ from functools import cache
 
 from app import contract, text
 from app.commands.batch import run_batch
+from app.commands.briefings import keep
 from app.commands.desk import Desk
 from app.commands.inputs import filters, history, question
 from app.commands.output import Output
+from app.commands.talking import ask_on
 from app.errors import DONE
 from app.export.data import claims_json
 from app.export.file import refuse_bad_place, write
@@ -36,6 +38,8 @@ def search(desk: Desk, args: Namespace, out: Output) -> int:
 
 def ask(desk: Desk, args: Namespace, out: Output) -> int:
     """Prints a verified answer, or what was searched when the sources do not answer."""
+    if args.conversation is not None:
+        return ask_on(desk, args, out)
     chosen = filters(args, desk, out)
     if args.batch:
         return run_batch(args.batch, out, lambda r: [contract.answer(desk.ask(r.text, r.history, chosen, args.engine))])
@@ -103,7 +107,10 @@ def disputes(desk: Desk, args: Namespace, out: Output) -> int:
 
 def brief(desk: Desk, args: Namespace, out: Output) -> int:
     """Prints a cited summary."""
-    written = desk.brief(args.topic, args.length, filters(args, desk, out), args.engine)
+    chosen = filters(args, desk, out)
+    if args.keep:
+        return keep(desk, args, chosen, out)
+    written = desk.brief(args.topic, args.length, chosen, args.engine, audience=args.audience)
     if out.as_json:
         out.value(contract.briefing(written))
     else:

@@ -17,6 +17,7 @@ from domain.errors import UserError
 READING: Final[Mapping[str, Callable[[Document], bytes]]] = {"md": markdown, "html": page, "docx": word, "pdf": pdf}
 SOURCES: Final[Mapping[str, Callable[[Iterable[Article]], bytes]]] = {"csl": csl, "bibtex": bibtex}
 DATA = ("json", "csv")
+CONVERSATION = ("md", "json", "docx", "pdf")
 KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "briefing": tuple(READING),
     "answer": tuple(READING),

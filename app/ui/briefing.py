@@ -36,8 +36,8 @@ class Briefing:
             self.until = _day("Until", "briefing-until")
             self.length = _choice("Length", [("Short", "short"), ("Long", "long")], "briefing-length")
             readers = [
-                ("Editor: what matters most", "editor"),
-                ("Analyst: everything, with chains and figures", "analyst"),
+                ("Editor", "editor"),
+                ("Analyst, in full", "analyst"),
             ]
             self.audience = _choice("Reader", readers, "briefing-audience")
         self.steps = panel(Html(""), "briefing-steps")

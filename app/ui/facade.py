@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from app.ui.kept_talks import Talks
 from domain.answer import Answer, Audience, Scope, Turn
-from domain.article import Article, Filters
+from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.correction import Correction, Details, PartyLine, Placed
-from domain.report import AddReport, Feed, Item, LogEntry, Progress, Source
+from domain.record import FigureGroup, Mark, Timeline, TimelineBy, Told
+from domain.report import AddReport, Check, Feed, Item, LogEntry, Progress, Source
+from domain.running import Running
 
 if TYPE_CHECKING:
     from app.briefings import Briefings
@@ -56,6 +59,22 @@ class Naming(Protocol):
         """Count a party with another one."""
 
 
+class Records(Protocol):
+    """What stands beside positions and disputes; see `app.records.Records`."""
+
+    def timeline(self, filters: Filters, by: TimelineBy = "event") -> Timeline:
+        """Statements by their days."""
+
+    def told(self, marks: Sequence[Mark], filters: Filters) -> tuple[Told, ...]:
+        """The statements of these marks in full."""
+
+    def figures(self, filters: Filters) -> tuple[FigureGroup, ...]:
+        """Figures by kind and victims."""
+
+    def older(self, latest: str, earlier: Sequence[str], filters: Filters) -> tuple[Told, ...]:
+        """The older claims of a position, the newest first."""
+
+
 class Desk(Protocol):
     """The facade behind every page; see `app.wiring.Desk` for what each method does."""
 
@@ -64,12 +83,20 @@ class Desk(Protocol):
         """What persons set right."""
 
     @property
+    def records(self) -> Records:
+        """The timeline, the figures, and what was said before."""
+
+    @property
     def naming(self) -> Naming:
         """What parties are called."""
 
     @property
     def briefings(self) -> Briefings:
         """Briefings that are kept."""
+
+    @property
+    def talks(self) -> Talks:
+        """The conversations that are kept."""
 
     @property
     def samples(self) -> bool:
@@ -141,6 +168,9 @@ class Desk(Protocol):
     def outlets(self) -> tuple[str, ...]:
         """Outlets of the loaded articles."""
 
+    def search(self, text: str, filters: Filters = ..., limit: int = 10) -> tuple[Hit, ...]:
+        """Passages, best first."""
+
     def ask(
         self, text: str, history: Sequence[Turn] = ..., filters: Filters = ..., engine: EngineName | None = None
     ) -> Answer:
@@ -155,6 +185,9 @@ class Desk(Protocol):
         stopped: Stopped = ...,
     ) -> Iterator[Answer]:
         """A verified answer as it grows; the last is whole."""
+
+    def openers(self) -> tuple[str, ...]:
+        """Questions to begin with, which the library answers."""
 
     @property
     def streams(self) -> bool:
@@ -178,6 +211,12 @@ class Desk(Protocol):
         stopped: Stopped = ...,
     ) -> Briefing:
         """A briefing of cited statements."""
+
+    def running(self) -> Running:
+        """What is in use, for the Settings page."""
+
+    def doctor(self) -> tuple[Check, ...]:
+        """What was looked at, and whether it is well."""
 
     def engine_line(self) -> str:
         """Which engine answers, and whether anything leaves the machine."""

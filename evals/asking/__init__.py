@@ -1,5 +1,11 @@
-"""Question sets over the invented articles of `evals/claims/`, and their check.
+"""Own questions over the articles of `evals/claims`: asked offline through the command line, scored by what is cited.
 
-What comes in: questions with the sentences that a right answer cites (README.md tells the format). What goes out: faults and
-counts, which never show a question's words. May import: the standard library only.
+What comes in: questions with the sentences that a right answer cites (README.md tells the format). What goes out: shares and
+counts; of the unseen half nothing else.
 """
+
+from __future__ import annotations
+
+from evals.asking.run import main, percents_of
+
+__all__ = ["main", "percents_of"]

@@ -186,3 +186,13 @@ def test_everything_is_cited_and_nothing_withheld() -> None:
         assert made.withheld == ()
     assert COURIER.id in {source.article for source in written().sources}
     assert scene().disputes
+
+
+def test_a_count_without_a_source_stands_only_where_nobody_owns_it() -> None:
+    """Orvenia’s count of the wounded is enough; another one of the paper's own is kept, and says so."""
+    same = replace(NARRATOR, id="same", figures=ORVENIA_LOSSES.figures)
+    other = replace(NARRATOR, id="other", figures=(replace(ORVENIA_LOSSES.figures[0], low=30),))
+
+    told = {c for s in said_in(written(ORVENIA_LOSSES, same, other), "Casualties as reported") for c in s.claims}
+
+    assert told == {ORVENIA_LOSSES.id, "other"}

@@ -66,7 +66,7 @@ def values_in(printed: str) -> list[Any]:
 
 def test_every_command_does_something() -> None:
     """What the parser offers and what can be run are the same."""
-    assert set(COMMANDS) == {*READERS, *WRITERS, "serve", "restore-backup"}
+    assert set(COMMANDS) == {*READERS, *WRITERS, "serve", "mcp", "restore-backup"}
     assert set(SCHEMAS) == {*READERS, *WRITERS}
 
 
