@@ -18,6 +18,7 @@ from retrieval.embeddings import Embedder, Vectors
 from retrieval.exact import VectorTable
 from retrieval.health import inspect
 from retrieval.indexing import index_next, start_anew
+from retrieval.kept_briefings import KeptBriefings
 from retrieval.lock import WriterLock
 from retrieval.originals import Originals
 from retrieval.queue import Queue
@@ -49,6 +50,7 @@ class Library:
         self.corrections = Corrections(catalogue, self._may_write)
         self.names = StoredNames(catalogue, self._may_write)
         self.conversations = Conversations(catalogue)
+        self.briefings = KeptBriefings(catalogue)
         self._probed = False
 
     @classmethod

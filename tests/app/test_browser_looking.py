@@ -246,7 +246,7 @@ def test_settings(chromium: Any, home: str) -> None:
 
 
 def test_the_source_pane_by_keys_and_its_original(chromium: Any, home: str) -> None:
-    """n and p step through the citations, and can be turned off; the raw text is one press away, marked; Escape closes."""
+    """N and p step through the citations, and can be turned off; the raw text is one press away, marked; Escape closes."""
     seen = Seen(chromium, home, "?view=positions")
     page = seen.page
     page.locator("table.matrix a.cite").first.press("Enter")
