@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from answering.vocabulary import stands_for, word_set
 
@@ -42,6 +43,7 @@ def tokens(text: str) -> list[str]:
     return [re.sub(r"'s$", "", word) for word in _WORD.findall(fold(text).lower().replace("cease-fire", "ceasefire"))]
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A rough common beginning for the forms of a word, so that they can be compared.
 

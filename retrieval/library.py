@@ -12,11 +12,12 @@ from domain.errors import LibraryBroken, LibraryError
 from domain.report import Check, Progress
 from retrieval.catalogue import Catalogue
 from retrieval.corrections import Corrections
-from retrieval.embeddings import Embedder, Vectors
+from retrieval.embeddings import BundledEmbedder, Embedder, Vectors
 from retrieval.exact import VectorTable
 from retrieval.health import inspect
 from retrieval.indexing import index_next, start_anew
 from retrieval.lock import WriterLock
+from retrieval.nearness import Nearness
 from retrieval.originals import Originals
 from retrieval.queue import Queue
 from retrieval.search import search
@@ -45,6 +46,8 @@ class Library:
         self.queue = Queue(catalogue, Originals(folder / "originals"), self._may_write)
         self.corrections = Corrections(catalogue, self._may_write)
         self._probed = False
+        bundled = isinstance(embedder, BundledEmbedder)  # a server's model would be asked for every word
+        self.nearness = Nearness(embedder.passages, embedder.query) if bundled else None
 
     @classmethod
     def open(
