@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from answering.case import Case
 from answering.quantities import numbers_in
@@ -119,6 +119,7 @@ def words_of(article: Article, sentence: Sentence) -> frozenset[str]:
     return _words(sentence.span.of(article.text))
 
 
+@lru_cache(maxsize=50_000)  # the sentences of a library are met again with every question
 def _words(text: str) -> frozenset[str]:
     return frozenset(w for w in tokens(text) if not is_stop(w)) | {f"#{value:g}" for value in numbers_in(text)}
 

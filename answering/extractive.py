@@ -9,7 +9,7 @@ from answering.case import Case
 from answering.ledger import Ledger
 from answering.particulars import asks_particular
 from answering.ranking import Ranking
-from answering.unmet import is_unanswered
+from answering.unmet import is_unanswered, lacks_sort
 from answering.writers import (
     chain,
     compare,
@@ -27,6 +27,7 @@ from answering.writers import (
 from answering.writers.particular import particulars
 from domain.answer import Ask, Brief, DraftStatement, Evidence, QuestionKind, TakePosition, Task
 
+_LITERAL = 0.75  # of the question's words, by weight, that what a writer cites must have as they are
 _CLOSEST = 8  # sentences among which at least half of what a writer cites must be
 
 
@@ -75,14 +76,20 @@ def _answer(case: Case) -> Iterator[DraftStatement]:
         yield from drafts
         return
     ranking = Ranking(case=case)
+    if is_unanswered(ranking):
+        return
     if _agree(drafts, ranking):
         yield from drafts
-    elif not is_unanswered(ranking):
+    elif not lacks_sort(ranking, [ranking.best[0].text]):
         yield from pointed.write(ranking)
 
 
 def _agree(drafts: Sequence[DraftStatement], ranking: Ranking) -> bool:
-    """True when what a writer cites is what comes closest to the question by meaning too."""
+    """True when what a writer cites has the question's own words, or is what comes closest to it by meaning too."""
     cited = {i for d in drafts if d.role == "statement" for i in d.sentences}
     closest = {r.id for r in ranking.best[:_CLOSEST]}
-    return bool(cited & {r.id for r in ranking.best[:2]}) and 2 * len(cited & closest) >= len(cited)
+    meant = ranking.best[0].id in cited and 2 * len(cited & closest) >= len(cited)
+    said = " ".join(f"{d.speaker or ''} {d.text}" for d in drafts)
+    if not meant and (not cited or ranking.literal(cited, said) < _LITERAL):
+        return False
+    return not lacks_sort(ranking, [t for i in cited if (t := ranking.case.ledger.evidence.sentence(i))])

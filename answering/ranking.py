@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
 from answering.case import Case
-from answering.closeness import Closeness, words_of
+from answering.casualties import about_losses
+from answering.closeness import Closeness, around, words_of
 from answering.polarity import negations
 from answering.subject import subject_of
 from answering.wanting import holds, wanted
-from answering.words import in_parties, is_stop, names_meet, tokens
+from answering.words import in_parties, is_stop, names_meet, stem, tokens
 from domain.article import Article
 from domain.claim import Claim
 from domain.text import Sentence
@@ -38,7 +40,11 @@ _ACCOUNT_OF = (
     r"(?i)\bby (?P<who>[^,?]{2,60}?)['’]s? (?:own )?(?:reckoning|count|account|word|figures?)\b",
 )
 _TOLD = 0.6  # off for what the conversation has just had
-_SAME_WORDS = 0.7  # of a sentence's content words, from which it is the same
+_SAME_WORDS = 0.6  # of the fewer content words of the two, from which a sentence is what was told
+_FEWEST = 6  # content words that a conversation must have for that
+_OTHERS = 0.3  # for another's words than those just heard, where the question asks for others
+_ELSE = 0.3  # off for other people's words, where one's position is asked for
+_OTHER = re.compile(r"(?i)\b(?:the other (?:side|party|camp|government)|others|else|anyone|anybody|version|compare)\b")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +88,18 @@ class Ranking:
         )
         return tuple(sorted(found, key=lambda r: -r.score))
 
+    def literal(self, ids: Collection[str], said: str) -> float:
+        """The share of the question's own words, by weight, that are as they are in these sentences, around them, or `said`.
+
+        Words of losses are left out: "casualties" are killed and wounded in the articles.
+        """
+        places = [(a, s) for a, s in self.case.sentences if a.sentence_id(s) in ids]
+        words = frozenset(w for a, s in places for w in words_of(a, s) | around(a, s)) | frozenset(tokens(said))
+        found = self.close.best(words)
+        own = {t: w for t, w in self.close.weights.items() if t in self.close.own and not about_losses(stem(t))}
+        total = sum(own.values())
+        return sum(w for t, w in own.items() if found.get(t, 0.0) == 1.0) / total if total else 1.0
+
     def claims(self, article: Article, sentence: Sentence) -> tuple[Claim, ...]:
         """The claims in a sentence that somebody is credited with."""
         return tuple(c for c in self.case.ledger.at(article.sentence_id(sentence)) if not c.is_narrator)
@@ -102,18 +120,30 @@ class Ranking:
             worth += _AGAINST * bool(negations(text) or any(c.stance in ("denies", "accuses") for c in told))
         if self.case.question.context and self._told_before(article, sentence):
             worth -= _TOLD
+        if self.heard and (_OTHER.search(self.close.head) or _DENIES.search(self.close.head)):
+            sources = {self.case.ledger.source(c) for c in told}
+            worth += _OTHERS * (bool(sources - self.heard) - bool(sources & self.heard))
         if self.whose:
-            worth += _WHOSE * any(self.is_whose(c) for c in told)
+            meant = any(self.is_whose(c) for c in told)
+            worth += _WHOSE * meant - _ELSE * (bool(told) and not meant and self.case.question.kind == "position")
         return worth
 
     def _told_before(self, article: Article, sentence: Sentence) -> bool:
         """True when the conversation has just had the sentence: a follow-up wants another."""
-        words = words_of(article, sentence)
-        return len(words & self._context) >= _SAME_WORDS * max(1, len(words))
+        words, told = words_of(article, sentence), self._context
+        return bool(words) and len(words & told) >= _SAME_WORDS * min(len(words), max(_FEWEST, len(told)))
 
     @cached_property
     def _context(self) -> frozenset[str]:
-        return frozenset(tokens(self.case.question.context))
+        return frozenset(w for w in tokens(self.case.question.context) if not is_stop(w))
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """Whose words the conversation has just had."""
+        if not self.case.question.context:
+            return frozenset()
+        told = (c for a, s in self.close.found if self._told_before(a, s) for c in self.claims(a, s))
+        return frozenset(self.case.ledger.source(c) for c in told)
 
     @cached_property
     def sort(self) -> str | None:

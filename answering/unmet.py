@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from answering.closeness import around, words_of
 from answering.names import names_in
 from answering.ranking import Ranked, Ranking
-from answering.subject import claims_of_subject
+from answering.subject import claims_of_subject, subject_of
 from answering.wanting import holds
 from answering.words import content_terms, same_name, stem, tokens
 
@@ -32,9 +33,13 @@ def is_unanswered(ranking: Ranking) -> bool:
     best = ranking.best[:_LOOKED_AT]
     if not best or _unknown_name(ranking) or _nobody_spoke(ranking):
         return True
-    if ranking.sort in ("money", "clock", "year", "number") and not holds(ranking.sort, best[0].text):
-        return True
     return _thing_missing(ranking, best) or _deed_missing(ranking, best)
+
+
+def lacks_sort(ranking: Ranking, texts: Iterable[str]) -> bool:
+    """True when a sum, a time, a year or a number is asked for and none of the texts has one."""
+    sort = ranking.sort
+    return sort in ("money", "clock", "year", "number") and not any(holds(sort, text) for text in texts)
 
 
 def _unknown_name(ranking: Ranking) -> bool:
@@ -42,16 +47,25 @@ def _unknown_name(ranking: Ranking) -> bool:
 
     It stays quiet where the articles write the name as an adjective ("Norvikian").
     """
-    names = {t for n in names_in(f"x {ranking.close.head}") for t in tokens(n)}
-    known = {
-        w for a in ranking.case.ledger.evidence.articles.values() for w in tokens(f"{a.title or ''} {a.name} {a.text}")
-    }
-    return any(not any(same_name(n, w) or stem(n) == stem(w) for w in known) for n in names)
+    told = (tokens(f"{a.title or ''} {a.name}") for a in ranking.case.ledger.evidence.articles.values())
+    above = frozenset(w for words in told for w in words)
+    names = {t for n in names_in(_after_first(ranking.close.head)) for t in tokens(n)}
+    return any(not ranking.case.knows(n) and not any(same_name(n, w) for w in above) for n in names)
+
+
+def _after_first(question: str) -> str:
+    """The question without its first word: a capital there tells nothing."""
+    return re.sub(r"^\W*[\w'’]+", "x", question)
 
 
 def _nobody_spoke(ranking: Ranking) -> bool:
-    """True when the account of an office or person is asked for that is quoted nowhere."""
-    return ranking.case.question.kind == "position" and claims_of_subject(ranking.case) == ()
+    """True when the account of a named office or person is asked for that is quoted nowhere.
+
+    "What did the Corvale foreign ministry say?" where only its army speaks; "the mission" may be called otherwise.
+    """
+    subject = subject_of(ranking.close.head)
+    named = subject is not None and re.search(r"\b[A-Z]", subject) is not None
+    return named and ranking.case.question.kind == "position" and claims_of_subject(ranking.case) == ()
 
 
 def _thing_missing(ranking: Ranking, best: tuple[Ranked, ...]) -> bool:

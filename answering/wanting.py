@@ -18,6 +18,7 @@ _ASKED = {
 _MONEY = re.compile(
     r"(?i)[£$€¥]\s?\d|\b(?:dollars?|pounds?|euros?|crowns?|francs?|roubles?|rubles?|liras?|dinars?|pesos?|yen|million in cash)\b"
 )
+_STAMP = re.compile(r"^\s*\d{1,2}[:.]\d\d\b(?!\s*(?:to|and|on|in)\b)")  # "06:40 The operator says …": a live blog's own time
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHEN = re.compile(
     r"(?i)\b(?:yesterday|today|tonight|tomorrow|overnight|this (?:morning|afternoon|evening|week|month)|"
@@ -37,6 +38,7 @@ def wanted(question: str) -> str | None:
 
 def holds(sort: str, text: str) -> bool:
     """True when a sentence holds something of that sort."""
+    text = _STAMP.sub("", text)
     match sort:
         case "clock":
             return bool(clocks_in(text)) or re.search(r"(?i)\bo.clock\b", text) is not None

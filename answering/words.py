@@ -62,6 +62,7 @@ def _cut(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=50_000)  # the sentences of a library are met again with every question
 def stems(text: str) -> frozenset[str]:
     """The stems of every content word of a text."""
     return frozenset(stem(word) for word in tokens(text) if not is_stop(word))
@@ -82,6 +83,7 @@ def content_terms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(w for w in tokens(text) if w not in empty and (len(w) > 1 or w.isdigit())))
 
 
+@lru_cache(maxsize=200_000)
 def same_name(one: str, other: str) -> bool:
     """True when one word is the other, or a country's adjective or people made from it.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 from answering.ranking import Ranked, Ranking
@@ -12,8 +13,10 @@ from answering.writers.why import deed_in, supported
 from domain.answer import DraftStatement
 
 _TWO_SIDES = ("contradiction", "compare")
+# "How many were hurt, by the army's count and by the hospital's?"
+_BY_BOTH = re.compile(r"(?i)\b(?:by|according to) [^,?]{3,40} and (?:by|according to) |\beach (?:side|party|say|of them)\b")
 _AT_MOST = 3
-_NEAR = 0.25  # below the best score, another sentence is still shown
+_NEAR = 0.15  # below the best score, another sentence is still shown
 _SIDE = 0.9  # below the best score, the other side's sentence is still shown
 _COHERENT = 0.85  # of what the best sentence's article covers, another sentence's article must cover
 _COUNTERPART = 0.4  # for standing against the best sentence in a dispute
@@ -34,7 +37,7 @@ def chosen(ranking: Ranking) -> tuple[Ranked, ...]:
     best = ranking.best
     floor = _COHERENT * ranking.close.of_article(best[0].article)
     near = tuple(r for r in best if ranking.close.of_article(r.article) >= floor or r.article.id == best[0].article.id)
-    if ranking.case.question.kind in _TWO_SIDES:
+    if ranking.case.question.kind in _TWO_SIDES or _BY_BOTH.search(ranking.close.head):
         return _sides(ranking, near)
     return tuple(r for r in near[:_AT_MOST] if r.score >= best[0].score - _NEAR)
 
@@ -45,7 +48,7 @@ def _sides(ranking: Ranking, best: tuple[Ranked, ...]) -> tuple[Ranked, ...]:
     mine, against = _sources(ranking, first), _against(ranking, first)
     others = [r for r in best[1:] if _sources(ranking, r) - mine and r.score >= first.score - _SIDE]
     ranked = sorted(others, key=lambda r: -(r.score + _COUNTERPART * (r.id in against)))
-    return (first, *ranked[:1])
+    return (first, *ranked[: _AT_MOST - 1])
 
 
 def _against(ranking: Ranking, one: Ranked) -> frozenset[str]:
