@@ -10,7 +10,7 @@ from answering.suggest import suggestions
 from answering.verify import Checked, Verifier
 from answering.wording import plain_answer, plain_refusal
 from domain.answer import Answer, Ask, Evidence, Question, Scope, Silence, SilenceKind
-from domain.errors import ModelFailed
+from domain.errors import ModelFailed, Stopped
 
 NOTHING = Checked(statements=(), gaps=(), lead="", withheld=())
 STOPPED = "Stopped before the answer was complete."
@@ -36,14 +36,19 @@ def answers(
     try:
         for grown in _growing(question, evidence, engine, verifier):
             yield _answer(question, evidence, engine, scope, grown, None)
-            if stopped():
-                notice = STOPPED
-                break
+            _refuse_stopped(stopped)
+    except Stopped:
+        notice = STOPPED
     except ModelFailed as problem:
         if not verifier.checked.statements:
             raise
-        notice = f"This answer is incomplete: {problem}. What is shown was checked."
+        notice = f"This answer is incomplete: {problem} ({problem.hint}). What is shown was checked."
     yield _whole(question, evidence, engine, scope, verifier.checked, notice)
+
+
+def _refuse_stopped(stopped: Callable[[], bool]) -> None:
+    if stopped():
+        raise Stopped(STOPPED)
 
 
 def _growing(question: Question, evidence: Evidence, engine: Engine, verifier: Verifier) -> Iterator[Checked]:
@@ -67,7 +72,7 @@ def _whole(
     if checked.statements:
         return _answer(question, evidence, engine, scope, checked, None, notice)
     kind: SilenceKind = "nothing verified" if checked.withheld else "nothing found"
-    return _refused(question, kind, evidence, engine, scope, checked)
+    return _refused(question, "stopped" if notice == STOPPED else kind, evidence, engine, scope, checked)
 
 
 def _refused(
@@ -101,4 +106,5 @@ def _answer(
         prompt=backed.prompt if backed else None,
         usage=backed.usage if backed else None,
         notice=notice,
+        kept=backed.kept if backed else False,
     )

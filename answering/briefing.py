@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from answering.engine import Engine, ModelBacked
+from answering.ledger import Ledger
+from answering.titles import SAYS, TITLES
 from answering.verify import Checked, verify
+from answering.writers.outline import disputes_among
 from domain.answer import Brief, Evidence, Scope
 from domain.briefing import Briefing, Section, SourceLine
-
-TITLES = (
-    "Bottom line", "What each party says", "Casualties as reported", "Disputed points", "What is not known", "Quality cautions",
-)  # fmt: skip
 
 
 def brief(task: Brief, evidence: Evidence, engine: Engine, scope: Scope) -> Briefing:
     """The briefing on a topic, or on everything given: each statement passed verification. ModelFailed."""
     checked = verify(engine.write(task, evidence), evidence, task.topic or "")
     backed = engine if isinstance(engine, ModelBacked) else None
+    ledger = Ledger(evidence=evidence)
+    said = [ledger.by_id[i] for s in checked.statements for i in s.claims if i in ledger.by_id]
+    points = disputes_among(said, ledger) if task.topic else evidence.disputes
     return Briefing(
         topic=task.topic,
         period=(scope.since, scope.until),
         sections=_sections(checked),
-        disputed=tuple(d.id for d in evidence.disputes),
+        disputed=tuple(d.id for d in points),
         gaps=checked.gaps,
         withheld=checked.withheld,
         sources=_sources(checked, evidence),
@@ -29,12 +31,14 @@ def brief(task: Brief, evidence: Evidence, engine: Engine, scope: Scope) -> Brie
         model=backed.model if backed else None,
         prompt=backed.prompt if backed else None,
         usage=backed.usage if backed else None,
+        lead=checked.lead,
+        points=tuple(d.question for d in points),
     )
 
 
 def _sections(checked: Checked) -> tuple[Section, ...]:
     """The statements under their titles, in the fixed order; an unknown title counts as the main part."""
-    placed = [(t if t in TITLES else TITLES[1], s) for t, s in zip(checked.sections, checked.statements, strict=True)]
+    placed = [(t if t in TITLES else SAYS, s) for t, s in zip(checked.sections, checked.statements, strict=True)]
     sections = (Section(title=title, statements=tuple(s for t, s in placed if t == title)) for title in TITLES)
     return tuple(s for s in sections if s.statements)
 

@@ -9,15 +9,18 @@ from functools import cached_property
 from answering.dating import MONTHS, fitting_years, inferred_day, weekdays_in
 from answering.ledger import Ledger, tainted
 from answering.names import names_in, unsupported
-from answering.polarity import hedges, lost_or_added
+from answering.polarity import lost_or_added
 from answering.quantities import Quantity, quantities_in, shown
+from answering.support.coverage import uncovered
+from answering.support.naming import fuller_names, points_back
 from answering.templates import NO_SOURCE
 from answering.words import fold
 from domain.answer import DraftStatement
 from domain.article import Article
 from domain.claim import Claim
-from domain.text import parse_sentence_id
+from domain.text import parse_sentence_id, sentence_id
 
+_BEFORE = 2  # sentences before a cited one that it may point back to
 QUOTED = re.compile(r"“([^“”]*)”")
 
 
@@ -39,6 +42,25 @@ class Cited:
     def text(self) -> str:
         """The words of the sentences."""
         return "\n".join(self.ledger.evidence.sentence(i) or "" for i in self.ids)
+
+    @cached_property
+    def before(self) -> str:
+        """The words of the two sentences before each cited one, where a name may stand that it only points back to."""
+        evidence, found = self.ledger.evidence, []
+        for article_id, version, index in map(parse_sentence_id, self.ids):
+            near = (sentence_id(article_id, version, i) for i in range(max(0, index - _BEFORE), index))
+            found += [evidence.sentence(i) or "" for i in near if i not in self.ids]
+        return "\n".join(found)
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """Names of those whose claims touch the sentences: speakers, parties, roles and hops; nobody for the narrator."""
+        return tuple(dict.fromkeys(n for c in self.claims if not c.is_narrator for n in attributing(c)))
+
+    @cached_property
+    def carriers(self) -> tuple[str, ...]:
+        """The outlets and agencies of the articles: they may be credited as such."""
+        return tuple(dict.fromkeys(n for a in self.articles for n in (a.outlet, a.agency, a.name) if n))
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -78,16 +100,24 @@ def unknown_sentence(draft: DraftStatement, ledger: Ledger) -> str | None:
     """A sentence id that was not given, or a sentence that tries to give instructions."""
     if not draft.sentences:
         return "it cites no sentence"
-    for sentence_id in draft.sentences:
-        if ledger.evidence.sentence(sentence_id) is None:
-            return f"it cites a sentence that was not given: {sentence_id[:80]!r}"
-        article_id, _, index = parse_sentence_id(sentence_id)
+    for given in draft.sentences:
+        if ledger.evidence.sentence(given) is None:
+            return f"it cites a sentence that was not given: {given[:80]!r}"
+        article_id, _, index = parse_sentence_id(given)
         article = ledger.evidence.articles[article_id]
-        if article.sentence_id(article.sentences[index]) != sentence_id:
-            return f"it cites a sentence that was not given: {sentence_id[:80]!r}"
+        if article.sentence_id(article.sentences[index]) != given:
+            return f"it cites a sentence that was not given: {given[:80]!r}"
         if tainted(article, article.sentences[index]):
             return "it cites a sentence that tries to give instructions to a machine"
+        if draft.role == "statement" and is_bare_question(given, ledger):
+            return "it cites a question of the article's own, which states nothing"
     return None
+
+
+def is_bare_question(given: str, ledger: Ledger) -> bool:
+    """True for "What is the capital of Corvale?" as the article's own sentence; not for a question that somebody asks."""
+    words = (ledger.evidence.sentence(given) or "").rstrip()
+    return words.endswith("?") and all(c.is_narrator for c in ledger.at(given))
 
 
 def foreign_quotation(text: str, cited: Cited) -> str | None:
@@ -135,36 +165,63 @@ def _inferred(cited: Cited) -> frozenset[Quantity]:
 def _idle_one(text: str, quantity: Quantity) -> bool:
     """“One of its spokesmen”, “no one”, “both sides”: words that count nothing."""
     if quantity == ("number", 1.0):
+        text = re.sub(r"(?i)\bno one\b", "nobody", text)
+        if not re.search(r"(?i)\b(?:one|1|once|single)\b", text):
+            return True
         hurt = r"(?:killed|wounded|dead|died|injured|missing|captured)"
         return re.search(rf"(?i)\bone\b(?! (?:of (?:the|them) )?(?:\w+ ){{0,3}}{hurt})|\bonce\b", text) is not None
     pair = r"(?i)\bboth\b|\btwice\b|\btwo (?:sides|countries|parties|neighbou?rs)\b"
     return quantity == ("number", 2.0) and re.search(pair, text) is not None
 
 
+def moved_day(text: str, cited: Cited) -> str | None:
+    """The article's own day where the cited words name another: "2 September" for "the night of 1 September".
+
+    Quiet for "On 2 September the ministry said that … during the night of 1 September".
+    """
+    there = {q for q in quantities_in(cited.text) if q[0] == "day"}
+    here = {q for q in quantities_in(text) if q[0] == "day"}
+    if not there or not here or here & there:
+        return None
+    return f"it has the {shown(min(here, key=str))} where the cited sentence has the {shown(min(there, key=str))}"
+
+
 def unsupported_name(text: str, cited: Cited, question: str) -> str | None:
     """A proper name that stands in none of the places where the statement could have it from."""
-    names = names_in(text, ordinary=cited.ordinary)
+    missing = _missing_names(text, cited, question)
+    if missing and points_back(cited.text):
+        missing = unsupported(missing, (cited.before,))
+    return f"the name “{missing[0]}” stands in none of the cited sentences" if missing else None
+
+
+def lent_names(text: str, cited: Cited, question: str) -> tuple[str, ...]:
+    """The names that a statement has from the sentences before the cited ones, to which those only point back."""
+    return _missing_names(text, cited, question)
+
+
+def _missing_names(text: str, cited: Cited, question: str) -> tuple[str, ...]:
     places = (
         cited.text,
         *cited.told_by,
         *cited.resolved,
         *cited.metadata,
+        *fuller_names(cited.before, cited.text),
         question,
         " ".join(m.title() for m in MONTHS),
     )
-    missing = unsupported(names, places)
-    return f"the name “{missing[0]}” stands in none of the cited sentences" if missing else None
+    missing = unsupported(names_in(text, ordinary=cited.ordinary), places)
+    return tuple(n for n in missing if not _is_opener(n, text, cited))
+
+
+def _is_opener(name: str, text: str, cited: Cited) -> bool:
+    """True for "Rescuers" at the head of a statement where the source has "rescue workers"; not for "Rowan"."""
+    return text.startswith(name) and not uncovered(name.lower(), (cited.text,))
 
 
 def changed_polarity(text: str, cited: Cited) -> str | None:
     """A negation lost or added in the words that are not quoted."""
     own = QUOTED.sub(" ", text).replace(NO_SOURCE, "")
     return lost_or_added(own, cited.text) if len(own) > len(text) / 2 else None
-
-
-def loses_hedge(text: str, cited: Cited) -> bool:
-    """True when the cited words hedge and the statement, in its own words, does not."""
-    return bool(hedges(cited.text)) and not hedges(text) and not QUOTED.search(text)
 
 
 def unmarked(text: str) -> str:

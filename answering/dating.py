@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from domain.article import Article
 from domain.claim import Claim
+from domain.record import DayBasis
 from domain.text import Sentence, Span
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -139,16 +140,21 @@ def inferred_day(weekday: int, article: Article) -> tuple[date, bool] | None:
 
 def said_on(claim: Claim, article: Article) -> str | None:
     """The ISO day on which a claim was made: its own weekday or date outside the content, else the article's date."""
+    return said_when(claim, article)[0]
+
+
+def said_when(claim: Claim, article: Article) -> tuple[str | None, DayBasis]:
+    """`said_on`, and how it is known; "inferred" is a weekday counted from a day that the article itself ties to one."""
     around = _around(claim, article)
     for day in dates_in(around):
         year = day.year or (article.published.first_day.year if article.published else None)
         if year is not None:
-            return f"{year:04}-{day.month:02}-{day.day:02}"
+            return f"{year:04}-{day.month:02}-{day.day:02}", "text"
     for _, weekday in weekdays_in(around):
         found = inferred_day(weekday, article)
         if found is not None and found[1]:
-            return found[0].isoformat()
-    return article.published.iso[:10] if article.published else None
+            return found[0].isoformat(), "weekday" if article.published else "inferred"
+    return (article.published.iso[:10], "article") if article.published else (None, "unknown")
 
 
 def _around(claim: Claim, article: Article) -> str:

@@ -29,11 +29,15 @@ class ModelBacked(Protocol):
 
     @property
     def prompt(self) -> str | None:
-        """The reference of the prompt last used in this thread."""
+        """The reference of the prompt of the last answer."""
 
     @property
     def usage(self) -> Usage | None:
-        """Tokens of the last answer in this thread, when the server told them."""
+        """Tokens of the last answer, when the server told them."""
+
+    @property
+    def kept(self) -> bool:
+        """True when the last answer was kept from earlier as a whole: the model was not asked."""
 
     def repair(self, task: Task, evidence: Evidence, failed: Sequence[Withheld]) -> Iterator[DraftStatement]:
         """Drafts instead of those that failed a check; one call. ModelFailed when it fails."""

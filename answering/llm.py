@@ -2,72 +2,71 @@
 
 from __future__ import annotations
 
-import secrets
-import threading
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import Any, assert_never
+from typing import Any
 
 import httpx2
-from langchain_core.exceptions import (
-    ContextOverflowError,
-    LangChainException,
-    ModelAuthenticationError,
-    ModelConnectionError,
-    ModelError,
-    ModelNotFoundError,
-    ModelPermissionDeniedError,
-    ModelRateLimitError,
-    ModelTimeoutError,
-)
+from langchain_core.exceptions import LangChainException
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 from langchain_core.messages.ai import UsageMetadata
-from openai import OpenAIError
+from openai import BadRequestError, OpenAIError
 
 import prompts
-from answering.briefing import TITLES
-from answering.listing import Listing, list_sentences
+from answering.faults import EMPTY, ended, told
+from answering.keeping import Replies, Unkept, keeping
+from answering.listing import Listing, list_parts, list_sentences
 from answering.parsing import drafts_in
-from answering.streaming import lines, spoken
+from answering.request import Request, mending_of, request_of
+from answering.retrying import asked_wait, wait_before
+from answering.streaming import lines, once, spoken
 from answering.tokens import estimated_tokens
-from domain.answer import Ask, Brief, DraftStatement, Evidence, TakePosition, Task, Usage, Withheld
-from domain.errors import ModelFailed
-from prompts import AnswerVariables, BriefVariables, Prompt, RepairVariables, Variables
+from answering.watch import Patience, Watch, rest
+from domain.answer import Brief, DraftStatement, Evidence, Task, Usage, Withheld
+from prompts import Prompt
 
 ANSWER_TOKENS = 1_200  # kept free for the model's own words
-_MOST_REPAIRED = 12  # failed lines that a model is told of
-OFFLINE_HINT = "or ask with the offline engine (--engine extractive)"
-_CUT_HINT = f"ask a narrower question, or give the model more room on its server, {OFFLINE_HINT}"
-_HINTS: tuple[tuple[type[ModelError], str], ...] = (
-    (ModelAuthenticationError, f"check OPENAI_API_KEY, {OFFLINE_HINT}"),
-    (ModelPermissionDeniedError, f"the key may not use this model: choose another in SITREP_MODEL, {OFFLINE_HINT}"),
-    (ModelNotFoundError, f"check SITREP_MODEL and OPENAI_BASE_URL, {OFFLINE_HINT}"),
-    (ModelRateLimitError, f"wait a minute and ask again, {OFFLINE_HINT}"),
-    (ModelTimeoutError, f"ask again or allow more time, {OFFLINE_HINT}"),
-    (ModelConnectionError, f"check that the server at OPENAI_BASE_URL runs, {OFFLINE_HINT}"),
-    (ContextOverflowError, f"set the model's real context size, or narrow the filters, {OFFLINE_HINT}"),
+_FAILURES = (
+    OpenAIError,
+    httpx2.HTTPError,
+    LangChainException,
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    IndexError,
 )
+_PATIENT = Patience()
+_NO_ROOM = re.compile(r"(?i)max_(?:completion_)?tokens|output limit")
 
 
 class LlmEngine:
-    """Any chat model; its words are drafts that `verify` checks, and the numbers it writes are all that it can point with."""
+    """Any chat model; its words are drafts that `verify` checks, and the numbers it writes are all that it can point with.
+
+    One engine writes one answer at a time. `cut` ends a call from another thread, `stopped` says that a person wants that.
+    An answer takes at most `calls` calls, and one that mends; `replies` keeps what was paid for.
+    """
 
     def __init__(
-        self,
-        model: BaseChatModel,
-        *,
-        name: str,
-        context_tokens: int = 8_192,
-        count_tokens: Callable[[str], int] = estimated_tokens,
-        load_prompt: Callable[[str], Prompt] = prompts.load,
-    ) -> None:
+        self, model: BaseChatModel, *, name: str, context_tokens: int = 8_192, calls: int = 1,
+        count_tokens: Callable[[str], int] = estimated_tokens, load_prompt: Callable[[str], Prompt] = prompts.load,
+        patience: Patience = _PATIENT, cut: Callable[[], None] = lambda: None,
+        stopped: Callable[[], bool] = lambda: False, replies: Replies | None = None,
+    ) -> None:  # fmt: skip
         self._model = model
         self._model_name = name
         self._context_tokens = context_tokens
+        self._calls = calls
         self._count_tokens = count_tokens
         self._load_prompt = load_prompt
-        self._last = threading.local()
+        self._patience = patience
+        self._cut = cut
+        self._stopped = stopped
+        self._replies = replies or Unkept()
+        self._prompt: str | None = None
+        self._usage: Usage | None = None
+        self._called = self._found = 0
 
     @property
     def name(self) -> str:
@@ -81,62 +80,97 @@ class LlmEngine:
 
     @property
     def prompt(self) -> str | None:
-        """The reference of the prompt last used in this thread."""
-        reference: str | None = getattr(self._last, "prompt", None)
-        return reference
+        """The reference of the prompt of the last answer."""
+        return self._prompt
 
     @property
     def usage(self) -> Usage | None:
-        """Tokens of the last call in this thread, when the server told them."""
-        usage: Usage | None = getattr(self._last, "usage", None)
-        return usage
+        """Tokens of the last answer, when the server told them; None when all of it was kept from earlier."""
+        return self._usage
+
+    @property
+    def kept(self) -> bool:
+        """True when the last answer was kept from earlier as a whole: the server was not asked."""
+        return self._found > 0 and self._called == 0
 
     def write(self, task: Task, evidence: Evidence) -> Iterator[DraftStatement]:
         """Drafts as the model's lines arrive; none when it finds no answer. ModelFailed, with what to do about it.
 
+        Where what bears on the task does not fit into one call there are more, and their drafts follow each other.
         To close the iterator ends the request.
         """
-        self._last.prompt, self._last.usage = None, None
+        self._prompt, self._usage, self._called, self._found = None, None, 0, 0
         prompt = self._load_prompt("brief" if isinstance(task, Brief) else "answer")
-        listing = list_sentences(task, evidence, self._budget(prompt), self._count_tokens)
-        if not listing.ids:
-            return
-        self._last.prompt = prompt.reference
-        yield from self._drafts(prompt, prompt.fill(_variables(task, evidence, listing)), listing)
+        parts = list_parts(task, evidence, self._budget(prompt), self._count_tokens, self._calls)
+        drafts = (draft for part in parts for draft in self._part(task, evidence, part, prompt))
+        yield from once(drafts, lambda draft: draft.text)
+
+    def _part(self, task: Task, evidence: Evidence, part: Listing, prompt: Prompt) -> Iterator[DraftStatement]:
+        if part.ids:
+            self._prompt = prompt.reference
+            yield from self._drafts(request_of(task, evidence, part, prompt, self._model_name))
 
     def repair(self, task: Task, evidence: Evidence, failed: Sequence[Withheld]) -> Iterator[DraftStatement]:
         """Drafts that the model writes instead of those that failed a check, told why each did; one call."""
         first, prompt = self._load_prompt("answer"), self._load_prompt("repair")
         listing = list_sentences(task, evidence, self._budget(first) * 3 // 4, self._count_tokens)
-        told = "\n".join(f"- {_one_line(w.text)[:400]} (failed: {w.reason})" for w in failed[:_MOST_REPAIRED])
-        variables = RepairVariables(fence=_fence(), sentences=listing.text, failed=told)
-        yield from self._drafts(prompt, prompt.fill(variables), listing)
+        yield from self._drafts(mending_of(failed, listing, prompt, self._model_name))
 
-    def _drafts(self, prompt: Prompt, user: str, listing: Listing) -> Iterator[DraftStatement]:
-        said = spoken(lines(self._pieces([SystemMessage(prompt.system), HumanMessage(user)])))
-        yield from drafts_in(said, listing.ids)
+    def _drafts(self, request: Request) -> Iterator[DraftStatement]:
+        kept = self._replies.get(request.key)
+        self._found += kept is not None
+        said = (kept,) if kept is not None else self.said(request.system, request.user)
+        pieces = keeping(said, self._replies, request.key) if kept is None else said
+        yield from drafts_in(spoken(lines(pieces)), request.ids)
 
-    def _pieces(self, messages: list[BaseMessage]) -> Iterator[str]:
-        """The reply as it arrives; ModelFailed also when it ends before the model has said that it is done."""
-        done = ""
-        with self._told():
-            for chunk in self._model.stream(messages, stream_usage=True):
-                if chunk.usage_metadata:
+    def said(self, system: str, user: str) -> Iterator[str]:
+        """The model's words as they arrive, asked for again while it has said nothing; ModelFailed for half a reply, Stopped."""
+        self._called += 1
+        messages: list[BaseMessage] = [SystemMessage(system), HumanMessage(user)]
+        said, tried = False, 0
+        while not said:
+            tried += 1
+            try:
+                for piece in self._reply(messages):
+                    said = said or bool(piece.strip())
+                    yield piece
+                break
+            except _FAILURES as error:
+                self._wait_or_tell(error, tried, said=said)
+        if not said:
+            raise EMPTY.failed(f"{self._model_name!r} wrote nothing")
+
+    def _reply(self, messages: list[BaseMessage]) -> Iterator[str]:
+        """One call; ModelFailed when it ends before the model has said that it is done, Stopped when a person ends it."""
+        done, watch = "", Watch(self._patience, self._cut, self._stopped)
+        try:
+            with watch:
+                for chunk in watch.over(self._model.stream(messages, stream_usage=True)):
                     self._spend(chunk.usage_metadata)
-                done = chunk.response_metadata.get("finish_reason") or done
-                yield chunk.text
-        if done == "length":
-            raise ModelFailed("the answer was cut at the length that the model may write", hint=_CUT_HINT)
-        if not done:
-            raise ModelFailed("the connection ended in the middle of the answer", hint=f"ask again, {OFFLINE_HINT}")
+                    done = chunk.response_metadata.get("finish_reason") or done
+                    yield chunk.text
+        except _FAILURES:
+            watch.refuse()
+            raise
+        watch.refuse()
+        if problem := ended(done):
+            raise problem
 
-    def _spend(self, told: UsageMetadata) -> None:
+    def _wait_or_tell(self, error: Exception, tried: int, *, said: bool) -> None:
+        """Waits before another try where one may help and nothing was said yet; else ModelFailed."""
+        wait = None if said else wait_before(error, tried, self._patience)
+        if wait is None:
+            raise told(error, self._model_name, asked_wait(error)) from error
+        rest(wait, self._stopped)
+
+    def _spend(self, used: UsageMetadata | None) -> None:
         """Add the tokens of one call to those of the answer."""
-        before = self.usage or Usage(input_tokens=0, output_tokens=0)
-        self._last.usage = Usage(
-            input_tokens=before.input_tokens + told["input_tokens"],
-            output_tokens=before.output_tokens + told["output_tokens"],
-        )
+        if used:
+            before = self._usage or Usage(input_tokens=0, output_tokens=0)
+            self._usage = Usage(
+                input_tokens=before.input_tokens + used["input_tokens"],
+                output_tokens=before.output_tokens + used["output_tokens"],
+            )
 
     def complete(self, system: str, user: str, schema: Mapping[str, Any]) -> tuple[str, Usage | None]:
         """The model's words in a JSON schema, and the tokens they took; ModelFailed with what to do about it."""
@@ -146,9 +180,17 @@ class LlmEngine:
         return reply.text, _usage(reply)
 
     def greet(self) -> str:
-        """A word from the model, to see that its server answers; ModelFailed when it does not."""
-        reply = self._call([HumanMessage("Answer with the single word: ready")])
-        return f"{self._model_name!r} answered {' '.join(reply.text.split())[:40]!r}"
+        """That the model's server answers, tried with a request for one token; ModelFailed when it does not."""
+        try:
+            reply = self._model.invoke([HumanMessage("Answer with the single word: ready")], max_tokens=1)
+        except BadRequestError as error:
+            if not _NO_ROOM.search(str(error)):
+                raise told(error, self._model_name) from error
+            return f"{self._model_name!r} answers"  # a model that thinks first has no word to spare: it is there
+        except _FAILURES as error:
+            raise told(error, self._model_name, asked_wait(error)) from error
+        said = " ".join(reply.text.split())[:40]
+        return f"{self._model_name!r} answered {said!r}" if said else f"{self._model_name!r} answers"
 
     def _budget(self, prompt: Prompt) -> int:
         """Tokens left for sentences after the prompt's own words, the answer, and room for question and disputes."""
@@ -156,65 +198,15 @@ class LlmEngine:
         return max(200, self._context_tokens - own - min(ANSWER_TOKENS, self._context_tokens // 4) - 400)
 
     def _call(self, messages: list[BaseMessage], **options: Any) -> AIMessage:
-        with self._told():
-            return self._model.invoke(messages, **options)
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """What goes wrong with the server, as ModelFailed."""
-        try:
-            yield
-        except ModelError as error:
-            hint = next(
-                (words for kind, words in _HINTS if isinstance(error, kind)), f"ask again later, {OFFLINE_HINT}"
-            )
-            raise ModelFailed(f"{self._model_name!r} failed: {_short(error)}", hint) from error
-        except (httpx2.HTTPError, OpenAIError) as error:
-            hint = f"ask again, {OFFLINE_HINT}"
-            raise ModelFailed(f"the connection to {self._model_name!r} broke: {_short(error)}", hint) from error
-        except (LangChainException, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
-            hint = f"check that OPENAI_BASE_URL is an OpenAI-compatible server, {OFFLINE_HINT}"
-            raise ModelFailed(
-                f"{self._model_name!r} gave a reply that cannot be read: {_short(error)}", hint
-            ) from error
-
-
-def _variables(task: Task, evidence: Evidence, listing: Listing) -> Variables:
-    fence = _fence()
-    disputes = "\n".join(f"- {d.question}" for d in evidence.disputes[:8]) or "none"
-    match task:
-        case Ask(question=question):
-            return AnswerVariables(question=question.asked_as, fence=fence, sentences=listing.text, disputes=disputes)
-        case TakePosition(party=party):
-            asked = f"What does {party} claim, deny, demand and offer?"
-            return AnswerVariables(question=asked, fence=fence, sentences=listing.text, disputes=disputes)
-        case Brief(topic=topic, length=length):
-            lines = "at most ten lines" if length == "short" else "at most thirty lines"
-            return BriefVariables(
-                topic=topic or "everything in the sentences",
-                titles="; ".join(TITLES[:4]),
-                lines=lines,
-                fence=fence,
-                sentences=listing.text,
-                disputes=disputes,
-            )
-        case _:
-            assert_never(task)
-
-
-def _fence() -> str:
-    """A line that no article can know."""
-    return f"=== SENTENCES {secrets.token_hex(4)} ==="
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+        tried = 0
+        while True:
+            tried += 1
+            try:
+                return self._model.invoke(messages, **options)
+            except _FAILURES as error:
+                self._wait_or_tell(error, tried, said=False)
 
 
 def _usage(reply: AIMessage) -> Usage | None:
-    told = reply.usage_metadata
-    return Usage(input_tokens=told["input_tokens"], output_tokens=told["output_tokens"]) if told else None
-
-
-def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
+    used = reply.usage_metadata
+    return Usage(input_tokens=used["input_tokens"], output_tokens=used["output_tokens"]) if used else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from answering.citing import cite_claims
 from answering.ledger import Ledger
 from answering.polarity import negations
 from answering.quoting import excerpt
-from answering.verify import cite_claims
 from domain.answer import Evidence
 from domain.briefing import PartyPositions, Position
 from domain.citation import Citation
@@ -92,12 +92,12 @@ def _position(
         said_on=ledger.said_on(latest),
         citations=citations,
         earlier=tuple(c.id for c in reversed(claims[:-1])),
-        change=_change(latest, claims[:-1], ledger),
+        change=change(latest, claims[:-1], ledger),
         corrected=bool(latest.corrected),
     )
 
 
-def _change(latest: Claim, earlier: Sequence[Claim], ledger: Ledger) -> str | None:
+def change(latest: Claim, earlier: Sequence[Claim], ledger: Ledger) -> str | None:
     """“revised from 4 wounded on 2031-05-04”: a later day's figure of the same kind and victims that differs."""
     for old in reversed(earlier):
         day, before = ledger.said_on(latest), ledger.said_on(old)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from answering.case import Case
+from answering.citing import nearest
 from answering.ledger import Ledger
 from answering.templates import counted
-from answering.verify import nearest
 from domain.answer import Evidence, Question, Scope, Silence, SilenceKind
 
 NEAREST = 3

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
-from domain.errors import ModelFailed
+from answering.faults import TOO_LONG
 
+T = TypeVar("T")
 MOST_OF_A_LINE = 4_000
 """Characters of a line that are read; a statement is far shorter, and a line may never end."""
 
@@ -26,7 +28,7 @@ def lines(pieces: Iterable[str]) -> Iterator[str]:
         yield from (line[:MOST_OF_A_LINE] for line in done)
         kept = kept[:MOST_OF_A_LINE]
         if read > MOST:
-            raise ModelFailed(f"the reply goes on after {MOST:,} characters", hint="choose another model, or ask again")
+            raise TOO_LONG.failed(f"the reply goes on after {MOST:,} characters")
     if kept:
         yield kept
 
@@ -46,3 +48,17 @@ def spoken(said: Iterable[str]) -> Iterator[str]:
             thinking = thinking != bool(mark)
         if aloud.strip():
             yield aloud
+
+
+def once(said: Iterable[T], words: Callable[[T], str]) -> Iterator[T]:
+    """What is said, without what was said before in the same words: several calls may find the same.
+
+    >>> list(once(["Two were hurt.", "two  were hurt.", "One fell."], str))
+    ['Two were hurt.', 'One fell.']
+    """
+    known: set[str] = set()
+    for one in said:
+        key = " ".join(words(one).casefold().split())
+        if key not in known:
+            known.add(key)
+            yield one

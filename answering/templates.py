@@ -26,6 +26,7 @@ _STATEMENTS: Final = {
 # Computed from the cited claims; these and the gap lines may stand without a citation.
 _LEADS: Final = {
     "gave figures": "{count} gave figures.",
+    "speak in": "{parties} in {sources}.",
     "reported": "{count} reported on this.",
     "figures differ": "They differ on the losses of {whose}.",
     "accounts differ": "The accounts differ on {count}.",
@@ -49,6 +50,7 @@ _GAPS: Final = {
     "silent": "The loaded articles do not say who said it first.",
 }
 
+_NOTES: Final = ("inferred day", "inferred published", "odd name")
 FORMS: Final = {**_STATEMENTS, **_LEADS, **_GAPS}
 _LONGEST = 800  # characters of leads: longer text is none of ours
 _SLOT = r"(?:[^.:“”]|\.(?=\S)){0,160}"
@@ -87,6 +89,17 @@ def listed(items: Sequence[str]) -> str:
 def is_form(text: str) -> bool:
     """True when a text consists of leads and gap lines of the closed list and of nothing else."""
     return len(text) <= _LONGEST and _whole().fullmatch(text) is not None
+
+
+def is_note(text: str) -> bool:
+    """True for Sitrep's own word on a date or a name, of the closed list: "Friday is 5 May (inferred …)"."""
+    return len(text) <= _LONGEST and _notes().fullmatch(text) is not None
+
+
+@cache
+def _notes() -> re.Pattern[str]:
+    shapes = [re.sub(r"\\\{\w+\\\}", "(?:.{0,160})", re.escape(_STATEMENTS[name])) for name in _NOTES]
+    return re.compile("|".join(shapes), re.DOTALL)
 
 
 @cache

@@ -16,6 +16,7 @@ _SILENT = {
     "nothing indexed": "There is nothing to answer from: no article is loaded here.",
     "nothing found": "The loaded articles do not say.",
     "nothing verified": "No statement of the drafted answer could be verified against the articles.",
+    "stopped": "Stopped before any statement was found.",
 }
 
 

@@ -9,12 +9,13 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from app.commands import analysing, correcting, evidence, export, filling, library
+from app.commands import analysing, correcting, evidence, export, filling, library, moving, talking
 from app.commands.arguments import parser
 from app.commands.desk import Desk, DeskOpener, open_real_desk
 from app.commands.inputs import question
 from app.commands.output import Output
 from app.commands.serve import serve
+from app.commands.tools import tools
 from app.errors import CANNOT, FAULT, PIPE_CLOSED, STOPPED, exit_status, in_words
 from app.security.redact import redact
 from domain.errors import LibraryError, SitrepError
@@ -30,6 +31,7 @@ READERS: dict[str, Command] = {
     "doctor": library.doctor,
     "search": evidence.search,
     "ask": evidence.ask,
+    "conversations": talking.conversations,
     "claims": evidence.claims,
     "figures": evidence.figures,
     "positions": evidence.positions,
@@ -38,6 +40,7 @@ READERS: dict[str, Command] = {
     "export": export.export,
     "corrections": correcting.corrections,
     "parties": correcting.parties,
+    "backup": moving.backup,
 }
 WRITERS: dict[str, Command] = {
     "add": filling.add,
@@ -94,6 +97,10 @@ def _run(args: Namespace, out: Output, opener: DeskOpener) -> int:
     settings = read_settings(**{name: getattr(args, name, None) for name in chosen})
     if args.command == "serve":
         return serve(settings, opener, out)
+    if args.command == "mcp":
+        return tools(settings, args, opener, out)
+    if args.command == "restore-backup":
+        return moving.restore_backup(settings, opener, args, out)
     try:
         desk = opener(
             settings,
@@ -114,12 +121,18 @@ def _refuse_bad_usage(args: Namespace) -> None:
     if args.command in ("ask", "search"):
         if args.batch and (args.text or getattr(args, "history", None)):
             raise SitrepError("--batch takes its questions and histories from the file", "Leave TEXT and --history out")
+        if args.batch and getattr(args, "conversation", None):
+            raise SitrepError("--batch does not go with --conversation", "Its lines hold their own histories")
+        if getattr(args, "history", None) and getattr(args, "conversation", None):
+            raise SitrepError("--history does not go with --conversation", "A conversation brings its own")
         if not args.batch:
             question(args.text)
     if args.command == "export":
         export.refuse(args)
     if args.command == "claims":
         evidence.refuse(args)
+    if args.command == "conversations":
+        talking.refuse_conversation(args)
     correcting.refuse(args)
 
 

@@ -11,11 +11,13 @@ from domain.briefing import Briefing, PartyPositions, Position
 from domain.citation import Citation
 from domain.claim import Claim, Dispute, Event, Figure, Relation, Side, Speaker, Via
 from domain.codec import encode
+from domain.conversation import Conversation, ConversationLine
 from domain.correction import Correction, PartyLine, Placed
-from domain.report import AddReport, Check, Feed, Item, LogEntry, ModelEstimate, ModelReport
+from domain.report import AddReport, Check, Feed, Item, LogEntry, ModelEstimate, ModelReport, Spent
 from domain.text import Span
 
 Json = dict[str, Any]
+NOTHING_SPENT = Spent()
 _SOURCE_STATES = ("received", "failed")  # of sources that are no articles yet
 
 
@@ -91,7 +93,20 @@ def answer(given: Answer) -> Json:
         "filters": filters(given.filters),
         "scope": scope(given.scope),
         "notice": given.notice,
+        "kept": given.kept,
     } | _engine(given)
+
+
+def conversation_line(kept: ConversationLine) -> Json:
+    """A conversation in a list; `exchanges` counts its questions."""
+    return _plain(kept)
+
+
+def conversation(kept: Conversation) -> Json:
+    """A conversation with every answer as it was shown, oldest first."""
+    times = {"begun": kept.begun.isoformat(), "changed": kept.changed.isoformat()}
+    exchanges = [{"at": one.at.isoformat(), "answer": answer(one.answer)} for one in kept.exchanges]
+    return {"id": kept.id, "title": kept.title} | times | {"exchanges": exchanges}
 
 
 def filters(chosen: Filters) -> Json:
@@ -189,11 +204,13 @@ def briefing(written: Briefing) -> Json:
     since, until = written.period
     return {
         "topic": written.topic,
+        "lead": written.lead,
         "period": {"from": since, "to": until},
         "sections": [
             {"title": s.title, "statements": [statement(one) for one in s.statements]} for s in written.sections
         ],
         "disputed": list(written.disputed),
+        "points": list(written.points),
         "gaps": [_gap(g) for g in written.gaps],
         "withheld": [_withheld(w) for w in written.withheld],
         "sources": encode(written.sources),
@@ -221,7 +238,9 @@ def checks(looked_at: Sequence[Check]) -> Json:
     return {"ok": all(c.ok for c in looked_at), "checks": encode(tuple(looked_at))}
 
 
-def status(states: Mapping[str, int], waiting: int, samples: bool, items: Sequence[Item] = ()) -> Json:
+def status(
+    states: Mapping[str, int], waiting: int, samples: bool, items: Sequence[Item] = (), spent: Spent = NOTHING_SPENT
+) -> Json:
     """Articles by state, how many await analysis, whether these are the samples, and sources that wait or have failed."""
     articles = sum(count for state, count in states.items() if state not in _SOURCE_STATES)
     return {
@@ -230,6 +249,7 @@ def status(states: Mapping[str, int], waiting: int, samples: bool, items: Sequen
         "waiting": waiting,
         "samples": samples,
         "sources": [item(one) for one in items],
+        "spent": _plain(spent),
     }
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from answering.keeping import Replies
+from app.kept import kept_answers
+from app.prompt_files import prompt_loader
 from app.settings import Settings
 from app.tokens import how_counted, token_counter
 from domain.answer import Usage
@@ -16,6 +21,10 @@ from retrieval.embeddings import BundledEmbedder, Embedder
 if TYPE_CHECKING:
     from answering.llm import LlmEngine
 
+SPARE = 5.0
+"""Seconds that the connection may be silent beyond what the engine allows, so that the engine is the one who tells."""
+WHOLE = 5
+"""How many times longer than a silence a whole reply may take."""
 OFFLINE = Check(name="model", ok=True, detail="no model is in use: answers are extractive and made on this machine")
 
 
@@ -48,23 +57,32 @@ def host_of(settings: Settings) -> str:
     return urlsplit(settings.base_url or "https://api.openai.com/v1").hostname or ""
 
 
-def model_engine(settings: Settings) -> LlmEngine:
-    """The engine over the configured chat model; BadSettings when none is configured."""
+def model_engine(
+    settings: Settings, *, stopped: Callable[[], bool] = lambda: False, replies: Replies | None = None
+) -> LlmEngine:
+    """The engine over the configured chat model, for one answer; BadSettings when none is configured.
+
+    `stopped` ends what it is doing; `replies` keeps what was paid for.
+    """
     if not settings.model:
         raise BadSettings(
             "no model is configured",
             hint="set SITREP_MODEL (and OPENAI_BASE_URL for your own server), or use --engine extractive",
         )
-    from langchain_openai import ChatOpenAI
+    from langchain_openai import ChatOpenAI  # late: three seconds that the offline engine need not wait
 
     from answering.llm import LlmEngine
+    from answering.watch import Patience
+    from app.model_client import ModelClient
 
+    client = ModelClient(seconds=settings.llm_timeout + SPARE)
     chat = ChatOpenAI(
         model=settings.model,
         base_url=settings.base_url,
         api_key=lambda: _key(settings),
-        timeout=settings.llm_timeout,
-        max_retries=2,
+        http_client=client,
+        timeout=client.timeout,
+        max_retries=0,  # the engine tries again itself, so that a stop is felt at once
         temperature=0,
         use_responses_api=False,
     )
@@ -72,8 +90,19 @@ def model_engine(settings: Settings) -> LlmEngine:
         chat,
         name=settings.model,
         context_tokens=settings.context_tokens,
+        calls=settings.most_calls,
         count_tokens=token_counter(settings.model),
+        load_prompt=prompt_loader(settings),
+        patience=Patience(silence=settings.llm_timeout, whole=WHOLE * settings.llm_timeout),
+        cut=client.cut,
+        stopped=stopped,
+        replies=replies,
     )
+
+
+def replies_of(settings: Settings, library: Path) -> Replies | None:
+    """What the configured model answered in this library, None when nothing is to be kept."""
+    return kept_answers(library, settings.base_url or "", settings.keep_answers)
 
 
 def cost_of(usage: Usage | None, settings: Settings) -> float | None:
@@ -90,12 +119,12 @@ def _key(settings: Settings) -> str:
 
 
 def model_check(settings: Settings) -> Check:
-    """Whether the configured model's server answers."""
-    if settings.engine == "extractive":
+    """Whether the configured model's server answers, tried with a request for one token."""
+    if settings.engine == "extractive" and not settings.model:
         return OFFLINE
     try:
-        engine = model_engine(settings)
-        detail = engine.greet()
+        detail = model_engine(settings).greet()
     except (BadSettings, ModelFailed) as error:
         return Check(name="model", ok=False, detail=str(error), hint=error.hint)
-    return Check(name="model", ok=True, detail=f"{detail}; {how_counted(settings.model)}")
+    use = "" if settings.engine == "llm" else "; answers are extractive until SITREP_ENGINE=llm"
+    return Check(name="model", ok=True, detail=f"{detail}; {how_counted(settings.model)}{use}")

@@ -11,6 +11,7 @@ from claims.parties import Parties
 from claims.party_file import PartyEntry, dumps, gathered, parse, read
 from domain.correction import Correction
 from domain.errors import BadSettings, UserError
+from domain.report import Check
 from retrieval.library import Library
 
 FILE = "parties.toml"
@@ -47,6 +48,18 @@ class PartyNames:
                 if name is not None:
                     found.setdefault(name, {})[alias] = None
         return {name: tuple(alias for alias in names if alias != name) for name, names in found.items()}
+
+
+def parties_check(library: Library) -> Check:
+    """Whether the library's own file of parties can be used, together with what was corrected."""
+    file = library.folder / FILE
+    try:
+        entries = own_entries(file)
+        overlaid(entries, library.corrections.all())
+    except BadSettings as problem:
+        return Check(name="parties", ok=False, detail=str(problem), hint=problem.hint)
+    told = f"{len(entries):,} of this library's own in {FILE}" if entries else f"the shipped ones, no {FILE}"
+    return Check(name="parties", ok=True, detail=told)
 
 
 def own_entries(file: Path) -> tuple[PartyEntry, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.analysing import is_unread, rule_finder
+from app.kept import REPLIES, KeptReplies
 from app.models import cost_of, model_engine
 from app.settings import Settings
 from app.tally import Stopped, Tell
@@ -22,28 +22,6 @@ from retrieval.library import Library
 
 if TYPE_CHECKING:
     from claims.llm import ModelFinder
-
-REPLIES = "replies"
-"""The folder of a library in which a model's replies are kept, so that nothing is paid for twice; it may be deleted."""
-
-
-class KeptReplies:
-    """A model's replies as files, named by the digest of what was asked."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def get(self, key: str) -> str | None:
-        """The reply, None when there is none."""
-        path = self._folder / key
-        return path.read_text("utf-8") if path.is_file() else None
-
-    def put(self, key: str, reply: str) -> None:
-        """Keep it; a reader never sees half of it."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        half = self._folder / f"{key}.new"
-        half.write_text(reply, "utf-8")
-        half.replace(self._folder / key)
 
 
 class Reanalysis:

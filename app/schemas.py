@@ -106,6 +106,7 @@ STATEMENT = record(
     flags=TEXTS,
     status={"enum": ["verified", "weak"]},
     corrected=TRUTH,
+    heading=TEXT_OR_NULL,
 )
 GAP = record(text=TEXT, citations=CITATIONS)
 WITHHELD = record(text=TEXT, reason=TEXT)
@@ -138,12 +139,18 @@ ANSWER: Schema = record(
     filters=FILTERS,
     scope=SCOPE,
     notice=TEXT,
+    kept=TRUTH,
     **WRITTEN_BY,
 ) | {
     "if": {"properties": {"refused": {"const": True}}},
     "then": {"properties": {"silence": {"type": "object"}}},
     "else": {"properties": {"silence": {"type": "null"}}},
 }
+
+CONVERSATION_LINE = record(id=TEXT, title=TEXT, begun=TIME, changed=TIME, exchanges=COUNT, asked=TEXT)
+CONVERSATION = record(
+    id=TEXT, title=TEXT, begun=TIME, changed=TIME, exchanges=many(record(at=TIME, answer=ANSWER))
+)  # an answer of a kept conversation is whole
 
 SPEAKER = record(
     span=maybe(SPAN),
@@ -172,6 +179,8 @@ FIGURE_FIELDS: Fields = {
     "own_losses": TRUTH_OR_NULL,
     "scope": {"enum": ["total", "daily", None]},
     "as_of": TEXT_OR_NULL,
+    "victims_inferred": TRUTH,
+    "place": TEXT_OR_NULL,
     "span": SPAN,
 }
 
@@ -224,9 +233,11 @@ POSITIONS = record(parties=many(record(party=TEXT, positions=many(POSITION))))
 
 BRIEFING = record(
     topic=TEXT_OR_NULL,
+    lead=TEXT,
     period={"type": "object"},
     sections=many(record(title=TEXT, statements=many(STATEMENT))),
     disputed=TEXTS,
+    points=TEXTS,
     gaps=many(GAP),
     withheld=many(WITHHELD),
     sources=many(record(article=TEXT, outlet=TEXT_OR_NULL, origin=TEXT_OR_NULL)),
@@ -251,6 +262,7 @@ STATUS = record(
     waiting=COUNT,
     samples=TRUTH,
     sources=many(ITEM),
+    spent=record(calls=COUNT, input_tokens=COUNT, output_tokens=COUNT, cost=NUMBER_OR_NULL, since=TEXT_OR_NULL),
 )
 FEED = record(
     url=TEXT,
@@ -319,6 +331,7 @@ SCHEMAS: dict[str, Schema] = {
     "status": STATUS,
     "search": HIT,
     "ask": ANSWER,
+    "conversations": {"anyOf": [CONVERSATION_LINE, CONVERSATION, record(file=TEXT, sha256=TEXT)]},
     "claims": CLAIM,
     "figures": FIGURE_LINE,
     "positions": POSITIONS,
@@ -332,6 +345,7 @@ SCHEMAS: dict[str, Schema] = {
     "parties": PARTY,
     "doctor": CHECKS,
     "reindex": CHECKS,
+    "backup": CHECKS,
 }
 LINES = (
     "articles",
@@ -341,6 +355,7 @@ LINES = (
     "feeds",
     "log",
     "search",
+    "conversations",
     "claims",
     "figures",
     "disputes",

@@ -15,12 +15,15 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 
+from app.api.routes import add_api
 from app.quick import without_stubs
 from app.security.door import allowed, refuse_open_door
 from app.security.entrance import add_login
 from app.security.guard import Guard
 from app.security.logins import Logins
+from app.ui.plots import add_plots
 from app.ui.sources import add_sources
+from app.ui.talk_files import add_conversations
 from domain.errors import UserError
 
 if TYPE_CHECKING:
@@ -115,6 +118,9 @@ def create_app(
     logins = Logins(password) if password else None
     _health(app)
     add_sources(app, desk)
+    add_conversations(app, desk)
+    add_api(app, desk)
+    add_plots(app, desk)
     with without_stubs():
         from app.ui.mount import (  # Gradio takes seconds to import, and must find the folder for uploads set
             asset,

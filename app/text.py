@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from domain.answer import Answer, Gap, Hop, Scope, Statement, Usage, Withheld
 from domain.article import Article, Hit
-from domain.briefing import Briefing, PartyPositions, Position
+from domain.briefing import Briefing, PartyPositions, Position, Section
 from domain.citation import Citation
 from domain.claim import Claim, Dispute, Figure, Relation
 from domain.report import AddReport, Check, Feed, Item, LogEntry, ModelEstimate, ModelReport
@@ -99,10 +99,12 @@ def briefing(written: Briefing) -> str:
     head = f"Briefing: {written.topic or 'everything loaded'}" + (
         f" ({since or '?'} to {until or '?'})" if since or until else ""
     )
-    sections = [f"{s.title}\n" + "\n".join(f"- {_statement(one)}" for one in s.statements) for s in written.sections]
+    sections = ["\n".join([s.title, *_parts(s)]) for s in written.sections]
     cited = [c for s in written.sections for one in s.statements for c in one.citations]
     cited += [c for gap in written.gaps for c in gap.citations]
-    parts = [head, *(sections or ["The loaded sources give nothing to report."]), *_gaps(written.gaps)]
+    lead = [written.lead] if written.lead else []
+    also = ["Also in dispute:\n" + "\n".join(f"- {point}" for point in written.untold)] if written.untold else []
+    parts = [head, *lead, *(sections or ["The loaded sources give nothing to report."]), *also, *_gaps(written.gaps)]
     return "\n\n".join([*parts, *_sources(_once(cited)), *_withheld(written.withheld), _looked_at(written.scope)])
 
 
@@ -275,6 +277,13 @@ def _dispute(found: Dispute) -> str:
 
 def _quoted(cited: Sequence[Citation]) -> tuple[str, ...]:
     return tuple(f"    {_place(c)}: “{_one_line(c.quote)}”" for c in cited)
+
+
+def _parts(section: Section) -> Iterator[str]:
+    for heading, said in section.parts:
+        if heading is not None:
+            yield heading if heading.endswith("?") else f"{heading}:"
+        yield from (f"- {_statement(one)}" for one in said)
 
 
 def _statement(said: Statement) -> str:

@@ -11,21 +11,27 @@ from typing import Literal, TypeVar
 
 from answering.answer import answer, answers
 from answering.briefing import brief
-from answering.engine import Engine
+from answering.citing import cite_disputes
+from answering.engine import Engine, ModelBacked
 from answering.extractive import ExtractiveEngine
 from answering.positions import positions
 from answering.question import understand
-from answering.verify import cite_disputes
 from app.adding import Adding, adding_to
 from app.analysing import Analyst, is_unread, rule_finder
 from app.correcting import Correcting
 from app.intake import pasted
 from app.memory import Memory
-from app.models import cost_of, embedder_of, host_of, model_check, model_engine
+from app.models import cost_of, embedder_of, host_of, model_check, model_engine, replies_of
 from app.naming import Naming
-from app.party_names import PartyNames
+from app.party_names import PartyNames, parties_check
+from app.prompt_files import prompts_check
 from app.reanalysing import Reanalysis
+from app.records import Records
+from app.running import running
 from app.settings import Settings
+from app.spending import Spending, in_words
+from app.suggesting import Suggesting
+from app.talks import Talks
 from app.tally import Stopped, Tally, Tell
 from app.watching import Watching
 from claims.disputes import find_disputes
@@ -46,6 +52,7 @@ from domain.report import (
     Progress,
     Source,
 )
+from domain.running import Running
 from ingest.copies import origins
 from ingest.limits import Limits
 from retrieval.library import Library
@@ -76,7 +83,9 @@ class Desk:
         self._analyst = Analyst(lambda: rule_finder(self._names.to_find(own)))
         self.corrections = Correcting(lambda: self._library, self._names)
         self.naming = Naming(lambda: self._library, self._names, self.corrections.claims)
+        self.talks = Talks(lambda: self._library, keeps=settings.keep_conversations)
         self._memory = Memory()
+        self.records = Records(self._ledger, self._remember)
 
     # --- which library
 
@@ -151,7 +160,10 @@ class Desk:
         self, ids: Collection[str] = (), *, progress: Tell | None = None, stopped: Stopped | None = None
     ) -> ModelReport:
         """Let the configured model confirm, mend and add to the claims of these articles, or of all."""
-        return self._reanalysis.with_model(ids, progress, stopped)
+        done = self._reanalysis.with_model(ids, progress, stopped)
+        if done.calls:
+            Spending(self._own.folder).add(done.usage, done.cost)
+        return done
 
     @property
     def _reanalysis(self) -> Reanalysis:
@@ -284,8 +296,22 @@ class Desk:
         filters: Filters = NO_FILTERS,
         engine: EngineName | None = None,
         stopped: Stopped = lambda: False,
+        *,
+        private: bool = False,
     ) -> Iterator[Answer]:
-        """The answer as it grows, one checked statement after another; the last is whole, or says why it is not."""
+        """The answer as it grows, one checked statement after another; the last is whole, or says why it is not.
+
+        Follow-up questions come with the last, when they were tried. Of a `private` one no reply of a model is kept.
+        """
+        for grown in self._growing(text, history, filters, engine, stopped, private=private):
+            last = grown
+            yield replace(grown, suggestions=())
+        yield replace(last, suggestions=self.suggesting.after(last, history, filters))
+
+    def _growing(
+        self, text: str, history: Sequence[Turn], filters: Filters, engine: EngineName | None, stopped: Stopped,
+        *, private: bool = False,
+    ) -> Iterator[Answer]:  # fmt: skip
         from retrieval.chain import evidence_chain  # late: LangChain takes a second that other commands need not wait
 
         question = understand(
@@ -298,23 +324,40 @@ class Desk:
         evidence = evidence_chain(self._library, find_disputes, self.claims, self.articles, self.search).invoke(
             question
         )
-        scope = self.scope(question.filters)
+        scope, writer = self.scope(question.filters), self._engine(engine, stopped, private=private)
         try:
-            for grown in answers(question, evidence, self._engine(engine), scope, stopped):
+            for grown in answers(question, evidence, writer, scope, stopped):
                 yield replace(grown, cost=cost_of(grown.usage, self._settings))
         except ModelFailed as problem:
             notice = f"No model had a part in this answer: {problem} ({problem.hint})."
             yield replace(answer(question, evidence, ExtractiveEngine(), scope), notice=notice)
+        finally:
+            self._count(writer)
+
+    @cached_property
+    def suggesting(self) -> Suggesting:
+        """Questions that the library answers, tried offline and remembered until it changes."""
+        return Suggesting(self._tried, self.parties)
+
+    def openers(self) -> tuple[str, ...]:
+        """Up to three questions to begin with, which the library answers; none while it is empty."""
+        return self.suggesting.first(NO_FILTERS)
+
+    def _tried(self, text: str, filters: Filters) -> Answer:
+        *_, last = self._remember(
+            f"answer to {text}", filters, lambda: tuple(self._growing(text, (), filters, "extractive", lambda: False))
+        )
+        return last
 
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
         """What each party claims, denies and demands."""
         wanted = self.corrections.filters(filters).parties or self.parties()
-        return positions(self._ledger(filters), wanted)
+        return self._remember("positions", filters, lambda: positions(self._ledger(filters), wanted))
 
     def disputes(self, filters: Filters = NO_FILTERS) -> tuple[tuple[Dispute, ...], tuple[Relation, ...]]:
         """Where accounts contradict, each side cited, and what only looks like a contradiction."""
         ledger = self._ledger(filters)
-        return cite_disputes(ledger.disputes, ledger), ledger.relations
+        return self._remember("disputes", filters, lambda: cite_disputes(ledger.disputes, ledger)), ledger.relations
 
     def brief(
         self,
@@ -326,7 +369,12 @@ class Desk:
         """A summary in which every sentence is cited, of everything or of a topic."""
         chosen = filters if topic is None else self._about(topic, filters)
         task = Brief(topic=topic, length=length)
-        return brief(task, self._ledger(chosen), self._engine(engine), self.scope(chosen))
+        writer = self._engine(engine)
+        try:
+            made = brief(task, self._ledger(chosen), writer, self.scope(chosen))
+        finally:
+            self._count(writer)
+        return replace(made, cost=cost_of(made.usage, self._settings))
 
     def _about(self, topic: str, filters: Filters) -> Filters:
         """The filters narrowed to the articles in which search finds the topic."""
@@ -354,9 +402,20 @@ class Desk:
         library = self._library
         return self._memory.of((what, *self._names.state(library), filters), make)
 
-    def _engine(self, name: EngineName | None) -> Engine:
-        chosen = name or self._settings.engine
-        return ExtractiveEngine() if chosen == "extractive" else model_engine(self._settings)
+    def _engine(self, name: EngineName | None, stopped: Stopped = lambda: False, *, private: bool = False) -> Engine:
+        if (name or self._settings.engine) == "extractive":
+            return ExtractiveEngine()
+        kept = None if private else replies_of(self._settings, self._library.folder)
+        return model_engine(self._settings, stopped=stopped, replies=kept)
+
+    @property
+    def spending(self) -> Spending:
+        """What this library's model calls have taken so far."""
+        return Spending(self._library.folder)
+
+    def _count(self, writer: Engine) -> None:
+        if isinstance(writer, ModelBacked):
+            self.spending.add(writer.usage, cost_of(writer.usage, self._settings))
 
     @property
     def streams(self) -> bool:
@@ -367,13 +426,23 @@ class Desk:
         """What writes the answers and where it runs, for the page's header."""
         if self._settings.engine == "extractive":
             return "Offline: nothing leaves this machine"
-        return f"{self._settings.model} at {host_of(self._settings)}"
+        spent = in_words(self.spending.total())
+        return f"{self._settings.model} at {host_of(self._settings)}" + (f": {spent}" if spent else "")
 
     # --- looking after it
 
+    def running(self) -> Running:
+        """What is in use: engine, host, settings, and what is kept; no key and no password."""
+        return running(self._settings, self._library, self.status(), samples=self.samples)
+
     def doctor(self) -> tuple[Check, ...]:
         """What was looked at and whether it is well."""
-        return (*self._library.checks(), model_check(self._settings))
+        parties = parties_check(self._library)
+        return (*self._library.checks(), parties, prompts_check(self._settings), model_check(self._settings))
+
+    def backup(self, file: Path) -> int:
+        """Write the user's own library to one file, which `sitrep restore-backup` reads; its size in bytes."""
+        return self._own.backup(file)
 
     def reindex(self, progress: Tell | None = None) -> tuple[Check, ...]:
         """Embed anew after a change of model, build the search index anew, and say how it stands."""

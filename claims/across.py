@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from claims.across_places import lands, settled
 from claims.lexicon import ArticleNames, Lexicon, agreed
 from claims.parties import Parties
+from claims.party_homes import homes
+from claims.party_people import KnownPeople, known_people
 from claims.vocabulary import Vocabulary
 from domain.claim import Claim, Event, Figure, Speaker, SpeakerKind
 
@@ -33,23 +35,22 @@ class _Knowledge:
     """What a library's claims and texts know together."""
 
     lexicon: Lexicon
-    people: Mapping[str, str]  # a person's name -> the one party it was found with
+    people: KnownPeople
     homes: Mapping[str, str]  # an article -> the party from whose country its outlet reports
     vocabulary: Vocabulary
+    places: Mapping[str, str] = field(
+        default_factory=dict
+    )  # where people were counted -> the state that this place lies in
 
     @classmethod
     def of(cls, claims: Sequence[Claim], parties: Parties, articles: Sequence[ArticleNames]) -> _Knowledge:
         names = {p for claim in claims for p in _parties_in(claim)}
         lexicon = agreed(articles, parties, names)
-        homes = {a.article: home for a in articles if (home := _home_of(a, lexicon.parties))}
-        knowledge = cls(lexicon=lexicon, people={}, homes=homes, vocabulary=Vocabulary.load())
-        people = defaultdict(set)
-        for speaker in (s for claim in claims for s in claim.speakers):
-            described = speaker.resolved_by in ("explicit", "description")  # a guess is not passed on to other articles
-            if speaker.kind == "person" and described and " " in speaker.name:
-                party = knowledge.name(speaker.party) or knowledge.owner(speaker.role or "")
-                people[speaker.name].update([party] if party else [])
-        return replace(knowledge, people={name: found.pop() for name, found in people.items() if len(found) == 1})
+        nobody = KnownPeople(described={}, guessed={})
+        knowledge = cls(lexicon=lexicon, people=nobody, homes={}, vocabulary=Vocabulary.load())
+        people = known_people((s for c in claims for s in c.speakers), knowledge.name, knowledge.owner)
+        knowledge = replace(knowledge, places=lands(claims, parties.states, knowledge.name))
+        return replace(knowledge, people=people, homes=homes(articles, claims, lexicon.parties, people))
 
     def told(self, claim: Claim) -> Claim:
         """The claim with what is known here."""
@@ -85,17 +86,24 @@ class _Knowledge:
         return words if head[0].lower() in heads else words[: found.start()]
 
     def _speaker(self, speaker: Speaker, article: str) -> Speaker:
+        sure = self.people.sure(speaker)
+        if sure is not None and speaker.resolved_by in ("inferred", "coreference"):  # what is told goes before a guess
+            return replace(speaker, party=sure)
         if speaker.party or (speaker.kind == "narrator" and self.lexicon.parties.canonical(speaker.name) is None):
             return replace(speaker, party=self.name(speaker.party))
         whole = self.lexicon.parties.canonical(speaker.name)
-        if whole is not None and speaker.name not in self.people:  # "Osmere", "the Orvenians"
+        if whole is not None and not self.people.party_of(speaker):  # "Osmere", "the Orvenians"
             kind: SpeakerKind = "narrator" if speaker.kind == "narrator" else "organisation"
             return replace(speaker, party=whole, kind=kind, resolved_by="inferred")
-        party = self.people.get(speaker.name) if speaker.kind == "person" else None
+        party = self._open(speaker, article)
+        return replace(speaker, party=party, resolved_by="inferred") if party else speaker
+
+    def _open(self, speaker: Speaker, article: str) -> str | None:
+        """The party of somebody for whom the article names none."""
+        party = self.people.party_of(speaker) or self.people.behind(speaker.name)
         if party is None and speaker.kind in _BODIES:
             party = self.owner(speaker.name)
-        party = party or self.owner(speaker.role or "") or self._home(speaker, article)
-        return replace(speaker, party=party, resolved_by="inferred") if party else speaker
+        return party or self.owner(speaker.role or "") or self._home(speaker, article)
 
     def _home(self, speaker: Speaker, article: str) -> str | None:
         """As in "the General Staff said", "President Orsa said" in the Osmere Times, where nobody says whose."""
@@ -112,15 +120,9 @@ class _Knowledge:
         return replace(event, actor=self.name(event.actor), target=self.name(event.target))
 
     def _figure(self, figure: Figure, own: set[str]) -> Figure:
+        figure = settled(figure, self.places)
         victims = self.name(figure.victims)
         return replace(figure, victims=victims, own_losses=victims in own if victims and own else figure.own_losses)
-
-
-def _home_of(article: ArticleNames, parties: Parties) -> str | None:
-    """The one state that the outlet's name holds, "Osmere Times"; None for a party that publishes itself."""
-    named = parties.named_in(article.outlet or "")
-    whole = parties.canonical(article.outlet or "")
-    return named[0] if len(named) == 1 and named[0] in parties.states and whole is None else None
 
 
 def _parties_in(claim: Claim) -> Iterable[str]:

@@ -27,7 +27,7 @@ def with_inferred(said: Sequence[Said], reading: Reading, article: Article) -> t
 def _carried_on(said: Sequence[Said], reading: Reading, publishers: set[str | None]) -> tuple[Said, ...]:
     """As in "The envoy told Radio Kesh that it was quiet. He accused Talmark of lying.": to the same radio, in one paragraph.
 
-    Quiet when somebody else speaks between, and when the paragraph opens with something else than that talk.
+    Quiet when somebody else speaks between.
     """
     outer = sorted((s for s in said if s.parent is None and s.speakers), key=lambda s: s.head)
     found: dict[int, tuple[Via, ...]] = {}
@@ -37,25 +37,21 @@ def _carried_on(said: Sequence[Said], reading: Reading, publishers: set[str | No
 
 
 def _on_in(paragraph: Sequence[Said], reading: Reading, publishers: set[str | None]) -> dict[int, tuple[Via, ...]]:
-    """Statement's head → the carriers that go on to it, within one paragraph."""
+    """Statement's head → the carriers that go on to it, within one paragraph: from each talk until somebody else speaks."""
     found: dict[int, tuple[Via, ...]] = {}
-    first, *rest = paragraph
-    hops = tuple(h for h in first.via if h.name not in publishers and goes_on(h, reading.text))
-    names = {s.name for s in first.speakers}
-    if not hops or not _opens_paragraph(first, reading):
-        return found
-    for item in rest:
-        if names != {s.name for s in item.speakers} and not _is_pronoun(item):
-            break
-        if all(h.name in publishers for h in item.via):
+    hops: tuple[Via, ...] = ()
+    names: set[str] = set()
+    for item in paragraph:
+        own = tuple(h for h in item.via if h.name not in publishers)
+        same = names == {s.name for s in item.speakers} or _is_pronoun(item)
+        if own:
+            hops = tuple(h for h in own if goes_on(h, reading.text))
+            names = {s.name for s in item.speakers}
+        elif hops and same:
             found[item.head] = tuple(replace(h, span=None, inferred=True) for h in hops)
+        elif not same:
+            hops = ()
     return found
-
-
-def _opens_paragraph(item: Said, reading: Reading) -> bool:
-    """True in the first sentence of a paragraph."""
-    lead = reading.text[: reading.doc[item.head].sent.start_char].rstrip(' \t"“')
-    return not lead or lead.endswith("\n")
 
 
 def _is_pronoun(item: Said) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from claims.carriers_named import Mention, mentions
+from claims.carriers_mention import Mention
+from claims.carriers_named import mentions
 from claims.parse import Token
 from claims.reading import Reading
 from claims.said import Said

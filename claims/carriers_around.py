@@ -12,6 +12,9 @@ from domain.claim import Via
 
 HANDING_ON = frozenset({"asserts", "confirms", "accuses"})
 _CONTRAST = frozenset({"though", "although", "while", "whereas", "but"})
+_AIMED = frozenset(
+    {"blame", "accuse", "condemn", "criticise", "criticize", "mock", "ridicule", "denounce", "dismiss", "reject"}
+)
 _STATEMENTS = frozenset(
     {"charge", "claim", "request", "accusation", "allegation", "assertion", "remark", "demand", "figure", "version", "offer",
      "suggestion", "proposal", "statement", "idea", "notion", "argument", "account", "number", "count", "explanation"}
@@ -45,7 +48,11 @@ def hands_on(outer: Said, item: Said, reading: Reading) -> bool:
     telling = outer.attribution.speech and outer.attribution.stance in HANDING_ON
     idle = is_bare(outer, reading) or is_participle(item, reading)
     apart = is_parted(outer, item, reading) or is_contrast(outer, item, reading) or is_comment(outer, item, reading)
-    return telling and somebody(outer) and not (idle or apart or is_quoted(outer, item, reading))
+    return (
+        telling
+        and somebody(outer)
+        and not (idle or apart or is_aside(outer, item, reading) or is_quoted(outer, item, reading))
+    )
 
 
 def somebody(item: Said) -> bool:
@@ -89,6 +96,24 @@ def is_comment(outer: Said, item: Said, reading: Reading) -> bool:
             t.head.lemma_ in _STATEMENTS and t.dep_ == "relcl" and t.head.nbor(-1).lower_ in ("a", "an") for t in steps
         )
     )
+
+
+def is_aside(outer: Said, item: Said, reading: Reading) -> bool:
+    """As in "blamed Talmark, which said the plane had crossed the border", "mocked the radio, which has claimed nine".
+
+    The writer tells what the accused says to it. Quiet without the comma ("spoke of a guard who told him"), inside quotation
+    marks, and where a document speaks ("read out a letter, in which he says").
+    """
+    verb = reading.doc[item.head]
+    if verb.dep_ != "relcl" or reading.quotation_at(item.head) is not None:
+        return False
+    first = min((t for t in (reading.doc[i] for i in range(verb.left_edge.i, verb.i + 1))), key=lambda t: t.i)
+    which = first.lower_ in ("which", "who") and first.i > 0 and first.nbor(-1).text == ","
+    above = verb.head
+    while above.dep_ in ("pobj", "prep", "appos", "conj", "compound") and above.head.i != above.i:
+        above = above.head
+    aimed = above.dep_ in ("dobj", "obj") and (above.head.i == outer.head or above.head.lemma_ in _AIMED)
+    return which and aimed
 
 
 def is_participle(item: Said, reading: Reading) -> bool:

@@ -11,9 +11,9 @@ from claims.carriers_named import looks_like_carrier
 from claims.naming import text_of
 from claims.parse import Token
 from claims.reading import Reading
-from claims.rules.cue_verb import find_subject, noun_phrase
+from claims.rules.cue_verb import SUBJECTS, find_subject, noun_phrase
 from claims.speakers import OWN_VOICE, Speakers
-from claims.tree import Tokens, children, subtree, trimmed
+from claims.tree import children, subtree, trimmed
 from domain.claim import Speaker
 
 _CITING = frozenset({"citing", "quoting", "referring"})
@@ -126,9 +126,9 @@ def _nouns_up(noun: Token) -> tuple[Token, ...]:
 
 
 def _inside_it(verb: Token) -> bool:
-    """True for "in which", "where"."""
-    first: Tokens = frozenset(i for i in subtree(verb) if i < verb.i)
-    return any(verb.doc[i].lower_ in ("which", "where") for i in first)
+    """True for "in which", "where"; not for "statements of the radio, which has claimed"."""
+    first = [verb.doc[i] for i in subtree(verb) if i < verb.i]
+    return any(t.lower_ == "where" or (t.lower_ == "which" and t.dep_ not in SUBJECTS) for t in first)
 
 
 def _who(subject: Token, verb: Token, speakers: Speakers) -> tuple[Speaker, ...]:

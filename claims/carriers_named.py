@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from claims.carriers_described import described, generic
+from claims.carriers_mention import CAP, NAME, PAPER, Mention, kind_of
+from claims.carriers_same import is_same
 from claims.vocabulary import Vocabulary
 from domain.article import Article
 from domain.text import Span
 
-_CAP = r"[A-ZÀ-Þ][\w&]*(?:(?!['’]s\b)[.’'-]\w+)*"
-_NAME = rf"{_CAP}(?:\s(?:{_CAP}|\d+\b|of\s(?:the\s)?(?=[A-Z]))){{0,4}}"
 _TITLES = (
     "Times|Post|Courier|Herald|Gazette|Tribune|Chronicle|Telegraph|Observer|Echo|Mirror|Journal|Dispatch|Examiner|Inquirer|Mail"
     "|Wire|Newswire|News|Press|Today|Daily|Weekly|Radio|TV|Television|Broadcasting|Online|Standard|Star|Sentinel|Independent"
@@ -22,43 +22,38 @@ _AGENCY = (
     r"(?:(?:[Tt]he|[Aa]n|own|local|national|private|independent|official|semi-official|state|news|press|wire|[A-Z][a-z]+)\s)"
     r"agency|news service|wire service|newswire"
 )
-_PAPER = r"newspaper|paper|daily|weekly|tabloid|magazine|journal"
 _AIR = (
     r"broadcaster|(?:radio|TV|television|news)\s(?:station|channel|network)|television|(?<!Telegram )channel|radio|TV"
 )
 _SITE = r"website|news\s(?:site|portal|outlet|website)|portal|outlet"
-_ROLE = rf"{_AGENCY}|{_PAPER}|{_AIR}|{_SITE}"
-_ROLE_FIRST = re.compile(rf"\b(?P<role>{_ROLE})\s[“\"‘']?(?P<name>{_NAME})")
+_ROLE = rf"{_AGENCY}|{PAPER}|{_AIR}|{_SITE}"
+_ROLE_FIRST = re.compile(rf"\b(?P<role>{_ROLE})\s[“\"‘']?(?P<name>{NAME})")
 _ROLE_LAST = re.compile(
-    rf"\b(?P<name>{_NAME})\s(?P<role>(?:news|state|press)\sagency|news service|newswire|television|radio|{_PAPER}"
+    rf"\b(?P<name>{NAME})\s(?P<role>(?:news|state|press)\sagency|(?<=[A-Z]{{2}}\s)agency|news service|newswire|television|radio|{PAPER}"
     r"|broadcaster|(?:TV|news|television)\schannel|news\s(?:site|portal)|website)\b"
 )
 _TITLED = re.compile(
-    rf"\b(?:(?:{_CAP}\s){{1,3}}(?:{_TITLES})|(?:Radio|TV|Channel)\s(?:{_CAP}|\d+)(?:\s{_CAP})?)\b(?!\s[A-Z][a-z]|['’]?-)"
+    rf"\b(?:(?:{CAP}\s){{1,3}}(?:{_TITLES})|(?:Radio|TV|Channel)\s(?:{CAP}|\d+)(?:\s{CAP})?)\b(?!\s[A-Z][a-z]|['’]?-)"
 )
 _DOMAIN = re.compile(
     r"\b[A-Za-z][\w-]+\.(?:com|net|org|info|news|tv|am|az|ge|ru|ua|by|tr|ir|il|uk|de|fr|pl|rs|kz|md)\b"
 )
-_DESCRIBED = re.compile(
-    r"\b(?:(?:state|local|national|regional|provincial|rebel|public|private|independent|foreign|opposition|official|exiled"
-    rf"|semi-official|pro-\w+|{_CAP})(?:-(?:run|owned|backed|controlled))?\s){{1,3}}"
-    r"(?:television|TV|radio|media(?:\soutlets?)?|newspapers?|daily|broadcaster|weekly|tabloid|(?:news|press|state)\sagency)\b"
-)
-_GENERIC = re.compile(
-    r"\b(?P<which>[Tt]he|[Tt]his|[Oo]ur)\s(?:same\s)?(?:(?:state|news|television|TV|radio)\s)?"
-    r"(?P<role>agency|newspaper|paper|daily|weekly|magazine|tabloid|broadcaster|channel|station|radio|outlet|website|site|portal)\b"
-    r"(?!\sof\b)"
-)
 _OWN_PEOPLE = re.compile(
     r"\b(?:[Oo]ur|[Yy]our|[Tt]his)\s(?:own\s)?(?:reporters?|correspondents?|writer|programme|bulletin)\b"
 )
+_INITIALS = re.compile(r"\b[A-Z]{2,6}\b")
 _SHORT = re.compile(
     r"\s(?:Times|Post|Courier|Herald|Gazette|Tribune|Chronicle|Telegraph|Observer|Echo|Mirror|Journal|Dispatch|Mail)$"
 )
 _BY_PLACE = re.compile(
-    rf"\b(?:quoted|carried|broadcast|aired|relayed)\sby\s(?:the\s)?(?P<name>{_NAME})(?!\w|\s(?:{_ROLE})\b)"
+    rf"\b(?:(?:quoted|carried|broadcast|aired|relayed)\sby\s(?:the\s)?(?P<name>{NAME})(?!\w|\s(?:{_ROLE})\b)"
+    r"|(?:told|tells|telling)\s(?P<told>(?!(?:NATO|UN|EU|US|UK|UNHCR|UNICEF|OSCE|MPs|AU)\b)(?:[A-Z]{2,6}\d*|[A-Z]\w+(?:\s[A-Z]\w+)?"
+    r"\s?\d+))\b(?!\s[A-Z])|(?:reported|published|released)\sby\s(?:the\s)?(?P<letters>(?!(?:NATO|UN|EU|US|UK|UNHCR|OSCE)\b)"
+    r"[A-Z]{2,6})\b)"
 )
-_PUBLIC_AGENCY = re.compile(rf"\b{_CAP}(?:\s{_CAP})*\sAgency\b")
+_ADJECTIVES = frozenset(
+    ["the", "this", "a", "state", "local", "national", "public", "private", "regional", "official", "rebel", "foreign", "one"]
+)  # fmt: skip
 _PUBLIC_KIND = re.compile(
     r"\b(?:protection|security|intelligence|environment(?:al)?|energy|atomic|nuclear|space|health|border|refugee|relief|aid"
     r"|development|food|drugs?|police|crime|emergency|disaster|rescue|defen[cs]e|revenue|tax|children|water|weather|climate"
@@ -66,30 +61,15 @@ _PUBLIC_KIND = re.compile(
     re.IGNORECASE,
 )
 _DAYS = re.compile(r"(?:\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\s\d+))+$")
-_CLASSES = (
-    ("agency", "agency|service|[Ww]ire|newswire|Press"),
-    ("air", "broadcaster|[Cc]hannel|station|[Rr]adio|TV|[Tt]elevision"),
-    ("site", "website|site|portal|outlet|Online|com|net"),
-    ("paper", f"{_PAPER}|Times|Post|Courier|Herald|Gazette|Tribune|Chronicle|Telegraph|Observer|Echo|Journal"),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """One place that names a carrier; `own` is True for the outlet that publishes the article."""
-
-    name: str
-    span: Span
-    own: bool = False
-    kind: str | None = None
 
 
 def mentions(article: Article, vocabulary: Vocabulary) -> tuple[Mention, ...]:
     """Every place of the article that names a carrier of news, in text order, none twice."""
     text = article.text
-    named = _without_doubles([*_own(article), *_by_role(text), *_by_form(text, vocabulary), *_by_place(text)])
-    again = _without_doubles([*named, *_again(text, named), *_described(text)])
-    return _without_doubles([*again, *_generic(text, again)])
+    named = _without_doubles([*_own(article), *_by_role(text), *_by_form(text, vocabulary)])
+    placed = _without_doubles([*named, *described(text), *_by_place(text)])
+    again = _without_doubles([*named, *_again(text, placed), *placed])
+    return _without_doubles([*again, *generic(text, again)])
 
 
 def is_public_agency(name: str) -> bool:
@@ -99,7 +79,7 @@ def is_public_agency(name: str) -> bool:
 
 def looks_like_carrier(phrase: str, vocabulary: Vocabulary) -> bool:
     """True when the words alone tell a carrier of news: "the state agency ONA", "the Lisk Courier", "ONA"."""
-    found = (*_by_role(phrase), *_by_form(phrase, vocabulary), *_described(phrase))
+    found = (*_by_role(phrase), *_by_form(phrase, vocabulary), *described(phrase))
     return bool(found) or (phrase.isupper() and phrase.isalpha() and len(phrase) > 1)
 
 
@@ -120,8 +100,11 @@ def _own(article: Article) -> Iterator[Mention]:
     names = rf"{re.escape(outlet)}|(?<=\b[Tt]he\s){re.escape(outlet.split()[-1])}"
     for found in re.finditer(rf"\b(?:{names})\b(?!\s[A-Z])", article.text):
         yield Mention(name=outlet, span=Span(start=found.start(), end=found.end()), own=True)
-    for found in re.finditer(rf"\b{_CAP}(?:\s{_CAP})+", article.text):  # "Channel Nine" in Channel Nine Live
+    for found in re.finditer(rf"\b{CAP}(?:\s{CAP})+", article.text):  # "Channel Nine" in Channel Nine Live
         if outlet.startswith(f"{found[0]} "):
+            yield Mention(name=outlet, span=Span(start=found.start(), end=found.end()), own=True)
+    for found in _INITIALS.finditer(article.text):  # "told APS" in the Allied Press Service
+        if is_same(found[0], outlet):
             yield Mention(name=outlet, span=Span(start=found.start(), end=found.end()), own=True)
     for found in _OWN_PEOPLE.finditer(article.text):
         yield Mention(name=outlet, span=Span(start=found.start(), end=found.end()), own=True)
@@ -131,8 +114,9 @@ def _by_role(text: str) -> Iterator[Mention]:
     """As in "the state agency ONA", "the weekly Lantern", "the Trend news agency"."""
     for found in (*_ROLE_FIRST.finditer(text), *_ROLE_LAST.finditer(text)):
         name = _DAYS.sub("", found["name"]).removeprefix("The ")
-        if name and not (found.re is _ROLE_LAST and re.search(r"(?:ian|ean|ese|ish)$", name)):
-            yield Mention(name=name, span=Span(start=found.start(), end=found.end()), kind=_kind(found["role"]))
+        people = re.search(r"(?:ian|ean|ese|ish|ani|eni)$", name) or name.lower() in _ADJECTIVES
+        if name and not (found.re is _ROLE_LAST and people):
+            yield Mention(name=name, span=Span(start=found.start(), end=found.end()), kind=kind_of(found["role"]))
 
 
 def _by_form(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
@@ -144,14 +128,14 @@ def _by_form(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
     ):
         if found[0][0].isupper() or found.re is _DOMAIN:
             name = found[0].removeprefix("The ")
-            yield Mention(name=name, span=Span(start=found.start(), end=found.end()), kind=_kind(name))
+            yield Mention(name=name, span=Span(start=found.start(), end=found.end()), kind=kind_of(name))
 
 
 def _by_place(text: str) -> Iterator[Mention]:
-    """As in "as quoted by ONA", "a message aired by Velm": who does that to another's words is a carrier by whatever name."""
+    """As in "as quoted by ONA", "a message aired by Velm", "told Kanal 5", "reported by TNA": a carrier by whatever name."""
     for found in _BY_PLACE.finditer(text):
-        start, end = found.span("name")
-        yield Mention(name=found["name"], span=Span(start=start, end=end))
+        start, end = found.span(found.lastgroup or 0)
+        yield Mention(name=text[start:end], span=Span(start=start, end=end))
 
 
 @cache
@@ -169,33 +153,3 @@ def _again(text: str, named: Sequence[Mention]) -> Iterator[Mention]:
         for found in re.finditer(rf"\b(?:{forms})\b(?!\s[A-Z][a-z])", text):
             one = known[found[0]]
             yield Mention(name=one.name, span=Span(start=found.start(), end=found.end()), own=one.own, kind=one.kind)
-
-
-def _described(text: str) -> Iterator[Mention]:
-    """As in "state television" or "a Keshi daily": it has no name, and what it is called tells who it is."""
-    for found in _DESCRIBED.finditer(text):
-        name = found[0].removeprefix("The ")
-        yield Mention(name=name, span=Span(start=found.start(), end=found.end()), kind=_kind(name.split()[-1]))
-
-
-def _generic(text: str, named: Sequence[Mention]) -> Iterator[Mention]:
-    """As in "the same radio": the last carrier of its kind; nobody, when a public body that is called so came later."""
-    for found in _GENERIC.finditer(text):
-        span, kind = Span(start=found.start(), end=found.end()), _kind(found["role"])
-        before = [m for m in named if m.span.end <= found.start()]
-        fitting = [m for m in before if m.kind == kind] or [m for m in before if m.kind is None and not m.own]
-        own = next((m for m in named if m.own), None)
-        if found["which"].lower() in ("this", "our"):
-            yield Mention(name=own.name if own else found[0], span=span, own=True)
-        elif fitting and not _public_since(text, fitting[-1].span.end, found):
-            yield Mention(name=fitting[-1].name, span=span, own=fitting[-1].own, kind=kind)
-
-
-def _public_since(text: str, start: int, generic: re.Match[str]) -> bool:
-    """True when "the agency" may be the Civil Defence Agency, which was named after the last news agency."""
-    return generic["role"] == "agency" and _PUBLIC_AGENCY.search(text, start, generic.start()) is not None
-
-
-def _kind(words: str) -> str | None:
-    """Agency, paper, air or site, from the words that say what a carrier is."""
-    return next((kind for kind, pattern in _CLASSES if re.search(rf"\b(?:{pattern})\b", words)), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.carriers_named import Mention
+from claims.carriers_mention import Mention
 from claims.reading import Reading
 from claims.said import Said
 from claims.speakers import OWN_VOICE

@@ -10,6 +10,7 @@ from claims.capitals import Name, Page
 from claims.demonyms import LANDS, LIKELY_DEMONYM, is_demonym_of
 from claims.organisations import HEADS, organisations
 from claims.parties import Alias, Parties
+from claims.party_places import places
 from claims.seats import seats
 from claims.state_rules import IN_PLACE, PLACE_OR_STATE, SURE, before_institution
 from claims.vocabulary import Vocabulary
@@ -35,7 +36,8 @@ def learned(text: str, parties: Parties, vocabulary: Vocabulary) -> tuple[Alias,
     states = tuple(_aliases(page, sure, open_ones))
     governing = tuple(seats(page, known.with_aliases(states)))
     placed = {alias.name for alias in governing}
-    return (*bodies, *states, *governing, *_aliases(page, tuple(n for n in open_ones if n not in placed), sure))
+    told = (*bodies, *states, *governing, *_aliases(page, tuple(n for n in open_ones if n not in placed), sure))
+    return (*told, *places(page, parties.with_aliases(told)))
 
 
 def _aliases(page: Page, names: tuple[str, ...], others: tuple[str, ...]) -> Iterator[Alias]:
@@ -62,7 +64,13 @@ def _possible(page: Page, name: Name, parties: Parties) -> bool:
     last = name.words[-1]
     if len(last) < _SHORTEST or last.lower() in page.lower or page.vocabulary.has("not_states", last.lower()):
         return False
-    if re.fullmatch(HEADS, last) or page.vocabulary.has("bodies", last.lower()):
+    if (
+        re.fullmatch(HEADS, last)
+        or page.vocabulary.has("bodies", last.lower())
+        or last.lower() in page.vocabulary.numbers
+    ):
+        return False
+    if name.rest and parties.named_in(" ".join((*name.words, *name.rest))):  # "Hills Army", which is a group
         return False
     fits = (last not in page.surnames or _is_people(page, name)) if len(name.words) == 1 else _may_be_long(page, name)
     return fits and not parties.named_in(name.text)

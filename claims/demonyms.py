@@ -5,7 +5,26 @@ from __future__ import annotations
 _ENDINGS = ("n", "an", "ian", "ean", "i", "ish", "ese", "ite")
 _VOWELS = "aeiouy"
 _TAILS = frozenset(
-    {"a", "e", "o", "y", "ia", "ya", "ey", "en", "land", "lands", "mark", "stan", "istan", "way", "any", "burg"}
+    {
+        "a",
+        "e",
+        "o",
+        "y",
+        "ia",
+        "ya",
+        "ey",
+        "en",
+        "and",
+        "ands",
+        "land",
+        "lands",
+        "mark",
+        "stan",
+        "istan",
+        "way",
+        "any",
+        "burg",
+    }
 )
 LANDS = frozenset(
     ["isles", "islands", "republic", "emirates", "federation", "kingdom", "coast", "territories", "confederation", "states",
@@ -36,8 +55,8 @@ def is_demonym_of(word: str, country: str) -> bool:
 
     >>> is_demonym_of("Orvenian", "Orvenia"), is_demonym_of("Orvenia", "Orvenian")
     (True, False)
-    >>> is_demonym_of("Velnish", "Velnmark"), is_demonym_of("Corvanese", "Corvan Isles")
-    (True, True)
+    >>> is_demonym_of("Velnish", "Velnmark"), is_demonym_of("Corvanese", "Corvan Isles"), is_demonym_of("Vellish", "Velland")
+    (True, True, True)
     """
     if word == country or len(country) < 3 or word[:2] != country[:2]:
         return False

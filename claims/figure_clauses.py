@@ -26,6 +26,10 @@ _OFF = {
     "bump": "off", "finish": "off", "pick": "off", "take": "out", "wipe": "out", "gun": "down", "mow": "down",
     "cut": "down",
 }  # fmt: skip
+_HIT = {"fire": "on", "shoot": "at"}
+_AWAY = {"lead": "away", "take": "away", "round": "up", "drag": "away"}
+_FINDS = frozenset({"find", "recover", "retrieve", "identify", "discover", "pull", "dig"})
+_INCLUDES = frozenset({"include", "comprise", "number"})
 _DOWN = {"shoot": "down", "bring": "down", "knock": "out", "blow": "up", "take": "out", "put": "out"}
 _PLACES: tuple[tuple[FigureKind, str], ...] = (
     ("wounded", "wounded_in"), ("captured", "captured_in"), ("displaced", "displaced_in"),
@@ -56,10 +60,15 @@ class ClauseReader:
             return self._told(verb, noun)
         fate = self._placed(verb) or self._shot(verb)
         kind = self.words.kind("object", verb)
-        if kind in ("equipment", "captured") and self.words.is_thing(noun):
-            kind = "equipment"
+        hit = self.words.among("object_equipment", verb) or _off(verb, _DOWN) or _off(verb, _HIT)
+        if self.words.is_thing(noun) and hit:
+            return Fate(kind="equipment", word=verb, doer=agent(verb))
         if fate is None and kind is not None and self.words.fits(kind, noun, verb):
             return Fate(kind=kind, word=verb, doer=agent(verb))
+        if fate is None and _off(verb, _AWAY) and self.words.is_person(noun):
+            return Fate(kind="captured", word=verb, doer=agent(verb))
+        if fate is None and verb.lemma_.lower() in _FINDS and noun.lemma_.lower() == "victim":
+            return Fate(kind="killed", word=noun)
         if fate is None and (_off(verb, _OFF) or self.words.kind("count", verb) == "missing"):
             return Fate(kind="killed" if _off(verb, _OFF) else "missing", word=verb, doer=agent(verb))
         return fate
@@ -85,7 +94,7 @@ class ClauseReader:
         return Fate(kind="wounded", word=verb, doer=agent(verb)) if at_body else None
 
     def _active(self, verb: Token, noun: Token) -> Fate | None:
-        kind = self.words.kind("subject", verb)
+        kind = self.words.kind("subject", verb) if not _falls_back(verb) else None
         objects = [
             o for o in children(verb, "dobj", "obj") if o.lower_ != "that"
         ]  # "that a guard died" may be parsed so
@@ -112,7 +121,9 @@ class ClauseReader:
             kind = self.words.kind("count", word)
             if kind and word.pos_ != "NOUN":
                 return Fate(kind=kind, word=word)
-        return None
+        among = [g for p in children(verb, "prep") if p.lower_ == "among" for g in children(p, "pobj")]
+        kinds = ((self.words.kind("count", g), g) for g in among)
+        return next((Fate(kind=kind, word=g) for kind, g in kinds if kind), None)  # "two children were among the dead"
 
     def _placed(self, verb: Token) -> Fate | None:
         """As in "are in hospital", "remain in captivity", "were sleeping in schools", "were taken off on stretchers"."""
@@ -140,10 +151,22 @@ class ClauseReader:
             return Fate(kind="equipment", word=verb, doer=by) if gone else None
         if _off(verb, _OFF) or (lemma == "shoot" and any(c.lower_ == "dead" for c in verb.children)):
             return Fate(kind="killed", word=verb, doer=by) if person else None
-        if lemma == "lead" and any(c.lower_ == "away" for c in verb.children):
+        if _off(verb, _AWAY):
             return Fate(kind="captured", word=verb, doer=by) if person else None
+        told = self._included(lemma, by)
+        if told is not None:
+            return told
+        if lemma in _FINDS and noun.lemma_.lower() == "victim":
+            return Fate(kind="killed", word=noun)
         kind = self.words.kind("object", verb)
         return Fate(kind=kind, word=verb, doer=by) if kind and self.words.fits(kind, noun, verb) else None
+
+    def _included(self, lemma: str, by: Token | None) -> Fate | None:
+        """As in "the dead included two children"."""
+        kind = self.words.kind("count", by) if by is not None and lemma in _INCLUDES else None
+        if kind is None and by is not None and lemma in _INCLUDES and by.lemma_.lower() == "victim":
+            kind = "killed"
+        return Fate(kind=kind, word=by) if kind is not None and by is not None else None
 
 
 def agent(verb: Token) -> Token | None:
@@ -160,6 +183,14 @@ def _off(verb: Token, particles: dict[str, str]) -> bool:
     """As in "wiped out", "shot down"."""
     needed = particles.get(verb.lemma_.lower())
     return needed is not None and any(c.lower_ == needed for c in children(verb, "prt", "advmod", "prep"))
+
+
+def _falls_back(verb: Token) -> bool:
+    """As in "some 60 had fallen back to the town", "fell ill": nobody died."""
+    return verb.lemma_.lower() == "fall" and any(
+        c.lower_ in ("back", "behind", "ill", "short", "silent", "asleep", "under", "victim", "to", "by")
+        for c in verb.children
+    )
 
 
 def _never_back(verb: Token) -> bool:

@@ -20,6 +20,8 @@ def is_echo(quantity: Quantity) -> bool:
     if not quantity.bare or quantity.found.article or count.low == 0 or _goes_on(quantity.last):
         return False
     head = quantity.head
+    if from_before(quantity.first):
+        return True
     if head.dep_ == "ROOT":
         return len(head.sent) <= _ANSWER
     if head.dep_ == "pobj" and head.head.lower_ in _LINKS:
@@ -27,6 +29,12 @@ def is_echo(quantity: Quantity) -> bool:
     if head.dep_ in ("dobj", "obj", "ccomp", "attr", "oprd", "npadvmod", "acomp", "conj", "appos"):
         return _tells(head.head) or bool(children(head, "neg"))
     return False
+
+
+def from_before(first: Token) -> bool:
+    """As in "18,400 people, up from 11,000 in the last report"."""
+    ahead = [t.lower_ for t in first.doc[max(first.sent.start, first.i - 2) : first.i]]
+    return len(ahead) == 2 and ahead[0] in ("up", "down") and ahead[1] == "from"
 
 
 def _above(link: Token) -> Token:

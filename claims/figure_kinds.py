@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claims.figure_clauses import ClauseReader, agent
@@ -34,7 +34,11 @@ class FateReader:
         if quantity.bare and quantity.found.count.high == 0 and quantity.head.dep_ not in SUBJECTS:
             return None  # "two were hurt, not one"
         rules: Sequence[Callable[[Quantity], Fate | None]] = (self._by_noun, self._by_attribute, self._by_clause)
-        return next((fate for rule in rules if (fate := rule(quantity)) is not None), None)
+        fate = next((fate for rule in rules if (fate := rule(quantity)) is not None), None)
+        if fate is not None and _is_arrest(fate, quantity):
+            return None
+        both = fate is not None and fate.kind == "killed" and _and_wounded(fate.word)
+        return replace(fate, kind="casualties") if fate is not None and both else fate
 
     def _by_noun(self, quantity: Quantity) -> Fate | None:
         """As in "12 dead", "27 bodies", "no losses"; "a death" and "prisoners" that nobody holds are no count."""
@@ -123,8 +127,14 @@ class FateReader:
         return None
 
 
+def _is_arrest(fate: Fate, quantity: Quantity) -> bool:
+    """As in "no officer had been arrested", "a commander was detained": an act of the police, no count of captives."""
+    police = fate.word.lemma_.lower() in ("arrest", "detain", "imprison", "jail")
+    return police and (quantity.found.article or quantity.found.count.high == 0)
+
+
 def _and_wounded(word: Token) -> bool:
-    """As in "40 killed and wounded"."""
+    """As in "40 killed and wounded", "were killed or injured"."""
     after = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
     return len(after) == 2 and after[0] in ("and", "or") and after[1] in ("wounded", "injured")
 
@@ -134,11 +144,30 @@ def _first_joined(quantity: Quantity) -> Token:
     head = quantity.head
     if quantity.found.count.high == 0 or (quantity.found.article and head.dep_ == "appos"):
         return head
-    while head.dep_ in ("conj", "appos") and head.head.i < head.i and head.head.pos_ in _NOMINAL:
+    while (
+        head.dep_ in ("conj", "appos")
+        and head.head.i < head.i
+        and (head.head.pos_ in _NOMINAL or _describes(head.head))
+    ):
         if quantity.found.article and head.head.dep_ in ("appos", "conj"):
             return quantity.head
         head = head.head
+        head = _described(head) or head
     return head
+
+
+def _describes(word: Token) -> bool:
+    """True for a participle behind a noun, and for one that is joined to it."""
+    return _described(word) is not None
+
+
+def _described(word: Token) -> Token | None:
+    """The noun of a participle: for "wounded" in "lost 110 men killed and wounded, three tanks" the men."""
+    if word.tag_ == "VBN" and word.dep_ == "conj" and word.head.i < word.i:
+        word = word.head
+    behind = word.nbor(-1) if word.i > word.sent.start else None
+    participle = word.tag_ == "VBN" and word.dep_ in ("acl", "advcl") and not children(word, *SUBJECTS, "auxpass")
+    return behind if participle and behind is not None and behind.pos_ == "NOUN" else None
 
 
 def _verb_above(head: Token) -> Token | None:

@@ -1,78 +1,127 @@
-"""Whose losses a figure counts, decided by who speaks: "our men", "the enemy", the militants, the soldiers of a ministry."""
+"""Whose losses a figure counts: by its words, by who speaks, by the place, by what was counted before."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from claims.demonyms import LIKELY_DEMONYM
-from claims.figure_sides import Hint
-from claims.figures import Counted
-from claims.parties import Parties, PartyMention
-from claims.vocabulary import Vocabulary
-from domain.claim import Figure, Speaker
+from claims.figure_called import Called
+from claims.figure_places import place_in
+from claims.figure_vouched import Vouched
+from claims.territory import Territory
+from domain.claim import Figure
 
-_ARMED = re.compile(
-    r"\b(?:rebel|militant|insurgent|separatist|guerrilla|jihadist|armed|paramilitary)s?(?: \w+)? $", re.IGNORECASE
+_BOTH = re.compile(
+    r"\b(?:(?:on|from|of|for) )?both (?:sides|banks|countries|shores|parties|armies|communities)\b", re.IGNORECASE
 )
-_NEAR = 24  # characters before a group's name in which a word may say what it is
-_REACH = 200  # characters back to what "its" stands for
-Key = tuple[str, int | None, int | None]
+_STAFF = frozenset(
+    {"nurse", "driver", "medic", "paramedic", "doctor", "worker", "employee", "volunteer", "staff", "technician", "colleague",
+     "member", "engineer", "surgeon", "crew", "monitor", "observer", "inspector"}
+)  # fmt: skip
+_HELD = frozenset({"hostage", "captive", "prisoner", "detainee"})
+_BOARD = re.compile(r"\b(?:on board|aboard|crew|passengers?)\b", re.IGNORECASE)
+_HARM = frozenset({"killed", "wounded", "missing", "casualties"})
+_DATELINE = re.compile(r"\A\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’ -]{2,30})(?:\.|,| ?[(—–-])")
+_TELLING = 3  # a smaller number comes back by chance
+_RECENT = 700  # characters in which "the toll rose to twelve" is of the same people as the count before it
+Key = tuple[int, str | None, bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Vouched:
-    """A count with those who vouch for it and whom they accuse in the same breath."""
+class Side:
+    """A party whose losses are counted; `told` when words beside the count say so; `place` where the counted were."""
 
-    counted: Counted
-    speakers: tuple[Speaker, ...]
-    accused: str | None = None
+    party: str | None = None
+    told: bool = False
+    place: str | None = None
 
-    @property
-    def narrated(self) -> bool:
-        """True when nobody is credited."""
-        return all(s.kind == "narrator" for s in self.speakers)
 
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """The parties of those who vouch."""
-        return tuple(dict.fromkeys(s.party for s in self.speakers if s.party))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """A count of the article whose side is known."""
 
-    @property
-    def mine(self) -> str | None:
-        """The one party that vouches."""
-        return self.parties[0] if len(self.parties) == 1 else None
+    figure: Figure
+    party: str
+    place: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Owners:
-    """Knows the parties of one article, and gives each figure the side of its victims.
+    """Knows one article, and gives each figure the side of its victims; `people` are the persons' names in it."""
 
-    `home` is the party behind the outlet; `told` holds the sides that the article's words tell, by kind and number and by
-    kind alone.
-    """
-
-    text: str
-    parties: Parties
-    home: str | None
-    vocabulary: Vocabulary
-    told: Mapping[Key, frozenset[str]] = field(default_factory=dict)
+    called: Called
+    territory: Territory
+    people: frozenset[str] = frozenset()
+    own: str | None = None
+    settled: Mapping[Key, Side] = field(default_factory=dict)
+    told: Sequence[Before] = ()
 
     def taught(self, given: Iterable[Vouched]) -> Owners:
-        """The same with the sides that the words of these counts tell."""
-        held = tuple(given)
-        told = _sides(held, self._by_words)
-        by_state = _sides(held, self._by_state)
-        return replace(self, told={**by_state, **told})
+        """The same when it has seen every count of the article."""
+        held = sorted(given, key=lambda g: g.counted.at)
+        told = [
+            Before(figure=g.counted.figure, party=party, place=self._place(g))
+            for g in held if (party := self._by_words(g))
+        ]  # fmt: skip
+        settled: dict[Key, Side] = {}
+        for each in held:
+            side = replace(self, told=told)._side(each)
+            settled[_key(each)] = side
+            if side.party and not side.told:
+                told.append(Before(figure=each.counted.figure, party=side.party, place=side.place))
+        return replace(self, settled=settled, told=told)
 
     def figure(self, given: Vouched) -> Figure:
         """The figure as these speakers claim it: with its side, and whether it is their own loss."""
-        victims = self._by_words(given) or self._by_default(given)
-        own = victims in given.parties if victims and given.parties else None
-        return replace(given.counted.figure, victims=victims, own_losses=own)
+        side = self.settled.get(_key(given)) or self._side(given)
+        own = side.party in given.parties if side.party and given.parties else None
+        return replace(
+            given.counted.figure, victims=side.party, own_losses=own, place=side.place,
+            victims_inferred=side.party is not None and not side.told,
+        )  # fmt: skip
+
+    def _side(self, given: Vouched) -> Side:
+        words = self._by_words(given)
+        place = self._place(given)
+        if words is not None:
+            return Side(party=words, told=True, place=place)
+        if _BOTH.search(given.words) or given.counted.whose.hint in ("own", "enemy", "group"):
+            return Side(place=place)  # "our fighters", of whom it is not known whose voice this is
+        rules = self._captive_rules if given.counted.figure.kind == "captured" else self._rules_for(given)
+        found = next((party for rule in rules if (party := rule(given))), None)
+        return Side(party=found, place=place)
+
+    def _rules_for(self, given: Vouched) -> Sequence[Callable[[Vouched], str | None]]:
+        kind = given.counted.figure.victims_kind
+        if kind == "military":
+            return (self._same_number, self._soldiers, self._recent, self._by_place_alone)
+        if given.counted.bare:
+            return (
+                self._same_number, self._by_place, self._recent, self._own_people, self._by_source, self._by_vessel,
+                self._by_scene,
+            )  # fmt: skip
+        return (
+            self._same_number, self._hostages, self._staff, self._by_place, self._own_people, self._by_source, self._recent,
+            self._by_vessel, self._by_scene,
+        )  # fmt: skip
+
+    @property
+    def _captive_rules(self) -> Sequence[Callable[[Vouched], str | None]]:
+        return (self._same_number, self._staff, self._captive)
+
+    def _place(self, given: Vouched) -> str | None:
+        return place_in(given.words, given.near, self.called.parties, self.people) or self._dateline
+
+    @cached_property
+    def _dateline(self) -> str | None:
+        """As in "ADRA. Fourteen people are now known to have died": where a local paper reports from."""
+        found = _DATELINE.match(self.called.text)
+        place = found[1].title() if found else None
+        return place if place and not self.called.parties.named_in(place) else None
+
+    # --- words
 
     def _by_words(self, given: Vouched) -> str | None:
         """The side that the words of the sentence tell."""
@@ -80,129 +129,125 @@ class Owners:
         if counted.figure.victims:
             return counted.figure.victims
         if counted.whose.hint != "unknown":
-            return self._called(counted.whose.hint, given)
+            return self.called.by(counted.whose.hint, given)
         if given.accused is not None and mine is not None:  # "accused Kesh of shelling a post, killing three"
             return mine
-        doer = counted.whose.doer_party or self._called(counted.whose.doer, given)
+        doer = counted.whose.doer_party or self.called.by(counted.whose.doer, given)
         if doer is None or mine is None:
             return None
         if doer != mine:
             return mine if counted.figure.kind != "captured" else None
         civilians = counted.figure.kind == "captured" and counted.figure.victims_kind != "military"
-        return None if civilians else self._opponent(mine, given.accused)
+        return None if civilians else self.called.opponent(mine, given.accused)
 
-    def _called(self, hint: Hint, given: Vouched) -> str | None:
-        """The party behind "our", "its", "the enemy", "the militants", as this speaker says it."""
-        mine = given.mine or (self.home if given.narrated else None)
-        if hint == "own":
-            return mine if given.narrated or given.counted.whose.quoted else self.home
-        if hint == "its":
-            return given.mine or (self._before(given.counted.figure.span.start) if given.narrated else None)
-        if hint == "enemy":
-            return self._opponent(mine, given.accused) if mine else None
-        if hint == "group":
-            return self._groups[0] if len(self._groups) == 1 and self._groups[0] != mine else None
-        return None
+    # --- what was counted before
 
-    def _by_default(self, given: Vouched) -> str | None:
-        """The side told elsewhere for the same number; then the speaker's own state; then the one side told for the kind.
-
-        As in "Eleven militants were killed. ... The eleven ..."; "two soldiers died, the ministry said". A bare number
-        ("the ministry says eleven") and captives are rather the same people as before than the speaker's own.
-        """
+    def _same_number(self, given: Vouched) -> str | None:
+        """As in "Eleven militants were killed. ... The eleven ...": the one side of that number."""
         figure = given.counted.figure
-        same, alike = self.told.get(_key(figure), frozenset()), self.told.get(_kind(figure), frozenset())
-        if figure.kind == "captured" and len(same) != 1:
-            return self._captive(given, alike)
-        own = self._by_state(given)
-        state = given.mine is not None and not given.counted.whose.told and self._is_state(given.mine)
-        mine = given.mine if state else None
-        outside = given.mine is not None and not self._is_state(given.mine)
-        repeated = alike if given.counted.bare or outside else frozenset[str]()
-        for sides in (same, frozenset({own} if own else ()), repeated, frozenset({mine} if mine else ())):
-            if len(sides) == 1:
-                return next(iter(sides))
-        return None
+        if (figure.low or figure.high or 0) < _TELLING:
+            return None
+        sides = {b.party for b in self.told if _number(b.figure) == _number(figure) and _alike(b.figure, figure)}
+        return sides.pop() if len(sides) == 1 else None
 
-    def _by_state(self, given: Vouched) -> str | None:
-        """As in "two soldiers died, the ministry said": a state counts its own, when it names people and no captives."""
-        counted, mine = given.counted, given.mine
-        open_ended = counted.bare or counted.figure.kind == "captured" or counted.whose.told
-        return mine if mine is not None and not open_ended and self._is_state(mine) else None
+    def _recent(self, given: Vouched) -> str | None:
+        """As in "the toll rose to twelve": of the people who were counted last before, unless somewhere else."""
+        figure, place = given.counted.figure, self._place(given)
+        before = [
+            b for b in self.told
+            if 0 < figure.span.start - b.figure.span.start < _RECENT and (b.place is None or place in (None, b.place))
+        ]  # fmt: skip
+        near = [b for b in before if _alike(b.figure, figure)] or [b for b in before if _befell(b.figure, figure)]
+        return max(near, key=lambda b: b.figure.span.start).party if near else None
 
-    def _captive(self, given: Vouched, alike: frozenset[str]) -> str | None:
+    # --- who speaks
+
+    def _soldiers(self, given: Vouched) -> str | None:
+        """As in "two soldiers died, the ministry said": a state's own; "46 soldiers died, the rebels said": the state's."""
+        mine = given.mine
+        if mine is None:
+            return self.called.states[0] if len(self.called.states) == 1 else None
+        if self.called.is_state(mine):
+            return mine
+        return self.called.opponent(mine, given.accused) if mine in self.called.groups else None
+
+    def _own_people(self, given: Vouched) -> str | None:
+        """As in "nineteen people died, the Keshi minister said": a state counts its own; a group at arms has no people."""
+        return given.mine if given.mine is not None and self.called.is_state(given.mine) else None
+
+    def _staff(self, given: Vouched) -> str | None:
+        """As in "the Grey Heron Mission said that a nurse and a driver were killed": its own."""
+        mine = given.mine
+        if mine is None or self.called.is_state(mine) or mine in self.called.groups:
+            return None
+        noun = given.counted.figure.span.of(self.called.text).lower().split()[-1:]
+        return mine if noun and (noun[0] in _STAFF or noun[0].removesuffix("s") in _STAFF) else None
+
+    def _captive(self, given: Vouched) -> str | None:
         """As in "gunmen stopped a convoy of the Vesh Relief and led away eleven people": whose people are led away.
 
         Those told elsewhere for captives, else the one other party in the sentence, else, when the speaker's own side holds
         them, the opponent; never the holder's own.
         """
-        mine, whose = given.mine, given.counted.whose
+        mine, whose, figure = given.mine, given.counted.whose, given.counted.figure
         holds = whose.doer == "own" or (whose.doer == "its" and mine is not None) or whose.doer_party == mine
-        for sides in (alike, frozenset(whose.near) - frozenset(self._groups)):
+        holds = holds or (mine is not None and mine in self.called.groups)
+        alike = {b.party for b in self.told if _alike(b.figure, figure)}
+        near = set() if figure.victims_kind == "military" else set(whose.near) - set(self.called.groups)
+        for sides in (alike, near):
             others = sides - {mine}
             if len(others) == 1:
                 return next(iter(others))
         if mine is None:
             return None
-        return self._opponent(mine, given.accused) if holds else self._by_own_state(mine)
+        if holds:
+            return self.called.opponent(mine, given.accused)
+        return mine if self.called.is_state(mine) else None
 
-    def _by_own_state(self, mine: str) -> str | None:
-        return mine if self._is_state(mine) else None
+    # --- where
 
-    def _opponent(self, mine: str, accused: str | None) -> str | None:
-        """Whom this speaker accuses, else the other party that the article names most."""
-        if accused is not None and accused != mine:
-            return accused
-        others = [(n, name) for name, n in self._named.items() if name != mine]
-        return max(others, default=(0, None), key=lambda o: o[0])[1]
+    def _by_place(self, given: Vouched) -> str | None:
+        """As in "eleven people were killed in the Keshi city of Adra": people belong to the state in which they live."""
+        return self.territory.of(given.words, given.near)
 
-    def _before(self, start: int) -> str | None:
-        """The party named last before this place: what "its" stands for when nobody speaks."""
-        earlier = [m for m in self._mentions if start - _REACH <= m.span.start and m.span.end <= start]
-        return earlier[-1].name if earlier else None
+    def _by_source(self, given: Vouched) -> str | None:
+        """As in "a nurse at Adra's hospital said that 28 had been brought in"."""
+        return self.territory.of(given.source) or self.territory.of(f"in {given.source}")
 
-    def _is_state(self, name: str) -> bool:
-        """True when the article has a people of that name: "Keshi" beside "Kesh"; a front, a union has none."""
-        words = {w.lower() for w in name.split()}
-        if name in self._groups or words & (self.vocabulary.lists["bodies"] | self.vocabulary.lists["fronts"]):
-            return False
-        forms = {m.span.of(self.text).removesuffix("s") for m in self._mentions if m.name == name}
-        people = any(form.endswith(LIKELY_DEMONYM) and form not in name for form in forms)
-        return people or (" " not in name and not name.isupper())
+    def _by_scene(self, given: Vouched) -> str | None:
+        """The one state in the text, else that of the last place named before, else of most places."""
+        before = self.territory.before(given.counted.figure.span.start)
+        return self.territory.only or before or self.territory.scene
 
-    @cached_property
-    def _mentions(self) -> tuple[PartyMention, ...]:
-        return self.parties.mentions(self.text)
+    def _hostages(self, given: Vouched) -> str | None:
+        """As in "a third hostage died": of those who were counted as held."""
+        words = {w.removesuffix("s") for w in given.counted.figure.span.of(self.called.text).lower().split()}
+        sides = {b.party for b in self.told if b.figure.kind == "captured"} if words & _HELD else set()
+        return sides.pop() if len(sides) == 1 else None
 
-    @cached_property
-    def _named(self) -> Counter[str]:
-        return Counter(m.name for m in self._mentions)
+    def _by_vessel(self, given: Vouched) -> str | None:
+        """As in "six bodies were recovered", where the only thing lost so far is a Keshi plane with people on board."""
+        at = given.counted.figure.span.start
+        sides = {b.party for b in self.told if b.figure.kind == "equipment" and b.figure.span.start < at}
+        return sides.pop() if len(sides) == 1 and _BOARD.search(self.called.text) else None
 
-    @cached_property
-    def _groups(self) -> Sequence[str]:
-        """The groups at arms among the parties: by their names, or "the rebel Vesh Front"."""
-        return tuple(dict.fromkeys(m.name for m in self._mentions if self._is_armed(m)))
-
-    def _is_armed(self, mention: PartyMention) -> bool:
-        if {w.lower() for w in mention.name.split()} & self.vocabulary.lists["fronts"]:
-            return True
-        return _ARMED.search(self.text[max(0, mention.span.start - _NEAR) : mention.span.start]) is not None
+    def _by_place_alone(self, given: Vouched) -> str | None:
+        return self.territory.only if given.mine is None else None
 
 
-def _sides(given: Iterable[Vouched], reading: Callable[[Vouched], str | None]) -> dict[Key, frozenset[str]]:
-    told: defaultdict[Key, set[str]] = defaultdict(set)
-    for each in given:
-        side = reading(each)
-        if side is not None:
-            told[_key(each.counted.figure)].add(side)
-            told[_kind(each.counted.figure)].add(side)
-    return {key: frozenset(sides) for key, sides in told.items()}
+def _key(given: Vouched) -> Key:
+    return given.counted.at, given.mine, given.narrated
 
 
-def _key(figure: Figure) -> Key:
+def _number(figure: Figure) -> tuple[str, int | None, int | None]:
     return figure.kind, figure.low, figure.high
 
 
-def _kind(figure: Figure) -> Key:
-    """Soldiers apart from the rest; no count has such numbers."""
-    return f"{figure.kind} {'military' if figure.victims_kind == 'military' else 'people'}", None, None
+def _alike(one: Figure, other: Figure) -> bool:
+    """True for one kind of loss, soldiers apart from the rest."""
+    return one.kind == other.kind and (one.victims_kind == "military") == (other.victims_kind == "military")
+
+
+def _befell(one: Figure, other: Figure) -> bool:
+    """True for the dead, hurt and missing, whom one event makes."""
+    return {one.kind, other.kind} <= _HARM and (one.victims_kind == "military") == (other.victims_kind == "military")

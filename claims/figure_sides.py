@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -17,6 +18,8 @@ from claims.vocabulary import Vocabulary
 _OURS = frozenset({"our", "ours", "us", "we", "my"})
 _THEY = frozenset({"it", "they", "he", "she"})
 _SIDES = frozenset({"side", "part", "ranks", "army", "forces", "troops", "personnel"})
+_CARES = frozenset({"bury", "treat", "hospitalise", "hospitalize", "evacuate"})
+_TOLD = re.compile(r"\b(?:to|told|informed|asked) (?:the )?$")
 Hint = Literal["named", "own", "its", "enemy", "group", "unknown"]
 
 
@@ -60,6 +63,8 @@ class WhoseReader:
         """The side from the phrase, from who lost them, from "on the Keshi side"; and who did it."""
         told = self.of(quantity, ())
         phrases = [self._below(fate.loser)] if fate.loser is not None else []
+        if fate.doer is not None and fate.word.lemma_.lower() in _CARES:  # "we buried nineteen people"
+            phrases.append(self._below(fate.doer))
         phrases += [self._below(p) for p in self._sides(quantity, fate)]
         for phrase in phrases if not told.told else ():
             hint, party = self._hint(phrase)
@@ -71,12 +76,16 @@ class WhoseReader:
         return Whose(hint=told.hint, party=told.party, doer=doer, doer_party=doer_party, near=near)
 
     def _near(self, quantity: Quantity) -> tuple[str, ...]:
-        """The parties that the sentence names before the count."""
+        """The parties that the sentence names before the count, those left out to whom something is said."""
         start, at = quantity.first.sent.start, quantity.first.i
-        return self.parties.named_in(quantity.first.doc[start:at].text) if at > start else ()
+        text = quantity.first.doc[start:at].text if at > start else ""
+        told = (m for m in self.parties.mentions(text) if not _TOLD.search(text[: m.span.start]))
+        return tuple(dict.fromkeys(m.name for m in told))
 
     def _doer(self, quantity: Quantity, fate: Fate) -> tuple[Hint, str | None]:
         """Who did it; "captured were two prisoners, three guns" is said by those who captured them."""
+        if fate.doer is not None and fate.word.lemma_.lower() in _CARES:
+            return "unknown", None
         if fate.doer is not None:
             return self._hint(self._below(fate.doer))
         lists = self.vocabulary.lists
@@ -114,14 +123,14 @@ class WhoseReader:
             return "unknown", None
         alone = len(phrase) == 1
         words = {form for t in phrase for form in (t.lower_, t.lemma_.lower(), t.lower_.removesuffix("s"))}
-        if words & self.vocabulary.lists["enemies"]:
+        if words & self.vocabulary.lists["enemies"] or words >= {"other", "side"}:
             return "enemy", None
         if words & _OURS:
             return "own", None
         named = self.parties.named_in(text_of(phrase))
         if named:
             return "named", named[0]
-        if any(t.tag_ == "PRP$" for t in phrase) or (alone and words & _THEY):
+        if "own" in words or any(t.tag_ == "PRP$" for t in phrase) or (alone and words & _THEY):
             return "its", None
         return ("group", None) if words & self.vocabulary.lists["armed_group"] else ("unknown", None)
 

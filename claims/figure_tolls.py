@@ -13,17 +13,21 @@ from domain.claim import FigureKind
 
 _LINKS = frozenset({"to", "at", "as", "of", "from", "with"})
 _UP = 6  # words between the number and its toll's verb: "put the number of families who have left at sixty"
+_DEAD = frozenset({"victims", "fallen", "martyrs", "lives"})
 _PARTS = frozenset({"including", "among", "plus"})
 _ITS_OWN = (*SUBJECTS, "dobj", "obj", "attr")
 
 
 def toll(quantity: Quantity, words: FateWords) -> tuple[FigureKind, Token] | None:
     """The kind and the counting word for "the death toll rose to 12", "put the number of injured at six"."""
-    if not quantity.bare and quantity.noun.lower_ not in ("people", "persons"):
-        return None
     head = quantity.head
-    linked = head.dep_ == "pobj" and head.head.lower_ in _LINKS
-    verb = head.head.head if linked else head.head
+    link = head.head if head.dep_ == "pobj" else head
+    link = link.head if link.lower_ == "between" and link.dep_ in ("prep", "pcomp") else link
+    linked = link.i != head.i and link.lower_ in _LINKS
+    people = quantity.noun.lower_ in ("people", "persons") or (linked and words.is_person(quantity.noun))
+    if not quantity.bare and not people:
+        return None
+    verb = link.head if linked else head.head
     for _ in range(_UP if linked else 1):
         for word in children(verb, *SUBJECTS, "dobj", "obj", "attr"):
             kind = _counted(word, words) if word.i != head.i else None
@@ -44,7 +48,8 @@ def _counted(word: Token, words: FateWords) -> FigureKind | None:
     told = next((kind for kind in kinds if kind not in (None, "equipment")), None)
     if told is None and any(words.is_gone(t) for t in below):
         return "displaced"
-    return told or ("killed" if word.lower_ == "toll" else None)
+    dead = word.lower_ == "toll" or any(t.lower_ in _DEAD for t in below)
+    return told or ("killed" if dead else None)
 
 
 def is_part(quantity: Quantity, before: Sequence[Quantity], words: FateWords) -> bool:

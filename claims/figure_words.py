@@ -14,8 +14,26 @@ from domain.claim import FigureKind
 _KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 _PEOPLE = frozenset({"military", "civilian", "people", "armed_group"})
 _WEAK = frozenset(
-    {"hold", "take", "seize", "fall", "treat", "hit", "bury", "lose", "eliminate", "execute", "have", "keep", "harm"}
+    {
+        "hold",
+        "take",
+        "seize",
+        "fall",
+        "treat",
+        "hit",
+        "bury",
+        "lose",
+        "eliminate",
+        "execute",
+        "have",
+        "keep",
+        "harm",
+        "surrender",
+        "burn",
+        "scald",
+    }
 )
+_LIVING = frozenset({"resident", "villager", "islander", "inhabitant", "family", "household", "townspeople"})
 _HUMAN_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ians", "ees")
 
 
@@ -66,7 +84,7 @@ class FateWords:
 
     def is_person(self, noun: Token) -> bool:
         """True for a word for people; a bare number and a people's name may stand for people too."""
-        named = noun.pos_ == "PROPN" or noun.lower_ in ("others", "more", "them", "us")
+        named = noun.pos_ == "PROPN" or noun.lower_ in ("others", "more", "them", "us", "nobody", "none")
         human = noun.pos_ == "NOUN" and noun.lower_.endswith(_HUMAN_ENDINGS) and not noun.lower_.startswith("committee")
         return noun.pos_ == "NUM" or noun.like_num or named or human or bool(_PEOPLE & self._names_of(noun))
 
@@ -81,8 +99,16 @@ class FateWords:
         lemma = verb.lemma_.lower()
         if lemma in ("leave", "abandon", "quit"):
             to = [g for p in children(verb, "prep") if p.lower_ in ("for", "from") for g in children(p, "pobj")]
-            return any(self.among("homes", o) for o in (*children(verb, "dobj", "obj"), *to))
+            left = (*children(verb, "dobj", "obj"), *to)
+            return any(self.among("homes", o) for o in left) or (bool(left) and self._living_there(verb))
         return lemma in ("go", "return") and bool(children(verb, "neg")) and is_modal(verb)
+
+    def _living_there(self, verb: Token) -> bool:
+        """As in "about 400 islanders who left Lisk": those who live there, and a place by name."""
+        who = [verb.head] if verb.dep_ == "relcl" else children(verb, "nsubj")
+        return any(w.lemma_.lower() in _LIVING for w in who) and any(
+            o.pos_ == "PROPN" for o in children(verb, "dobj", "obj")
+        )
 
 
 def is_modal(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from claims.dates import dates_in
 from claims.figure_counts import Quantity, quantities
-from claims.figure_echoes import is_echo
+from claims.figure_echoes import from_before, is_echo
 from claims.figure_kinds import FateReader
 from claims.figure_sides import Whose, WhoseReader
 from claims.figure_tolls import is_part, is_share, toll
@@ -100,7 +100,13 @@ class FigureReader:
         return found
 
     def _counted(self, quantity: Quantity, told: Sequence[Quantity], before: Sequence[Counted]) -> Counted | None:
-        if quantity.found.article and not (self._words.is_thing(quantity.noun) or self._words.is_person(quantity.noun)):
+        if quantity.first.lower_ == "another" and quantity.found.article and before:
+            other = self._another(quantity, before)
+            if other is not None:
+                return other
+        if quantity.found.article and (
+            _among_them(quantity) or not (self._words.is_thing(quantity.noun) or self._words.is_person(quantity.noun))
+        ):
             return None
         over, fate = toll(quantity, self._words), self._fates.of(quantity)
         if over is not None and not (over[0] == "casualties" and fate is not None):
@@ -108,7 +114,9 @@ class FigureReader:
             whose = self._whose.of(quantity, (word,))
             return replace(self._written(quantity, kind, whose, total=word.lower_ != "losses"), bare=True)
         if fate is not None:
-            return self._of_fate(quantity, fate, before)
+            found = self._of_fate(quantity, fate, before)
+            lost = self._whose.of(quantity, (over[1],)) if over is not None else Whose()  # "Keshi losses at 90 killed"
+            return replace(found, whose=lost) if lost.told and not found.whose.told else found
         if is_part(quantity, told, self._words) or (
             self._is_near(quantity, before) and is_share(quantity, self._words)
         ):
@@ -117,8 +125,28 @@ class FigureReader:
         if before and is_echo(quantity):
             again = self._written(quantity, before[-1].figure.kind, self._whose.of(quantity, ()))
             figure = replace(again.figure, victims_kind=before[-1].figure.victims_kind)
-            return replace(again, figure=figure, echo=True, bare=True)
+            return replace(again, figure=figure, echo=not from_before(quantity.first), bare=True)
         return None
+
+    def _another(self, quantity: Quantity, before: Sequence[Counted]) -> Counted | None:
+        """As in "sank one boat and damaged another": one more of the same, by the verb before it."""
+        at = quantity.first.i
+        verb, after = self.reading.doc[at - 1], quantity.first.nbor(1) if at + 1 < quantity.first.sent.end else None
+        alone = (
+            after is None
+            or after.pos_ in ("ADP", "PUNCT", "CCONJ", "ADV", "SCONJ")
+            or after.tag_ in ("RP", "IN", ",", ".")
+        )
+        last = before[-1]
+        same = last.at >= quantity.first.sent.start and alone and verb.pos_ == "VERB"
+        if not same:
+            return None
+        thing = last.figure.kind == "equipment" and self._words.among("object_equipment", verb)
+        kind = "equipment" if thing else self._words.kind("object", verb)
+        if kind is None or (last.figure.kind == "equipment") != thing:
+            return None
+        count = replace(quantity, head=quantity.first, noun=quantity.first, last=quantity.first)
+        return self._carried(replace(self._written(count, kind, Whose()), bare=True), before)
 
     def _is_near(self, quantity: Quantity, before: Sequence[Counted]) -> bool:
         """True when the last count stands in this sentence or in the one before."""
@@ -170,6 +198,12 @@ class FigureReader:
         if words & (self.vocabulary.lists["military"] | self.vocabulary.lists["armed_group"] | {"military", "army"}):
             return "military"
         return "civilian" if words & (self.vocabulary.lists["civilian"] - {"man"}) else "unknown"
+
+
+def _among_them(quantity: Quantity) -> bool:
+    """As in "53 soldiers were killed, among them a colonel", who is one of them."""
+    start = quantity.first.i
+    return [t.lower_ for t in quantity.first.doc[max(0, start - 2) : start]] in (["among", "them"], ["of", "them"])
 
 
 def _is_when(sentence: str, day: str) -> bool:

@@ -12,9 +12,11 @@ from claims.cues import Cues
 from claims.denials import with_denials
 from claims.events import EventReader
 from claims.extract import attributions
-from claims.figure_owners import Owners, Vouched
+from claims.figure_called import Called
+from claims.figure_owners import Owners
 from claims.figure_reports import reported
 from claims.figure_rest import widened
+from claims.figure_vouched import Vouched, beside
 from claims.figures import Counted, FigureReader
 from claims.narrator import own_voice
 from claims.parser import Parser
@@ -23,6 +25,7 @@ from claims.provenance import heard, with_chains
 from claims.reading import Reading
 from claims.said import Said
 from claims.speakers import Speakers
+from claims.territory import Territory
 from claims.tree import Tokens, spans
 from claims.vocabulary import Vocabulary
 from domain.article import Article
@@ -83,10 +86,16 @@ class RuleFinder:
             finder=self.name,
             named=parties.named_in(article.text),
             owners=Owners(
-                text=article.text,
-                parties=parties,
-                home=speakers.scene.standpoint.own or speakers.scene.standpoint.home,
-                vocabulary=self._vocabulary,
+                called=Called(
+                    text=article.text,
+                    parties=parties,
+                    home=speakers.scene.standpoint.own or speakers.scene.standpoint.home,
+                    vocabulary=self._vocabulary,
+                ),
+                territory=Territory(text=f"{article.name}.\n{article.text}", parties=parties),
+                people=frozenset(
+                    w for s in chained for who in s.speakers if who.kind == "person" for w in who.name.split()
+                ),
             ),
         )
         return desk.claims()
@@ -184,12 +193,19 @@ class _Desk:
         inner = [s.attribution.content for s in self.said if said.holds(s) and a.stance != "denies"]
         mine = [c for c in self.counted if c.at in a.content and not any(c.at in i for i in inner)]
         accused = self._accused(said) if a.stance == "accuses" else None
-        return tuple(Vouched(counted=c, speakers=said.speakers, accused=accused) for c in mine)
+        source = " ".join(self.reading.doc[i].text for i in sorted(a.source))
+        return tuple(
+            beside(
+                Vouched(counted=c, speakers=said.speakers, accused=accused, source=source), a.content, self.reading.doc
+            )
+            for c in mine
+        )
 
     def _counted_in(self, tokens: Tokens) -> tuple[Vouched, ...]:
         """The narrator's own counts in these words."""
         mine = [c for c in self.counted if c.at in tokens and not c.echo]
-        return tuple(Vouched(counted=c, speakers=(self._narrator_itself(),)) for c in mine)
+        owner = (self._narrator_itself(),)
+        return tuple(beside(Vouched(counted=c, speakers=owner), tokens, self.reading.doc) for c in mine)
 
     def _enemy_of(self, parties: frozenset[str]) -> str | None:
         """The only other party that the article names, when a party's own people say "the enemy"."""

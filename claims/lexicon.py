@@ -43,7 +43,8 @@ def agreed(found: Iterable[ArticleNames], parties: Parties, names: Iterable[str]
     name after the one organisation that it stands for everywhere; a name that two parties share equally stays as it is.
     `parties` of the lexicon serves a finder as well: it then reads an article with what the others tell.
     """
-    aliases = [alias for some in found for alias in sorted(set(some.aliases), key=_place)]
+    told = [alias for some in found for alias in sorted(set(some.aliases), key=_place)]
+    aliases = [alias for alias in told if alias.table != "places"]
     aliases += [Alias(party=name, name=name) for name in sorted(set(names) - {a.party for a in aliases})]
     states = {a.party for a in aliases if a.table == "states"}
     bodies = {a.party for a in aliases if a.table != "states"}
@@ -53,7 +54,17 @@ def agreed(found: Iterable[ArticleNames], parties: Parties, names: Iterable[str]
     known = [Alias(party=called.get(a.party, a.party), name=a.name, table=a.table) for a in aliases]
     settled = [a for a in known if called.get(a.name) == a.party]
     settled += [Alias(party=party, name=name) for name, party in called.items() if name != party and party in states]
+    settled += _places(told, called)
     return Lexicon(called=called, parties=parties.with_aliases(settled))
+
+
+def _places(told: Iterable[Alias], called: Mapping[str, str]) -> list[Alias]:
+    """Each place in the one state that the articles set it in; what is itself called a party is no place."""
+    states: dict[str, set[str]] = defaultdict(set)
+    for alias in told:
+        if alias.table == "places" and alias.name not in called:
+            states[alias.name].add(called.get(alias.party, alias.party))
+    return [Alias(party=min(s), name=name, table="places") for name, s in states.items() if len(s) == 1]
 
 
 def _place(alias: Alias) -> tuple[str, str, str]:

@@ -29,7 +29,7 @@ _VAGUE = {
     "thousands": 2000, "several dozen": 24, "several hundred": 200, "several thousand": 2000, "several": 3,
 }  # fmt: skip
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
-_ARTICLES = ("a", "an")
+_ARTICLES = ("a", "an", "another")
 _NONE = r"not (?:a single|one|a)|no single|no one|nobody|none"
 _LONGEST = 9  # digits
 
@@ -109,6 +109,8 @@ class NumberWords:
 
     def _value(self, text: str) -> int | None:
         total = current = 0.0
+        if re.search(r"\banother\b", text, re.IGNORECASE) and len(text) > len("another"):
+            return None  # "one another"
         for part in re.split(r"[\s-]+", text.lower()) if text else ["?"]:
             digits = part.replace(",", "")
             if part in _SCALES:

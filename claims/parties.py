@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from claims.demonyms import forms_of
 from claims.party_file import PartyEntry, PartyTable, read
@@ -58,18 +58,19 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    """A name of a party, and the one name that the party goes by."""
+    """A name of a party, and the one name that the party goes by; a place is no name of the state that it lies in."""
 
     party: str
     name: str
-    table: PartyTable = "states"
+    table: PartyTable | Literal["places"] = "states"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parties:
-    """Every known name of every known party. Immutable: learning gives a new value."""
+    """Every known name of every known party, and places by their states. Immutable: learning gives a new value."""
 
     names: Mapping[Key, str]
+    places: Mapping[Key, str] = field(default_factory=dict)
     _found: Found = field(default_factory=Found, init=False, compare=False, repr=False)
     exact: Mapping[str, str] = field(default_factory=dict)
     longest: int = 1
@@ -84,27 +85,33 @@ class Parties:
     @classmethod
     def _of(cls, aliases: Iterable[Alias]) -> Parties:
         names: dict[Key, str] = {}
+        places: dict[Key, str] = {}
         exact: dict[str, str] = {}
         states: set[str] = set()
         for alias in aliases:
-            if _is_exact(alias.name):
+            if alias.table == "places":
+                places.setdefault(_key(alias.name), alias.party)
+            elif _is_exact(alias.name):
                 exact.setdefault(alias.name, alias.party)
             else:
                 names.setdefault(_key(alias.name), alias.party)
             states.update([alias.party] if alias.table == "states" else [])
-        return cls(names=names, exact=exact, longest=max(map(len, names), default=1), states=frozenset(states))
+        longest = max(map(len, (*names, *places)), default=1)
+        return cls(names=names, places=places, exact=exact, longest=longest, states=frozenset(states))
 
     def plain(self) -> dict[str, Any]:
         """All of it as plain JSON values."""
         names = [[list(key), party] for key, party in self.names.items()]
-        return {"names": names, "exact": dict(self.exact), "states": sorted(self.states)}
+        places = [[list(key), party] for key, party in self.places.items()]
+        return {"names": names, "places": places, "exact": dict(self.exact), "states": sorted(self.states)}
 
     @classmethod
     def of_plain(cls, told: Mapping[str, Any]) -> Parties:
         """What `plain` gave."""
         names = {tuple(key): party for key, party in told["names"]}
-        longest = max(map(len, names), default=1)
-        return cls(names=names, exact=told["exact"], longest=longest, states=frozenset(told["states"]))
+        places = {tuple(key): party for key, party in told["places"]}
+        longest = max(map(len, (*names, *places)), default=1)
+        return cls(names=names, places=places, exact=told["exact"], longest=longest, states=frozenset(told["states"]))
 
     def overlaid(self, source: str | Path) -> Parties:
         """These parties under those of an editor's file (its text or its path); BadSettings when it is broken.
@@ -122,20 +129,29 @@ class Parties:
         """The one name of the party that is called so, "Russia" for "Russian Federation"; None for an unknown name."""
         return self.exact.get(name) or self._named(_key(name)) if _WORD.search(name) else None
 
+    def placed_in(self, text: str) -> tuple[str, ...]:
+        """The states of the places that the text names, each once; a place is no party: "Harn denied it" is not Orvenia's."""
+        if not self.places:
+            return ()
+        words = [_folded(m.group()) for m in _WORD.finditer(text)]
+        runs = (tuple(words[n : n + k]) for n in range(len(words)) for k in range(self.longest, 0, -1))
+        return tuple(dict.fromkeys(self.places[run] for run in runs if run in self.places))
+
     def _is_canonical(self, name: str) -> bool:
         found = self.canonical(name)
         return found is not None and _key(found) == _key(name)
 
     def _renamed(self, new: Mapping[str | None, str]) -> Parties:
         names = {key: new.get(name, name) for key, name in self.names.items()}
+        places = {key: new.get(name, name) for key, name in self.places.items()}
         exact = {key: new.get(name, name) for key, name in self.exact.items()}
         states = frozenset(new.get(name, name) for name in self.states)
-        return Parties(names=names, exact=exact, longest=self.longest, states=states)
+        return Parties(names=names, places=places, exact=exact, longest=self.longest, states=states)
 
     def _over(self, other: Parties) -> Parties:
         """Both, where they differ these."""
         return Parties(
-            names={**other.names, **self.names}, exact={**other.exact, **self.exact},
+            names={**other.names, **self.names}, places={**other.places, **self.places}, exact={**other.exact, **self.exact},
             longest=max(self.longest, other.longest), states=self.states | other.states,
         )  # fmt: skip
 

@@ -9,8 +9,11 @@ from claims.attribution import Attribution
 from claims.carriers import beside, carriers_of
 from claims.carriers_around import HANDING_ON, around, by, hands_on, is_around, is_participle, somebody
 from claims.carriers_inside import DOCUMENTS, cited_inside, handed_over, without_label, without_quoter
-from claims.carriers_named import Mention, is_public_agency
+from claims.carriers_mention import Mention
+from claims.carriers_named import is_public_agency
+from claims.carriers_people import through_people
 from claims.carriers_pointed import pointed_at
+from claims.carriers_same import is_same
 from claims.carriers_turns import floors
 from claims.reading import Reading
 from claims.rules.cue_verb import noun_phrase
@@ -31,12 +34,19 @@ def with_chains(said: Sequence[Said], reading: Reading, article: Article) -> tup
     told = beside(said, (m for m in named if not m.own), reading)
     pointed = pointed_at(said, named, reading)
     floor = floors(said, named, reading)
+    through = through_people(said, reading)
     carriers = {c.head for c in said if _is_carrier(c, said, reading, named) or _only_quotes(c, reading, named)}
     linked = []
     for item in said:
         if item.head in carriers:
             continue
-        hops = [*item.via, *pointed.get(item.head, ()), *told.get(item.head, ()), *_according(item, said, reading)]
+        hops = [
+            *through.get(item.head, ()),
+            *item.via,
+            *pointed.get(item.head, ()),
+            *told.get(item.head, ()),
+            *_according(item, said, reading),
+        ]
         hops += [h for o in around(item, said, reading) for h in (*by(o, item), *o.via, *told.get(o.head, ()))]
         hops += floor.get(item.head, ())
         if not hops and item.attribution.rule == "hearsay":
@@ -146,8 +156,8 @@ def _chain(hops: Sequence[Via], item: Said, article: Article) -> tuple[Via, ...]
     """The hops, then the agency that the article credits and the outlet that published it, each once."""
     chain = list({h.name.lower(): h for h in hops}.values())
     for name, inferred in ((_credited(article), True), (article.outlet, False)):
-        known = [h.name.lower() for h in chain] + [s.name.lower() for s in item.speakers if s.kind == "outlet"]
-        if name and not any(name.lower() == k for k in known):
+        known = [h.name for h in chain] + [s.name for s in item.speakers if s.kind == "outlet"]
+        if name and not any(is_same(name, k) for k in known):
             chain.append(Via(name=name, inferred=inferred))
     return tuple(chain)
 
@@ -155,7 +165,7 @@ def _chain(hops: Sequence[Via], item: Said, article: Article) -> tuple[Via, ...]
 def _credited(article: Article) -> str | None:
     """The agency whose report the article hands on; None for the outlet itself and for a body that is no news agency."""
     name = article.agency
-    if name is None or is_public_agency(name) or name.lower() == (article.outlet or "").lower():
+    if name is None or is_public_agency(name) or (article.outlet and is_same(name, article.outlet)):
         return None
     return name
 

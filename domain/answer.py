@@ -15,7 +15,7 @@ from domain.text import parse_sentence_id
 QuestionKind = Literal[
     "who-reported", "how-many", "chain", "position", "contradiction", "when", "order", "what-is", "compare", "why", "general",
 ]  # fmt: skip
-SilenceKind = Literal["nothing indexed", "nothing found", "nothing verified"]
+SilenceKind = Literal["nothing indexed", "nothing found", "nothing verified", "stopped"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +109,15 @@ class Hop:
 class DraftStatement:
     """What an engine proposes: words that point at sentence ids. Not to be shown before `answering.verify`.
 
-    `role` says where it belongs; `section` is a briefing's section title. `claims` are ids of evidence claims.
+    `role` says where it belongs; `section` is a briefing's section title, `heading` stands over it there. `claims` are ids
+    of evidence claims.
     """
 
     text: str
     sentences: tuple[str, ...]
     role: Literal["lead", "statement", "gap"] = "statement"
     section: str | None = None
+    heading: str | None = None
     speaker: str | None = None
     party: str | None = None
     stance: Stance | None = None
@@ -141,7 +143,9 @@ class Statement:
     claims: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     status: Literal["verified", "weak"] = "verified"
+    reason: str = ""  # why it is weak, in a reader's words
     corrected: bool = False  # a person set something of its claim right by hand
+    heading: str | None = None  # what it stands under within a section of a briefing: a day, a party, a question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +219,7 @@ class Answer:
     """What may be shown for a question. `answer` is the plain text; `silence` is not None exactly when it is refused.
 
     `notice` says what went wrong on the way, so that what is shown is part of an answer, or not the chosen engine's.
+    `kept`: the model wrote it for an earlier question of the same words over the same sentences, and was not asked again.
     """
 
     question: str
@@ -235,6 +240,7 @@ class Answer:
     usage: Usage | None = None
     cost: float | None = None
     notice: str = ""
+    kept: bool = False
 
     @property
     def refused(self) -> bool:

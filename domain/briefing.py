@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from domain.answer import Gap, Hop, Scope, Statement, Usage, Withheld
 from domain.citation import Citation
@@ -39,6 +40,11 @@ class Section:
     title: str
     statements: tuple[Statement, ...]
 
+    @property
+    def parts(self) -> tuple[tuple[str | None, tuple[Statement, ...]], ...]:
+        """The statements with what stands over them: a day, a party, a question in dispute; None without a heading."""
+        return tuple((heading, tuple(said)) for heading, said in groupby(self.statements, key=lambda s: s.heading))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
@@ -51,7 +57,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """A summary in which every statement is cited; `disputed` holds ids of disputes."""
+    """A summary in which every statement is cited; `disputed` holds ids of disputes, `points` their questions in step."""
 
     topic: str | None
     period: tuple[str | None, str | None]
@@ -66,3 +72,11 @@ class Briefing:
     prompt: str | None = None
     usage: Usage | None = None
     cost: float | None = None
+    lead: str = ""
+    points: tuple[str, ...] = ()
+
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """The questions in dispute under which no statement stands, for want of room."""
+        told = {s.heading for section in self.sections for s in section.statements}
+        return tuple(dict.fromkeys(point for point in self.points if point not in told))

@@ -1,4 +1,4 @@
-"""The exact words of a source, and where they stand. Only `answering.verify` makes one."""
+"""The exact words of a source, and where they stand. Only `answering.citing` makes one."""
 
 from __future__ import annotations
 

@@ -56,7 +56,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A count inside a claim: `low` to `high` (None: open) of `victims` (a party's canonical name)."""
+    """A count inside a claim: `low` to `high` (None: open) of `victims` (a party's canonical name).
+
+    `victims_inferred` is True when no word beside the count tells whose they are: their place, the speaker's own state or an
+    earlier count does. `place` is where the counted were, by the name that the text gives it.
+    """
 
     kind: FigureKind
     span: Span
@@ -68,6 +72,8 @@ class Figure:
     own_losses: bool | None = None
     scope: Literal["total", "daily"] | None = None
     as_of: str | None = None
+    victims_inferred: bool = False
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,6 +130,20 @@ class ModelEstimate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spent:
+    """What a library's model calls took since a day: answers, briefings and analyses, their tokens, and the cost.
+
+    `cost` is at the prices that were set when each was made; None where none ever was.
+    """
+
+    calls: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost: float | None = None
+    since: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelReport:
     """What a model did to the claims that rules had found; `refused` counts its proposals that did not hold, by reason.
 

@@ -26,6 +26,7 @@ from pathlib import Path
 from claims.across import across
 from claims.disputes import find_disputes
 from claims.finder import RuleFinder
+from claims.lexicon import agreed, names_in
 from claims.parties import Parties
 from domain.article import Article
 from domain.claim import Claim, Dispute, Relation
@@ -60,8 +61,9 @@ def claimed(
     articles: Sequence[Article], parties: Parties
 ) -> tuple[tuple[Claim, ...], tuple[Dispute, ...], tuple[Relation, ...]]:
     """What the rules find in these articles, agreed over all of them as the product does it."""
-    each = RuleFinder(parties).find_many(articles)
-    claims = across([claim for some in each for claim in some], parties)
+    names = [names_in(article, parties) for article in articles]
+    each = RuleFinder(agreed(names, parties).parties).find_many(articles)
+    claims = across([claim for some in each for claim in some], parties, names)
     return (claims, *find_disputes(claims, {a.id: a for a in articles}))
 
 

@@ -5,9 +5,10 @@ May import: the standard library only.
 """
 
 from prompts.prompt import Prompt, digest_of, load, locked, names
-from prompts.variables import AnswerVariables, BriefVariables, ClaimsVariables, RepairVariables, Variables
+from prompts.variables import VARIABLES, AnswerVariables, BriefVariables, ClaimsVariables, RepairVariables, Variables
 
 __all__ = [
+    "VARIABLES",
     "AnswerVariables",
     "BriefVariables",
     "ClaimsVariables",

@@ -7,9 +7,10 @@ import hashlib
 import json
 from dataclasses import dataclass
 from importlib import resources
+from pathlib import Path
 from string import Template
 
-from prompts.variables import Variables
+from prompts.variables import VARIABLES, Variables
 
 _LOCK = "prompts.lock.json"
 _USER = "\n---user---\n"
@@ -49,9 +50,25 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".md") for name in files))
 
 
-def load(name: str) -> Prompt:
-    """The prompt of that name; FileNotFoundError when there is none, ValueError when its front matter is not well."""
-    return parse(resources.files("prompts").joinpath(f"{name}.md").read_text(encoding="utf-8"))
+def load(name: str, folder: Path | None = None) -> Prompt:
+    """The prompt of that name: the file in `folder` where there is one, else the shipped one.
+
+    FileNotFoundError when there is none, ValueError when it is not well: what is missing, or which placeholders.
+    """
+    own = folder / f"{name}.md" if folder else None
+    shipped = resources.files("prompts").joinpath(f"{name}.md")
+    prompt = parse(own.read_text(encoding="utf-8") if own and own.is_file() else shipped.read_text(encoding="utf-8"))
+    _refuse_other_placeholders(prompt, name)
+    return prompt
+
+
+def _refuse_other_placeholders(prompt: Prompt, name: str) -> None:
+    wanted = frozenset(field.name for field in dataclasses.fields(VARIABLES[name]))
+    if not Template(prompt.user).is_valid():
+        raise ValueError("after ---user--- a $ must begin the name of a placeholder; $$ stands for a dollar sign")
+    if prompt.placeholders != wanted:
+        there = " ".join(f"${one}" for one in sorted(wanted))
+        raise ValueError(f"after ---user--- there must be exactly these placeholders: {there}")
 
 
 def parse(text: str) -> Prompt:

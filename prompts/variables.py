@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,3 +49,7 @@ class RepairVariables:
 
 
 Variables = AnswerVariables | BriefVariables | ClaimsVariables | RepairVariables
+VARIABLES: Mapping[str, type[Variables]] = MappingProxyType(
+    {"answer": AnswerVariables, "brief": BriefVariables, "claims": ClaimsVariables, "repair": RepairVariables}
+)
+"""What the prompt of each name is filled with."""

@@ -55,6 +55,12 @@ class Catalogue:
             yield connection
             set_value(connection, "revision", str(_revision(connection) + 1))
 
+    @contextmanager
+    def beside(self) -> Iterator[Connection]:
+        """One transaction on what no search and no list of articles rests on: the revision, and so every cache, stays."""
+        with self._one_writer, writing(self._engine) as connection:
+            yield connection
+
     def revision(self) -> int:
         """A number that grows with every change, in whichever process."""
         with self.reading() as connection:

@@ -10,7 +10,9 @@ from domain.article import Article, Filters, Hit
 from domain.claim import Claim
 from domain.errors import LibraryBroken, LibraryError
 from domain.report import Check, Progress
+from retrieval.backup import pack
 from retrieval.catalogue import Catalogue
+from retrieval.conversations import Conversations
 from retrieval.corrections import Corrections
 from retrieval.embeddings import BundledEmbedder, Embedder, Vectors
 from retrieval.exact import VectorTable
@@ -45,6 +47,7 @@ class Library:
         self._indexing = threading.Lock()
         self.queue = Queue(catalogue, Originals(folder / "originals"), self._may_write)
         self.corrections = Corrections(catalogue, self._may_write)
+        self.conversations = Conversations(catalogue)
         self._probed = False
         bundled = isinstance(embedder, BundledEmbedder)  # a server's model would be asked for every word
         self.nearness = Nearness(embedder.passages, embedder.query) if bundled else None
@@ -170,6 +173,10 @@ class Library:
     def checks(self) -> tuple[Check, ...]:
         """What was looked at, and whether it is well."""
         return inspect(self.folder, self._catalogue, self._embedder, self._upkeep)
+
+    def backup(self, file: Path) -> int:
+        """Writes all that cannot be made again to one file, for `restore_backup`, and gives its bytes; UserError."""
+        return pack(self.folder, file)
 
     def rebuild_index(self, progress: Callable[[Progress], None] | None = None) -> None:
         """Builds the index anew from the catalogue's vectors; searches go on meanwhile."""

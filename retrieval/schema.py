@@ -19,6 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
+from retrieval.conversation_tables import make_conversations
 from retrieval.correction_tables import make_corrections
 from retrieval.queue_tables import make_queue
 
@@ -129,5 +130,5 @@ def _first_shape(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-STEPS: tuple[Step, ...] = (_first_shape, make_queue, make_corrections)
+STEPS: tuple[Step, ...] = (_first_shape, make_queue, make_corrections, make_conversations)
 """Step n leads from version n to n + 1. A released step never changes: a later shape is a later step."""

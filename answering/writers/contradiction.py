@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from answering.case import ENOUGH, Case
 from answering.dating import MONTHS
 from answering.folding import folded
+from answering.ledger import Ledger
 from answering.templates import counted
 from answering.words import in_parties, stem, stems
 from answering.writers import general
@@ -40,15 +41,16 @@ def write(case: Case) -> Iterator[DraftStatement]:
         for group in folded([*claims, *_same_losses(case, claims)], case.ledger):
             if group[0].id not in used:
                 used.add(group[0].id)
-                focus = _focus(case, dispute, group[0], own=group[0] in claims)
+                own = group[0] in claims
+                focus = focus_of(case.ledger, dispute, group[0]) if own else tuple(f.span for f in group[0].figures)
                 yield claim_line(group, case.ledger, focus=focus, longest=36, context=True)
 
 
-def _focus(case: Case, dispute: Dispute, claim: Claim, *, own: bool) -> tuple[Span, ...]:
+def focus_of(ledger: Ledger, dispute: Dispute, claim: Claim) -> tuple[Span, ...]:
     """Where a claim's words bear on the dispute: who began it, or the figure."""
-    if dispute.kind != "initiator" or not own:
+    if dispute.kind != "initiator":
         return tuple(f.span for f in claim.figures)
-    text = case.ledger.article(claim).text
+    text = ledger.article(claim).text
     found = (m for s in claim.content for m in _BEGINNING.finditer(text, s.start, s.end))
     return tuple(Span(start=m.start(), end=m.end()) for m in found)[:1]
 

@@ -1,118 +1,205 @@
-"""A briefing's drafts from the ledger: the same lines as answers, each under its section's title."""
+"""A briefing's drafts from the ledger: the same lines as answers, each under its section's title and a heading of its own."""
 
 from __future__ import annotations
 
+import dataclasses
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from answering.case import ENOUGH, Case
 from answering.folding import folded
 from answering.ledger import Ledger, tainted
-from answering.templates import fill
+from answering.templates import capitalised, counted, fill
+from answering.titles import BOTTOM, CASUALTIES, CAUTIONS, DEVELOPMENTS, DISPUTED, SAYS, UNKNOWN
 from answering.words import content_terms
-from answering.writers.lines import claim_line, gap
+from answering.writers import developments
+from answering.writers.contradiction import focus_of
+from answering.writers.lines import claim_line, gap, lead
+from answering.writers.weight import Group, Weights
 from domain.answer import Brief, DraftStatement, Question
 from domain.article import Article
 from domain.citation import FLAG_WORDS
-from domain.claim import Claim
+from domain.claim import Claim, Dispute, Figure, FigureKind
 
-BOTTOM, SAYS, CASUALTIES, DISPUTED, CAUTIONS = (
-    "Bottom line", "What each party says", "Casualties as reported", "Disputed points", "Quality cautions",
-)  # fmt: skip
 _CAUTIONS = ("machine-translated", "impossible-date", "odd-entity", "mojibake", "truncated", "paywall", "instructions")
 _CITED = 3  # sentences of one caution: the source pane shows the others in their places
+_LONGEST = 30  # words of one quotation
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """How many lines a briefing has for each thing."""
+
+    bottom: int
+    a_day: int
+    days: int
+    a_party: int
+    counts: int
+    bare: int  # of these, without a source
+    points: int
+    refusals: int
+
+
+ROOMS = {
+    "short": Room(bottom=3, a_day=1, days=5, a_party=2, counts=5, bare=1, points=3, refusals=2),
+    "long": Room(bottom=5, a_day=3, days=12, a_party=6, counts=14, bare=3, points=10, refusals=5),
+}
 
 
 def write(task: Brief, ledger: Ledger) -> Iterator[DraftStatement]:
-    """Bottom line, each party's statements, casualties, disputed points, what is not known, cautions."""
+    """What matters most, then days in order, each party, losses, disputed points, what is not known, cautions."""
     claims = _about(task, ledger)
     if not claims:
         return
-    long = task.length == "long"
-    yield from _lines(_weightiest(claims, ledger), ledger, BOTTOM, 3 if long else 2)
-    yield from _by_party(claims, ledger, 6 if long else 3)
-    counting = [c for c in claims if any(f.low is not None or f.high is not None for f in c.figures)]
-    yield from _lines(counting, ledger, CASUALTIES, 12 if long else 6, longest=44)
-    yield from _disputed(claims, ledger, 6 if long else 3)
-    yield from _unknown(claims, ledger)
+    room, weights = ROOMS[task.length], Weights(ledger)
+    groups = folded(claims, ledger)
+    points = disputes_among(claims, ledger)
+    yield from _lead(claims, points)
+    said: set[str] = set()
+    for part in (
+        _lines(weights.foremost(groups, points)[: room.bottom], ledger, BOTTOM),
+        _days(groups, ledger, weights, room),
+        _losses(groups, ledger, room),
+        _sides(points[: room.points], ledger),
+    ):
+        for draft in part:
+            said.update(draft.claims)
+            yield draft
+    yield from _by_party(groups, ledger, weights, room, said)
+    yield from _unknown(claims, points, ledger, room)
     yield from _cautions(claims, ledger)
 
 
 def position_of(party: str, ledger: Ledger) -> Iterator[DraftStatement]:
     """Everything that one party claims, those that say the same folded."""
-    yield from _lines([c for c in ledger.claims if party in c.parties], ledger, SAYS, 12)
+    yield from _lines(folded([c for c in ledger.claims if party in c.parties], ledger)[:12], ledger, SAYS)
+
+
+def summary(ledger: Ledger) -> Iterator[DraftStatement]:
+    """The few claims that an editor would lead with."""
+    weights, groups = Weights(ledger), folded(ledger.claims, ledger)
+    yield from _lines(weights.foremost(groups, ledger.evidence.disputes)[:5], ledger, BOTTOM)
+
+
+def disputes_among(claims: Sequence[Claim], ledger: Ledger) -> tuple[Dispute, ...]:
+    """The disputes in which one of these claims is a side's, those of most claims first."""
+    wanted = {c.id for c in claims} & ledger.by_id.keys()
+    size = {d.id: sum(len(wanted & set(s.claims)) for s in d.sides) for d in ledger.evidence.disputes}
+    return tuple(sorted((d for d in ledger.evidence.disputes if size[d.id]), key=lambda d: -size[d.id]))
 
 
 def _about(task: Brief, ledger: Ledger) -> tuple[Claim, ...]:
-    """The claims on the topic; all when none is named."""
+    """The claims on the topic, all when none is named; a headline only where the text below it does not say the same."""
     if not task.topic or not content_terms(task.topic):
-        return ledger.claims
+        return tuple(c for c in ledger.claims if not _is_headline(c, ledger))
     question = Question(text=task.topic, asked_as=task.topic, kind="general", terms=content_terms(task.topic))
     case = Case(question=question, ledger=ledger)
     near = {a for a, article in ledger.evidence.articles.items() if case.cover(case.theme(article)) >= ENOUGH}
-    return tuple(c for c in ledger.claims if c.article in near or case.score(c) >= ENOUGH)
+    fitting = (c for c in ledger.claims if c.article in near or case.score(c) >= ENOUGH)
+    return tuple(c for c in fitting if not _is_headline(c, ledger))
 
 
-def _lines(
-    claims: Sequence[Claim], ledger: Ledger, section: str, at_most: int, longest: int = 30
-) -> Iterator[DraftStatement]:
-    for group in folded(claims, ledger)[:at_most]:
-        focus = tuple(f.span for f in group[0].figures)
-        yield claim_line(group, ledger, focus=focus, longest=longest, section=section)
+def _is_headline(claim: Claim, ledger: Ledger) -> bool:
+    """True for a claim of the headline, whose words come again below it in full.
 
-
-def _weightiest(claims: Sequence[Claim], ledger: Ledger) -> list[Claim]:
-    """Claims that an editor would lead with: told by most origins, with figures, accusing or disputed; of different parties."""
-    disputed = {i for d in ledger.evidence.disputes for s in d.sides for i in s.claims}
-    groups = sorted(
-        folded([c for c in claims if not c.is_narrator] or claims, ledger), key=lambda g: -_weight(g, disputed, ledger)
+    "Border guard killed at the crossing, Orvenia says" tells an editor less than the sentence that it was made from.
+    """
+    article = ledger.article(claim)
+    first = next(iter(ledger.sentences(claim)), None)
+    titled = first is not None and first.span.of(article.text).strip() == (article.title or "").strip()
+    return titled and any(
+        c.article == claim.article and c.parties == claim.parties and c.content[0].start > claim.content[0].end
+        for c in ledger.claims
     )
-    chosen: dict[str, Claim] = {}
+
+
+def _lead(claims: Sequence[Claim], points: Sequence[Dispute]) -> Iterator[DraftStatement]:
+    speaking = len({p for c in claims for p in c.parties})
+    articles = len({c.article for c in claims})
+    if speaking:
+        who, where = capitalised(counted(speaking, "party", "parties")), counted(articles, "article")
+        yield lead("speak in", parties=f"{who} {'speaks' if speaking == 1 else 'speak'}", sources=where)
+    if points:
+        yield lead("accounts differ", count=counted(len(points), "point"))
+
+
+def _lines(groups: Sequence[Group], ledger: Ledger, section: str) -> Iterator[DraftStatement]:
     for group in groups:
-        chosen.setdefault(next(iter(group[0].parties), group[0].speakers[0].name), group[0])
-    return list(chosen.values())
+        yield _line(group, ledger, section)
 
 
-def _weight(group: tuple[Claim, ...], disputed: set[str], ledger: Ledger) -> float:
-    origins = {ledger.article(c).origin or c.article for c in group}
-    first = group[0]
-    named = bool(first.parties) - any(s.kind == "unnamed" for s in first.speakers)
-    return (
-        len(origins)
-        + 2 * bool(first.figures)
-        + (first.id in disputed)
-        + 0.5 * (first.stance == "accuses")
-        + 1.5 * named
-    )
+def _line(group: Group, ledger: Ledger, section: str, heading: str | None = None) -> DraftStatement:
+    focus = tuple(f.span for f in group[0].figures)
+    made = claim_line(group, ledger, focus=focus, longest=_LONGEST, section=section)
+    return dataclasses.replace(made, heading=heading)
 
 
-def _by_party(claims: Sequence[Claim], ledger: Ledger, each: int) -> Iterator[DraftStatement]:
-    parties = list(dict.fromkeys(p for c in claims for p in c.parties))
-    for party in parties:
-        yield from _lines([c for c in claims if party == next(iter(c.parties), None)], ledger, SAYS, each)
+def _days(groups: Sequence[Group], ledger: Ledger, weights: Weights, room: Room) -> Iterator[DraftStatement]:
+    for heading, group in developments.in_order(groups, weights, a_day=room.a_day, days=room.days):
+        yield _line(group, ledger, DEVELOPMENTS, heading)
 
 
-def _disputed(claims: Sequence[Claim], ledger: Ledger, at_most: int) -> Iterator[DraftStatement]:
-    """The first claim of each side of each dispute, once where two parties share it."""
-    wanted = {c.id for c in claims} & ledger.by_id.keys()
-    sides = (side for dispute in ledger.evidence.disputes[:at_most] for side in dispute.sides)
-    first = (next((i for i in side.claims if i in wanted), None) for side in sides)
-    for claim_id in dict.fromkeys(i for i in first if i is not None):
-        yield claim_line((ledger.by_id[claim_id],), ledger, longest=30, section=DISPUTED)
+def _losses(groups: Sequence[Group], ledger: Ledger, room: Room) -> Iterator[DraftStatement]:
+    """Counts under whose losses they are; those that nobody is credited with only where nobody owns such a count."""
+    counting = [g for g in groups if any(f.low is not None or f.high is not None for f in g[0].figures)]
+    owned = [g for g in counting if not g[0].is_narrator]
+    counts = {_count(f) for g in owned for f in g[0].figures}
+    bare = [g for g in counting if g[0].is_narrator and not counts & {_count(f) for f in g[0].figures}]
+    shown = [*owned, *bare[: room.bare]][: room.counts]
+    headings = [_whose(g[0]) for g in shown]
+    for heading in dict.fromkeys(headings):
+        yield from (_line(g, ledger, CASUALTIES, heading) for g, h in zip(shown, headings, strict=True) if h == heading)
 
 
-def _unknown(claims: Sequence[Claim], ledger: Ledger) -> Iterator[DraftStatement]:
-    """What the articles leave open, as far as the ledger shows it."""
+def _count(figure: Figure) -> tuple[FigureKind, int | None]:
+    return figure.kind, figure.low
+
+
+def _whose(claim: Claim) -> str:
+    whose = dict.fromkeys(f.victims for f in claim.figures if f.victims)
+    if len(whose) == 1:
+        return f"Losses of {next(iter(whose))}"
+    if whose:
+        return "Losses of more than one side"
+    return "Civilians" if all(f.victims_kind == "civilian" for f in claim.figures) else "Whose losses is not said"
+
+
+def _sides(points: Sequence[Dispute], ledger: Ledger) -> Iterator[DraftStatement]:
+    """The first claim of each side under the question; what two sides share stands once."""
+    for point in points:
+        first = (next((ledger.by_id[i] for i in side.claims if i in ledger.by_id), None) for side in point.sides)
+        for claim in {c.id: c for c in first if c is not None}.values():
+            focus = focus_of(ledger, point, claim)
+            made = claim_line((claim,), ledger, focus=focus, longest=_LONGEST, section=DISPUTED)
+            yield dataclasses.replace(made, heading=point.question)
+
+
+def _by_party(
+    groups: Sequence[Group], ledger: Ledger, weights: Weights, room: Room, said: set[str]
+) -> Iterator[DraftStatement]:
+    """What each party says besides, the party with most statements first; one that has nothing else is not left out."""
+    counts = Counter(p for g in groups for c in g for p in c.parties)
+    for party, _ in counts.most_common():
+        own = [g for g in groups if g[0].parties[:1] == (party,)] or [g for g in groups if party in g[0].parties]
+        fresh = [g for g in own if not said & {c.id for c in g} and g[0].stance != "declines"]
+        best = sorted(fresh or own[:1], key=weights.of, reverse=True)[: room.a_party]
+        yield from (_line(g, ledger, SAYS, party) for g in own if g in best)
+
+
+def _unknown(
+    claims: Sequence[Claim], points: Sequence[Dispute], ledger: Ledger, room: Room
+) -> Iterator[DraftStatement]:
+    """Who declined to say what, and what the articles leave open, as far as the ledger shows it."""
+    declined = [g for g in folded(claims, ledger) if g[0].stance == "declines" and not g[0].is_narrator]
+    yield from _lines(declined[: room.refusals], ledger, UNKNOWN)
     if not any(f.victims_kind == "civilian" for c in claims for f in c.figures):
         yield gap("not in", missing="a figure for civilian casualties")
-    for dispute in ledger.evidence.disputes[:3]:
-        for side in dispute.sides:
-            if not side.claims:
-                yield gap("no statement", party=side.party)
+    silent = [side.party for point in points for side in point.sides if not side.claims]
     speaking = {p for c in ledger.claims for p in c.parties}
     addressed = [c.target_party for c in claims if c.target_party and c.target_party not in speaking]
-    for party in dict.fromkeys(addressed):
-        yield gap("no statement", party=str(party))
+    for party in dict.fromkeys([*silent, *addressed]):
+        yield gap("no statement", party=party)
 
 
 def _cautions(claims: Sequence[Claim], ledger: Ledger) -> Iterator[DraftStatement]:
@@ -130,8 +217,3 @@ def _flagged(article: Article, kind: str) -> tuple[str, ...]:
     spans = [f.span for f in article.flags if f.kind == kind and f.span is not None]
     touched = (s for s in article.sentences if any(span.overlaps(s.span) for span in spans) and not tainted(article, s))
     return tuple(article.sentence_id(s) for s in islice(touched, _CITED))
-
-
-def summary(ledger: Ledger) -> Iterator[DraftStatement]:
-    """The few claims that an editor would lead with."""
-    yield from _lines(_weightiest(ledger.claims, ledger), ledger, BOTTOM, 5)

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from app.commands import correcting_arguments as correcting
+from app.commands import talking_arguments as talking
 from app.export.formats import DATA, KINDS, READING
 
 WIDTH = 100  # of help pages, so that the documented ones are the same on every terminal
@@ -36,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
         )
         if name not in CHANGES:
             one.add_argument("--samples", action="store_true", help="look at the sample articles, not at a library")
-        if name != "serve":
+        if name not in ("serve", "mcp"):
             one.add_argument("--json", action="store_true", help="print JSON for programs, and nothing else")
         fill(one)
     return top
@@ -130,6 +131,7 @@ def _ask(one: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--history", type=Path, metavar="FILE", help="what was said before: JSON {role, content}, oldest first"
     )
+    talking.conversation(one)
     _engine(one)
     _filters(one)
 
@@ -199,6 +201,14 @@ def _filters(one: argparse.ArgumentParser) -> None:
     group.add_argument("--party", action="append", default=[], metavar="P", help="only what this party says")
 
 
+def _backup(one: argparse.ArgumentParser) -> None:
+    one.add_argument("file", type=Path, metavar="FILE", help="the file to write; replaced if it is there")
+
+
+def _restore_backup(one: argparse.ArgumentParser) -> None:
+    one.add_argument("file", type=Path, metavar="FILE", help="what `sitrep backup` wrote")
+
+
 def _nothing(_one: argparse.ArgumentParser) -> None:
     """A command without arguments of its own."""
 
@@ -248,6 +258,7 @@ Fill = Callable[[argparse.ArgumentParser], None]
 
 COMMANDS: dict[str, tuple[str, Fill]] = {
     "serve": ("open the desk in a browser", _serve),
+    "mcp": ("offer the functions as tools to an assistant (Model Context Protocol)", _nothing),
     "add": ("take articles into the library, and go on with what an interrupted run left", _add),
     "remove": ("take articles out of search, claims and lists", _ids),
     "restore": ("bring removed articles back", _restore),
@@ -261,6 +272,7 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "articles": ("list the articles", _filters),
     "search": ("find passages", _search),
     "ask": ("answer a question from the articles, every statement cited", _ask),
+    "conversations": ("list the conversations; search, rename, delete or export them", talking.fill_conversations),
     "claims": ("list who said what, and through whom", _claims),
     "correct": ("set the fields of a claim right, for every list and answer", correcting.fill_correct),
     "dismiss": ("take a claim that is none out of every list and answer", correcting.fill_dismiss),
@@ -274,10 +286,12 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "export": ("write a briefing, an answer, or data to a file", _export),
     "doctor": ("look whether the library is well", _nothing),
     "reindex": ("build the search index anew from the catalogue", _nothing),
+    "backup": ("write the library to one file: articles, originals, claims, corrections", _backup),
+    "restore-backup": ("put what a backup holds into a library that is new", _restore_backup),
     "status": ("count the articles by state, and tell what waits or has failed", _nothing),
 }
 CHANGES = (
     "serve", "add", "remove", "restore", "retry", "reparse", "analyse", "watch", "unwatch", "reindex", "correct", "dismiss",
-    "undo",
+    "undo", "backup", "restore-backup",
 )  # fmt: skip
-"""These change the user's own library, so that they never look at the samples."""
+"""These are about the user's own library, so that they never look at the samples."""

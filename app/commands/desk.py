@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from app.spending import Spending
 from app.tally import Stopped, Tell
 from app.ui import facade
 from domain.article import Article, Filters, Hit
@@ -20,6 +22,10 @@ class Desk(facade.Desk, Protocol):
 
     def status(self) -> Mapping[str, int]:
         """How many articles are in each state."""
+
+    @property
+    def spending(self) -> Spending:
+        """What model calls have taken."""
 
     def search(self, text: str, filters: Filters = ..., limit: int = 10) -> tuple[Hit, ...]:
         """Passages, best first."""
@@ -81,6 +87,9 @@ class Desk(facade.Desk, Protocol):
 
     def doctor(self) -> tuple[Check, ...]:
         """What was looked at in the library, and whether it is well."""
+
+    def backup(self, file: Path) -> int:
+        """The library in one file; its size in bytes."""
 
     def reindex(self, progress: Callable[[Progress], None] | None = None) -> tuple[Check, ...]:
         """What was looked at after the index was built anew."""

@@ -10,6 +10,7 @@ from app.commands.batch import run_batch
 from app.commands.desk import Desk
 from app.commands.inputs import filters, history, question
 from app.commands.output import Output
+from app.commands.talking import ask_on
 from app.errors import DONE
 from app.export.data import claims_json
 from app.export.file import refuse_bad_place, write
@@ -36,6 +37,8 @@ def search(desk: Desk, args: Namespace, out: Output) -> int:
 
 def ask(desk: Desk, args: Namespace, out: Output) -> int:
     """Prints a verified answer, or what was searched when the sources do not answer."""
+    if args.conversation is not None:
+        return ask_on(desk, args, out)
     chosen = filters(args, desk, out)
     if args.batch:
         return run_batch(args.batch, out, lambda r: [contract.answer(desk.ask(r.text, r.history, chosen, args.engine))])

@@ -11,6 +11,7 @@ from app.commands.inputs import filters
 from app.commands.output import Output
 from app.commands.progress import ProgressLine
 from app.errors import DONE, SOME_REFUSED
+from app.spending import in_words
 from domain.article import Article
 from domain.errors import UserError
 from domain.report import Check
@@ -54,12 +55,15 @@ def status(desk: Desk, _args: Namespace, out: Output) -> int:
         out.value(library_state(desk))
     else:
         out.text(text.status(desk.status(), desk.scope().waiting, desk.items("received", "failed")))
+        if spent := in_words(desk.spending.total()):
+            out.text(f"\nSpent on a model: {spent}.")
     return DONE
 
 
 def library_state(desk: Desk) -> contract.Json:
     """Counts by state, what waits, and what has failed and why."""
-    return contract.status(desk.status(), desk.scope().waiting, desk.samples, desk.items("received", "failed"))
+    waits = desk.items("received", "failed")
+    return contract.status(desk.status(), desk.scope().waiting, desk.samples, waits, desk.spending.total())
 
 
 def feeds(desk: Desk, _args: Namespace, out: Output) -> int:

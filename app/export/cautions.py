@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from answering.verify import cautions
+from answering.citing import cautions
 from app.contract import Json
 from domain.article import Article
 from domain.citation import Caution, Citation

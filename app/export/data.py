@@ -10,6 +10,7 @@ from app.export.cautions import as_json, of_claim
 from domain.article import Article
 from domain.briefing import PartyPositions
 from domain.claim import Claim
+from domain.conversation import Conversation
 
 
 def claims_json(found: Sequence[tuple[Claim, Article]]) -> bytes:
@@ -26,6 +27,11 @@ def figures_json(found: Sequence[tuple[Claim, Article]]) -> bytes:
 def positions_json(held: Sequence[PartyPositions]) -> bytes:
     """`{parties: [{party, positions: [Position]}]}`."""
     return _file(contract.positions(held))
+
+
+def conversation_json(kept: Conversation) -> bytes:
+    """A conversation with every answer whole."""
+    return _file(contract.conversation(kept))
 
 
 def _file(value: contract.Json) -> bytes:

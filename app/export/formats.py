@@ -14,6 +14,7 @@ from domain.errors import UserError
 
 READING: Final[Mapping[str, Callable[[Document], bytes]]] = {"md": markdown, "html": page, "docx": word, "pdf": pdf}
 DATA = ("json", "csv")
+CONVERSATION = ("md", "json", "docx", "pdf")
 KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "briefing": tuple(READING),
     "answer": tuple(READING),

@@ -14,7 +14,7 @@ from app.render.disputes import KINDS, RELATIONS
 from app.render.words import count, day, scope_line
 from domain.answer import Answer, Scope
 from domain.article import Filters
-from domain.briefing import Briefing, PartyPositions, Position
+from domain.briefing import Briefing, PartyPositions, Position, Section
 from domain.citation import Citation
 from domain.claim import Dispute, Event, Relation, Side
 
@@ -29,9 +29,9 @@ def briefing(
     points = [d for d in disputes if d.id in made.disputed]
     disputed = disputed_claims(points)
     blocks: list[Block] = [*_opening(made.scope)]
+    blocks += [Paragraph(text=made.lead)] if made.lead else []
     for section in made.sections:
-        said = (caution(s) if is_caution(section, s) else statement(s, disputed) for s in section.statements)
-        blocks += [Heading(text=section.title), *said]
+        blocks += [Heading(text=section.title), *_parts(section, disputed)]
     if not any(section.statements for section in made.sections):
         blocks.append(Note(text="The loaded articles hold nothing to report."))
     trail = Trail(
@@ -42,7 +42,15 @@ def briefing(
         sources=made.sources,
     )
     title = f"Briefing: {made.topic}" if made.topic else "Briefing"
-    return document(title, [*blocks, *_points(made.disputed, points), *gaps(made.gaps), *appendix(trail)])
+    return document(title, [*blocks, *_points(made.untold), *gaps(made.gaps), *appendix(trail)])
+
+
+def _parts(section: Section, disputed: Mapping[str, str]) -> Iterator[Block]:
+    """The statements of a section under their headings."""
+    for heading, said in section.parts:
+        if heading is not None:
+            yield Heading(text=heading, level=2)
+        yield from (caution(s) if is_caution(section, s) else statement(s, disputed) for s in said)
 
 
 def _opening(scope: Scope) -> tuple[Note, ...]:
@@ -57,12 +65,9 @@ def briefing_citations(made: Briefing) -> tuple[Citation, ...]:
     return (*said, *(c for gap in made.gaps for c in gap.citations))
 
 
-def _points(ids: Sequence[str], known: Sequence[Dispute]) -> tuple[Block, ...]:
-    """The questions in dispute; only their names when nobody asked what they are about."""
-    if not ids:
-        return ()
-    questions = {d.id: d.question for d in known}
-    return Heading(text="In dispute"), *(Paragraph(text=questions.get(one, one)) for one in ids)
+def _points(questions: Sequence[str]) -> tuple[Block, ...]:
+    """The questions in dispute for whose sides there was no room."""
+    return (Heading(text="Also in dispute"), *(Paragraph(text=one) for one in questions)) if questions else ()
 
 
 def answer(made: Answer, disputes: Sequence[Dispute] = (), articles: Articles | None = None) -> Document:

@@ -27,6 +27,29 @@ def meta(article: Article) -> Html:
     return join((line, _which_version(article)))
 
 
+def moves(article: Article, copies: int = 0, *, raw: bool = False) -> Html:
+    """What is one press away: the raw original and its file, versions, copies, and how the details were found."""
+    other = ("clean", "Clean text") if raw else ("raw", "Raw original")
+    parts = (
+        tag("button", other[1], type="button", class_="raw-view", value=other[0]),
+        _save(article, "Save the file"),
+        _to("source-versions", count(len(article.versions), "version")) if len(article.versions) > 1 else "",
+        _to("source-copies", count(copies, "copy", "copies")) if copies else "",
+        _to("source-basis", "Details") if article.basis else "",
+    )
+    return tag("div", join((part for part in parts if part), " · "), class_="moves-line")
+
+
+def _to(id_: str, words: str) -> Html:
+    """A button that unfolds a part of the foot and goes there."""
+    return tag("button", words, type="button", class_="unfold", value=id_)
+
+
+def _save(article: Article, words: str) -> Html:
+    where = f"/original/{quote(article.id, safe='')}?version={article.version}"
+    return tag("a", words, class_="raw", href=where, download=True)
+
+
 def _which_version(article: Article) -> Html:
     latest = max((v.version for v in article.versions), default=article.version)
     if len(article.versions) < 2:
@@ -46,8 +69,7 @@ def about(article: Article, copies: Sequence[Article] = ()) -> Html:
 
 
 def _original(article: Article) -> Html:
-    where = f"/original/{quote(article.id, safe='')}?version={article.version}"
-    link = tag("a", "Save the original as it was received", class_="raw", href=where, download=True)
+    link = _save(article, "Save the original as it was received")
     known = tag("bdi", article.url or article.source)
     return tag("p", link, " · ", known, class_="meta")
 
@@ -56,7 +78,7 @@ def _versions(article: Article) -> Html:
     if len(article.versions) < 2:
         return Html("")
     rows = (_version(article, v) for v in sorted(article.versions, key=lambda v: -v.version))
-    return _folded(count(len(article.versions), "version"), tag("ul", *rows))
+    return _folded(count(len(article.versions), "version"), tag("ul", *rows), "source-versions")
 
 
 def _version(article: Article, kept: Version) -> Html:
@@ -79,7 +101,7 @@ def _copies(article: Article, copies: Sequence[Article]) -> Html:
         )
         for other in copies
     )
-    return _folded(f"{count(len(copies), 'copy', 'copies')} of one origin", tag("ul", *rows))
+    return _folded(f"{count(len(copies), 'copy', 'copies')} of one origin", tag("ul", *rows), "source-copies")
 
 
 def _basis(article: Article) -> Html:
@@ -88,9 +110,8 @@ def _basis(article: Article) -> Html:
         return Html("")
     head = tag("tr", *(tag("th", name, scope="col") for name in ("Field", "Value", "Found in", "How sure")))
     rows = (tag("tr", *(tag("td", cell) for cell in _found(article, b))) for b in article.basis)
-    return _folded(
-        "How these details were found", tag("table", tag("thead", head), tag("tbody", *rows), class_="basis")
-    )
+    table = tag("table", tag("thead", head), tag("tbody", *rows), class_="basis")
+    return _folded("How these details were found", table, "source-basis")
 
 
 def _found(article: Article, basis: Basis) -> tuple[str, ...]:
@@ -99,5 +120,5 @@ def _found(article: Article, basis: Basis) -> tuple[str, ...]:
     return basis.field, words, basis.how, f"{basis.confidence:.0%}"
 
 
-def _folded(title: str, inside: Html) -> Html:
-    return tag("details", tag("summary", title), inside)
+def _folded(title: str, inside: Html, id_: str) -> Html:
+    return tag("details", tag("summary", title), inside, id=id_)

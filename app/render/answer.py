@@ -17,6 +17,7 @@ SILENCES = {
     "nothing indexed": "Nothing to search yet",
     "nothing found": "The loaded articles do not say",
     "nothing verified": "No statement could be verified",
+    "stopped": "Stopped before any statement was found",
 }
 
 
@@ -139,6 +140,7 @@ def suggestions(questions: Sequence[str]) -> Html:
 
 def _foot(found: Answer) -> Html:
     engine = found.model or ("quoted by rules, no model" if found.engine == "extractive" else found.engine)
+    kept = "kept answer: not asked or paid for again" if found.kept else ""
     tokens = f"{found.usage.input_tokens + found.usage.output_tokens:,} tokens" if found.usage else ""
     cost = "" if found.cost is None else f"cost {found.cost:.4f}"
-    return tag("p", " · ".join(p for p in (scope_line(found.scope), engine, tokens, cost) if p), class_="foot")
+    return tag("p", " · ".join(p for p in (scope_line(found.scope), engine, kept, tokens, cost) if p), class_="foot")

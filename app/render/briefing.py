@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from app.render.answer import gaps, statement, withheld
 from app.render.cautions import flags
@@ -22,7 +22,8 @@ def briefing(made: Briefing, palette: Mapping[str, str]) -> Html:
     if not any(section.statements for section in made.sections):
         empty = quiet(f"These articles hold nothing to report. Searched: {scope_line(made.scope)}.")
         return join((title, empty, gaps(made.gaps), unread(made.scope), withheld(made.withheld)))
-    parts = (_section(section, palette) for section in made.sections if section.statements)
+    lead = (tag("p", made.lead, class_="lead"),) if made.lead else ()
+    parts = (*lead, *(_section(section, palette) for section in made.sections if section.statements))
     foot = tag("p", f"{scope_line(made.scope)} · {made.model or made.engine}", class_="foot")
     left = (gaps(made.gaps), unread(made.scope), withheld(made.withheld), _sources(made))
     body = join((title, *parts, _disputed(made), *left, foot))
@@ -30,8 +31,14 @@ def briefing(made: Briefing, palette: Mapping[str, str]) -> Html:
 
 
 def _section(section: Section, palette: Mapping[str, str]) -> Html:
-    shown = (_caution(s) if is_caution(section, s) else statement(s, palette) for s in section.statements)
-    return tag("section", tag("h3", section.title), *shown)
+    return tag("section", tag("h3", section.title), *_parts(section, palette))
+
+
+def _parts(section: Section, palette: Mapping[str, str]) -> Iterator[Html]:
+    for over, said in section.parts:
+        if over is not None:
+            yield tag("h4", over)
+        yield from (_caution(s) if is_caution(section, s) else statement(s, palette) for s in said)
 
 
 def is_caution(section: Section, made: Statement) -> bool:
@@ -45,16 +52,18 @@ def _caution(made: Statement) -> Html:
 
 
 def _disputed(made: Briefing) -> Html:
-    if not made.disputed:
+    if not made.untold:
         return Html("")
-    points = count(len(made.disputed), "point")
-    return tag("p", f"{points} disputed between the parties: see Disputes.", class_="note")
+    rows = (tag("li", point) for point in made.untold)
+    return tag("section", tag("h3", "Also in dispute"), tag("ul", *rows))
 
 
 def _sources(made: Briefing) -> Html:
     names = {source.article: source.outlet or source.article for source in made.sources}
     rows = (tag("li", _line(source, names)) for source in made.sources)
-    return tag("details", tag("summary", count(len(made.sources), "source")), tag("ul", *rows), class_="note")
+    origins = count(len({source.origin or source.article for source in made.sources}), "origin")
+    summary = f"{count(len(made.sources), 'source')} of {origins}"
+    return tag("details", tag("summary", summary), tag("ul", *rows), class_="note")
 
 
 def _line(source: SourceLine, names: Mapping[str, str]) -> str:

@@ -36,17 +36,6 @@ def welcome(scope: Scope, questions: Sequence[str], *, samples: bool) -> Html:
     return tag("section", join(lines), suggestions(questions), class_="turn welcome")
 
 
-def first_questions(parties: Sequence[str]) -> tuple[str, ...]:
-    """Three questions that the loaded articles can be expected to answer."""
-    who = parties[0] if parties else "each side"
-    other = parties[1] if len(parties) > 1 else "the other side"
-    return (
-        "Who reported casualties?",
-        f"Where do {who} and {other} contradict each other?",
-        f"What does {who} demand?",
-    )
-
-
 def pane() -> Html:
     """The source pane before anything was opened; the page's listener fills it."""
     place = tag("span", "Source", id="source-place")

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from app.render.cautions import touching
 from app.render.cite import Place, cites, numbers
+from app.render.figures import citations_of, figures
 from app.render.html import Html, join, tag
 from app.render.parties import colour
-from app.render.words import badge, count, day, heading, quiet, quoted
+from app.render.words import badge, count, day, heading, quiet
+from domain.citation import Citation
 from domain.claim import Dispute, Event, Relation, Side
+from domain.record import FigureGroup
 
 KINDS = {
     "denial": "claimed and denied", "accusation": "mutual accusation", "figure": "figures differ",
@@ -22,14 +25,32 @@ RELATIONS = {
 }
 
 
-def disputes(found: Sequence[Dispute], related: Sequence[Relation], palette: Mapping[str, str]) -> Html:
-    """The whole page of disputes."""
-    if not found and not related:
-        return join((heading("Disputes"), quiet("No two parties contradict each other in these articles.")))
+def disputes(
+    found: Sequence[Dispute],
+    related: Sequence[Relation],
+    palette: Mapping[str, str],
+    counts: Sequence[FigureGroup] = (),
+    query: str = "",
+) -> Html:
+    """The whole page: disputes, then figures by who gives them, then what only looks like a dispute."""
+    cited = (c for dispute in found for side in dispute.sides for c in side.citations)
+    counted = numbers((*cited, *citations_of(counts)))
     title = heading("Disputes", badge(f"{len(found):,} · no verdicts: Sitrep shows who says what"))
-    counted = numbers(c for dispute in found for side in dispute.sides for c in side.citations)
-    cards = (_card(dispute, palette, counted) for dispute in found)
-    return join((title, tag("div", *cards, class_="scope"), _relations(related)))
+    cards = tuple(_card(dispute, palette, counted) for dispute in found)
+    body = (
+        tag("div", *cards, class_="scope")
+        if cards
+        else quiet("No two parties contradict each other in these articles.")
+    )
+    return join((_contents(found, counts), title, body, figures(counts, palette, counted, query), _relations(related)))
+
+
+def _contents(found: Sequence[Dispute], counts: Sequence[FigureGroup]) -> Html:
+    """Links to the two parts of a long page."""
+    if len(found) < 3 or not counts:
+        return Html("")
+    links = (tag("a", f"{len(counts)} figures by claimant ↓", href="#figures", class_="jump"),)
+    return tag("p", *links, class_="contents")
 
 
 def _card(dispute: Dispute, palette: Mapping[str, str], counted: Mapping[Place, int]) -> Html:
@@ -52,10 +73,25 @@ def _side(side: Side, palette: Mapping[str, str], counted: Mapping[Place, int]) 
     if not side.claims:
         said = tag("span", "no statement found", class_="none")
         return tag("div", tag("p", who, " ", said), class_=f"st {colour(side.party, palette)}")
-    outlets = " · ".join(dict.fromkeys(" → ".join(c.via) or c.outlet or "" for c in side.citations))
-    line = tag("p", join((who, quoted(side.text), cites(side.citations, counted)), " "))
-    told = tag("div", outlets, class_="chain")
-    return tag("div", line, told, touching(side.citations), class_=f"st {colour(side.party, palette)}")
+    carried = " · ".join(dict.fromkeys(_carried(c) for c in side.citations))
+    words = tag("q", " ".join(side.text.split()).strip('“”" '), class_="said")
+    line = tag("p", join((who, words, cites(side.citations, counted)), " "))
+    told = tag("div", carried, class_="chain")
+    inside = (line, told, touching(side.citations), _sentences(side.citations, counted))
+    return tag("div", *inside, class_=f"st {colour(side.party, palette)}")
+
+
+def _carried(cited: Citation) -> str:
+    """Through whom, and when it was published."""
+    through = " → ".join(cited.via) or cited.outlet or ""
+    return ", ".join(part for part in (through, day(cited.published.iso) if cited.published else "") if part)
+
+
+def _sentences(cited: Sequence[Citation], counted: Mapping[Place, int]) -> Html:
+    """The whole sentences that a side rests on, folded away."""
+    rows = (tag("li", cites((c,), counted), " ", tag("q", c.quote, dir="auto")) for c in cited)
+    words = "The whole sentence" if len(cited) == 1 else f"The {len(cited)} whole sentences"
+    return tag("details", tag("summary", words), tag("ul", *rows), class_="behind") if cited else Html("")
 
 
 def _relations(related: Sequence[Relation]) -> Html:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.render.about import about, meta
+from app.render.about import about, meta, moves
 from app.render.cautions import name_of, unread
 from app.render.html import Html, join, tag
 from app.render.words import badge, capital, note
@@ -56,12 +56,13 @@ def source(
     claims: Html | None = None,
 ) -> Html:
     """The article's stored text with its marks, over it what is known of it and its claims, under it where that comes from."""
-    head = tag("h3", article.title or article.name, id="source-title", tabindex="-1")
+    head = tag("h3", article.title or article.name, id="source-title", tabindex="-1", dir="auto")
     placed = tuple(f for f in article.flags if f.span and f.span.start < f.span.end)
     whole = tuple(f for f in article.flags if f not in placed)
     body = _body(article, _Marks(cited=cited, others=others, flags=placed))
-    top = (head, meta(article), _badges(article, placed), _notices(article, whole), claims or Html(""))
-    return tag("article", *top, *body, about(article, copies), dir="auto")
+    cautions = (_badges(article, placed), _notices(article, whole))
+    top = (head, meta(article), moves(article, len(copies)), *cautions, claims or Html(""))
+    return tag("article", *top, *body, about(article, copies))
 
 
 def _badges(article: Article, placed: Sequence[Flag]) -> Html:
@@ -88,7 +89,7 @@ def _body(article: Article, marks: _Marks) -> Iterator[Html]:
         heading = paragraph.start == 0 and paragraph.of(text).strip() == article.title
         if heading and not marks.touch(paragraph):
             continue  # it stands over the article already
-        yield tag("p", *_marked(text, paragraph, marks))
+        yield tag("p", *_marked(text, paragraph, marks), dir="auto")
     if last < len(text):
         yield tag("p", f"… {len(text) - last:,} characters after this", class_="none")
 

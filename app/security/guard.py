@@ -39,7 +39,7 @@ class Guard:
         if refusal is None:
             await self.app(scope, counted(receive, scope["path"]), safe)
         else:
-            await answer(safe, *refusal)
+            await answer(safe, *refusal, path=scope["path"])
 
     def _foreign(self, method: str, heads: dict[str, str]) -> tuple[int, str] | None:
         """A request to another name (DNS rebinding) or from another page (forged requests)."""

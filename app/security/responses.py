@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from app.security.asgi import Message, Send
 
 CSP = (
@@ -36,10 +38,14 @@ def marked(send: Send) -> Send:
     return sending
 
 
-async def answer(send: Send, status: int, words: str) -> None:
-    """A short plain response; status 303 sends the browser to the path in `words`."""
-    heads = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
+async def answer(send: Send, status: int, words: str, *, path: str = "") -> None:
+    """A short response, plain or for a program as JSON; status 303 sends the browser to the path in `words`."""
+    for_program = path == "/api" or path.startswith("/api/")
+    kind = b"application/json" if for_program else b"text/plain; charset=utf-8"
+    heads = [(b"content-type", kind), (b"cache-control", b"no-store")]
     if status == 303:
         heads.append((b"location", words.encode()))
+    hint = "Send the password to /login, and with each request the cookie that it gives." if status == 401 else ""
+    told = json.dumps({"error": {"kind": "Refused", "message": words, "hint": hint}}) if for_program else words
     await send({"type": "http.response.start", "status": status, "headers": heads})
-    await send({"type": "http.response.body", "body": words.encode()})
+    await send({"type": "http.response.body", "body": told.encode()})

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import gradio as gr
 
-from app.render.desk import first_questions, welcome
+from app.render.desk import welcome
 from app.render.html import Html
 from app.render.parties import colours
 from app.ui.facade import Desk
 from app.ui.filters import Choosers, filters_of
 from app.ui.parts import QUIET, panel, shown
 from app.ui.talk import Talk
+from app.ui.talks import Talks
 from domain.answer import Answer, Turn
 
 Shown = tuple[Any, Any, Any]  # the conversation, the page's HTML, the Stop button
@@ -28,7 +30,25 @@ class Ask:
         self.desk = desk
         self._stops: dict[str, threading.Event] = {}
         self.talk = gr.State(Talk())
-        self.panel = panel(self.hello(), "talk")
+        with gr.Column(elem_id="ask-page"):
+            self.talks = Talks(desk)
+            self.panel = panel(self.hello(), "talk")  # with questions to press once it is opened
+            self._composer()
+        asked = gr.on(
+            [self.box.submit, self.button.click],
+            self.ask,
+            [self.box, self.talk, self.talks.private],
+            [self.box, self.talk, self.panel, self.stop],
+            **QUIET,
+        )
+        replied = asked.then(self.reply, [self.talk, *choosers.inputs], [self.talk, self.panel, self.stop], **QUIET)
+        self.answered = replied.then(
+            self.keep, [self.talk, self.talks.find], [self.talk, self.panel, *self._beside], **QUIET
+        )
+        self.stop.click(self.end, None, None, **QUIET)
+        self._listen()
+
+    def _composer(self) -> None:
         with gr.Row(elem_id="asking"):
             self.box = gr.Textbox(
                 placeholder="Ask about these articles…", label="Your question", show_label=False, elem_id="question",
@@ -36,25 +56,35 @@ class Ask:
             )  # fmt: skip
             self.button = gr.Button("Ask", variant="primary", elem_id="ask", scale=0, min_width=84)
             self.stop = gr.Button("Stop", elem_id="stop-answer", scale=0, min_width=84, visible=False)
-        asked = gr.on(
-            [self.box.submit, self.button.click],
-            self.ask,
-            [self.box, self.talk],
-            [self.box, self.talk, self.panel, self.stop],
-            **QUIET,
-        )
-        asked.then(self.reply, [self.talk, *choosers.inputs], [self.talk, self.panel, self.stop], **QUIET)
-        self.stop.click(self.end, None, None, **QUIET)
 
-    def hello(self) -> Html:
+    @property
+    def _beside(self) -> list[gr.Markdown]:
+        return [self.talks.bar, self.talks.list]
+
+    def _listen(self) -> None:
+        """The events of the list of conversations."""
+        talks, seen = self.talks, [self.talk, self.panel]
+        talks.go.click(self.act, [talks.asked, self.talk, talks.find], [*seen, *self._beside], **QUIET)
+        talks.find.change(
+            lambda talk, words: talks.listed(talk, words), [self.talk, talks.find], talks.list,
+            trigger_mode="always_last", **QUIET,
+        )  # fmt: skip
+
+    def hello(self, questions: Sequence[str] = ()) -> Html:
         """What stands there before anything was asked."""
-        questions = first_questions(self.desk.parties()) if self.desk.scope().articles else ()
         return welcome(self.desk.scope(), questions, samples=self.desk.samples)
 
-    def ask(self, text: str, talk: Talk) -> tuple[str, Talk, Html, dict[str, Any]]:
+    def _drawn(self, talk: Talk) -> Html:
+        return shown(talk.html() or self.hello(self.desk.openers()), "talk")
+
+    def opened(self) -> tuple[Html, Html, Html]:
+        """The page as it is opened: a new conversation, and the list of those that are kept."""
+        return self._drawn(Talk()), self.talks.over(Talk()), self.talks.listed(Talk())
+
+    def ask(self, text: str, talk: Talk, private: bool = False) -> tuple[str, Talk, Html, dict[str, Any]]:
         """The question at once, with a line that says it is being worked on."""
-        asked = talk.ask(text)
-        return "", asked, shown(asked.html(self.hello()), "talk"), gr.update(visible=self.desk.streams)
+        asked = talk.ask(text, private)
+        return "", asked, self._drawn(asked), gr.update(visible=self.desk.streams)
 
     def reply(self, talk: Talk, *chosen: Any, request: gr.Request | None = None) -> Iterator[Shown]:
         """The answer in its place, as it grows."""
@@ -62,12 +92,25 @@ class Ask:
         halt = self._stops[session] = threading.Event()
 
         def find(asked: str, history: Sequence[Turn]) -> Iterator[Answer]:
-            return self.desk.answers(asked, history, filters_of(*chosen), stopped=halt.is_set)
+            return self.desk.answers(asked, history, filters_of(*chosen), stopped=halt.is_set, private=talk.private)
 
         for replied in talk.replies(find, colours(self.desk.parties())):
-            yield replied, shown(replied.html(self.hello()), "talk"), gr.skip()
+            yield replied, self._drawn(replied), gr.skip()
         self._stops.pop(session, None)
         yield gr.skip(), gr.skip(), gr.update(visible=False)
+
+    def keep(self, talk: Talk, words: str) -> tuple[Talk, Any, Html, Html]:
+        """What was answered is kept, unless it is private; the page is drawn anew only where that went wrong."""
+        kept = self.talks.keep(talk)
+        page = gr.skip() if kept.shown == talk.shown else self._drawn(kept)
+        done = replace(kept, answered=None)
+        return done, page, self.talks.over(done), self.talks.listed(done, words)
+
+    def act(self, asked: str, talk: Talk, words: str) -> tuple[Talk, Any, Html, Html]:
+        """What a button of the list asks for; the conversation is drawn anew only when another one is open now."""
+        now, over, listed = self.talks.act(asked, talk, words)
+        page = gr.skip() if now.shown == talk.shown else self._drawn(now)
+        return now, page, over, listed
 
     def end(self, request: gr.Request) -> None:
         """Ask this session's answer to end where it is; what was shown stays."""

@@ -1,4 +1,4 @@
-"""The Disputes page: who says otherwise, read anew each time the page is opened."""
+"""The Disputes & figures page: who says otherwise, and which figures who gives; read anew each time it is opened."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from app.ui.facade import Desk
 from app.ui.filters import filters_of
 from app.ui.parts import panel, shown
 from app.ui.told import told
+from app.view import query_of
 
 
 class Disputes:
@@ -27,4 +28,6 @@ class Disputes:
 
     @told
     def _cards(self, chosen: tuple[Any, ...]) -> Html:
-        return disputes(*self.desk.disputes(filters_of(*chosen)), colours(self.desk.parties()))
+        filters = filters_of(*chosen)
+        counts = self.desk.records.figures(filters)
+        return disputes(*self.desk.disputes(filters), colours(self.desk.parties()), counts, query_of(filters))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, Protocol
 
+from app.ui.kept_talks import Talks
 from domain.answer import Answer, Scope, Turn
-from domain.article import Article, Filters
+from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.correction import Correction, Details, PartyLine, Placed
-from domain.report import AddReport, Feed, Item, LogEntry, Progress, Source
+from domain.record import FigureGroup, Mark, Timeline, TimelineBy, Told
+from domain.report import AddReport, Check, Feed, Item, LogEntry, Progress, Source
+from domain.running import Running
 
 EngineName = Literal["extractive", "llm"]
 ItemState = Literal["received", "parsed", "failed"]
@@ -53,6 +56,22 @@ class Naming(Protocol):
         """Count a party with another one."""
 
 
+class Records(Protocol):
+    """What stands beside positions and disputes; see `app.records.Records`."""
+
+    def timeline(self, filters: Filters, by: TimelineBy = "event") -> Timeline:
+        """Statements by their days."""
+
+    def told(self, marks: Sequence[Mark], filters: Filters) -> tuple[Told, ...]:
+        """The statements of these marks in full."""
+
+    def figures(self, filters: Filters) -> tuple[FigureGroup, ...]:
+        """Figures by kind and victims."""
+
+    def older(self, latest: str, earlier: Sequence[str], filters: Filters) -> tuple[Told, ...]:
+        """The older claims of a position, the newest first."""
+
+
 class Desk(Protocol):
     """The facade behind every page; see `app.wiring.Desk` for what each method does."""
 
@@ -61,8 +80,16 @@ class Desk(Protocol):
         """What persons set right."""
 
     @property
+    def records(self) -> Records:
+        """The timeline, the figures, and what was said before."""
+
+    @property
     def naming(self) -> Naming:
         """What parties are called."""
+
+    @property
+    def talks(self) -> Talks:
+        """The conversations that are kept."""
 
     @property
     def samples(self) -> bool:
@@ -134,6 +161,9 @@ class Desk(Protocol):
     def outlets(self) -> tuple[str, ...]:
         """Outlets of the loaded articles."""
 
+    def search(self, text: str, filters: Filters = ..., limit: int = 10) -> tuple[Hit, ...]:
+        """Passages, best first."""
+
     def ask(
         self, text: str, history: Sequence[Turn] = ..., filters: Filters = ..., engine: EngineName | None = None
     ) -> Answer:
@@ -146,8 +176,13 @@ class Desk(Protocol):
         filters: Filters = ...,
         engine: EngineName | None = None,
         stopped: Stopped = ...,
+        *,
+        private: bool = False,
     ) -> Iterator[Answer]:
-        """A verified answer as it grows; the last is whole."""
+        """A verified answer as it grows; the last is whole. A `private` one leaves nothing behind."""
+
+    def openers(self) -> tuple[str, ...]:
+        """Questions to begin with, which the library answers."""
 
     @property
     def streams(self) -> bool:
@@ -167,6 +202,12 @@ class Desk(Protocol):
         engine: EngineName | None = None,
     ) -> Briefing:
         """A briefing of cited statements."""
+
+    def running(self) -> Running:
+        """What is in use, for the Settings page."""
+
+    def doctor(self) -> tuple[Check, ...]:
+        """What was looked at, and whether it is well."""
 
     def engine_line(self) -> str:
         """Which engine answers, and whether anything leaves the machine."""

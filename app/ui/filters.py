@@ -1,4 +1,4 @@
-"""What to look at: dates, outlets and parties, chosen once for every page."""
+"""What to look at: dates, outlets and parties, chosen once for every page and kept in the address."""
 
 from __future__ import annotations
 
@@ -7,19 +7,28 @@ from datetime import date
 
 import gradio as gr
 
+from app.render.html import Html
+from app.render.showing import showing
 from app.ui.facade import Desk
+from app.ui.parts import panel, shown
+from app.ui.told import told
 from domain.article import Filters
 from domain.errors import BadQuestion
+
+NONE = Filters()
 
 
 @dataclass(frozen=True, slots=True)
 class Choosers:
-    """The four inputs that every page's events are given."""
+    """The four inputs that every page's events are given, and the line that says what they leave."""
 
     since: gr.Textbox
     until: gr.Textbox
     outlets: gr.Dropdown
     parties: gr.Dropdown
+    showing: gr.Markdown
+    asked: gr.Textbox
+    go: gr.Button
 
     @property
     def inputs(self) -> list[gr.Textbox | gr.Dropdown]:
@@ -28,24 +37,55 @@ class Choosers:
 
 
 def choosers(desk: Desk) -> Choosers:
-    """A folded row of four inputs."""
-    with gr.Accordion("Filter by date, outlet or party", open=False, elem_id="filters"), gr.Row():
-        since = gr.Textbox(label="From", placeholder="2031-05-03", max_length=10, min_width=120)
-        until = gr.Textbox(label="Until", placeholder="2031-05-09", max_length=10, min_width=120)
-        outlets = gr.Dropdown(list(desk.outlets()), label="Outlets", multiselect=True, min_width=220)
-        parties = gr.Dropdown(list(desk.parties()), label="Parties", multiselect=True, min_width=220)
-    return Choosers(since, until, outlets, parties)
+    """A folded row of four inputs, the line beside it, and what the page's listener fills to ask for a view."""
+    with gr.Row(elem_id="choosing"):
+        with gr.Accordion("Filter by date, outlet or party", open=False, elem_id="filters"), gr.Row():
+            since = _day_box("From", "since")
+            until = _day_box("Until", "until")
+            outlets = gr.Dropdown(list(desk.outlets()), label="Outlets", multiselect=True, min_width=220)
+            parties = gr.Dropdown(list(desk.parties()), label="Parties", multiselect=True, min_width=220)
+        line = panel(now_showing(desk, NONE), "showing")
+        asked = gr.Textbox(label="View", elem_id="view-asked")
+        go = gr.Button("Show the view", elem_id="view-go")
+    return Choosers(since, until, outlets, parties, line, asked, go)
 
 
-def filters_of(since: str, until: str, outlets: list[str], parties: list[str]) -> Filters:
+def _day_box(label: str, id_: str) -> gr.Textbox:
+    """A box for a day; the page's listener makes it the browser's own field for days."""
+    return gr.Textbox(label=label, placeholder="2031-05-03", max_length=10, min_width=130, max_lines=1, elem_id=id_)
+
+
+@told
+def now_showing(desk: Desk, filters: Filters, problems: tuple[str, ...] = ()) -> Html:
+    """What the filters leave of the library."""
+    return showing(filters, desk.scope(filters).articles, desk.scope().articles, problems)
+
+
+def chosen_line(desk: Desk, *chosen: object) -> Html:
+    """The same for what stands in the inputs; a day that is none is said there."""
+    return shown(_line(desk, *chosen), "showing")
+
+
+@told
+def _line(desk: Desk, *chosen: object) -> Html:
+    return now_showing(desk, filters_of(*chosen))  # type: ignore[arg-type] # the values of the four inputs, in their order
+
+
+def filters_of(since: str | None, until: str | None, outlets: list[str], parties: list[str]) -> Filters:
     """The filters that were chosen; BadQuestion when a date is none."""
     return Filters(since=_day(since), until=_day(until), outlets=tuple(outlets or ()), parties=tuple(parties or ()))
 
 
-def _day(text: str) -> date | None:
+def values_of(filters: Filters) -> tuple[str, str, list[str], list[str]]:
+    """What stands in the four inputs under these filters."""
+    since, until = (day.isoformat() if day else "" for day in (filters.since, filters.until))
+    return since, until, list(filters.outlets), list(filters.parties)
+
+
+def _day(text: str | None) -> date | None:
     if not (text or "").strip():
         return None
     try:
-        return date.fromisoformat(text.strip())
+        return date.fromisoformat((text or "").strip())
     except ValueError:
         raise BadQuestion(f"Not a date: {text!r}", "Write the day as 2031-05-04.") from None

@@ -12,12 +12,14 @@ from app.ui import build
 from app.ui.facade import Desk
 
 LARGEST = 20_000_000  # bytes of one uploaded file, as ingest takes them
+STYLES = ("desk.css", "looking.css", "talks.css")
+SCRIPTS = ("view.js", "extras.js", "talks.js", "desk.js")  # the last one watches the page, with what the others bring
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif")
 
 
 @cache
 def asset(name: str) -> str:
-    """One of our own files: `desk.css`, `desk.js` or `icon.svg`."""
+    """One of our own files: a stylesheet, a script or `icon.svg`."""
     return (files("app.ui") / "assets" / name).read_text("utf-8")
 
 
@@ -50,4 +52,6 @@ def _theme() -> gr.themes.Base:
 
 
 def _head() -> str:
-    return f"<style>{asset('desk.css')}</style><script>{asset('desk.js')}</script>"
+    styles = "".join(asset(name) for name in STYLES)
+    scripts = "".join(f"<script>{asset(name)}</script>" for name in SCRIPTS)
+    return f"<style>{styles}</style>{scripts}"

@@ -14,8 +14,11 @@ from app.ui.disputes import Disputes
 from app.ui.facade import Desk
 from app.ui.filters import Choosers, choosers
 from app.ui.library import ONE_AT_A_TIME, Library
+from app.ui.looking import Drawn, Looking
 from app.ui.parts import QUIET, panel, shown
 from app.ui.positions import Positions
+from app.ui.settings import Settings
+from app.ui.timeline import Timeline
 from app.ui.told import told
 
 KEPT_FOR = (3_600, 86_400)  # seconds: look every hour for uploads older than a day
@@ -36,38 +39,48 @@ def blocks(desk: Desk) -> gr.Blocks:
 
 
 def _pages(desk: Desk, made: gr.Blocks, top: gr.Markdown, chosen: Choosers) -> None:
+    tabs: dict[str, gr.Tab] = {}
     with gr.Tabs(elem_id="tabs"):
-        with gr.Tab("Ask", id="ask"):
+        with gr.Tab("Ask", id="ask") as tabs["ask"]:
             ask = Ask(desk, chosen)
-        with gr.Tab("Briefing", id="briefing"):
+        with gr.Tab("Briefing", id="briefing") as tabs["briefing"]:
             Briefing(desk, chosen)
-        with gr.Tab("Positions", id="positions") as positions_tab:
+        with gr.Tab("Positions", id="positions") as tabs["positions"]:
             positions = Positions(desk)
-        with gr.Tab("Disputes", id="disputes") as disputes_tab:
+        with gr.Tab("Disputes & figures", id="disputes") as tabs["disputes"]:
             disputes = Disputes(desk)
-        with gr.Tab("Library", id="library") as library_tab:
+        with gr.Tab("Timeline", id="timeline") as tabs["timeline"]:
+            timeline = Timeline(desk)
+        with gr.Tab("Library", id="library") as tabs["library"]:
             library = Library(desk)
-    for tab, page in ((positions_tab, positions), (disputes_tab, disputes)):
-        gr.on([tab.select, *(c.change for c in chosen.inputs)], page.show, chosen.inputs, page.panel, **QUIET)
-    positions_tab.select(positions.renaming.known, None, positions.renaming.names, **QUIET)
-    looked_at = [*library.view, *chosen.inputs]
-    looks = [library_tab.select, *(c.change for c in looked_at)]
-    gr.on(looks, library.show, looked_at, library.panel, trigger_mode="always_last", **QUIET)
-    library_tab.select(library.beside, None, library.shelves, **QUIET)
-    _arrivals(desk, made, top, ask, library, chosen)
-    _set_right(desk, positions, disputes, chosen)
+        with gr.Tab("Settings", id="settings") as tabs["settings"]:
+            settings = Settings(desk)
+    drawn = (
+        Drawn("positions", positions.show, positions.panel),
+        Drawn("disputes", disputes.show, disputes.panel),
+        Drawn("timeline", timeline.show, timeline.panel, timeline.view),
+        Drawn("library", library.show, library.panel, library.view),
+    )
+    looking = Looking(desk, chosen, drawn)
+    looking.follow(tabs)
+    tabs["positions"].select(positions.renaming.known, None, positions.renaming.names, **QUIET)
+    tabs["library"].select(library.beside, None, library.shelves, **QUIET)
+    tabs["settings"].select(settings.show, None, settings.panel, **QUIET)
+    if desk.streams:  # the header tells what the model has taken
+        ask.answered.then(lambda: shown(_header(desk), "top"), None, top, **QUIET)
+    _arrivals(desk, made, top, ask, library, looking)
+    _set_right(desk, positions, looking)
 
 
-def _set_right(desk: Desk, positions: Positions, disputes: Disputes, chosen: Choosers) -> None:
+def _set_right(desk: Desk, positions: Positions, looking: Looking) -> None:
     """What changes when a claim or a party was set right."""
     anew = gr.Button(
         "Draw again", elem_id="draw-again"
     )  # the page's listener presses it after a form of the source pane
     draws: tuple[tuple[Any, Any, Any], ...] = (
-        (positions.show, chosen.inputs, positions.panel),
-        (disputes.show, chosen.inputs, disputes.panel),
+        (looking.again, looking.inputs, looking.panels),
         (positions.renaming.known, None, positions.renaming.names),
-        (lambda: gr.Dropdown(choices=list(desk.parties())), None, chosen.parties),
+        (lambda: gr.Dropdown(choices=list(desk.parties())), None, looking.chosen.parties),
     )
     afterwards: tuple[Any, ...] = (anew.click, *(event.then for event in positions.renaming.done))
     for then in afterwards:
@@ -75,17 +88,25 @@ def _set_right(desk: Desk, positions: Positions, disputes: Disputes, chosen: Cho
             then(*draw, **QUIET)
 
 
-def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: Library, chosen: Choosers) -> None:
+def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: Library, looking: Looking) -> None:
     """What changes when the page is opened and when something was done in the library."""
+    chosen = looking.chosen
+
+    def greeted() -> tuple[Any, ...]:
+        names = gr.Dropdown(choices=list(desk.outlets())), gr.Dropdown(choices=list(desk.parties()))
+        return shown(_header(desk), "top"), *names
 
     def arrived(*looked_at: Any) -> tuple[Any, ...]:
-        names = gr.Dropdown(choices=list(desk.outlets())), gr.Dropdown(choices=list(desk.parties()))
-        return shown(_header(desk), "top"), *names, library.show(*looked_at), library.beside()
+        line = looking.line(*looked_at[len(library.view) :])
+        return *greeted(), library.show(*looked_at), library.beside(), line
 
     looked_at = [*library.view, *chosen.inputs]
-    changed = [top, chosen.outlets, chosen.parties, library.panel, library.shelves]
-    made.load(arrived, looked_at, changed, **QUIET)
-    made.load(lambda: shown(ask.hello(), "talk"), None, ask.panel, **QUIET)
+    named = [top, chosen.outlets, chosen.parties]
+    changed = [*named, library.panel, library.shelves, chosen.showing]
+    opened = made.load(greeted, None, named, **QUIET)
+    opened = opened.then(looking.opened, None, looking.set_by_view, **QUIET)
+    opened.then(looking.again, looking.inputs, looking.panels, **QUIET)
+    made.load(ask.opened, None, [ask.panel, ask.talks.bar, ask.talks.list], **QUIET)
     told_in = [library.stop, library.outcome]
     done = (
         library.files.upload(library.add, library.files, told_in, **ONE_AT_A_TIME | {"preprocess": False}),

@@ -13,6 +13,7 @@ from app.ui.filters import filters_of
 from app.ui.parts import panel, shown
 from app.ui.renaming import Renaming
 from app.ui.told import told
+from app.view import query_of
 
 
 class Positions:
@@ -29,4 +30,5 @@ class Positions:
 
     @told
     def _table(self, chosen: tuple[Any, ...]) -> Html:
-        return positions(self.desk.positions(filters_of(*chosen)), colours(self.desk.parties()))
+        filters = filters_of(*chosen)
+        return positions(self.desk.positions(filters), colours(self.desk.parties()), query_of(filters))

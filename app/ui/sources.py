@@ -10,9 +10,11 @@ from urllib.parse import quote
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse, Response
 
+from app.render.about import moves
 from app.render.claims import claims
 from app.render.html import Html
 from app.render.parties import colours
+from app.render.raw import raw
 from app.render.source import source
 from app.render.words import error
 from app.ui.facade import Desk
@@ -31,17 +33,17 @@ def add_sources(app: FastAPI, desk: Desk) -> None:
     """Give the web app its `/source` and `/original`."""
 
     @app.get("/source")
-    def opened(article: str, version: int, start: int = 0, end: int = 0, also: str = "") -> HTMLResponse:
+    def opened(
+        article: str, version: int, start: int = 0, end: int = 0, also: str = "", as_raw: bool = False
+    ) -> HTMLResponse:
         """One article for the source pane, with `start` to `end` marked and the spans of `also` marked lighter."""
         try:
             found, copies = _with_copies(desk, desk.article(article, version))
-            shown = source(
-                found,
-                Span(start=start, end=end),
-                _spans(also),
-                copies,
-                _claims(desk, found, Span(start=start, end=end)),
-            )
+            cited = Span(start=start, end=end)
+            if as_raw:
+                shown = raw(found, cited, moves(found, raw=True))
+            else:
+                shown = source(found, cited, _spans(also), copies, _claims(desk, found, cited))
         except NotFound as failure:
             return HTMLResponse(error(failure), status_code=404)
         except (SitrepError, ValueError) as failure:

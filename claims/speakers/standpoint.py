@@ -9,7 +9,10 @@ from claims.parties import Parties
 from claims.vocabulary import Vocabulary
 from domain.article import Article
 
-_DATELINE = re.compile(r"\A\s*([A-Z][A-Z'’ -]{2,}(?:, [A-Z][\w ]+)?)(?:, [^\n()]{3,20})? ?\([^()\n]{2,40}\) ?[-–—]")
+_DATELINE = re.compile(
+    r"\A\s*([A-Z][A-Z'’ -]{2,}(?:, [A-Z][\w ]+?)?)(?:, [^\n()]{3,20})?(?: ?\([^()\n]{2,40}\) ?[-–—]| ?[-–—] |\. )"
+)
+_DATED = re.compile(r"\A\s*([A-Z]\w+(?: [A-Z]\w+)?), (?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?(?:, \d{4}| \d{4})?\. ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +31,10 @@ class Standpoint:
     @classmethod
     def of(cls, article: Article, parties: Parties, vocabulary: Vocabulary) -> Standpoint:
         """The standpoint of an article."""
-        named = [p for name in (article.agency, article.outlet) if name for p in parties.named_in(name)]
+        names = [name for name in (article.agency, article.outlet) if name]
+        named = [p for name in names for p in parties.named_in(name)] or [
+            p for n in names for p in parties.placed_in(n)
+        ]
         party = named[0] if named else None
         itself = party is not None and _is_all(article.name, parties)
         official = itself or bool({w.lower() for w in article.name.split()} & vocabulary.lists["institutions"])
@@ -45,10 +51,10 @@ def _is_all(name: str, parties: Parties) -> bool:
 
 
 def _local(text: str, parties: Parties) -> str | None:
-    """As in "SELLEN, May 5 (Wire) - ...", when Sellen is a seat of government, or "HARN, Orvenia, May 5 (Wire)"."""
-    found = _DATELINE.match(text)
+    """As in "SELLEN, May 5 (Wire) - ...", "SELLEN. ...", when Sellen is a seat of government, or "HARN, Orvenia — ..."."""
+    found = _DATELINE.match(text) or _DATED.match(text)
     if found is None:
         return None
     place = found[1].title() if found[1].isupper() else found[1]
-    named = parties.named_in(place) or parties.named_in(place.split(",")[-1].strip())
+    named = parties.named_in(place) or parties.named_in(place.split(",")[-1].strip()) or parties.placed_in(place)
     return named[-1] if named else None

@@ -11,12 +11,17 @@ from claims.phrase import Phrase
 from claims.rules.cue_verb import SUBJECTS
 from claims.speakers.memory import Memory, words_of
 from claims.speakers.outlets import is_authority
+from claims.speakers.places import by_ground, of_its_place
 from claims.speakers.scene import Scene
 from claims.speakers.topic import by_setting, by_topic, continuing, in_relative
 from claims.tree import children
 from domain.claim import Speaker
 
 _POSSESSED = frozenset({"its", "his", "her", "their", "our"})
+_CARES = frozenset(
+    ["justice", "finance", "trade", "transport", "energy", "agriculture", "education", "information", "staff", "internal", "war",
+     "culture", "economy", "security", "defence", "defense", "police", "state", "parliament", "government"]
+)  # fmt: skip
 _NEAR = 8  # tokens in which the name of the press that is told stands
 _WORLDWIDE = frozenset({"international", "world", "european", "united", "global", "regional", "nations"})
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -27,7 +32,7 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
     words = words_of(speaker) | phrase.words
     if phrase.is_bystander or words & scene.vocabulary.lists["apart"]:
         return None
-    own = of_publisher(speaker, phrase, scene)
+    own = of_publisher(speaker, phrase, scene) or of_its_place(phrase, scene)
     if own is not None or _of_a_place(phrase) or _is_qualified(speaker, phrase, scene):
         return own
     state = is_state_role(phrase, speaker, scene)
@@ -38,6 +43,9 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
     found = by_institution(speaker, phrase, scene, memory)
     if found is not None or not state:
         return found
+    ground = by_ground(speaker, phrase, scene)
+    if ground is not None:
+        return ground
     return _by_place(phrase, scene, memory)
 
 
@@ -54,7 +62,8 @@ def _of_a_place(phrase: Phrase) -> bool:
     """True for "the General Staff in Sellen", "the Mufti of Sellen", when nothing tells whose Sellen is: not the outlet's own."""
     rest = [t for t in phrase.tokens if t.i > phrase.head.i and t.tag_ != "DT"]
     links = [n for n, t in enumerate(rest[:-1]) if t.lower_ in ("in", "at", "of", "from")]
-    return not phrase.mentions and any(rest[n + 1].pos_ == "PROPN" for n in links)
+    subject = phrase.vocabulary.lists["state_modifiers"] | _CARES
+    return not phrase.mentions and any(rest[n + 1].pos_ == "PROPN" and rest[n + 1].lower_ not in subject for n in links)
 
 
 def _by_place(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:

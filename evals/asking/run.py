@@ -87,7 +87,9 @@ def main(words: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("half", nargs="?", choices=sorted(LIBRARIES))
     options.add_argument("--detail", action="store_true")
-    options.add_argument("--library", type=Path, help="a folder to keep the library in, taken as it is when it is there")
+    options.add_argument(
+        "--library", type=Path, help="a folder to keep the library in, taken as it is when it is there"
+    )
     chosen = options.parse_args(words)
     if chosen.detail and chosen.half == PRIVATE:
         print("of the unseen half only totals are shown, so that no rule is fitted to it", file=sys.stderr)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,13 +17,19 @@ Script = Callable[[str], "Reply | str"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """What the server sends back: a status and raw bytes; a `length` above theirs cuts the connection in the middle."""
+    """What the server sends back: a status and raw bytes; a `length` above theirs cuts the connection in the middle.
+
+    `before` seconds pass until it says anything; `drip` is sent piece by piece, `pause` seconds apart, with no length.
+    """
 
     status: int = 200
     body: bytes = b""
     kind: str = "application/json"
     length: int | None = None
     headers: tuple[tuple[str, str], ...] = ()
+    before: float = 0.0
+    drip: Iterable[bytes] = ()
+    pause: float = 0.0
 
 
 @dataclass(slots=True)
@@ -31,6 +38,8 @@ class FakeServer:
 
     url: str
     requests: list[dict[str, Any]] = field(default_factory=list)
+    left: list[float] = field(default_factory=list)
+    """When (on the monotonic clock) a client went away in the middle of a reply."""
 
     @property
     def prompt(self) -> str:
@@ -42,6 +51,7 @@ class FakeServer:
 def serving(script: Script) -> Iterator[FakeServer]:
     """A server that answers every chat request with what `script` makes of the user's message."""
     requests: list[dict[str, Any]] = []
+    left: list[float] = []
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -52,13 +62,22 @@ def serving(script: Script) -> Iterator[FakeServer]:
             reply = (
                 made if isinstance(made, Reply) else Reply(body=whole(made), kind=EVENTS if "stream" in asked else JSON)
             )
+            time.sleep(reply.before)
             self.send_response(reply.status)
             self.send_header("Content-Type", reply.kind)
-            self.send_header("Content-Length", str(len(reply.body) if reply.length is None else reply.length))
+            if not reply.drip:
+                self.send_header("Content-Length", str(len(reply.body) if reply.length is None else reply.length))
             for name, value in reply.headers:
                 self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(reply.body)
+            try:
+                self.end_headers()
+                self.wfile.write(reply.body)
+                for piece in reply.drip:
+                    self.wfile.write(piece)
+                    self.wfile.flush()
+                    time.sleep(reply.pause)
+            except OSError:
+                left.append(time.monotonic())
 
         def log_message(self, *_: object) -> None:
             """Keep the test's output quiet."""
@@ -67,7 +86,7 @@ def serving(script: Script) -> Iterator[FakeServer]:
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield FakeServer(url=f"http://127.0.0.1:{server.server_port}/v1", requests=requests)
+        yield FakeServer(url=f"http://127.0.0.1:{server.server_port}/v1", requests=requests, left=left)
     finally:
         server.shutdown()
         server.server_close()
@@ -97,6 +116,16 @@ def streamed(words: str, *, done: str | None = "stop") -> bytes:
         told.append(_event({"delta": {}, "finish_reason": done}))
     usage = {"prompt_tokens": 321, "completion_tokens": 12, "total_tokens": 333}
     return b"".join([*told, _event(None, usage=usage), b"data: [DONE]\n\n"])
+
+
+def events(words: str) -> tuple[bytes, ...]:
+    """The events that say these words, a few characters each, without an end."""
+    return tuple(_event({"delta": {"content": words[at : at + 7]}}) for at in range(0, len(words), 7))
+
+
+def streamed_whole(words: str) -> bytes:
+    """A stream whose one event holds all the words."""
+    return b"".join([_event({"delta": {"content": words}}), _event({"delta": {}, "finish_reason": "stop"}), b"data: [DONE]\n\n"])
 
 
 def _event(choice: dict[str, Any] | None, **more: Any) -> bytes:

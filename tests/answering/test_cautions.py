@@ -8,9 +8,9 @@ from collections.abc import Iterable
 import pytest
 
 from answering.briefing import brief
+from answering.citing import cite_disputes
 from answering.extractive import ExtractiveEngine
 from answering.positions import positions
-from answering.verify import cite_disputes
 from domain.answer import Brief, Evidence
 from domain.article import Article, Flag, FlagKind
 from domain.citation import Caution, Citation

@@ -173,11 +173,10 @@ def test_greeting_shows_the_models_word() -> None:
         assert engine_at(server).greet() == "'scripted' answered 'ready'"
 
 
-def test_an_empty_completion_is_a_silence() -> None:
-    """A model that says nothing has found nothing."""
-    found, _ = ask(lambda _: "")
-
-    assert found.refused
+def test_an_empty_completion_is_a_fault() -> None:
+    """A model that says nothing has not looked: to say that the articles hold nothing would be a lie."""
+    with pytest.raises(ModelFailed, match="empty reply"):
+        ask(lambda _: "")
 
 
 def test_evidence_is_trimmed_to_the_budget_by_value() -> None:

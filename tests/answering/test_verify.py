@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answering.verify import Checked, cite_disputes, verify
+from answering.citing import cite_disputes
+from answering.verify import Checked, verify
 from domain.answer import DraftStatement, Evidence
 from domain.article import Flag
 from domain.text import OffsetMap, Piece, Span

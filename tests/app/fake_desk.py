@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from app.settings import Settings
+from app.spending import Spending
 from domain.answer import Answer, Scope, Turn, Usage
 from domain.article import Article, Filters, Hit, Refusal
 from domain.briefing import Briefing, PartyPositions
@@ -37,6 +39,7 @@ from tests.app.builders import (
     some_positions,
 )  # fmt: skip
 from tests.app.fake_corrections import FakeCorrections, FakeNaming, a_correction
+from tests.app.fake_talks import FakeTalks
 
 BAD_PLACE = "missing.txt"
 NO_FILTERS = Filters()
@@ -58,6 +61,8 @@ class FakeDesk:
             articles=lambda: [an_article()], found=lambda: [a_claim()], kept=[a_correction()]
         )
         self.naming = FakeNaming(self.corrections, self.parties)
+        self.talks = FakeTalks(self.article)
+        self.talks.keep(an_answer("How many were killed?"), "losses")
 
     def open(self, settings: Settings, **how: bool) -> FakeDesk:
         """Itself, remembering how it was opened."""
@@ -152,6 +157,11 @@ class FakeDesk:
         return a_refusal() if text == "Who won?" else an_answer(text)
 
     streams = False
+    spending = Spending(Path("nowhere"))
+
+    def openers(self) -> tuple[str, ...]:
+        """One question that is answered."""
+        return ("How many were killed?",)
 
     def answers(
         self, text: str, history: Sequence[Turn] = (), filters: Filters = NO_FILTERS, engine: str | None = None,
@@ -260,6 +270,11 @@ class FakeDesk:
     def doctor(self) -> tuple[Check, ...]:
         """The checks it was made with."""
         return self._checks
+
+    def backup(self, file: Path) -> int:
+        """Nothing is written."""
+        self.calls.append(("backup", file))
+        return 12_345
 
     def reindex(self, progress: Callable[[Progress], None] | None = None) -> tuple[Check, ...]:
         """The checks it was made with."""

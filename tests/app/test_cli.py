@@ -40,6 +40,7 @@ TYPED = {
     "correct": ["courier-1f2e@1.0/1", "--party", "Talmark"],
     "dismiss": ["courier-1f2e@1.0/1"],
     "undo": ["1"],
+    "backup": ["library.zip"],
     "export": ["briefing", "--format", "md", "--out", "briefing.md"],
 }  # what a command needs besides its name
 
@@ -65,7 +66,7 @@ def values_in(printed: str) -> list[Any]:
 
 def test_every_command_does_something() -> None:
     """What the parser offers and what can be run are the same."""
-    assert set(COMMANDS) == {*READERS, *WRITERS, "serve"}
+    assert set(COMMANDS) == {*READERS, *WRITERS, "serve", "mcp", "restore-backup"}
     assert set(SCHEMAS) == {*READERS, *WRITERS}
 
 

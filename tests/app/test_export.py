@@ -19,7 +19,7 @@ from typing import Any
 import docx
 import pytest
 
-from answering.verify import nearest
+from answering.citing import nearest
 from app.cli import main
 from app.export import data, reading, table
 from app.export.document import Document, Heading, Note, Paragraph, Quote, Table, document

@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from domain.answer import Answer, Scope, Silence, Statement, Turn
-from domain.article import Article, Filters, Flag, Refusal
+from domain.article import Article, Filters, Flag, Hit, Refusal
 from domain.briefing import Briefing, PartyPositions, Position, Section, SourceLine
 from domain.claim import Claim, Dispute, Relation, Side
 from domain.errors import BadQuestion, NotFound
 from domain.moment import Moment
 from domain.report import AddReport, Feed, Item, LogEntry, Progress, Source
 from tests.app.fake_corrections import FakeCorrections, FakeNaming
+from tests.app.fake_talks import FakeTalks
 from tests.app.ui_samples import (
     article,
     cited,
@@ -58,6 +59,7 @@ class FakeDesk:
     def __post_init__(self) -> None:
         self.corrections = FakeCorrections(articles=lambda: self.loaded, found=lambda: self.found)
         self.naming = FakeNaming(self.corrections, self.parties)
+        self.talks = FakeTalks(self.article)
 
     def claims(self, filters: Filters = ALL) -> tuple[Claim, ...]:
         """Who said what in the sample articles, as corrected."""
@@ -230,11 +232,20 @@ class FakeDesk:
             return sample_answer(text, self.scope())
         return self._found(text, list(self._sharing(text)))
 
+    def search(self, text: str, filters: Filters = ALL, limit: int = 10) -> tuple[Hit, ...]:
+        """Nothing: no page searches."""
+        return ()
+
     streams = False
 
+    def openers(self) -> tuple[str, ...]:
+        """One question that is answered."""
+        return ("Who reported casualties?",) if self.samples else ()
+
     def answers(
-        self, text: str, history: Sequence[Turn] = (), filters: Filters = ALL, engine: Any = None, stopped: Any = None
-    ) -> Iterator[Answer]:
+        self, text: str, history: Sequence[Turn] = (), filters: Filters = ALL, engine: Any = None, stopped: Any = None,
+        *, private: bool = False,
+    ) -> Iterator[Answer]:  # fmt: skip
         """The answer, whole at once."""
         yield self.ask(text, history, filters, engine)
 

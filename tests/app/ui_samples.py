@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from answering.verify import cautions
+from answering.citing import cautions
 from domain.answer import Answer, Gap, Hop, Scope, Statement, Withheld
 from domain.article import Article, Basis, Flag, Version
 from domain.briefing import PartyPositions, Position

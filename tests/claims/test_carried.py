@@ -67,9 +67,10 @@ def _last_hops(text: str) -> list[tuple[str, bool]]:
     return [(hop.name, hop.inferred) for hop in _claims(text)[-1].via if hop.name != "Courier"]
 
 
-def test_a_talk_goes_on_through_its_paragraph() -> None:
+@pytest.mark.parametrize("before", ["", "The army said the road was open. "])
+def test_a_talk_goes_on_through_its_paragraph(before: str) -> None:
     """What the envoy says next in the paragraph was said to the same radio, as far as one may infer."""
-    assert _last_hops(TALK) == [("Radio Lisk", True)]
+    assert _last_hops(before + TALK) == [("Radio Lisk", True)]
 
 
 @pytest.mark.parametrize(
@@ -78,9 +79,9 @@ def test_a_talk_goes_on_through_its_paragraph() -> None:
         TALK.replace("quiet. He", "quiet.\n\nHe"),
         TALK.replace("He accused", "The mayor of Lisk accused"),
         TALK.replace("told Radio Lisk that the ford was quiet", "said the ford was quiet, according to Radio Lisk"),
-        "The Kenyan envoy said the road was open. " + TALK,
+        TALK.replace("He accused", "The road was open, the mayor of Lisk said. He accused"),
     ],
 )
 def test_a_talk_ends_where_something_else_begins(text: str) -> None:
-    """In the next paragraph, with another speaker, after a mere credit, and where the paragraph opened otherwise."""
+    """In the next paragraph, with another speaker or behind one, and after a mere credit."""
     assert _last_hops(text) == []

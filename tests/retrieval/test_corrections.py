@@ -44,7 +44,7 @@ def test_a_library_of_the_second_version_is_brought_up(shelf: Shelf) -> None:
     library.close()
     engine = open_database(file)
     with reading(engine) as connection:
-        assert schema_version(connection) == 3
+        assert schema_version(connection) == len(STEPS)
     engine.dispose()
 
 

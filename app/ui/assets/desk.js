@@ -4,23 +4,38 @@
   "use strict";
   const byId = (id) => document.getElementById(id);
   const wide = () => matchMedia("(min-width: 900px)").matches;
-  let list = [], at = -1, opener = null, asked = 0, last = "";
+  const sitrep = (window.sitrep = window.sitrep || {});
+  let list = [], at = -1, opener = null, asked = 0, last = "", shownPlace = null;
 
   const parse = (link) => {
     const found = /^#s\/([^/]+)\/(\d+)\/(\d+)-(\d+)$/.exec(link.getAttribute("href") || "");
     return found && { article: decodeURIComponent(found[1]), version: found[2], start: found[3], end: found[4] };
   };
+  const said = (place) => `${place.article}/${place.version}/${place.start}-${place.end}`;
+  /* A page element as the address names it, or a stand-in when the page has none: a link may open any source. */
+  const named = (text) => {
+    const found = /^(.+)\/(\d+)\/(\d+-\d+)$/.exec(text || "");
+    if (!found) return null;
+    const href = `#s/${encodeURIComponent(found[1])}/${found[2]}/${found[3]}`;
+    const there = [...document.querySelectorAll("a.cite, a.read")].find((a) => a.getAttribute("href") === href && a.checkVisibility());
+    if (there) return there;
+    const link = document.createElement("a");
+    link.setAttribute("href", href);
+    return link;
+  };
 
   const same = (one, other) => one.textContent === other.textContent && one.getAttribute("href") === other.getAttribute("href");
 
-  const open = async (link, { focus }) => {
+  const open = async (link, { focus, keep = "push" }) => {
     const place = parse(link);
     if (!place) return;
-    const scope = link.closest(".scope") || link.parentElement;
+    sitrep.write({ source: said(place) }, keep);
+    const scope = link.closest(".scope") || link.parentElement || document.createElement("div");
     list = [...new Map([...scope.querySelectorAll("a.cite")].map((a) => [a.textContent + a.getAttribute("href"), a])).values()];
     list.sort((a, b) => number(a) - number(b));
     at = list.findIndex((a) => same(a, link));
     opener = link;
+    shownPlace = place;
     const also = list.map(parse).filter((p) => p && p.article === place.article && p.version === place.version);
     const query = new URLSearchParams({ ...place, also: [...new Set(also.map((p) => `${p.start}-${p.end}`))].join(",") });
     const mine = ++asked;
@@ -45,16 +60,29 @@
     byId("source-on").disabled = at < 0 || at >= list.length - 1;
     document.body.classList.add("reading");
     document.body.classList.remove("closed");
+    const goal = toMark(body);
+    if (focus) goal.focus({ preventScroll: true });
+  };
+  const toMark = (body) => {
     const mark = body.querySelector("mark.now");
     const goal = mark || byId("source-title") || body;
     body.scrollTop += goal.getBoundingClientRect().top - body.getBoundingClientRect().top - (mark ? body.clientHeight / 3 : 20);
-    if (focus) goal.focus({ preventScroll: true });
+    return goal;
   };
 
   const step = (by) => { if (list[at + by]) open(list[at + by], { focus: false }); };
   const shut = (closed) => { document.body.classList.toggle("closed", closed); document.body.classList.remove("reading"); };
-  const close = () => { shut(true); if (opener) opener.focus(); };
-  const WIDE_PAGES = ["Positions", "Disputes", "Library"]; /* tables: the pane makes room until a source is opened */
+  const close = () => { shut(true); shownPlace = null; sitrep.write({ source: null }); if (opener && opener.isConnected) opener.focus(); };
+  const WIDE_PAGES = ["positions", "disputes", "timeline", "library", "settings"]; /* the pane makes room until a source is opened */
+  const turnTo = (page) => {
+    const wideOne = WIDE_PAGES.includes(page);
+    shut(wideOne);
+    if (wideOne) shownPlace = null;
+    sitrep.write({ view: page === "ask" ? null : page, source: shownPlace ? said(shownPlace) : null });
+  };
+  sitrep.shown = () => (shownPlace ? said(shownPlace) : null);
+  sitrep.openNamed = (text) => { const link = named(text); if (link) open(link, { focus: false, keep: "none" }); return Boolean(link); };
+  sitrep.shutSource = () => { shownPlace = null; shut(WIDE_PAGES.includes(sitrep.page())); };
 
   /* Fill one of the page's text boxes as if it had been typed, then press a button, if any. */
   const type = (id, text, button) => {
@@ -64,6 +92,7 @@
     if (button) setTimeout(() => byId(button).click(), 0);
   };
   const act = (value) => type("asked", value, "asked-go");
+  sitrep.type = type;
 
   /* Which articles of the list are selected; the list is drawn anew by the server, the selection stays. */
   const picked = new Set();
@@ -93,11 +122,11 @@
   const showFolds = () => folds.forEach((open, id) => { const fold = byId(id); if (fold && fold.open !== open) fold.open = open; });
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a.cite, a.read");
-    if (link) { event.preventDefault(); open(link, { focus: true }); return; }
+    const link = event.target.closest("a.cite, a.read, a.mark");
+    if (link && parse(link)) { event.preventDefault(); open(link, { focus: true }); return; }
     const button = event.target.closest("button");
     if (!button) return;
-    if (button.getAttribute("role") === "tab") shut(WIDE_PAGES.includes(button.textContent.trim()));
+    if (button.getAttribute("role") === "tab") turnTo(sitrep.slug(button));
     else if (button.classList.contains("suggest")) type("question", button.textContent, "ask");
     else if (button.classList.contains("act")) act(button.value);
     else if (button.classList.contains("turn-page")) { type("turned", button.value); byId("articles").scrollIntoView(); }
@@ -109,7 +138,18 @@
     else if (button.id === "source-back") step(-1);
     else if (button.id === "source-on") step(1);
     else if (button.id === "source-close") close();
+    else if (button.classList.contains("raw-view")) again(button.value === "raw");
+    else if (button.classList.contains("unfold")) { const fold = byId(button.value); fold.open = true; fold.scrollIntoView({ block: "nearest" }); fold.querySelector("summary").focus(); }
   });
+  /* The opened source once more, raw or clean, with the marked place in sight. */
+  const again = async (raw) => {
+    const reply = await fetch(last + (raw ? "&as_raw=true" : ""), { credentials: "same-origin" }).catch(() => null);
+    if (!reply || !reply.ok) return;
+    byId("source-text").innerHTML = await reply.text(); /* built by our own server from escaped parts */
+    showFolds();
+    toMark(byId("source-text"));
+    byId("source-text").querySelector("button.raw-view").focus({ preventScroll: true });
+  };
   /* A form of the source pane: what it asks is done by the server, then the pane and the tables are drawn anew. */
   document.addEventListener("submit", async (event) => {
     const form = event.target.closest("form.mend");
@@ -134,7 +174,13 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && document.body.classList.contains("reading") && !wide()) close();
+    else if (event.key === "Escape" && event.target.closest("#source")) close();
+    else if (sitrep.keysOn() && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
+      if (event.key === "n") step(1);
+      if (event.key === "p") step(-1);
+    }
   });
+  const typing = (where) => where.closest && where.closest("input, textarea, select, [contenteditable]");
 
   /* A new answer scrolls into view; on a wide screen its first source opens beside it. */
   let seen = "";
@@ -142,17 +188,19 @@
     const turns = document.querySelectorAll("#talk .turn:not(.welcome)");
     const last = turns[turns.length - 1];
     if (!last) return;
-    const state = `${last.id}/${last.querySelector(".busy") ? "waits" : "answered"}`;
-    if (state === seen) return;
-    seen = state;
-    const talk = byId("talk");
+    const state = `${last.id}/${last.querySelector(".q")?.textContent}/${last.querySelector(".busy") ? "waits" : "answered"}`;
+    const more = last.querySelector(".sug") ? "+" : "";
+    if (state + more === seen) return;
+    const talk = byId("talk"), known = seen === state;
+    seen = state + more;
     talk.setAttribute("aria-live", "polite");
-    talk.scrollTop = last.offsetTop - talk.offsetTop - 8;
+    talk.scrollTop += last.getBoundingClientRect().top - talk.getBoundingClientRect().top - 8;
+    if (known) return; /* only what could be asked next has come */
     const first = last.querySelector("a.cite");
-    if (first && wide()) open(first, { focus: false });
+    if (first && wide()) open(first, { focus: false, keep: "replace" });
   };
   const start = () => {
-    const drawn = () => { follow(); showPicked(); showFolds(); };
+    const drawn = () => { follow(); showPicked(); showFolds(); sitrep.drawn(); };
     new MutationObserver(drawn).observe(document.body, { childList: true, subtree: true });
   };
   if (document.body) start(); else document.addEventListener("DOMContentLoaded", start);

@@ -1,0 +1,66 @@
+"""What to look at, as a program says it."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from datetime import date
+from difflib import get_close_matches
+from typing import TypedDict
+
+from app.ui.facade import Desk
+from domain.article import Filters
+from domain.errors import NotFound, UserError
+
+_DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
+
+
+class Looking(TypedDict, total=False):
+    """Only what was published from `since` until `until` (a day or a month), of these outlets, articles and parties."""
+
+    since: str | date | None
+    until: str | date | None
+    outlets: Sequence[str]
+    articles: Sequence[str]
+    parties: Sequence[str]
+
+
+def filters_of(desk: Desk, looking: Looking) -> Filters:
+    """The filters; UserError for a day that is none, NotFound for an article or an outlet that is not there."""
+    since, until = day(looking.get("since"), last=False), day(looking.get("until"), last=True)
+    if since and until and since > until:
+        raise UserError(f"since {since} is after until {until}", "Turn them round")
+    for article in looking.get("articles", ()):
+        desk.article(article)
+    outlets = tuple(_outlet(name, desk.outlets()) for name in looking.get("outlets", ()))
+    articles, parties = tuple(looking.get("articles", ())), tuple(looking.get("parties", ()))
+    return Filters(since=since, until=until, outlets=outlets, articles=articles, parties=parties)
+
+
+def day(given: str | date | None, *, last: bool) -> date | None:
+    """The day, of a month its first or last; UserError when it is none.
+
+    >>> day("2031-02", last=True), day("2031-05-04", last=False), day(None, last=True)
+    (datetime.date(2031, 2, 28), datetime.date(2031, 5, 4), None)
+    """
+    if given is None or isinstance(given, date):
+        return given
+    found = _DAY.fullmatch(given)
+    year, month = (int(found[1]), int(found[2])) if found else (0, 0)  # no date has either
+    try:
+        return date(
+            year, month, int(found[3]) if found and found[3] else calendar.monthrange(year, month)[1] if last else 1
+        )
+    except ValueError as error:
+        raise UserError(f"{given!r} is not a day", "Write it as 2031-05-04, or a month as 2031-05") from error
+
+
+def _outlet(name: str, known: Sequence[str]) -> str:
+    """The outlet as the library spells it."""
+    by_fold = {outlet.casefold(): outlet for outlet in known}
+    if name.casefold() not in by_fold:
+        near = get_close_matches(name.casefold(), list(by_fold), n=1)
+        hint = f"Did you mean {by_fold[near[0]]!r}?" if near else f"There are: {', '.join(known[:20])}"
+        raise NotFound(f"no article of the outlet {name!r}", hint)
+    return by_fold[name.casefold()]

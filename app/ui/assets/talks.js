@@ -1,0 +1,77 @@
+/* The list of conversations: its buttons ask the server through a hidden box, as those of the library do; names are typed in place. */
+(() => {
+  "use strict";
+  const byId = (id) => document.getElementById(id);
+  const open = () => document.body.classList.contains("talks-open");
+
+  const ask = (verb) => {
+    const box = document.querySelector("#talk-asked textarea, #talk-asked input");
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set.call(box, verb);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    setTimeout(() => byId("talk-go").click(), 0);
+  };
+
+  const drawer = (shown) => {
+    document.body.classList.toggle("talks-open", shown);
+    const toggle = byId("talks-toggle");
+    if (shown) { ask(JSON.stringify(["look"])); document.querySelector("#talks-find textarea, #talks-find input").focus(); }
+    else if (toggle) toggle.focus();
+  };
+  const composer = () => { const box = document.querySelector("#question textarea"); if (box) box.focus({ preventScroll: true }); };
+
+  const save = (address) => {
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = "";
+    document.body.append(link);
+    link.click();
+    link.remove();
+  };
+
+  const rename = (button) => {
+    const line = button.closest("li"), old = line.querySelector(".talk-open b").textContent;
+    const name = document.createElement("input");
+    Object.assign(name, { className: "talk-name", value: old, maxLength: 80 });
+    name.setAttribute("aria-label", `New name of ${old}`);
+    line.querySelector(".talk-open").replaceWith(name);
+    line.querySelector("details").open = false;
+    name.focus();
+    name.select();
+    let done = false;
+    const end = (kept) => {
+      if (done) return;
+      done = true;
+      const called = name.value.trim();
+      ask(JSON.stringify(kept && called && called !== old ? ["rename", button.value, called] : ["look"]));
+      if (!kept || !called || called === old) { const again = document.createElement("p"); again.textContent = old; name.replaceWith(again); }
+    };
+    name.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") end(true);
+      else if (event.key === "Escape") { event.stopPropagation(); end(false); }
+    });
+    name.addEventListener("blur", () => end(true));
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) { if (open() && event.target.closest("#talk, #asking")) drawer(false); return; }
+    if (button.id === "talks-toggle") drawer(!open());
+    else if (button.classList.contains("talk-save")) save(button.value);
+    else if (button.classList.contains("talk-rename")) rename(button);
+    else if (button.classList.contains("talk-act")) {
+      ask(button.value);
+      if (button.id === "talk-new" || button.classList.contains("talk-open")) { document.body.classList.remove("talks-open"); composer(); }
+    }
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && open()) drawer(false); });
+
+  /* The conversation can be scrolled from the keyboard. */
+  const reachable = () => {
+    const talk = byId("talk");
+    if (talk && !talk.hasAttribute("tabindex")) { talk.tabIndex = 0; talk.setAttribute("role", "log"); talk.setAttribute("aria-label", "Conversation"); }
+    const toggle = byId("talks-toggle");
+    if (toggle) toggle.setAttribute("aria-expanded", String(open()));
+  };
+  const start = () => new MutationObserver(reachable).observe(document.body, { childList: true, subtree: true });
+  if (document.body) start(); else document.addEventListener("DOMContentLoaded", start);
+})();

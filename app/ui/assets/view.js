@@ -1,0 +1,92 @@
+/* The address says what is looked at: page, filters, opened source. Sent as a link it opens the same; back and forward work. */
+(() => {
+  "use strict";
+  const sitrep = (window.sitrep = window.sitrep || {});
+  const FILTERS = ["since", "until", "outlet", "party"];
+  const byId = (id) => document.getElementById(id);
+  const query = () => new URLSearchParams(location.search);
+  let going = false, seen = null;
+
+  sitrep.slug = (tab) => tab.textContent.trim().split(/\s/)[0].toLowerCase();
+  const tabs = () => [...document.querySelectorAll('#tabs [role="tab"]')];
+  sitrep.page = () => { const tab = tabs().find((t) => t.getAttribute("aria-selected") === "true"); return tab ? sitrep.slug(tab) : "ask"; };
+
+  /* Write into the address; "none" and what happens while an address is being followed write nothing. */
+  const put = (now, keep) => {
+    const text = now.toString();
+    if (text === query().toString()) return;
+    history[keep === "replace" ? "replaceState" : "pushState"](null, "", text ? `?${text}` : location.pathname);
+  };
+  sitrep.write = (changed, keep = "push") => {
+    if (going || keep === "none") return;
+    const now = query();
+    Object.entries(changed).forEach(([name, value]) => (value ? now.set(name, value) : now.delete(name)));
+    put(now, keep);
+  };
+
+  /* The filters as the server says them, in the order of the address. */
+  const filtersOf = (params) => {
+    const kept = new URLSearchParams();
+    FILTERS.forEach((name) => params.getAll(name).forEach((value) => kept.append(name, value)));
+    return kept.toString();
+  };
+  const follow = () => {
+    const button = byId("copy-link");
+    if (!button || button.value === seen) return;
+    const first = seen === null;
+    seen = button.value;
+    if (first || filtersOf(query()) === filtersOf(new URLSearchParams(seen))) return;
+    const now = query();
+    FILTERS.forEach((name) => now.delete(name));
+    new URLSearchParams(seen).forEach((value, name) => now.append(name, value));
+    put(now, going ? "replace" : "push");
+  };
+
+  /* Show what the address says. */
+  const go = (first) => {
+    const asked = query();
+    going = true;
+    const page = asked.get("view") || "ask";
+    const tab = tabs().find((t) => sitrep.slug(t) === page);
+    if (tab && sitrep.page() !== page) tab.click();
+    const by = asked.get("by") || "event";
+    const radio = document.querySelector(`#timeline-by input[value="${CSS.escape(by)}"]`);
+    if (radio && !radio.checked) radio.click();
+    if (!first && filtersOf(asked) !== seen) sitrep.type("view-asked", `?${asked}`, "view-go");
+    const source = asked.get("source");
+    if (!source) { if (sitrep.shown()) sitrep.shutSource(); }
+    else if (source !== sitrep.shown() && !sitrep.openNamed(source)) badSource();
+    setTimeout(() => { going = false; }, 0);
+  };
+  const badSource = () => {
+    document.body.classList.remove("closed");
+    byId("source-text").textContent = "The link names a source in a way that Sitrep does not read. Choose one on the page.";
+  };
+  addEventListener("popstate", () => go(false));
+
+  let opened = false, met = false;
+  sitrep.drawn = () => {
+    follow();
+    document.querySelectorAll("#since input, #until input").forEach((box) => { if (box.type !== "date") box.type = "date"; });
+    if (!opened && byId("source-text") && tabs().length) { opened = true; setTimeout(() => go(true), 60); }
+    const radio = document.querySelector("#timeline-by input[value=statement]");
+    if (radio && !met) { met = true; if (query().get("by") === "statement" && !radio.checked) radio.click(); }
+    sitrep.dress();
+  };
+
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("#timeline-by input")) sitrep.write({ by: event.target.value === "event" ? null : event.target.value });
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.classList.contains("unfilter")) sitrep.type("view-asked", `?${button.value}`, "view-go");
+    if (button.id === "copy-link") copy();
+  });
+  const copy = async () => {
+    const told = byId("copied");
+    try { await navigator.clipboard.writeText(location.href); told.textContent = "Copied"; }
+    catch { told.textContent = location.href; } /* no clipboard here: the address is shown, to be copied by hand */
+    setTimeout(() => { if (told.textContent === "Copied") told.textContent = ""; }, 2500);
+  };
+})();

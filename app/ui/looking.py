@@ -1,0 +1,77 @@
+"""The pages that show the articles under filters: each is drawn when it is opened, and again when the filters change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+import gradio as gr
+
+from app.ui.facade import Desk
+from app.ui.filters import Choosers, chosen_line, now_showing, values_of
+from app.ui.parts import QUIET, shown
+from app.view import Known, view_of
+
+PAGES = ("ask", "briefing", "positions", "disputes", "timeline", "library", "settings")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page that is drawn from its own inputs and the filters."""
+
+    name: str
+    show: Callable[..., Any]
+    panel: gr.Markdown
+    inputs: Sequence[Any] = field(default=())
+
+
+class Looking:
+    """Which page is open, under which filters; an address brings both, and the line over the pages says them."""
+
+    def __init__(self, desk: Desk, chosen: Choosers, drawn: Sequence[Drawn]) -> None:
+        self.desk, self.chosen, self.drawn = desk, chosen, drawn
+        self.current = gr.State(PAGES[0])
+        self.inputs = [self.current, *(i for page in drawn for i in page.inputs), *chosen.inputs]
+        self.panels = [page.panel for page in drawn]
+
+    def follow(self, tabs: Mapping[str, gr.Tab]) -> None:
+        """Draw a page when its tab is opened or one of its own inputs changes, the open one when the filters change."""
+        for name, tab in tabs.items():
+            tab.select(lambda name=name: name, None, self.current, **QUIET)
+        for page in self.drawn:
+            events = [tabs[page.name].select, *(one.change for one in page.inputs)]
+            looked_at = [*page.inputs, *self.chosen.inputs]
+            gr.on(events, page.show, looked_at, page.panel, trigger_mode="always_last", **QUIET)
+        filtered = [one.input for one in self.chosen.inputs]
+        gr.on(filtered, self.line, self.chosen.inputs, self.chosen.showing, trigger_mode="always_last", **QUIET)
+        gr.on(filtered, self.again, self.inputs, self.panels, trigger_mode="always_last", **QUIET)
+        asked = self.chosen.go.click(self.asked, self.chosen.asked, self.set_by_view, **QUIET)
+        asked.then(self.again, self.inputs, self.panels, **QUIET)
+
+    @property
+    def set_by_view(self) -> list[Any]:
+        """What an address sets: the filters, and the line that says them."""
+        return [*self.chosen.inputs, self.chosen.showing]
+
+    def again(self, current: str, *given: Any) -> tuple[Any, ...]:
+        """The open page drawn again; the others wait until they are opened."""
+        rest = list(given)
+        own = {page.name: [rest.pop(0) for _ in page.inputs] for page in self.drawn}
+        return tuple(page.show(*own[page.name], *rest) if page.name == current else gr.skip() for page in self.drawn)
+
+    def line(self, *chosen: Any) -> Any:
+        """The line over the pages."""
+        return chosen_line(self.desk, *chosen)
+
+    def asked(self, query: str) -> tuple[Any, ...]:
+        """The filters of an address, and what of it could not be followed."""
+        known = Known(pages=PAGES, outlets=self.desk.outlets(), parties=self.desk.parties())
+        view = view_of(query, known)
+        return *values_of(view.filters), shown(now_showing(self.desk, view.filters, view.problems), "showing")
+
+    def opened(self, request: gr.Request) -> tuple[Any, ...]:
+        """The same for the address that the page was opened at; the line only when that has no filters."""
+        query = urlencode(list(request.query_params.multi_items())) if request.query_params else ""
+        return self.asked(query)

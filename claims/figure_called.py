@@ -1,0 +1,96 @@
+"""The party behind "our", "its", "the enemy", "the militants", as a speaker says it in one article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claims.demonyms import LIKELY_DEMONYM
+from claims.figure_sides import Hint
+from claims.figure_vouched import Vouched
+from claims.parties import Parties, PartyMention
+from claims.vocabulary import Vocabulary
+
+_ARMED = re.compile(
+    r"\b(?:rebel|militant|insurgent|separatist|guerrilla|jihadist|armed|paramilitary|terrorist)s?(?: (?!and\b)\w+){0,2} $",
+    re.IGNORECASE,
+)
+_NEAR = 40  # characters before a group's name in which a word may say what it is
+_REACH = 200  # characters back to what "its" stands for
+
+
+@dataclass(frozen=True, kw_only=True)
+class Called:
+    """Knows the parties of one article; `home` is the party behind the outlet."""
+
+    text: str
+    parties: Parties
+    home: str | None
+    vocabulary: Vocabulary
+
+    def by(self, hint: Hint, given: Vouched) -> str | None:
+        """The party that these speakers mean by the hint."""
+        mine = given.mine or (self.home if given.narrated else None)
+        if hint == "own":
+            if given.narrated or given.counted.whose.quoted:
+                return mine
+            return self.home or (mine if given.counted.bare and given.counted.whose.doer == "unknown" else None)
+        if hint == "its":
+            return given.mine or (self._before(given.counted.figure.span.start) if given.narrated else None)
+        if hint == "enemy":
+            return self.opponent(mine, given.accused) if mine else None
+        if hint == "group":
+            return self.groups[0] if len(self.groups) == 1 and self.groups[0] != mine else None
+        return None
+
+    def opponent(self, mine: str | None, accused: str | None = None) -> str | None:
+        """Whom this speaker accuses, else the other state or group at arms that the article names most."""
+        if accused is not None and accused != mine:
+            return accused
+        others = [(n, name) for name, n in self._named.items() if name != mine and self._fights(name)]
+        return max(others, default=(0, None), key=lambda o: o[0])[1]
+
+    def is_state(self, name: str) -> bool:
+        """True when the article has a people of that name: "Keshi" beside "Kesh"; a front, a union has none."""
+        words = {w.lower() for w in name.split()}
+        if name in self.groups or words & (self.vocabulary.lists["bodies"] | self.vocabulary.lists["fronts"]):
+            return False
+        forms = {m.span.of(self.text).removesuffix("s") for m in self._mentions if m.name == name}
+        people = any(form.endswith(LIKELY_DEMONYM) and form not in name for form in forms)
+        return people or (" " not in name and not name.isupper())
+
+    @cached_property
+    def states(self) -> tuple[str, ...]:
+        """The states that the article names, the most named first."""
+        return tuple(
+            name for name, _ in self._named.most_common() if name in self.parties.states and self.is_state(name)
+        )
+
+    @cached_property
+    def groups(self) -> Sequence[str]:
+        """The groups at arms among the parties: by their names, or "the rebel Vesh Front"."""
+        return tuple(dict.fromkeys(m.name for m in self._mentions if self._is_armed(m)))
+
+    def _fights(self, name: str) -> bool:
+        return name in self.groups or self.is_state(name)
+
+    def _before(self, start: int) -> str | None:
+        """The party named last before this place: what "its" stands for when nobody speaks."""
+        earlier = [m for m in self._mentions if start - _REACH <= m.span.start and m.span.end <= start]
+        return earlier[-1].name if earlier else None
+
+    @cached_property
+    def _mentions(self) -> tuple[PartyMention, ...]:
+        return self.parties.mentions(self.text)
+
+    @cached_property
+    def _named(self) -> Counter[str]:
+        return Counter(m.name for m in self._mentions)
+
+    def _is_armed(self, mention: PartyMention) -> bool:
+        if {w.lower() for w in mention.name.split()} & self.vocabulary.lists["fronts"]:
+            return True
+        return _ARMED.search(self.text[max(0, mention.span.start - _NEAR) : mention.span.start]) is not None

@@ -1,0 +1,71 @@
+"""Whom people speak for, as the articles of a library tell of one another's speakers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from claims.vocabulary import Vocabulary
+from domain.claim import Speaker
+
+_DESCRIBED = frozenset({"explicit", "description"})  # a guess is not put in the place of a description
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_ATTACHED = re.compile(r"\b(?:advis[eo]r|aide|spokes\w+|deputy|office|secretary|envoy)s? (?:to|of|for) ")
+Owner = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPeople:
+    """`described` are people whom some article describes, `guessed` those for whom every article that guesses guesses alike.
+
+    Keys are full names, and "surname/office" for those whom an article gives no first name.
+    """
+
+    described: Mapping[str, str]
+    guessed: Mapping[str, str]
+
+    def party_of(self, speaker: Speaker) -> str | None:
+        """The party that describes the person somewhere, else the one that is guessed everywhere."""
+        return self.sure(speaker) or next((self.guessed[k] for k in keys_of(speaker) if k in self.guessed), None)
+
+    def sure(self, speaker: Speaker) -> str | None:
+        """The one party that the articles describe the person with."""
+        return next((self.described[k] for k in keys_of(speaker) if k in self.described), None)
+
+    def behind(self, name: str) -> str | None:
+        """As in "adviser to Prime Minister Ada Morrow": the party of Ada Morrow, when articles describe her."""
+        if not _ATTACHED.search(name):
+            return None
+        found = {party for person, party in self.described.items() if " " in person and name.endswith(person)}
+        return found.pop() if len(found) == 1 else None
+
+
+def known_people(speakers: Iterable[Speaker], called: Callable[[str | None], str | None], owner: Owner) -> KnownPeople:
+    """What these speakers tell of one another; somebody found with two parties is nobody's: two people may share a name."""
+    described: dict[str, set[str]] = defaultdict(set)
+    guessed: dict[str, set[str]] = defaultdict(set)
+    for speaker in speakers:
+        if speaker.kind != "person":
+            continue
+        told = speaker.resolved_by in _DESCRIBED
+        party = called(speaker.party) or (owner(speaker.role or "") if told else None)
+        for key in keys_of(speaker) if party else ():
+            (described if told else guessed)[key].add(party or "")
+    return KnownPeople(described=_single(described), guessed=_single(guessed))
+
+
+def _single(found: Mapping[str, set[str]]) -> dict[str, str]:
+    return {key: next(iter(parties)) for key, parties in found.items() if len(parties) == 1}
+
+
+def keys_of(speaker: Speaker) -> tuple[str, ...]:
+    """The full name and, where there is an office of state, the surname with it: "Ada Morrow", "Morrow/minister"."""
+    if speaker.kind != "person":
+        return ()
+    full = (speaker.name,) if " " in speaker.name else ()
+    words = {w.lower() for w in _WORD.findall(speaker.role or "")}
+    offices = sorted(words & Vocabulary.load().lists["offices"] - {"foreign", "prime", "deputy", "defence", "defense"})
+    surname = speaker.name.split()[-1]
+    return (*full, *(f"{surname}/{office}" for office in offices))

@@ -1,0 +1,130 @@
+"""Conversations in a real browser: the drawer with the list, from the keyboard too, and long talks on small screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.app.live import running
+from tests.app.test_browser import Watched, chromium  # noqa: F401 - a fixture is found by its name
+from tests.app.ui_fakes import FakeDesk
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+Seen = tuple[FakeDesk, Watched]
+
+
+@pytest.fixture
+def seen(chromium: Any, request: pytest.FixtureRequest) -> Iterator[Seen]:  # noqa: F811 - it is the fixture
+    """A page over a desk of its own, as wide as the test says."""
+    desk = FakeDesk()
+    width, height = getattr(request, "param", (1440, 900))
+    with running(desk) as port:
+        yield desk, Watched(chromium, port, width=width, height=height)
+
+
+def places(seen: Watched) -> Any:
+    """Where the last turn and the composer stand, and how wide the page is."""
+    return seen.page.evaluate(
+        """() => {
+          const turns = document.querySelectorAll("#talk .turn"), talk = document.querySelector("#talk");
+          const box = talk.getBoundingClientRect(), last = turns[turns.length - 1].getBoundingClientRect();
+          const composer = document.querySelector("#asking").getBoundingClientRect();
+          const atEnd = talk.scrollTop + talk.clientHeight >= talk.scrollHeight - 2;
+          return {above: last.top - box.top, below: box.bottom - last.bottom, atEnd,
+                  composer: innerHeight - composer.bottom, wide: document.documentElement.scrollWidth - innerWidth};
+        }"""
+    )
+
+
+@pytest.mark.parametrize("seen", [(1440, 900), (390, 844)], indirect=True, ids=["wide", "small"])
+def test_four_turns_scroll_to_the_newest_under_a_composer_that_stays(seen: Seen) -> None:
+    """After each answer its question is at the top, or the talk at its end; the composer is in sight and has the focus."""
+    _, watched = seen
+    for question in ("Who reported casualties?", "Which casualties?", "What of Corvale?", "Where were casualties?"):
+        watched.ask(question)
+        watched.page.wait_for_timeout(500)
+        at = places(watched)
+        assert at["atEnd"] or -1 <= at["above"] <= 40, at
+        assert 0 <= at["composer"] <= 40, at
+        assert at["wide"] <= 0, at
+    assert watched.page.evaluate("document.activeElement.tagName") in ("TEXTAREA", "BUTTON")
+    assert watched.page.locator("#talk .sug:visible").count() <= 1
+    assert not watched.errors
+    assert not watched.elsewhere
+
+
+def test_a_reader_finds_opens_renames_saves_and_deletes(seen: Seen, tmp_path: Path) -> None:
+    """Everything that can be done with a kept conversation, by its buttons."""
+    desk, watched = seen
+    page = watched.page
+    watched.ask("Who reported casualties?")
+    page.locator("#talk-new").click()
+    page.locator("#talk .welcome").wait_for()
+    watched.ask("What of Corvale?")
+    page.get_by_role("button", name="Conversations (2)").click()
+    assert page.evaluate("document.activeElement.closest('#talks-find') !== null")
+    page.keyboard.type("reported")
+    page.locator("#talk-list li").nth(1).wait_for(state="detached")
+    page.locator("#talk-list .talk-open").click()
+    page.locator("#talk .q", has_text="Who reported casualties?").wait_for()
+    assert not page.locator("#talks").is_visible()
+    assert page.locator("#turn-1 a.cite").count()
+
+    page.locator("#talks-toggle").click()
+    page.locator("#talk-list summary").first.click()
+    page.locator("#talk-list .talk-rename").first.click()
+    page.keyboard.type("Losses of May")
+    page.keyboard.press("Enter")
+    page.locator("#talk-list b", has_text="Losses of May").wait_for()
+    assert page.locator(".talk-title").inner_text() == "Losses of May"
+
+    page.locator("#talk-list summary").first.click()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Markdown").click()
+    saved.value.save_as(tmp_path / "talk.md")
+    assert (tmp_path / "talk.md").read_text("utf-8").startswith("# Losses of May")
+
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("button", name="Undo").wait_for()
+    assert len(desk.talks.lines()) == 1
+    page.get_by_role("button", name="Undo").click()
+    page.locator("#talk-list b", has_text="Losses of May").wait_for()
+    assert len(desk.talks.lines()) == 2
+    assert not watched.errors
+
+
+def test_the_drawer_is_used_from_the_keyboard(seen: Seen) -> None:
+    """Opened, left with Escape, and a conversation opened with Enter; the list gives the focus back."""
+    _, watched = seen
+    page = watched.page
+    watched.ask("Who reported casualties?")
+    page.locator("#talk-new").click()
+    page.locator("#talk .welcome").wait_for()
+    page.locator("#talks-toggle").focus()
+    page.keyboard.press("Enter")
+    page.locator("#talk-list .talk-open").wait_for()
+    page.keyboard.press("Escape")
+    assert not page.locator("#talks").is_visible()
+    page.wait_for_timeout(500)
+    page.locator("#talks-toggle").focus()
+    page.keyboard.press("Enter")
+    page.locator("#talk-list .talk-open").wait_for()
+    page.wait_for_timeout(500)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.locator("#turn-1").wait_for()
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.activeElement.closest('#question') !== null")
+
+
+def test_a_private_question_stays_on_the_page_only(seen: Seen) -> None:
+    """The tick in the browser reaches the library."""
+    desk, watched = seen
+    watched.page.get_by_label("Private: not kept").check()
+    watched.ask("Who reported casualties?")
+    watched.page.wait_for_timeout(500)
+    assert desk.talks.kept == {}
+    assert watched.page.locator("#talks-toggle").inner_text() == "Conversations (0)"

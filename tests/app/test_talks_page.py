@@ -1,0 +1,254 @@
+"""The Ask page's conversations: kept, listed, opened again, renamed, deleted and brought back; and those that are not kept."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import gradio as gr
+import pytest
+
+from app.render.html import Html
+from app.render.talks import bar, conversations
+from app.ui.ask import Ask
+from app.ui.filters import choosers
+from app.ui.talk import KEPT, Talk
+from domain.conversation import ConversationLine
+from tests.app.fake_talks import BEGUN
+from tests.app.live import request, running
+from tests.app.ui_fakes import FakeDesk
+
+NO_CHOICE = ("", "", [], [])
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    """A desk of three sample articles."""
+    return FakeDesk()
+
+
+@pytest.fixture
+def page(desk: FakeDesk) -> Iterator[Ask]:
+    """The Ask page around the desk."""
+    with gr.Blocks():
+        yield Ask(desk, choosers(desk))
+
+
+def asked(page: Ask, question: str, talk: Talk, *, private: bool = False) -> tuple[Talk, str, str]:
+    """The conversation after a question, the line over it, and the list."""
+    talk = page.ask(question, talk, private)[1]
+    for step, *_ in page.reply(talk, *NO_CHOICE):
+        talk = step if isinstance(step, Talk) else talk
+    talk, _, over, listed = page.keep(talk, "")
+    return talk, over, listed
+
+
+def act(page: Ask, talk: Talk, *verb: str, words: str = "") -> tuple[Talk, Any, str, str]:
+    """What a button of the list does."""
+    return page.act(json.dumps(verb), talk, words)
+
+
+def test_an_answer_is_kept_and_named_after_its_question(page: Ask, desk: FakeDesk) -> None:
+    """The first question names the conversation; the next goes on with it."""
+    talk, over, listed = asked(page, "Who reported casualties?", Talk())
+    talk, _, listed = asked(page, "And the casualties of Talmark?", talk)
+
+    (line,) = desk.talks.lines()
+    assert (line.title, line.exchanges, talk.id) == ("Who reported casualties?", 2, line.id)
+    assert "Conversations (1)" in over
+    assert "2 questions" in listed
+    assert 'class="on"' in listed
+
+
+def test_a_private_question_is_not_kept(page: Ask, desk: FakeDesk) -> None:
+    """Neither the question nor its answer; one asked later without the mark is."""
+    talk, _, _ = asked(page, "Who reported casualties?", Talk(), private=True)
+    assert desk.talks.kept == {}
+    assert talk.history[0].content == "Who reported casualties?"
+    asked(page, "Which casualties?", talk)
+
+    (kept,) = desk.talks.kept.values()
+    assert [one.answer.question for one in kept.exchanges] == ["Which casualties?"]
+
+
+def test_a_question_is_private_as_it_was_when_it_was_asked(page: Ask, desk: FakeDesk) -> None:
+    """Taking the tick away while the answer is written does not keep it."""
+    talk = page.ask("Who reported casualties?", Talk(), True)[1]
+    for step, *_ in page.reply(talk, *NO_CHOICE):
+        talk = step if isinstance(step, Talk) else talk
+    page.keep(talk, "")
+    assert desk.talks.kept == {}
+
+
+def test_an_answer_is_kept_once(page: Ask, desk: FakeDesk) -> None:
+    """An empty question or a failure after it does not keep it again."""
+    talk, _, _ = asked(page, "Who reported casualties?", Talk())
+    talk, _, _ = asked(page, "  ", talk)
+    desk.fails = RuntimeError("no")
+    talk, _, _ = asked(page, "Which casualties?", talk)
+
+    assert desk.talks.lines()[0].exchanges == 1
+
+
+def test_a_conversation_is_opened_again_as_it_was(page: Ask, desk: FakeDesk) -> None:
+    """The same words and citations, and a follow-up carries its history."""
+    before, _, _ = asked(page, "Who reported casualties?", Talk())
+    shown = before.html()
+    now, drawn, _, _ = act(page, Talk(), "open", str(before.id))
+
+    assert now.html() == shown
+    assert shown in drawn
+    asked(page, "Which casualties?", now)
+    assert desk.asked[-1][1][0].content == "Who reported casualties?"
+    assert desk.talks.lines()[0].exchanges == 2
+
+
+def test_a_new_conversation_knows_nothing_of_the_last(page: Ask, desk: FakeDesk) -> None:
+    """The page is empty, and the next question is given no history."""
+    talk, _, _ = asked(page, "Who reported casualties?", Talk())
+    talk, drawn, over, _ = act(page, talk, "new")
+
+    assert "New conversation" in over
+    assert "turn-1" not in drawn
+    asked(page, "Which casualties?", talk)
+    assert desk.asked[-1][1] == ()
+    assert len(desk.talks.lines()) == 2
+
+
+def test_another_sessions_conversation_is_in_no_answer(page: Ask, desk: FakeDesk) -> None:
+    """Two readers at once: each question is given only what its own session said."""
+    first = page.ask("Who reported casualties?", Talk())[1]
+    second, _, _ = asked(page, "What casualties did Corvale have?", Talk())
+    asked(page, "And then, which casualties?", first)
+
+    assert [len(history) for _, history, _ in desk.asked] == [0, 0]
+    assert second.history[0].content == "What casualties did Corvale have?"
+    assert len(desk.talks.lines()) == 2
+
+
+def test_a_conversation_is_renamed_deleted_and_brought_back(page: Ask, desk: FakeDesk) -> None:
+    """Deleting the open one begins a new one, with a button that undoes it."""
+    talk, _, _ = asked(page, "Who reported casualties?", Talk())
+    name = str(talk.id)
+    talk, _, over, listed = act(page, talk, "rename", name, "Losses & <others>")
+    assert "Losses &amp; &lt;others&gt;" in over
+    assert "Losses &amp; &lt;others&gt;" in listed
+    talk, drawn, _, listed = act(page, talk, "delete", name)
+    assert talk == Talk()
+    assert "turn-1" not in drawn
+    assert "Undo" in listed
+    _, _, _, listed = act(page, talk, "restore", name)
+    assert "Losses" in listed
+    assert "Undo" not in listed
+
+
+def test_deleting_another_conversation_leaves_the_open_one(page: Ask, desk: FakeDesk) -> None:
+    """The page is not even drawn anew."""
+    other, _, _ = asked(page, "Who reported casualties?", Talk())
+    talk, _, _ = asked(page, "Which casualties?", Talk())
+    now, drawn, _, _ = act(page, talk, "delete", str(other.id))
+
+    assert now == talk
+    assert not isinstance(drawn, str)
+
+
+def test_a_conversation_that_another_page_deleted_goes_on_as_a_new_one(page: Ask, desk: FakeDesk) -> None:
+    """What is asked next is kept under a name of its own, and nothing that was deleted comes back."""
+    talk, _, _ = asked(page, "Who reported casualties?", Talk())
+    old = str(talk.id)
+    desk.talks.delete(old)
+    talk, _, _ = asked(page, "Which casualties?", talk)
+
+    assert talk.id != old
+    assert [line.asked for line in desk.talks.lines()] == ["Which casualties?"]
+
+
+def test_an_answer_that_cannot_be_kept_is_shown_all_the_same(page: Ask, desk: FakeDesk) -> None:
+    """With a word under it on what went wrong."""
+    desk.talks.full = True
+    talk = page.ask("Who reported casualties?", Talk())[1]
+    for step, *_ in page.reply(talk, *NO_CHOICE):
+        talk = step if isinstance(step, Talk) else talk
+    _, drawn, _, _ = page.keep(talk, "")
+
+    assert "no fewer than nine" in drawn
+    assert "could not be kept" in drawn
+
+
+@pytest.mark.parametrize("verb", ["", "not json", '{"open": 1}', '["open"]', '["open", 1]', '["burn", "x"]'])
+def test_what_no_button_says_changes_nothing(page: Ask, desk: FakeDesk, verb: str) -> None:
+    """The hidden box takes only the buttons' own words."""
+    talk, _, _ = asked(page, "Who reported casualties?", Talk())
+
+    assert page.act(verb, talk, "")[0] == talk
+    assert len(desk.talks.lines()) == 1
+
+
+def test_a_conversation_that_is_gone_is_said(page: Ask) -> None:
+    """A list that is out of date is no fault."""
+    talk, _, _, listed = act(page, Talk(), "open", "elsewhere")
+
+    assert talk == Talk()
+    assert "no conversation &#x27;elsewhere&#x27;" in listed
+
+
+def test_the_list_is_searched(page: Ask) -> None:
+    """In names, questions and answers; a search without a hit says so."""
+    asked(page, "Who reported casualties?", Talk())
+
+    assert "1 question" in page.talks.listed(Talk(), "WHO reported")
+    assert "No conversation holds all these words" in page.talks.listed(Talk(), "harvest")
+
+
+def test_where_nothing_is_kept_there_is_no_list() -> None:
+    """The setting that keeps none is said on the page."""
+    shown = bar("", 3, private=False, keeps=False)
+
+    assert "not kept here" in shown
+    assert "talks-toggle" not in shown
+
+
+def test_names_in_the_list_are_only_words() -> None:
+    """A question that looks like HTML, or like the value of a button, stays a question."""
+    line = ConversationLine(
+        id="a", title='"><img src=x onerror=alert(1)>', begun=BEGUN, changed=BEGUN, exchanges=1, asked="x"
+    )
+    shown = conversations((line,), open_one="a", undone='"]<b>')
+
+    assert "<img" not in shown
+    assert "<b>]" not in shown
+    values = [
+        v.replace("&quot;", '"').replace("&lt;", "<").replace("&gt;", ">")
+        for v in re.findall(r'value="(\[.*?\])"', shown)
+    ]
+    assert [json.loads(v)[0] for v in values] == ["restore", "open", "delete"]
+
+
+def test_a_long_conversation_is_opened_at_its_end(desk: FakeDesk) -> None:
+    """The page shows the last exchanges, numbered as in the whole."""
+    for number in range(KEPT + 3):
+        desk.talks.keep(desk.ask(f"casualties {number}"), "long")
+    talk = Talk.of(desk.talks.read("long"), {})
+
+    assert len(talk.shown) == KEPT
+    assert talk.count == KEPT + 3
+    assert 'id="turn-4"' in talk.shown[0]
+    assert Html("casualties 52") in talk.shown[-1]
+
+
+def test_a_conversation_is_saved_over_http(desk: FakeDesk) -> None:
+    """As an attachment of its own kind; what is not there is 404, what is no format 400, both in words."""
+    desk.talks.keep(desk.ask("Who reported casualties?"), "losses")
+    with running(desk) as port:
+        status, heads, body = request(port, "/conversation/losses?form=md")
+        gone, _, words = request(port, "/conversation/other")
+        bad, _, _ = request(port, "/conversation/losses?form=exe")
+        foreign, _, _ = request(port, "/conversation/losses", heads={"Sec-Fetch-Site": "cross-site"})
+
+    assert status == 200
+    assert heads["content-disposition"] == 'attachment; filename="conversation-losses.md"'
+    assert "no fewer than nine" in body.decode()
+    assert (gone, bad, foreign) == (404, 400, 403)
+    assert "no conversation" in words.decode()
