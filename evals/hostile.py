@@ -1,7 +1,7 @@
 """Hostile answers from a scripted server: `python -m evals.hostile [--count 500] [--seed 1]`.
 
 Each answer is written for the question's own evidence by a seeded generator: ids out of range or in other digits, the right id
-with a wrong number, name, day or part, a negation or a claimant dropped, markers in code blocks, streams that break off, lines of ten
+with a wrong number, name, day or part, a negation or a claimant dropped, markers in code blocks, cut streams, lines of ten
 million letters. The real client asks over HTTP on loopback, and the answer goes the product's whole way.
 
 invented   citations shown that are no stored sentence of the evidence, or whose words are not its words
