@@ -40,7 +40,7 @@ REFUSED = ("empty", "spaces", "a megabyte", "one endless word", "only emoji")
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_no_question_is_told_so(name: str) -> None:
     """Without a word, or far too long: one error in words, at once."""
-    with pytest.raises(BadQuestion, match="empty|characters"):
+    with pytest.raises(BadQuestion, match=r"empty|characters"):
         offline(ODD[name], scene())
 
 
