@@ -105,6 +105,7 @@ STATEMENT = record(
     citations=CITATIONS,
     flags=TEXTS,
     status={"enum": ["verified", "weak"]},
+    reason=TEXT,
     corrected=TRUTH,
     heading=TEXT_OR_NULL,
 )
