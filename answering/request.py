@@ -63,13 +63,14 @@ def key_of(prompt: Prompt, variables: Variables, model: str) -> str:
 
 def _variables(task: Task, evidence: Evidence, listing: Listing) -> Variables:
     fence = _fence()
-    disputes = "\n".join(f"- {d.question}" for d in evidence.disputes[:_MOST_DISPUTES]) or "none"
+    asked = dict.fromkeys(d.question for d in evidence.disputes)
+    disputes = "\n".join(f"- {question}" for question in tuple(asked)[:_MOST_DISPUTES]) or "none"
     match task:
         case Ask(question=question):
             return AnswerVariables(question=question.asked_as, fence=fence, sentences=listing.text, disputes=disputes)
         case TakePosition(party=party):
-            asked = f"What does {party} claim, deny, demand and offer?"
-            return AnswerVariables(question=asked, fence=fence, sentences=listing.text, disputes=disputes)
+            wanted = f"What does {party} claim, deny, demand and offer?"
+            return AnswerVariables(question=wanted, fence=fence, sentences=listing.text, disputes=disputes)
         case Brief(topic=topic, length=length, audience=audience):
             return BriefVariables(
                 topic=topic or "everything in the sentences",
