@@ -305,19 +305,22 @@ class Desk:
         filters: Filters = NO_FILTERS,
         engine: EngineName | None = None,
         stopped: Stopped = lambda: False,
+        *,
+        private: bool = False,
     ) -> Iterator[Answer]:
         """The answer as it grows, one checked statement after another; the last is whole, or says why it is not.
 
-        Follow-up questions come with the last, when they were tried.
+        Follow-up questions come with the last, when they were tried. Of a `private` one no reply of a model is kept.
         """
-        for grown in self._growing(text, history, filters, engine, stopped):
+        for grown in self._growing(text, history, filters, engine, stopped, private=private):
             whole = grown
             yield replace(grown, suggestions=())
         yield replace(whole, suggestions=self.suggesting.after(whole, history, filters))
 
     def _growing(
-        self, text: str, history: Sequence[Turn], filters: Filters, engine: EngineName | None, stopped: Stopped
-    ) -> Iterator[Answer]:
+        self, text: str, history: Sequence[Turn], filters: Filters, engine: EngineName | None, stopped: Stopped,
+        *, private: bool = False,
+    ) -> Iterator[Answer]:  # fmt: skip
         from retrieval.chain import evidence_chain  # late: LangChain takes a second that other commands need not wait
 
         question = understand(
@@ -330,7 +333,7 @@ class Desk:
         evidence = evidence_chain(self._library, find_disputes, self.claims, self.articles, self.search).invoke(
             question
         )
-        scope, writer = self.scope(question.filters), self._engine(engine, stopped)
+        scope, writer = self.scope(question.filters), self._engine(engine, stopped, private=private)
         try:
             for grown in answers(question, evidence, writer, scope, stopped):
                 yield replace(grown, cost=cost_of(grown.usage, self._settings))
@@ -408,10 +411,10 @@ class Desk:
         library = self._library
         return self._memory.of((what, *self._names.state(library), filters), make)
 
-    def _engine(self, name: EngineName | None, stopped: Stopped = lambda: False) -> Engine:
+    def _engine(self, name: EngineName | None, stopped: Stopped = lambda: False, *, private: bool = False) -> Engine:
         if (name or self._settings.engine) == "extractive":
             return ExtractiveEngine()
-        kept = replies_of(self._settings, self._library.folder)
+        kept = None if private else replies_of(self._settings, self._library.folder)
         return model_engine(self._settings, stopped=stopped, replies=kept)
 
     @property

@@ -243,8 +243,9 @@ class FakeDesk:
         return ("Who reported casualties?",) if self.samples else ()
 
     def answers(
-        self, text: str, history: Sequence[Turn] = (), filters: Filters = ALL, engine: Any = None, stopped: Any = None
-    ) -> Iterator[Answer]:
+        self, text: str, history: Sequence[Turn] = (), filters: Filters = ALL, engine: Any = None, stopped: Any = None,
+        *, private: bool = False,
+    ) -> Iterator[Answer]:  # fmt: skip
         """The answer, whole at once."""
         yield self.ask(text, history, filters, engine)
 
