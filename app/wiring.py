@@ -18,8 +18,10 @@ from answering.positions import positions
 from answering.question import understand
 from app.adding import Adding, adding_to
 from app.analysing import Analyst, is_unread, rule_finder
+from app.briefings import Briefings
 from app.correcting import Correcting
 from app.intake import pasted
+from app.knowing import Knowing
 from app.memory import Memory
 from app.models import cost_of, embedder_of, host_of, model_check, model_engine, replies_of
 from app.naming import Naming
@@ -30,12 +32,13 @@ from app.records import Records
 from app.running import running
 from app.settings import Settings
 from app.spending import Spending, in_words
+from app.steps import COMPARING, FINDING, Steps
 from app.suggesting import Suggesting
 from app.talks import Talks
 from app.tally import Stopped, Tally, Tell
 from app.watching import Watching
 from claims.disputes import find_disputes
-from domain.answer import Answer, Brief, Evidence, Scope, Turn
+from domain.answer import Answer, Audience, Brief, Evidence, Scope, Turn
 from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
@@ -83,13 +86,15 @@ class Desk:
             max_unpacked_bytes=settings.max_unpacked_bytes,
         )
         self._names = PartyNames()
-        self._analyst = Analyst(lambda: rule_finder(self._names.to_find(own)))
-        self.corrections = Correcting(lambda: self._library, self._names)
+        self._knowing = Knowing(self._names.to_find)
+        self._analyst = Analyst(lambda: rule_finder(self._names.to_find(own)), self._knowing)
+        self.corrections = Correcting(lambda: self._library, self._names, self._knowing.names)
         self.naming = Naming(lambda: self._library, self._names, self.corrections.claims)
         self.talks = Talks(lambda: self._library, keeps=settings.keep_conversations)
         self._memory = Memory()
         self._tries = Memory(most=500)
         self.records = Records(self._ledger, self._remember)
+        self.briefings = Briefings(self, lambda: self._library.briefings)
 
     # --- which library
 
@@ -171,7 +176,7 @@ class Desk:
 
     @property
     def _reanalysis(self) -> Reanalysis:
-        return Reanalysis(self._own, self._settings, self._names.to_find(self._own))
+        return Reanalysis(self._own, self._settings, self._knowing)
 
     def remove(self, ids: Collection[str]) -> tuple[str, ...]:
         """Take articles out of search, claims and lists; the ids of those that were in, NotFound for an unknown one."""
@@ -374,16 +379,28 @@ class Desk:
         length: Literal["short", "long"] = "short",
         filters: Filters = NO_FILTERS,
         engine: EngineName | None = None,
+        *,
+        audience: Audience = "editor",
+        progress: Tell | None = None,
+        stopped: Stopped = lambda: False,
     ) -> Briefing:
-        """A summary in which every sentence is cited, of everything or of a topic."""
+        """A summary in which every sentence is cited, of everything or of a topic; Stopped when a person stops it."""
+        steps = Steps(progress, stopped)
+        steps.at(FINDING)
         chosen = filters if topic is None else self._about(topic, filters)
-        task = Brief(topic=topic, length=length)
-        writer = self._engine(engine)
+        steps.at(COMPARING)
+        ledger = self._ledger(chosen)
+        task = Brief(topic=topic, length=length, audience=audience)
+        writer = self._engine(engine, stopped)
         try:
-            made = brief(task, self._ledger(chosen), writer, self.scope(chosen))
+            made = brief(task, ledger, writer, self.scope(chosen), tell=steps.at, stopped=stopped)
         finally:
             self._count(writer)
         return replace(made, cost=cost_of(made.usage, self._settings))
+
+    def evidence(self, filters: Filters = NO_FILTERS) -> Evidence:
+        """All claims under the filters with their articles and disputes."""
+        return self._ledger(filters)
 
     def _about(self, topic: str, filters: Filters) -> Filters:
         """The filters narrowed to the articles in which search finds the topic."""
