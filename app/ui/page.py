@@ -66,6 +66,8 @@ def _pages(desk: Desk, made: gr.Blocks, top: gr.Markdown, chosen: Choosers) -> N
     tabs["positions"].select(positions.renaming.known, None, positions.renaming.names, **QUIET)
     tabs["library"].select(library.beside, None, library.shelves, **QUIET)
     tabs["settings"].select(settings.show, None, settings.panel, **QUIET)
+    if desk.streams:  # the header tells what the model has taken
+        ask.answered.then(lambda: shown(_header(desk), "top"), None, top, **QUIET)
     _arrivals(desk, made, top, ask, library, looking)
     _set_right(desk, positions, looking)
 

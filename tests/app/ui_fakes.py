@@ -14,7 +14,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from app.briefings import Briefings
 from app.records import Records
+from app.steps import STEPS, Steps
 from domain.answer import Answer, Evidence, Scope, Silence, Statement, Turn
 from domain.article import Article, Filters, Flag, Hit, Refusal
 from domain.briefing import Briefing, PartyPositions, Position, Section, SourceLine
@@ -23,6 +25,7 @@ from domain.errors import BadQuestion, NotFound
 from domain.moment import Moment
 from domain.report import AddReport, Check, Feed, Item, LogEntry, Progress, Source
 from domain.running import Running, SettingLine
+from tests.app.fake_briefings import FakeKept
 from tests.app.fake_corrections import FakeCorrections, FakeNaming
 from tests.app.fake_talks import FakeTalks
 from tests.app.ui_samples import (
@@ -63,6 +66,8 @@ class FakeDesk:
         self.naming = FakeNaming(self.corrections, self.parties)
         self.talks = FakeTalks(self.article)
         self.records = Records(self._evidence, lambda _what, _filters, make: make())
+        kept = FakeKept()
+        self.briefings = Briefings(self, lambda: kept)
 
     def _evidence(self, filters: Filters) -> Evidence:
         return Evidence(articles={a.id: a for a in self.articles(filters)}, claims=self.claims(filters))
@@ -268,8 +273,9 @@ class FakeDesk:
         return ("Who reported casualties?",) if self.samples else ()
 
     def answers(
-        self, text: str, history: Sequence[Turn] = (), filters: Filters = ALL, engine: Any = None, stopped: Any = None
-    ) -> Iterator[Answer]:
+        self, text: str, history: Sequence[Turn] = (), filters: Filters = ALL, engine: Any = None, stopped: Any = None,
+        *, private: bool = False,
+    ) -> Iterator[Answer]:  # fmt: skip
         """The answer, whole at once."""
         yield self.ask(text, history, filters, engine)
 
@@ -329,10 +335,19 @@ class FakeDesk:
             Relation(kind="same", claims=("c",), note=note),
         )
 
+    def evidence(self, filters: Filters = ALL) -> Evidence:
+        """The articles and claims asked for."""
+        articles = {a.id: a for a in self.loaded if not filters.articles or a.id in filters.articles}
+        return Evidence(articles=articles, claims=self.claims(filters))
+
     def brief(
-        self, topic: str | None = None, length: Any = "short", filters: Filters = ALL, engine: Any = None
+        self, topic: str | None = None, length: Any = "short", filters: Filters = ALL, engine: Any = None, **how: Any
     ) -> Briefing:
         """A briefing made of the sample answer."""
+        steps = Steps(how.get("progress"), how.get("stopped", lambda: False))
+        for step in STEPS[:4]:
+            steps.at(step)
+            time.sleep(self.pause)
         if self.fails:
             raise self.fails
         found = sample_answer("casualties", self.scope()) if self.samples else self.ask(topic or "")
