@@ -45,8 +45,7 @@ class Looking:
             events = [tabs[page.name].select, *(one.change for one in page.inputs)]
             looked_at = [*page.inputs, *self.chosen.inputs]
             gr.on(events, page.show, looked_at, page.panel, trigger_mode="always_last", **QUIET)
-        days = [self.chosen.since.change, self.chosen.until.change]
-        filtered = [*days, self.chosen.outlets.input, self.chosen.parties.input]
+        filtered = [one.change for one in self.chosen.inputs]
         said = [self.followed, *self.chosen.inputs]
         gr.on(filtered, self.line, said, self.chosen.showing, trigger_mode="always_last", **QUIET)
         gr.on(filtered, self.again, self.inputs, self.panels, trigger_mode="always_last", **QUIET)
