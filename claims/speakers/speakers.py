@@ -124,7 +124,7 @@ class Speakers:
         """Meets everybody whom the text brings up before this token."""
         while self.waiting and self.waiting[-1].at < start:
             candidate = self.waiting.pop()
-            phrase = self.scene.phrase(candidate.tokens)
+            phrase = self.scene.phrase(without_dateline(candidate.tokens, candidate.tokens[-1]) or candidate.tokens)
             self._remember(phrase, self._resolved(phrase), spoke=False, subject=candidate.subject, at=candidate.at)
 
     def _remember(

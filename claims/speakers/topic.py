@@ -100,4 +100,6 @@ def continuing(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     if last is None or scene.sentence(first.i) - last.sentence > 1 or not scene.same_paragraph(last.at, first.i):
         return None
     body = last.speaker.kind == "organisation" and words_of(last.speaker) & lists["institutions"]
+    if "ministry" in phrase.words and last.speaker.party not in scene.parties.states:  # a relief office has no ministry
+        return None
     return last.speaker.party if body else None
