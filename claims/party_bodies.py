@@ -26,6 +26,11 @@ _HOME = frozenset(
      "senate", "house", "congressional", "parliamentary", "oval", "head", "post", "home", "box", "ticket"]
 )  # fmt: skip
 _WIDE = re.compile(r"(?:al|ern|ic|ive|s)$")  # "Northern", "Arctic", "Lakes": "Vell Council" is that of a town
+_AUTHORITY = re.compile(
+    r"\b(?:Protection|Security|Intelligence|Environment(?:al)?|Energy|Space|Health|Border|Food|Drugs?|Police|Crime|Emergency"
+    r"|Disaster|Rescue|Defen[cs]e|Weather|Transport|Aviation|Maritime|Fisheries|Migration|Housing|Safety|Customs|Tax"
+    r"|Statistics|Forestry|Water|Children)(?: \w+)?(?: (?:Agency|Office|Bureau|Commission|Fund|Programme|Authority))?$"
+)
 _PRESS = re.compile(
     r"\b(?:News|Press|Wire|Agency|Radio|TV|Television|Broadcasting|Times|Media|Telegraph|University|Hospital)\b"
 )
@@ -64,6 +69,8 @@ def _opened(page: Page, words: list[str]) -> list[str]:
 
 
 def _is_home(page: Page, name: str) -> bool:
-    """True for what a state or a town has of its own."""
+    """True for what a state or a town has of its own: "City Council", "Civil Protection Agency"."""
+    if _AUTHORITY.search(name):
+        return True
     offices = page.vocabulary.lists["offices"] | {"ministers", "state", "deputies", "government", "ministry"}
     return any(w.lower() in _HOME | offices for w in name.split(" "))

@@ -16,6 +16,7 @@ TITLES = frozenset(
     | {"private", "corporal", "sergeant", "brigadier"}
 )
 _JOINED = ("-", "‑")
+_GROUND = frozenset({"fort", "mount", "lake", "port", "camp", "cape", "hill", "hotel", "radio", "channel", "operation", "route"})
 _WHERE = frozenset({"in", "at", "near", "into", "around", "outside", "inside", "above", "below"})
 
 
@@ -173,6 +174,8 @@ def _as_name(run: tuple[Token, ...], parties: Parties, vocabulary: Vocabulary) -
     if mentions and mentions[0].span.start == 0:  # "Iran Khatib" is no name; "US Khatib" leaves "Khatib"
         run = tuple(t for t in run if t.idx - run[0].idx >= mentions[0].span.end)
     before = run[0].nbor(-1) if run and run[0].i > run[0].sent.start else None
+    if run and run[0].lower_ in _GROUND:
+        return
     if run and (_names_a_body(run[-1], vocabulary) or (before is not None and before.lower_ in _WHERE)):
         return
     titled = before is not None and (before.lower_ in vocabulary.lists["offices"] or before.lower_ in TITLES)
