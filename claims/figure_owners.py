@@ -77,8 +77,10 @@ class Owners:
         """The figure as these speakers claim it: with its side, and whether it is their own loss."""
         side = self.settled.get(_key(given)) or self._side(given)
         own = side.party in given.parties if side.party and given.parties else None
+        figure = given.counted.figure
+        mixed = side.party is None and figure.victims_kind == "unknown" and _BOTH.search(given.words) is not None
         return replace(
-            given.counted.figure, victims=side.party, own_losses=own, place=side.place,
+            figure, victims_kind="mixed" if mixed else figure.victims_kind, victims=side.party, own_losses=own, place=side.place,
             victims_inferred=side.party is not None and not side.told,
         )  # fmt: skip
 

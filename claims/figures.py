@@ -107,9 +107,7 @@ class FigureReader:
             other = self._another(quantity, before)
             if other is not None:
                 return other
-        if quantity.found.article and (
-            _among_them(quantity) or not (self._words.is_thing(quantity.noun) or self._words.is_person(quantity.noun))
-        ):
+        if _is_rejected(quantity) or (quantity.found.article and not self._may_be_one(quantity)):
             return None
         over, fate = toll(quantity, self._words), self._fates.of(quantity)
         if over is not None and not (over[0] == "casualties" and fate is not None):
@@ -117,9 +115,8 @@ class FigureReader:
             whose = self._whose.of(quantity, (word,))
             return replace(self._written(quantity, kind, whose, total=word.lower_ != "losses"), bare=True)
         if fate is not None:
-            found = self._of_fate(quantity, fate, before)
             lost = self._whose.of(quantity, (over[1],)) if over is not None else Whose()  # "Keshi losses at 90 killed"
-            return replace(found, whose=lost) if lost.told and not found.whose.told else found
+            return self._of_fate(quantity, fate, before, lost)
         if is_part(quantity, told, self._words) or (
             self._is_near(quantity, before) and is_share(quantity, self._words)
         ):
@@ -130,6 +127,11 @@ class FigureReader:
             figure = replace(again.figure, victims_kind=before[-1].figure.victims_kind)
             return replace(again, figure=figure, echo=not from_before(quantity.first), bare=True)
         return None
+
+    def _may_be_one(self, quantity: Quantity) -> bool:
+        """True for "a soldier", "a tank"; not for "among them a colonel"."""
+        counted = self._words.is_thing(quantity.noun) or self._words.is_person(quantity.noun)
+        return counted and not _among_them(quantity)
 
     def _another(self, quantity: Quantity, before: Sequence[Counted]) -> Counted | None:
         """As in "sank one boat and damaged another": one more of the same, by the verb before it."""
@@ -156,11 +158,11 @@ class FigureReader:
         start = quantity.first.sent.start
         return bool(before) and start > 0 and before[-1].at >= self.reading.doc[start - 1].sent.start
 
-    def _of_fate(self, quantity: Quantity, fate: Fate, before: Sequence[Counted]) -> Counted:
+    def _of_fate(self, quantity: Quantity, fate: Fate, before: Sequence[Counted], lost: Whose) -> Counted:
         thing = self._words.is_thing(quantity.noun)
         again = fate.word.lemma_.lower() == "loss" and quantity.bare and bool(before)
         kind: FigureKind = "equipment" if thing else before[-1].figure.kind if again else fate.kind
-        counted = self._written(quantity, kind, self._whose.of_fate(quantity, fate))
+        counted = self._written(quantity, kind, lost if lost.told else self._whose.of_fate(quantity, fate))
         bare = (quantity.bare or quantity.noun.lower_ in ("others", "people", "them", "more")) and not thing
         return self._carried(replace(counted, bare=bare), before)
 
