@@ -35,7 +35,8 @@ def lands(
 
 def settled(figure: Figure, places: Mapping[str, str]) -> Figure:
     """As in "fourteen died in Adra", when another article says that Adra is a Keshi city; marked as inferred."""
-    if figure.victims or figure.victims_kind == "military" or not figure.place or figure.place not in places:
+    told = figure.victims is not None and not figure.victims_inferred
+    if told or figure.victims_kind == "military" or not figure.place or figure.place not in places:
         return figure
     return replace(figure, victims=places[figure.place], victims_inferred=True)
 

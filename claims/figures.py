@@ -31,6 +31,9 @@ _DAILY = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!since )(?<!Since )\bin (?:\w+ )?((?:19|20)\d\d)\b")
+_REJECTED = re.compile(
+    r"\bno (?:evidence|proof|confirmation|indication|basis) (?:for|of|that) [^.;,]{0,40}$", re.IGNORECASE
+)
 _QUESTION = re.compile(r"[?]\s*[\"”’']?\s*$")
 
 
@@ -198,6 +201,12 @@ class FigureReader:
         if words & (self.vocabulary.lists["military"] | self.vocabulary.lists["armed_group"] | {"military", "army"}):
             return "military"
         return "civilian" if words & (self.vocabulary.lists["civilian"] - {"man"}) else "unknown"
+
+
+def _is_rejected(quantity: Quantity) -> bool:
+    """As in "found no evidence for the figure of 40 dead": a number of others, which this speaker does not give."""
+    sentence = quantity.first.sent
+    return _REJECTED.search(sentence.text[: quantity.first.idx - sentence.start_char]) is not None
 
 
 def _among_them(quantity: Quantity) -> bool:

@@ -20,8 +20,8 @@ _ENDED = re.compile(rf"\b(?:{_WORD} ){{1,4}}(?:{_HEADS})\b(?! (?:of|for|on) (?:t
 _ANY = re.compile(rf"\b(?:{_HEADS}|Alliance|League|Union|Mission|Front)\b")
 _BRACKETS = re.compile(rf"((?:{_WORD} )(?:(?:of|and|for|in|the|{_WORD}) ){{1,6}})\(([A-Z]{{2,7}})\)")
 _HOME = frozenset(
-    ["city", "town", "village", "municipal", "district", "county", "regional", "provincial", "local", "parish", "borough", "school",
-     "military", "security", "national", "supreme", "general", "state", "federal", "legislative", "governing", "privy", "central",
+    ["city", "town", "village", "municipal", "district", "county", "regional", "provincial", "local", "parish", "borough",
+     "school", "military", "security", "national", "supreme", "general", "state", "federal", "legislative", "governing", "privy", "central",
      "electoral", "election", "war", "revenue", "press", "news", "statistics", "government", "crisis", "constituent", "republic",
      "senate", "house", "congressional", "parliamentary", "oval", "head", "post", "home", "box", "ticket"]
 )  # fmt: skip
@@ -35,7 +35,8 @@ _PEOPLE = re.compile(r"(?:ian|ean|ish|ese)$")
 def bodies_of(page: Page) -> Iterator[re.Match[str]]:
     """As in "the Council of Coastal States", "the Office for Humanitarian Relief"; not "the Council of Ministers"."""
     for found in _OF.finditer(page.text) if _ANY.search(page.text) else ():
-        if not _is_home(page, found.group()):
+        dated = page.vocabulary.has("not_states", found.group().split(" ")[-1].lower())
+        if not dated and not _is_home(page, found.group()):
             yield found
 
 

@@ -105,11 +105,20 @@ class People:
 def people(reading: Reading, parties: Parties, vocabulary: Vocabulary) -> People:
     """Everybody whom the article introduces anywhere: an office told late counts from the start."""
     found = People()
+    bodies = _bodies(reading, parties)
     for sentence in reading.sentences:
         for name in _names(sentence, parties, vocabulary):
+            if any(first <= name[0].idx < last for first, last in bodies):
+                continue
             told = introduction(name, sentence, parties, vocabulary)
             found.add(_person(name, told))
     return found
+
+
+def _bodies(reading: Reading, parties: Parties) -> tuple[tuple[int, int], ...]:
+    """Where the text names organisations by several words: "Inland States" in the "Assembly of Inland States" is nobody."""
+    named = (m for m in parties.mentions(reading.text) if m.name not in parties.states)
+    return tuple((m.span.start, m.span.end) for m in named if " " in reading.text[m.span.start : m.span.end])
 
 
 def name_of(tokens: Sequence[Token]) -> str:

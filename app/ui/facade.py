@@ -183,8 +183,10 @@ class Desk(Protocol):
         filters: Filters = ...,
         engine: EngineName | None = None,
         stopped: Stopped = ...,
+        *,
+        private: bool = False,
     ) -> Iterator[Answer]:
-        """A verified answer as it grows; the last is whole."""
+        """A verified answer as it grows; the last is whole. A `private` one leaves nothing behind."""
 
     def openers(self) -> tuple[str, ...]:
         """Questions to begin with, which the library answers."""

@@ -9,8 +9,8 @@ from claims.speakers.scene import Scene
 from domain.claim import Speaker
 
 _LOCAL = frozenset(
-    ["governor", "mayor", "prefect", "police", "county", "district", "regional", "provincial", "city", "town", "municipal", "firefighters",
-     "fire", "coroner", "magistrate", "councillor", "local", "railways", "railway", "rescue", "rescuers"]
+    ["governor", "mayor", "prefect", "police", "county", "district", "regional", "provincial", "city", "town", "municipal",
+     "firefighters", "fire", "coroner", "magistrate", "councillor", "local", "railways", "railway", "rescue", "rescuers"]
 )  # fmt: skip
 _BACK = 3  # sentences in which the ground that the text is on is named
 
