@@ -28,13 +28,20 @@ _RELAY = re.compile(
     r"told (?!him|her|them|us|it|me\b)\w+|had it from|heard it|summary by|transcript)\b"
 )
 _DENIES = re.compile(
-    r"(?i)\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contradict(?:s|ed)?|reject(?:s|ed)?|doubt(?:s|ed)?|disagree(?:s|d)?|says? otherwise)\b"
+    r"(?i)\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contradict(?:s|ed)?|reject(?:s|ed)?|doubt(?:s|ed)?|disagree(?:s|"
+    r"d)?|says? otherwise)\b"
 )
 _ACCOUNT_OF = (
-    r"\b(?P<who>(?:the )?[A-Z]\w+(?: [A-Z]?\w+)?)['’]s? (?:own )?(?:answer|reply|explanation|version|account|story|view|response|"
-    r"position|stance)\b",
-    r"(?i)^\W*(?:and |but )?(?:would|will|does|did|do|has|have) (?P<who>.{2,60}?) (?:accept|agree|say|want|admit|deny|promise|support|"
-    r"reject|offer|recogni[sz]e|plan|intend|confirm)\w*\b",
+    (
+        r"\b(?P<who>(?:the )?[A-Z]\w+(?: [A-Z]?\w+)?)['’]s? (?:own )?(?:answer|reply|explanation|"
+        r"version|account|story|view|response|"
+        r"position|stance)\b"
+    ),
+    (
+        r"(?i)^\W*(?:and |but )?(?:would|will|does|did|do|has|have) (?P<who>.{2,60}?) (?:accept|agree|say|want|admit|"
+        r"deny|promise|support|"
+        r"reject|offer|recogni[sz]e|plan|intend|confirm)\w*\b"
+    ),
     r"(?i)\bhow (?:does|do|did) (?P<who>.{2,60}?) (?:tell|see|explain|react|respond|describe|answer|account)\b",
     r"(?i)\b(?:what|how) (?:does|do|did|has|have) (?P<who>.{2,60}?) (?:say|tell|claim)\b",
     r"(?i)\bby (?P<who>[^,?]{2,60}?)['’]s? (?:own )?(?:reckoning|count|account|word|figures?)\b",

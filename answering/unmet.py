@@ -18,14 +18,32 @@ _NOUN_THERE = 0.3  # the same for the thing that is asked for, which is told in 
 # "What is the official religion of Corvale?", "What sentence did the judge pass?", "How many tanks did Velmora lose?"
 _THING = (
     r"(?i)^\W*(?:and |but )?what (?:is|was|are|were) (?:the |its |his |her |their )?(?P<thing>(?:\w+ ){0,2}?\w+) (?:of|for)\b",
-    r"(?i)^\W*(?:and |but )?what (?P<thing>(?!did|does|do|has|have|had|is|was|are|were|happened|exactly|else)\w+) (?:did|does|do|has|have|had|was|were)\b",
+    (
+        r"(?i)^\W*(?:and |but )?what (?P<thing>(?!did|does|do|has|have|had|is|was|are|were|happened|exactly|"
+        r"else)\w+) (?:did|does|do|has|have|had|was|were)\b"
+    ),
     r"(?i)\bhow many (?:of (?:its|their|the) )?(?:own )?(?P<thing>(?:\w+ )?\w+?) (?:did|does|do|has|have|had|were|was|are|is)\b",
 )
 # "Who commanded the garrison?", "Which team won the cup?"
-_DEED = r"(?i)^\W*(?:and |but )?(?:who|which \w+) (?:has |had |have )?(?P<deed>\w+ed|\w+t|sold|won|led|gave|built|made|ran|wrote|shot|knew)\b"
+_DEED = r"(?i)^\W*(?:and |but )?(?:who|which \w+) (?:has |had |have )?(?P<deed>\w+ed|\w+t|sold|won|led|gave|built|"
+r"made|ran|wrote|shot|knew)\b"
 _NO_DEED = frozenset(
-    stem(w) for w in "report reported told asked said claimed denied stated want went accounts put".split()
-)  # noqa: SIM905 - a word list
+    stem(w)
+    for w in [
+        "report",
+        "reported",
+        "told",
+        "asked",
+        "said",
+        "claimed",
+        "denied",
+        "stated",
+        "want",
+        "went",
+        "accounts",
+        "put",
+    ]
+)
 
 
 def is_unanswered(ranking: Ranking) -> bool:

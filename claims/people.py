@@ -16,7 +16,9 @@ TITLES = frozenset(
     | {"private", "corporal", "sergeant", "brigadier"}
 )
 _JOINED = ("-", "‑")
-_GROUND = frozenset({"fort", "mount", "lake", "port", "camp", "cape", "hill", "hotel", "radio", "channel", "operation", "route"})
+_GROUND = frozenset(
+    {"fort", "mount", "lake", "port", "camp", "cape", "hill", "hotel", "radio", "channel", "operation", "route"}
+)
 _WHERE = frozenset({"in", "at", "near", "into", "around", "outside", "inside", "above", "below"})
 
 

@@ -33,8 +33,7 @@ def _before_closing_verb(verb: Token) -> Token | None:
         return None
     last = verb.doc[verb.i - 1]
     names = [t for t in (last, *last.ancestors) if t.pos_ == "PROPN" and verb.i not in (t.i, t.head.i)]
-    owner = next((t for t in names if t.dep_ in ("conj", "appos") and _comma_before(t)), None)
-    return owner
+    return next((t for t in names if t.dep_ in ("conj", "appos") and _comma_before(t)), None)
 
 
 def _comma_before(noun: Token) -> bool:

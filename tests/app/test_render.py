@@ -82,7 +82,8 @@ def every_page(words: str) -> Iterator[Html]:
     )
     quote = cited(1, odd, 0)
     made = Statement(
-        text=words, citations=(quote, cited(2, poisonous.loaded[1], 0)), speaker=words, party=words, stance="asserts", said_on=words,
+        text=words, citations=(quote, cited(2, poisonous.loaded[1], 0)), speaker=words, party=words, stance="asserts",
+        said_on=words,
         chain=(Hop(name=words), Hop(name=words, inferred=True)), own_losses=True, flags=(words,), status="weak",
     )  # fmt: skip
     gap, kept_back = Gap(text=words, citations=(quote,)), Withheld(text=words, reason=words)
@@ -150,7 +151,9 @@ def kept_pages(words: str, written: Briefing) -> Iterator[Html]:
     cited_words = written.sections[0].statements[0].citations
     yield kept.history((line,), kept.deleted(line))
     yield kept.bar(one, "read", (line,), words)
-    yield kept.news(News(earlier=line, new=(0,), gone=(Gone(text=words, why="removed", citations=cited_words),)), only=True)
+    yield kept.news(
+        News(earlier=line, new=(0,), gone=(Gone(text=words, why="removed", citations=cited_words),)), only=True
+    )
     yield editor(one, changed, {words: "p1"})
     yield briefing.edited(written, changed, {words: "p1"}, words)
     yield steps.steps((words, words))
