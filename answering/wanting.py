@@ -10,20 +10,24 @@ from answering.quantities import numbers_in
 _ASKED = {
     "clock": r"\b(?:what|which) (?:exact )?(?:time|hour)\b|\bat what (?:time|hour)\b|\bwhat o'clock\b",
     "year": r"\b(?:what|which) year\b",
-    "money": r"\bhow (?:expensive|costly)\b|\b(?:what|which) (?:\w+ )?(?:sum|amount|fine|fee|price of|ransom)\b|"
-    r"\b(?:cost|price)s?\b(?=.*\b(?:build|buy|make|repair|hire|ticket)\b)|\bhow much (?:money|did \w+ (?:pay|cost))\b|\bhow much did\b.*\bcost\b",
+    "money": r"\bhow (?:expensive|costly)\b|\b(?:what|which) (?:\w+ )?(?:sum|amount|fine|fee|ransom)\b|"
+    r"\b(?:cost|price)s?\b(?=.*\b(?:build|buy|make|repair|hire|ticket)\b)|\bhow much (?:money|did .*\bcost)\b",
     "day": r"^\W*(?:and |but )?when\b|\b(?:what|which) (?:day|date|month|week)\b|\bsince when\b",
-    "number": r"\bhow (?:many|often|much|high|large|big)\b|\b(?:number|toll|count|figure|total) of\b|\bwhat (?:number|toll|figure)\b",
+    "number": r"\bhow (?:many|often|much|high|large|big)\b|\b(?:number|toll|count|figure|total) of\b|"
+    r"\bwhat (?:number|toll|figure)\b",
 }
 _MONEY = re.compile(
     r"(?i)[£$€¥]\s?\d|\b(?:dollars?|pounds?|euros?|crowns?|francs?|roubles?|rubles?|liras?|dinars?|pesos?|yen|million in cash)\b"
 )
-_STAMP = re.compile(r"^\s*\d{1,2}[:.]\d\d\b(?!\s*(?:to|and|on|in)\b)")  # "06:40 The operator says …": a live blog's own time
+_STAMP = re.compile(
+    r"^\s*\d{1,2}[:.]\d\d\b(?!\s*(?:to|and|on|in)\b)"
+)  # "06:40 The operator says …": a live blog's own time
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHEN = re.compile(
     r"(?i)\b(?:yesterday|today|tonight|tomorrow|overnight|this (?:morning|afternoon|evening|week|month)|"
     r"last (?:night|week|month|year)|in the (?:morning|afternoon|evening)|the (?:\d{1,2})(?:st|nd|rd|th)|before dawn|at dawn|"
-    r"end of the (?:week|month|year)|(?:in|since|until) (?:january|february|march|april|may|june|july|august|september|october|november|december))\b"
+    r"end of the (?:week|month|year))\b|\b(?:in|since|until) (?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december)\b"
 )
 
 

@@ -14,7 +14,9 @@ from domain.answer import DraftStatement
 
 _TWO_SIDES = ("contradiction", "compare")
 # "How many were hurt, by the army's count and by the hospital's?"
-_BY_BOTH = re.compile(r"(?i)\b(?:by|according to) [^,?]{3,40} and (?:by|according to) |\beach (?:side|party|say|of them)\b")
+_BY_BOTH = re.compile(
+    r"(?i)\b(?:by|according to) [^,?]{3,40} and (?:by|according to) |\beach (?:side|party|say|of them)\b"
+)
 _AT_MOST = 3
 _NEAR = 0.15  # below the best score, another sentence is still shown
 _SIDE = 0.9  # below the best score, the other side's sentence is still shown
