@@ -9,7 +9,7 @@ from answering.case import Case
 from answering.ledger import Ledger
 from answering.particulars import asks_particular
 from answering.ranking import Ranking
-from answering.unmet import is_unanswered, lacks_sort
+from answering.unmet import is_unanswered, lacks_sort, of_others
 from answering.writers import (
     chain,
     compare,
@@ -80,7 +80,7 @@ def _answer(case: Case) -> Iterator[DraftStatement]:
         return
     if _agree(drafts, ranking):
         yield from drafts
-    elif not lacks_sort(ranking, [ranking.best[0].text]):
+    elif not lacks_sort(ranking, [ranking.best[0].text]) and not of_others(ranking, ranking.best[0]):
         yield from pointed.write(ranking)
 
 

@@ -25,35 +25,33 @@ _BEGAN = (
     r"shelled|provoked|is right|is lying)"
 )
 
+_TELLS_OFF = r"(?:disput|doubt|den[iy]|contradict|disagree|told (?!whom)\w+(?: \w+)?(?: \w+)? (?:that|to)\b|asked (?!whom)|urged|warned)"
+_BY_WHAT = (
+    r"\bby what (?:route|way|channel)|\bon whose (?:authority|word)|\b(?:through|via) (?:which|what|whose|whom)\b"
+)
+_THEY_AGREE = r"\b(?:sources?|governments?|sides?|parties|armies)\b.*\bagree (?:on|about|over)\b"
+_WHAT_COUNT = r"what (?:sum|price|amount|share|number|(?:figure|toll|count)s?)"
+_CONFLICTING = r"conflicting (?:account|report|claim|version|figure)"
+_HOW_SEEN = r"^\W*(?:and |but )?how (?:does|do|did)\b.*\b(?:react|respond|explain|tell|see|describe|answer)\b"
+
 # Each rule stands under a question that made it necessary.
 _RULES: tuple[tuple[QuestionKind, str], ...] = (
     # And who disputes that? Who told reporters that the bridge was shut?
     (
         "who-reported",
-        (
-            r"^\W*(?:and |but )?(?:who|which (?:\w+ ){1,3}?)(?: else)? ?(?:has |have )?(?:disput|"
-            r"doubt|den[iy]|contradict|disagree|"
-            r"told (?!whom)\w+(?: \w+)?(?: \w+)? (?:that|to)\b|asked (?!whom)|urged|warned)\w*"
-        ),
+        rf"^\W*(?:and |but )?(?:who|which (?:\w+ ){{1,3}}?)(?: else)? ?(?:has |have )?{_TELLS_OFF}\w*",
     ),
     # How do the losses that the two armies give compare?
     ("compare", r"\bhow (?:does|do|did) .*\b(?:differ from|compare)\b"),
     # By what route did the paper learn of it? On whose authority does it say so?
     (
         "chain",
-        (
-            r"\bby what (?:route|way|channel)|\bon whose (?:authority|word)|\b(?:through|via) (?:which|what|whose|whom)\b|"
-            r"\bhow (?:does|did|do) .* (?:know|learn|hear)\b|\bwhat (?:is|was) the source\b|\bwho(?:m)? (?:did|does) \w+ cite\b"
-        ),
+        rf"{_BY_WHAT}|\bhow (?:does|did|do) .* (?:know|learn|hear)\b|\bwhat (?:is|was) the source\b|\bwhom? .* cite\b",
     ),
     # Do the two governments agree on the cargo? Where do they tell different stories?
     (
         "contradiction",
-        (
-            r"\bdifferent (?:stor|account|version|figure)|\bdiffer (?:on|about|over|in)\b|\b(?:sources?|governments?|"
-            r"sides?|parties|armies)"
-            r"\b.*\bagree (?:on|about|over)\b|^\W*in what\b.*\bdiffer"
-        ),
+        rf"\bdifferent (?:stor|account|version|figure)|\bdiffer (?:on|about|over|in)\b|{_THEY_AGREE}|^\W*in what\b.*\bdiffer",
     ),
     # What does the Assembly say about who fired first?
     (
@@ -63,10 +61,7 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
     # On which points do the two accounts contradict each other?
     (
         "contradiction",
-        (
-            r"\b(?:contradict|disagree|disput(?:e|es|ing)\b|(?:is|are|was|were) disputed|conflicting (?:account|report|"
-            r"claim|version|figure)|inconsisten|at odds)"
-        ),
+        rf"\b(?:contradict|disagree|disput(?:e|es|ing)\b|(?:is|are|was|were) disputed|{_CONFLICTING}|inconsisten|at odds)",
     ),
     # Who opened fire first? Who is to blame for the clash?
     ("contradiction", rf"\bwho (?!(?:else )?(?:sa|claim|report|told|den)\w*)(?:\w+ ){{0,2}}?{_BEGAN}\b"),
@@ -97,10 +92,7 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
     # How many guards were wounded?
     (
         "how-many",
-        (
-            r"\b(?:how many|how much|what (?:sum|price|amount|share)|what number|number of|death toll|casualty figures?|"
-            r"what (?:figure|toll|count)s?)\b"
-        ),
+        rf"\b(?:how many|how much|{_WHAT_COUNT}|number of|death toll|casualty figures?)\b",
     ),
     # Why did Corvale close its border?
     ("why", r"^\W*(?:and |but |so )?(?:why|for what reason|what (?:is|was) the reason|how come|what made)\b"),
@@ -114,11 +106,7 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
     # Would Corvale accept talks? What is its answer to the charge? And how does the army tell it?
     (
         "position",
-        (
-            r"^\W*(?:and |but )?would\b|\b(?:answer|reply) to\b|^\W*(?:and |but )?how (?:does|do|did)\b.*\b(?:react|"
-            r"respond|explain|tell|see|"
-            r"describe|answer)\b|^\W*(?:and |but )?does .*\bsay (?:which|whether|who|if|what)\b"
-        ),
+        rf"^\W*(?:and |but )?would\b|\b(?:answer|reply) to\b|{_HOW_SEEN}|^\W*does .*\bsay (?:which|whether|who|if|what)\b",
     ),
     # What did the spokeswoman say about the bridge?
     ("position", rf"\bwhat (?:\w+ ){{0,2}}?(?:did|does|do|has|have|had)\b.*\b{_WHAT_SAID}\w*"),

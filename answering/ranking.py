@@ -28,25 +28,21 @@ _RELAY = re.compile(
     r"told (?!him|her|them|us|it|me\b)\w+|had it from|heard it|summary by|transcript)\b"
 )
 _DENIES = re.compile(
-    r"(?i)\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contradict(?:s|ed)?|reject(?:s|ed)?|doubt(?:s|ed)?|disagree(?:s|"
-    r"d)?|says? otherwise)\b"
+    r"(?i)\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contradict(?:s|ed)?|reject(?:s|ed)?|doubt(?:s|ed)?|disagree(?:s|d)?|"
+    r"says? otherwise)\b"
 )
+_VIEW = r"(?:answer|reply|explanation|version|account|story|view|response|position|stance)"
+_DOES = r"(?:accept|agree|say|want|admit|deny|promise|support|reject|offer|recogni[sz]e|plan|intend|confirm)"
 _ACCOUNT_OF = (
-    (
-        r"\b(?P<who>(?:the )?[A-Z]\w+(?: [A-Z]?\w+)?)['’]s? (?:own )?(?:answer|reply|explanation|"
-        r"version|account|story|view|response|"
-        r"position|stance)\b"
-    ),
-    (
-        r"(?i)^\W*(?:and |but )?(?:would|will|does|did|do|has|have) (?P<who>.{2,60}?) (?:accept|agree|say|want|admit|"
-        r"deny|promise|support|"
-        r"reject|offer|recogni[sz]e|plan|intend|confirm)\w*\b"
-    ),
+    rf"\b(?P<who>(?:the )?[A-Z]\w+(?: [A-Z]?\w+)?)['’]s? (?:own )?{_VIEW}\b",
+    rf"(?i)^\W*(?:and |but )?(?:would|will|does|did|do|has|have) (?P<who>.{{2,60}}?) {_DOES}\w*\b",
     r"(?i)\bhow (?:does|do|did) (?P<who>.{2,60}?) (?:tell|see|explain|react|respond|describe|answer|account)\b",
     r"(?i)\b(?:what|how) (?:does|do|did|has|have) (?P<who>.{2,60}?) (?:say|tell|claim)\b",
     r"(?i)\bby (?P<who>[^,?]{2,60}?)['’]s? (?:own )?(?:reckoning|count|account|word|figures?)\b",
 )
-_TOLD = 0.6  # off for what the conversation has just had
+_OF_OTHERS = ("who-reported", "how-many", "position", "contradiction", "compare", "general")
+"""Follow-ups of these kinds want another sentence; "how does it know?" and "when?" may want the same one."""
+_TOLD = 1.3  # off for what the conversation has just had
 _SAME_WORDS = 0.6  # of the fewer content words of the two, from which a sentence is what was told
 _FEWEST = 6  # content words that a conversation must have for that
 _OTHERS = 0.3  # for another's words than those just heard, where the question asks for others
@@ -125,10 +121,10 @@ class Ranking:
             worth += _RELAYED * bool(_RELAY.search(text) or any(len(self.case.ledger.chain(c)) > 2 for c in told))
         if _DENIES.search(self.close.head):
             worth += _AGAINST * bool(negations(text) or any(c.stance in ("denies", "accuses") for c in told))
-        if self.case.question.context and self._told_before(article, sentence):
+        if kind in _OF_OTHERS and self.case.question.context and self._told_before(article, sentence):
             worth -= _TOLD
         if self.heard and (_OTHER.search(self.close.head) or _DENIES.search(self.close.head)):
-            sources = {self.case.ledger.source(c) for c in told}
+            sources = {self.case.ledger.source(c) for c in told} or self._own(article)
             worth += _OTHERS * (bool(sources - self.heard) - bool(sources & self.heard))
         if self.whose:
             meant = any(self.is_whose(c) for c in told)
@@ -151,6 +147,10 @@ class Ranking:
             return frozenset()
         told = (c for a, s in self.close.found if self._told_before(a, s) for c in self.claims(a, s))
         return frozenset(self.case.ledger.source(c) for c in told)
+
+    def _own(self, article: Article) -> set[str]:
+        """Whose own statement an article is, of those just heard: "the Corvale Ministry of Defence" speaks for Corvale."""
+        return {name for name in self.heard if name and names_meet(name, article.name)}
 
     @cached_property
     def sort(self) -> str | None:

@@ -10,39 +10,25 @@ from answering.names import names_in
 from answering.ranking import Ranked, Ranking
 from answering.subject import claims_of_subject, subject_of
 from answering.wanting import holds
-from answering.words import content_terms, same_name, stem, tokens
+from answering.words import content_terms, in_parties, same_name, stem, tokens
 
 _LOOKED_AT = 3  # of the closest sentences
 _THERE = 0.5  # likeness from which a word is taken to be there in other words
 _NOUN_THERE = 0.3  # the same for the thing that is asked for, which is told in many ways
+_AUX = r"(?:did|does|do|has|have|had|is|was|are|were)"
 # "What is the official religion of Corvale?", "What sentence did the judge pass?", "How many tanks did Velmora lose?"
 _THING = (
     r"(?i)^\W*(?:and |but )?what (?:is|was|are|were) (?:the |its |his |her |their )?(?P<thing>(?:\w+ ){0,2}?\w+) (?:of|for)\b",
-    (
-        r"(?i)^\W*(?:and |but )?what (?P<thing>(?!did|does|do|has|have|had|is|was|are|were|happened|exactly|"
-        r"else)\w+) (?:did|does|do|has|have|had|was|were)\b"
-    ),
-    r"(?i)\bhow many (?:of (?:its|their|the) )?(?:own )?(?P<thing>(?:\w+ )?\w+?) (?:did|does|do|has|have|had|were|was|are|is)\b",
+    rf"(?i)^\W*(?:and |but )?what (?P<thing>(?!{_AUX}|happened|exactly|else)\w+) {_AUX}\b",
+    rf"(?i)\bhow many (?:of (?:its|their|the) )?(?:own )?(?P<thing>(?:\w+ )?\w+?) {_AUX}\b",
 )
 # "Who commanded the garrison?", "Which team won the cup?"
-_DEED = r"(?i)^\W*(?:and |but )?(?:who|which \w+) (?:has |had |have )?(?P<deed>\w+ed|\w+t|sold|won|led|gave|built|"
-r"made|ran|wrote|shot|knew)\b"
+_DEED = (
+    r"(?i)^\W*(?:and |but )?(?:who|which \w+) (?:has |had |have )?"
+    r"(?P<deed>\w+ed|\w+t|sold|won|led|gave|built|made|ran|wrote|shot|knew)\b"
+)
 _NO_DEED = frozenset(
-    stem(w)
-    for w in [
-        "report",
-        "reported",
-        "told",
-        "asked",
-        "said",
-        "claimed",
-        "denied",
-        "stated",
-        "want",
-        "went",
-        "accounts",
-        "put",
-    ]
+    map(stem, ("report", "told", "asked", "said", "claimed", "denied", "stated", "want", "went", "put"))
 )
 
 
@@ -69,6 +55,20 @@ def _unknown_name(ranking: Ranking) -> bool:
     above = frozenset(w for words in told for w in words)
     names = {t for n in names_in(_after_first(ranking.close.head)) for t in tokens(n)}
     return any(not ranking.case.knows(n) and not any(same_name(n, w) for w in above) for n in names)
+
+
+def of_others(ranking: Ranking, one: Ranked) -> bool:
+    """True when a question names parties and a sentence, with what stands around it, is about none of them.
+
+    "How many tanks did Velmora lose?" is not answered by what Talmark counts of Orvenia's.
+    """
+    if ranking.case.question.kind not in ("how-many", "when"):
+        return False
+    parties = ranking.case.question.parties
+    told = {p for c in ranking.claims(one.article, one.sentence) for p in (*c.parties, c.target_party) if p}
+    words = words_of(one.article, one.sentence) | around(one.article, one.sentence)
+    named = any(same_name(t, w) for p in parties for t in tokens(p) for w in words)
+    return bool(parties) and not named and not any(in_parties(p, parties) for p in told)
 
 
 def _after_first(question: str) -> str:

@@ -10,9 +10,8 @@ from answering.quantities import numbers_in
 _ASKED = {
     "clock": r"\b(?:what|which) (?:exact )?(?:time|hour)\b|\bat what (?:time|hour)\b|\bwhat o'clock\b",
     "year": r"\b(?:what|which) year\b",
-    "money": r"\bhow (?:expensive|costly)\b|\b(?:what|which) (?:\w+ )?(?:sum|amount|fine|fee|price of|ransom)\b|"
-    r"\b(?:cost|price)s?\b(?=.*\b(?:build|buy|make|repair|hire|ticket)\b)|\bhow much (?:money|did \w+ (?:pay|"
-    r"cost))\b|\bhow much did\b.*\bcost\b",
+    "money": r"\bhow (?:expensive|costly)\b|\b(?:what|which) (?:\w+ )?(?:sum|amount|fine|fee|ransom)\b|"
+    r"\b(?:cost|price)s?\b(?=.*\b(?:build|buy|make|repair|hire|ticket)\b)|\bhow much (?:money|did .*\bcost)\b",
     "day": r"^\W*(?:and |but )?when\b|\b(?:what|which) (?:day|date|month|week)\b|\bsince when\b",
     "number": r"\bhow (?:many|often|much|high|large|big)\b|\b(?:number|toll|count|figure|total) of\b|"
     r"\bwhat (?:number|toll|figure)\b",
@@ -27,8 +26,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHEN = re.compile(
     r"(?i)\b(?:yesterday|today|tonight|tomorrow|overnight|this (?:morning|afternoon|evening|week|month)|"
     r"last (?:night|week|month|year)|in the (?:morning|afternoon|evening)|the (?:\d{1,2})(?:st|nd|rd|th)|before dawn|at dawn|"
-    r"end of the (?:week|month|year)|(?:in|since|until) (?:january|february|march|april|may|june|july|august|"
-    r"september|october|november|december))\b"
+    r"end of the (?:week|month|year))\b|\b(?:in|since|until) (?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december)\b"
 )
 
 

@@ -12,6 +12,7 @@ ALL = (
     "ingest_score",
     "extraction",
     "seeds",
+    "asking",
     "polnear",
     "claims_whole",
     "karabakh",

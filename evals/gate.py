@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evals import claims_columns, ingest_score
+from evals import asking, claims_columns, ingest_score
 from evals.claims_score import GOLD, percents
 from evals.claims_whole import cases_of
 from evals.cli import ARTICLES, build, read, sitrep
@@ -25,6 +25,9 @@ from evals.score import COLUMNS, percent
 
 WHOLE = ("seen", "third", "unseen")
 """The sets of whole claims, each with the parties that ship and, as `+`, with those of an editor."""
+
+ASKED = ("seen",)
+"""The halves of the own questions that are gated: each takes a library of its own."""
 
 FLOORS = Path(__file__).parent / "floors.json"
 ROUNDING = 1e-9  # a floor is a figure cut to one decimal: never above what was measured
@@ -40,6 +43,8 @@ def measure() -> dict[str, float]:
     figures = {f"ask {name}": percent(scores, name) for name in COLUMNS} | {f"claims {k}": v for k, v in claims.items()}
     for name, case in cases_of(WHOLE):
         figures |= {f"{name} {k}": v for k, v in claims_columns.percents(case).items() if k != "as disputes"}
+    for half in ASKED:
+        figures |= {f"asking {half} {k}": v for k, v in asking.percents_of(half).items()}
     figures |= {f"ingest {k}": v for k, v in ingest_score.percents(ingest_score.measure()).items()}
     return {name: cut(value or 0.0) for name, value in figures.items()}
 
