@@ -21,7 +21,8 @@ _ANY = re.compile(rf"\b(?:{_HEADS}|Alliance|League|Union|Mission|Front)\b")
 _BRACKETS = re.compile(rf"((?:{_WORD} )(?:(?:of|and|for|in|the|{_WORD}) ){{1,6}})\(([A-Z]{{2,7}})\)")
 _HOME = frozenset(
     ["city", "town", "village", "municipal", "district", "county", "regional", "provincial", "local", "parish", "borough",
-     "school", "military", "security", "national", "supreme", "general", "state", "federal", "legislative", "governing", "privy", "central",
+     "school", "military", "security", "national", "supreme", "general", "state", "federal", "legislative", "governing", "privy",
+     "central",
      "electoral", "election", "war", "revenue", "press", "news", "statistics", "government", "crisis", "constituent", "republic",
      "senate", "house", "congressional", "parliamentary", "oval", "head", "post", "home", "box", "ticket"]
 )  # fmt: skip

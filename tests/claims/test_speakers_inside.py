@@ -23,12 +23,11 @@ def _last(text: str) -> tuple[str, ...]:
     ("text", "expected"),
     [
         (
-            "The Bremian army fired at Kesh, Kesh said. Keshi Defence Ministry spokeswoman Ilke Drossan denied it. The ministry said "
-            "that no gun was there.",
+            "The Bremian army fired at Kesh. Keshi Defence Ministry spokeswoman Ilke Drossan denied it. The ministry said no.",
             ("Kesh",),
         ),
         (
-            "Keshi spokeswoman Ilke Drossan denied it. The Bremian Foreign Ministry met. The ministry said that it was over.",
+            "Keshi aide Ilke Drossan denied it. The Bremian Foreign Ministry met. The ministry said that it was over.",
             ("Bremia",),
         ),
         ("The Keshi Defence Ministry met. A source in the ministry said that the war was over.", ("Kesh",)),
