@@ -14,11 +14,13 @@ from retrieval.backup import pack
 from retrieval.catalogue import Catalogue
 from retrieval.conversations import Conversations
 from retrieval.corrections import Corrections
-from retrieval.embeddings import Embedder, Vectors
+from retrieval.embeddings import BundledEmbedder, Embedder, Vectors
 from retrieval.exact import VectorTable
 from retrieval.health import inspect
 from retrieval.indexing import index_next, start_anew
+from retrieval.kept_briefings import KeptBriefings
 from retrieval.lock import WriterLock
+from retrieval.nearness import Nearness
 from retrieval.originals import Originals
 from retrieval.queue import Queue
 from retrieval.search import search
@@ -49,7 +51,10 @@ class Library:
         self.corrections = Corrections(catalogue, self._may_write)
         self.names = StoredNames(catalogue, self._may_write)
         self.conversations = Conversations(catalogue)
+        self.briefings = KeptBriefings(catalogue)
         self._probed = False
+        bundled = isinstance(embedder, BundledEmbedder)  # a server's model would be asked for every word
+        self.nearness = Nearness(embedder.passages, embedder.query) if bundled else None
 
     @classmethod
     def open(
