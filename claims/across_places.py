@@ -38,7 +38,7 @@ def scenes(claims: Iterable[Claim], places: Mapping[str, str]) -> Mapping[str, s
     found: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         named = {claim.event.place if claim.event else None, *(f.place for f in claim.figures)}
-        found[claim.article] |= {places[place] for place in named if place in places}
+        found[claim.article] |= {places[place] for place in named if place is not None and place in places}
     return {article: next(iter(states)) for article, states in found.items() if len(states) == 1}
 
 
