@@ -57,6 +57,10 @@ class Case:
     def _frequency(self) -> Counter[str]:
         return Counter(term for found in self._stems.values() for term in found)
 
+    def knows(self, word: str) -> bool:
+        """True when a given sentence has the word, in another form or as a country's adjective."""
+        return bool(self._frequency[stem(word)]) or any(same_name(stem(word), known) for known in self._frequency)
+
     def weight(self, term: str) -> float:
         """How much a stem tells: rarer in the given sentences, heavier; a stem that stands nowhere is the heaviest."""
         return math.log((len(self.sentences) + 2) / (self._frequency[term] + 0.5))

@@ -11,6 +11,7 @@ from answering.ledger import Ledger, tainted
 from answering.names import names_in, unsupported
 from answering.polarity import lost_or_added
 from answering.quantities import Quantity, quantities_in, shown
+from answering.support.coverage import uncovered
 from answering.support.naming import fuller_names, points_back
 from answering.templates import NO_SOURCE
 from answering.words import fold
@@ -48,7 +49,8 @@ class Cited:
         evidence, found = self.ledger.evidence, []
         for article_id, version, index in map(parse_sentence_id, self.ids):
             near = (sentence_id(article_id, version, i) for i in range(max(0, index - _BEFORE), index))
-            found += [evidence.sentence(i) or "" for i in near if i not in self.ids]
+            fit = (i for i in near if i not in self.ids and _may_lend(i, self.ledger))
+            found += [evidence.sentence(i) or "" for i in fit]
         return "\n".join(found)
 
     @cached_property
@@ -108,7 +110,22 @@ def unknown_sentence(draft: DraftStatement, ledger: Ledger) -> str | None:
             return f"it cites a sentence that was not given: {given[:80]!r}"
         if tainted(article, article.sentences[index]):
             return "it cites a sentence that tries to give instructions to a machine"
+        if draft.role == "statement" and is_bare_question(given, ledger):
+            return "it cites a question of the article's own, which states nothing"
     return None
+
+
+def _may_lend(given: str, ledger: Ledger) -> bool:
+    """True for a sentence that a later one may point back to: no question, no order to a machine."""
+    article_id, _, index = parse_sentence_id(given)
+    article = ledger.evidence.articles[article_id]
+    return not is_bare_question(given, ledger) and not tainted(article, article.sentences[index])
+
+
+def is_bare_question(given: str, ledger: Ledger) -> bool:
+    """True for "What is the capital of Corvale?" as the article's own sentence; not for a question that somebody asks."""
+    words = (ledger.evidence.sentence(given) or "").rstrip()
+    return words.endswith("?") and all(c.is_narrator for c in ledger.at(given))
 
 
 def foreign_quotation(text: str, cited: Cited) -> str | None:
@@ -156,6 +173,9 @@ def _inferred(cited: Cited) -> frozenset[Quantity]:
 def _idle_one(text: str, quantity: Quantity) -> bool:
     """“One of its spokesmen”, “no one”, “both sides”: words that count nothing."""
     if quantity == ("number", 1.0):
+        text = re.sub(r"(?i)\bno one\b", "nobody", text)
+        if not re.search(r"(?i)\b(?:one|1|once|single)\b", text):
+            return True
         hurt = r"(?:killed|wounded|dead|died|injured|missing|captured)"
         return re.search(rf"(?i)\bone\b(?! (?:of (?:the|them) )?(?:\w+ ){{0,3}}{hurt})|\bonce\b", text) is not None
     pair = r"(?i)\bboth\b|\btwice\b|\btwo (?:sides|countries|parties|neighbou?rs)\b"
@@ -197,7 +217,13 @@ def _missing_names(text: str, cited: Cited, question: str) -> tuple[str, ...]:
         question,
         " ".join(m.title() for m in MONTHS),
     )
-    return unsupported(names_in(text, ordinary=cited.ordinary), places)
+    missing = unsupported(names_in(text, ordinary=cited.ordinary), places)
+    return tuple(n for n in missing if not _is_opener(n, text, cited))
+
+
+def _is_opener(name: str, text: str, cited: Cited) -> bool:
+    """True for "Rescuers" at the head of a statement where the source has "rescue workers"; not for "Rowan"."""
+    return text.startswith(name) and not uncovered(name.lower(), (cited.text,))
 
 
 def changed_polarity(text: str, cited: Cited) -> str | None:

@@ -49,7 +49,12 @@ class Numbering:
 
 def nearest(ids: Iterable[str], evidence: Evidence) -> tuple[Citation, ...]:
     """Citations, numbered from 1, of the sentences that come nearest to a question that is not answered."""
-    return Numbering(Ledger(evidence=evidence)).cite(ids)
+    return Numbering(Ledger(evidence=evidence)).cite(i for i in ids if not _asks(i, evidence))
+
+
+def _asks(sentence_id: str, evidence: Evidence) -> bool:
+    """True for a question: it is near to no answer."""
+    return (evidence.sentence(sentence_id) or "").rstrip().endswith("?")
 
 
 def cite_claims(groups: Iterable[Sequence[str]], evidence: Evidence) -> tuple[tuple[Citation, ...], ...]:

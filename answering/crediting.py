@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from answering.checks import QUOTED, Cited, attributing, unmarked
 from answering.ledger import UNATTRIBUTED
 from answering.polarity import negations
+from answering.quantities import quantities_in
 from answering.support.claimants import other_claimant
+from answering.support.coverage import own_words, uncovered
 from answering.words import names_meet, stem, tokens
 from domain.answer import DraftStatement
 from domain.claim import Claim
@@ -17,7 +19,10 @@ _CREDITS = re.compile(
     r"(?i)\b(?:say|said|claim|stat(?:e|es|ed|ing|ement)|report|accus|blam|den(?:y|ie|ial)|reject|refus|declin|dismiss|told|tell|urg|call|"
     r"announc|add(?:s|ed)\b|insist|confirm|warn|alleg|demand|offer|express|voic|regret|condemn|promis|pledg|vow|propos|put(?:s|ting)?\b|"
     r"estimat|count(?:s|ed)?\b|g[ai]ve(?:s|n)?\b|speak|spoke|writ|wrote|suggest|argu|believ|describ|declar|want|ask|stress|highlight|"
-    r"underscor|not(?:e|es|ed)\b|admit|acknowledg|threaten|question|account|figure|version|appeal|invit|attribut|cit(?:e|es|ed|ing)\b)\w*"
+    r"underscor|not(?:e|es|ed)\b|"
+    r"order(?:s|ed)\b|agree|rul(?:es|ed) out|apologi|prais|critici|hail|welcom|vow|"
+    r"repeat|reiterat|reaffirm|predict|complain|protest|hope|fear|expect|th(?:ink|ought)|consider|plan(?:s|ned)\b|intend|decid|reveal|disclos|maintain|mention|remark|recall|"
+    r"admit|acknowledg|threaten|question|account|figure|version|appeal|invit|attribut|cit(?:e|es|ed|ing)\b)\w*"
 )
 _AFTER = re.compile(r"(?i)\b(?:according to|as told by|per|quoting|citing|by|from|of)\s+(?P<who>[^,.;:]{2,90})")
 TOLD_AS_FACT = "it states as fact what the cited sentence says somebody claimed"
@@ -32,9 +37,32 @@ def unattributed(draft: DraftStatement, cited: Cited) -> str | None:
     wrong = other_claimant(own, cited.text, cited.sources, cited.carriers)
     if wrong is not None:
         return _given_to(f"“{wrong}”")
-    if not attributed or _narrated(draft, cited) or all(_as_in_source(c, draft.text, cited) for c in attributed):
+    if (
+        not attributed
+        or _narrated(draft, cited)
+        or _is_of_the_narrator(draft.text, cited)
+        or all(_as_in_source(c, draft.text, cited) for c in attributed)
+    ):
         return None
     return None if _names_source(draft, attributed, cited) else TOLD_AS_FACT
+
+
+def _is_of_the_narrator(text: str, cited: Cited) -> bool:
+    """True when all own words of a statement stand in its sentences outside what anybody says there.
+
+    "The Front released a video" from "The Front released a video and said that the pilots would be tried".
+    """
+    letters = {i: cited.ledger.evidence.sentence(i) or "" for i in cited.ids}
+    for claim in cited.claims:
+        article = cited.ledger.article(claim)
+        for sentence in cited.ledger.sentences(claim):
+            key = article.sentence_id(sentence)
+            for span in claim.content if key in letters and not claim.is_narrator else ():
+                start, end = max(0, span.start - sentence.start), max(0, span.end - sentence.start)
+                letters[key] = letters[key][:start] + " " * (end - start) + letters[key][end:]
+    rest = " ".join(letters.values())
+    words = tuple(own_words(text))
+    return bool(words) and not uncovered(text, (rest,)) and quantities_in(text) <= quantities_in(rest, loose=True)
 
 
 def _given_to(whom: str) -> str:
@@ -46,8 +74,10 @@ def _names_source(draft: DraftStatement, attributed: Sequence[Claim], cited: Cit
     named = f"{credited_in(draft.text)} {draft.speaker or ''}"
     told = {stem(t) for t in tokens(named)}
     carriers = ({stem(t) for t in tokens(c)} - {"the"} for c in cited.carriers)
+    declined = [c for c in attributed if c.stance in ("declines", "denies") and negations(draft.text)]
     return (
-        any(names_meet(n, named) for c in attributed for n in attributing(c) if n not in cited.carriers)
+        any(_named(c, draft.text) for c in declined)
+        or any(names_meet(n, named) for c in attributed for n in attributing(c) if n not in cited.carriers)
         or any(words and words <= told for words in carriers)
         or _unnamed_source(attributed, named)
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import assert_never
 
 from answering.case import Case
 from answering.ledger import Ledger
 from answering.particulars import asks_particular
+from answering.ranking import Ranking
+from answering.unmet import is_unanswered, lacks_sort
 from answering.writers import (
     chain,
     compare,
@@ -15,6 +17,7 @@ from answering.writers import (
     general,
     how_many,
     outline,
+    pointed,
     position,
     timing,
     what_is,
@@ -23,6 +26,9 @@ from answering.writers import (
 )
 from answering.writers.particular import particulars
 from domain.answer import Ask, Brief, DraftStatement, Evidence, QuestionKind, TakePosition, Task
+
+_LITERAL = 0.75  # of the question's words, by weight, that what a writer cites must have as they are
+_CLOSEST = 8  # sentences among which at least half of what a writer cites must be
 
 
 class ExtractiveEngine:
@@ -61,8 +67,29 @@ _WRITERS: dict[QuestionKind, Callable[[Case], Iterator[DraftStatement]]] = {
 
 
 def _answer(case: Case) -> Iterator[DraftStatement]:
-    """A question for a name or another particular of somebody is answered from names, every other by its kind."""
+    """A question for a name or another particular is answered from names, every other by its kind or by nearness."""
     if asks_particular(case.question.asked_as):
         yield from particulars(case)
-    else:
-        yield from _WRITERS[case.question.kind](case)
+        return
+    drafts = list(_WRITERS[case.question.kind](case))
+    if not case.ledger.evidence.near:
+        yield from drafts
+        return
+    ranking = Ranking(case=case)
+    if is_unanswered(ranking):
+        return
+    if _agree(drafts, ranking):
+        yield from drafts
+    elif not lacks_sort(ranking, [ranking.best[0].text]):
+        yield from pointed.write(ranking)
+
+
+def _agree(drafts: Sequence[DraftStatement], ranking: Ranking) -> bool:
+    """True when what a writer cites has the question's own words, or is what comes closest to it by meaning too."""
+    cited = {i for d in drafts if d.role == "statement" for i in d.sentences}
+    closest = {r.id for r in ranking.best[:_CLOSEST]}
+    meant = ranking.best[0].id in cited and 2 * len(cited & closest) >= len(cited)
+    said = " ".join(f"{d.speaker or ''} {d.text}" for d in drafts)
+    if not meant and (not cited or ranking.literal(cited, said) < _LITERAL):
+        return False
+    return not lacks_sort(ranking, [t for i in cited if (t := ranking.case.ledger.evidence.sentence(i))])

@@ -13,6 +13,14 @@ _PERSON = re.compile(r"(?i)\b(he|she|him|his|her|hers)\b")
 _THING = re.compile(r"(?i)\b(they|them|their|theirs|it|its)\b")
 # "Did the observers confirm it?": the matter of the last question, no party.
 _OBJECT = re.compile(r"(?i)(?<!does )(?<!did )(?<!has )(?<!is )(?<!was )(?<!do )(?<!will )\b(?:it|that|this)\W*$")
+# "How many of them were found?", "How does that compare?": the matter of the last question too.
+_MATTER = re.compile(
+    r"(?i)\b(?:of|among|about|for|with|to) (?:it|them|these|those|that|this)\b|\b(?:does|did|is|was) (?:that|this)\b"
+)
+# "And what does the other side say?": other than whoever spoke last.
+_OTHER = re.compile(
+    r"(?i)\bthe other (?:side|party|camp|government|country)\b|\bthe others?\b|\b(?:any|some)(?:one|body) else\b|\bwho else\b"
+)
 _PLACE = re.compile(r"(?i)\b(there)\b(?!\s+(?:is|are|was|were|any|been|a)\b)")
 _WHAT_ABOUT = re.compile(r"(?i)^\W*(?:and |but |so |ok(?:ay)?,? )*(?:what|how) about\s+(?P<topic>.+?)\s*\??\s*$")
 _BARE = re.compile(r"(?i)^\W*(?:and|but|or)\s+(?P<topic>(?:the |in |on |at |by |from |for )?[^?]{2,60}?)\s*\??\s*$")
@@ -34,6 +42,27 @@ def stand_alone(text: str, history: Sequence[Turn], parties_in: PartiesIn) -> st
         return text
     elliptical = _elliptical(text, history, parties_in)
     return elliptical if elliptical is not None else _pronouns_filled(text, history, parties_in)
+
+
+_LEANING = re.compile(
+    r"(?i)\b(?:he|she|him|his|her|hers|they|them|their|theirs|it|its|that|this|these|those|there|then|other side|same|else)\b|"
+    r"^\W*(?:and|but|so|or|what about|how about)\b"
+)
+_MARKS = re.compile(r"\s*\[\d+\]|\([^()]*→[^()]*\)")
+_LENT_WORDS = 45  # of the last answer: its first statement, as a rule
+
+
+def rests_on(text: str, history: Sequence[Turn]) -> str:
+    """The last question and the beginning of its answer, when a question leans on them; nothing when it stands alone.
+
+    >>> rests_on("And who denies it?", [Turn(role="user", content="Who fired?"), Turn(role="assistant", content="Talmark [1].")])
+    'Who fired? Talmark.'
+    """
+    if not history or not _LEANING.search(text):
+        return ""
+    asked = next((t.content for t in reversed(history) if t.role == "user"), "")
+    told = history[-1].content if history[-1].role == "assistant" else ""
+    return " ".join([*asked.split(), *_MARKS.sub("", told).split()[:_LENT_WORDS]])
 
 
 def _elliptical(text: str, history: Sequence[Turn], parties_in: PartiesIn) -> str | None:
@@ -70,7 +99,7 @@ def _in_place_of(word: str, topic: str) -> str:
 def _pronouns_filled(text: str, history: Sequence[Turn], parties_in: PartiesIn) -> str:
     if found := _PERSON.search(text):
         return _put(text, found, last_person(history, parties_in))
-    if found := _OBJECT.search(text):
+    if _OBJECT.search(text) or _MATTER.search(text) or _OTHER.search(text):
         before = next((t.content for t in reversed(history) if t.role == "user"), None)
         return text if before is None else f"{text.rstrip(' ?.')}: {before.strip()}"
     if found := _THING.search(text):

@@ -27,6 +27,26 @@ _BEGAN = (
 
 # Each rule stands under a question that made it necessary.
 _RULES: tuple[tuple[QuestionKind, str], ...] = (
+    # And who disputes that? Who told reporters that the bridge was shut?
+    (
+        "who-reported",
+        r"^\W*(?:and |but )?(?:who|which (?:\w+ ){1,3}?)(?: else)? ?(?:has |have )?(?:disput|doubt|den[iy]|contradict|disagree|"
+        r"told (?!whom)\w+(?: \w+)?(?: \w+)? (?:that|to)\b|asked (?!whom)|urged|warned)\w*",
+    ),
+    # How do the losses that the two armies give compare?
+    ("compare", r"\bhow (?:does|do|did) .*\b(?:differ from|compare)\b"),
+    # By what route did the paper learn of it? On whose authority does it say so?
+    (
+        "chain",
+        r"\bby what (?:route|way|channel)|\bon whose (?:authority|word)|\b(?:through|via) (?:which|what|whose|whom)\b|"
+        r"\bhow (?:does|did|do) .* (?:know|learn|hear)\b|\bwhat (?:is|was) the source\b|\bwho(?:m)? (?:did|does) \w+ cite\b",
+    ),
+    # Do the two governments agree on the cargo? Where do they tell different stories?
+    (
+        "contradiction",
+        r"\bdifferent (?:stor|account|version|figure)|\bdiffer (?:on|about|over|in)\b|\b(?:sources?|governments?|sides?|parties|armies)"
+        r"\b.*\bagree (?:on|about|over)\b|^\W*in what\b.*\bdiffer",
+    ),
     # What does the Assembly say about who fired first?
     (
         "position",
@@ -35,7 +55,7 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
     # On which points do the two accounts contradict each other?
     (
         "contradiction",
-        r"\b(?:contradict|disagree|disput|conflicting (?:account|report|claim|version|figure)|inconsisten|at odds)",
+        r"\b(?:contradict|disagree|disput(?:e|es|ing)\b|(?:is|are|was|were) disputed|conflicting (?:account|report|claim|version|figure)|inconsisten|at odds)",
     ),
     # Who opened fire first? Who is to blame for the clash?
     ("contradiction", rf"\bwho (?!(?:else )?(?:sa|claim|report|told|den)\w*)(?:\w+ ){{0,2}}?{_BEGAN}\b"),
@@ -66,7 +86,7 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
     # How many guards were wounded?
     (
         "how-many",
-        r"\b(?:how many|how much|what number|number of|death toll|casualty figures?|what (?:figure|toll|count)s?)\b",
+        r"\b(?:how many|how much|what (?:sum|price|amount|share)|what number|number of|death toll|casualty figures?|what (?:figure|toll|count)s?)\b",
     ),
     # Why did Corvale close its border?
     ("why", r"^\W*(?:and |but |so )?(?:why|for what reason|what (?:is|was) the reason|how come|what made)\b"),
@@ -77,12 +97,20 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
     ),
     # What is the position of Corvale on the talks?
     ("position", r"\b(?:positions?|stance|attitude|reaction|react(?:ed|s)?|respon(?:d|ded|se)|demands?|views?)\b"),
+    # Would Corvale accept talks? What is its answer to the charge? And how does the army tell it?
+    (
+        "position",
+        r"^\W*(?:and |but )?would\b|\b(?:answer|reply) to\b|^\W*(?:and |but )?how (?:does|do|did)\b.*\b(?:react|respond|explain|tell|see|"
+        r"describe|answer)\b|^\W*(?:and |but )?does .*\bsay (?:which|whether|who|if|what)\b",
+    ),
     # What did the spokeswoman say about the bridge?
     ("position", rf"\bwhat (?:\w+ ){{0,2}}?(?:did|does|do|has|have|had)\b.*\b{_WHAT_SAID}\w*"),
     # Who reported casualties? Which source said that shells landed?
     ("who-reported", rf"\b(?:who(?: else)?|which (?:\w+ ){{0,2}}?{_TELLERS})\b.*\b{_SAYS}\w*"),
     # Three were hurt, according to whom?
     ("who-reported", r"\baccording to (?:whom|which)\b"),
+    # What kind of body is the River Assembly?
+    ("what-is", r"^\W*(?:and )?what (?:kind|sort|type) of\b"),
     # What is the "Sella corridor"?
     (
         "what-is",

@@ -119,13 +119,14 @@ class LlmEngine:
     def _drafts(self, request: Request) -> Iterator[DraftStatement]:
         kept = self._replies.get(request.key)
         self._found += kept is not None
-        pieces = keeping(self._pieces(request), self._replies, request.key) if kept is None else iter((kept,))
+        said = (kept,) if kept is not None else self.said(request.system, request.user)
+        pieces = keeping(said, self._replies, request.key) if kept is None else said
         yield from drafts_in(spoken(lines(pieces)), request.ids)
 
-    def _pieces(self, request: Request) -> Iterator[str]:
-        """The reply as it arrives, asked for again while nothing was said; ModelFailed when it is not a whole one."""
+    def said(self, system: str, user: str) -> Iterator[str]:
+        """The model's words as they arrive, asked for again while it has said nothing; ModelFailed for half a reply, Stopped."""
         self._called += 1
-        messages: list[BaseMessage] = [SystemMessage(request.system), HumanMessage(request.user)]
+        messages: list[BaseMessage] = [SystemMessage(system), HumanMessage(user)]
         said, tried = False, 0
         while not said:
             tried += 1

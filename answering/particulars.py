@@ -6,10 +6,10 @@ import re
 
 _NAME = re.compile(
     r"(?i)\b(?:names? of|what (?:is|was|are|were) (?:his|her|their|the \w+(?: \w+)?['’]s) names?|name the|"
-    r"(?:is|was|are|were) .+ (?:called|named)\b|identity of|identities of|who (?:is|was|were) the)\b"
+    r"(?:is|was|are|were) .+ (?:called|named)\W*$|identity of|identities of|who (?:is|was|were) the)\b"
 )
 MEASURE = re.compile(
-    r"(?i)\bhow (?P<what>old|tall|long|far|big|large|heavy|fast|deep|high|often|expensive)\b|"
+    r"(?i)\bhow (?P<what>old|tall|long|far|big|large|heavy|fast|deep|high|expensive)\b|"
     r"\b(?P<noun>age|rank|salary|cost|price|weight|colou?r|nationality|religion|phone number|address|e-?mail)\b of\b"
 )
 _LENGTH = r"\b(?:km|kilomet|miles?|met(?:re|er)s?)\b"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
+from functools import lru_cache
 
 from answering.dating import MONTHS, clocks_in, dates_in
 from answering.words import fold
@@ -61,6 +62,7 @@ def _blank(letters: list[str], start: int, end: int) -> None:
     letters[start:end] = " " * (end - start)
 
 
+@lru_cache(maxsize=100_000)
 def numbers_in(text: str) -> tuple[float, ...]:
     """The values of all numbers in digits or words, in order.
 

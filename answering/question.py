@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from answering.dating import MONTHS, dates_in
-from answering.follow_up import PartiesIn, stand_alone
+from answering.follow_up import PartiesIn, rests_on, stand_alone
 from answering.kinds import kind_of
 from answering.words import content_terms
 from domain.answer import Question, Turn
@@ -44,6 +44,7 @@ def understand(
         claimants=claimants_in(asked_as, parties_in),
         terms=content_terms(asked_as),
         filters=_narrowed(asked_as, filters, outlets),
+        context=rests_on(text, history),
     )
 
 

@@ -7,7 +7,7 @@ from answering.checks import Cited
 from answering.ledger import Ledger
 from answering.names import names_in, unsupported
 from answering.statement import is_caution
-from answering.support.weigh import CARRIED, Sources, Support, weigh
+from answering.support.weigh import CARRIED, LONGEST, Sources, Support, weigh
 from answering.templates import is_form, is_note
 from domain.answer import DraftStatement
 
@@ -19,12 +19,17 @@ def support_of(draft: DraftStatement, cited: Cited, question: str) -> Support:
     if draft.role != "statement" and not draft.sentences and is_form(_without_questions(draft.text, cited.ledger)):
         reason = _form_names(draft, cited, question)
         return CARRIED if reason is None else _withheld(reason)
-    reason = checks.unknown_sentence(draft, cited.ledger) or _reason(draft, cited, question)
+    reason = checks.unknown_sentence(draft, cited.ledger) or _too_long(draft.text) or _reason(draft, cited, question)
     if reason is not None:
         return _withheld(reason)
     if draft.role != "statement" or is_note(draft.text) or is_caution(draft, cited):
         return CARRIED
     return weigh(draft.text, _sources(draft.text, cited, question))
+
+
+def _too_long(text: str) -> str | None:
+    own = len(checks.QUOTED.sub("", text))
+    return f"it is too long to be checked (more than {LONGEST:,} characters)" if own > LONGEST else None
 
 
 def _withheld(reason: str) -> Support:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from answering.vocabulary import stands_for, word_set
 
@@ -42,6 +43,7 @@ def tokens(text: str) -> list[str]:
     return [re.sub(r"'s$", "", word) for word in _WORD.findall(fold(text).lower().replace("cease-fire", "ceasefire"))]
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A rough common beginning for the forms of a word, so that they can be compared.
 
@@ -60,6 +62,7 @@ def _cut(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=50_000)  # the sentences of a library are met again with every question
 def stems(text: str) -> frozenset[str]:
     """The stems of every content word of a text."""
     return frozenset(stem(word) for word in tokens(text) if not is_stop(word))
@@ -80,6 +83,7 @@ def content_terms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(w for w in tokens(text) if w not in empty and (len(w) > 1 or w.isdigit())))
 
 
+@lru_cache(maxsize=200_000)
 def same_name(one: str, other: str) -> bool:
     """True when one word is the other, or a country's adjective or people made from it.
 

@@ -47,8 +47,8 @@ _SHORT = re.compile(
 )
 _BY_PLACE = re.compile(
     rf"\b(?:(?:quoted|carried|broadcast|aired|relayed)\sby\s(?:the\s)?(?P<name>{NAME})(?!\w|\s(?:{_ROLE})\b)"
-    r"|(?:told|tells|telling)\s(?P<told>(?!(?:NATO|UN|EU|US|UK|UNHCR|UNICEF|OSCE|MPs|AU)\b)(?:[A-Z]{2,6}\d*|[A-Z]\w+(?:\s[A-Z]\w+)?"
-    r"\s?\d+))\b(?!\s[A-Z])|(?:reported|published|released)\sby\s(?:the\s)?(?P<letters>(?!(?:NATO|UN|EU|US|UK|UNHCR|OSCE)\b)"
+    r"|(?:told|tells|telling)\s(?P<told>(?!(?:NATO|UN|EU|US|UK|UNHCR|UNICEF|OSCE|MPs|AU)\b)"
+    r"(?:[A-Z]{2,6}\d*|[A-Z]\w+(?:\s[A-Z]\w+)?\s?\d+))\b(?!\s[A-Z])|(?:reported|published|released)\sby\s(?:the\s)?(?P<letters>(?!(?:NATO|UN|EU|US|UK|UNHCR|OSCE)\b)"
     r"[A-Z]{2,6})\b)"
 )
 _ADJECTIVES = frozenset(

@@ -16,6 +16,7 @@ QuestionKind = Literal[
     "who-reported", "how-many", "chain", "position", "contradiction", "when", "order", "what-is", "compare", "why", "general",
 ]  # fmt: skip
 SilenceKind = Literal["nothing indexed", "nothing found", "nothing verified", "stopped"]
+Audience = Literal["editor", "analyst"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class Question:
     """A question as understood: `text` as typed, `asked_as` standing on its own, and what it names.
 
     `claimants` are those of `parties` whose own account is asked for ("How many ... does Talmark say were hurt?").
+    `context` is what a follow-up rests on: the question before it and the beginning of the answer to that.
     """
 
     text: str
@@ -40,6 +42,7 @@ class Question:
     claimants: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     filters: Filters = field(default_factory=Filters)
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +54,14 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """The task of writing a briefing on a topic (None: everything given)."""
+    """The task of writing a briefing on a topic (None: everything given).
+
+    An editor wants what matters most; an analyst every party's claims in full, with all counts.
+    """
 
     topic: str | None = None
     length: Literal["short", "long"] = "short"
+    audience: Audience = "editor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +76,19 @@ Task = Ask | Brief | TakePosition
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """All that an engine is given: what it may cite and nothing else."""
+    """All that an engine is given: what it may cite and nothing else.
+
+    `near` holds, for the sentences that search found, the cosine with the question by sentence id; `kin`, for each word of
+    the question, the words of those sentences that may stand for it. Both are empty where no model that runs here made them.
+    """
 
     articles: Mapping[str, Article]
     hits: tuple[Hit, ...] = ()
     claims: tuple[Claim, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     relations: tuple[Relation, ...] = ()
+    near: Mapping[str, float] = field(default_factory=dict)
+    kin: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def sentence(self, sentence_id: str) -> str | None:
         """The stored words of a sentence that was given, or None when it was not."""

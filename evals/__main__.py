@@ -1,4 +1,4 @@
-"""`python -m evals [name...]`: the named measurements, or all of them, one after the other."""
+"""`python -m evals [name...]`: the named measurements, or all of them, one after the other; `compare A B` compares two sides."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ ALL = (
 
 
 def main(names: list[str]) -> int:
-    """The worst exit status of the measurements."""
+    """The worst exit status of the measurements, or that of a comparison (`compare A B`)."""
+    if names[:1] == ["compare"]:
+        return int(importlib.import_module("evals.compare").main(names[1:]) or 0)
     unknown = sorted(set(names) - set(ALL))
     if unknown:
         print(f"no measurement is called {unknown[0]!r}; there are: {', '.join(ALL)}", file=sys.stderr)

@@ -24,7 +24,7 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from answering.verify import verify
 from answering.words import stems
@@ -46,7 +46,7 @@ Verdict = Literal["verified", "weak", "withheld"]
 class Judged:
     """A pair with its verdict and the reason; `overlap` is the share of the statement's content words in its sentences."""
 
-    pair: Mapping[str, object]
+    pair: Mapping[str, Any]
     verdict: Verdict
     reason: str
     overlap: float
@@ -63,13 +63,12 @@ class Judged:
 
 
 def article_of(pair: Json, folder: Path) -> Article:
-    """The pair's article as the product reads it; ValueError when it is refused."""
+    """The pair's article as the product reads it."""
     told = {"id": pair["id"][:2], "text": " ".join(pair["sentences"]), "outlet": pair["outlet"]}
     file = folder / f"pair-{pair['id'][:2]}.jsonl"
     file.write_text(json.dumps(told | {"published": pair["published"]}) + "\n", encoding="utf-8")
     [found] = load([Source(location=str(file))])
-    if not isinstance(found, Article):
-        raise ValueError(f"{pair['id']}: {found}")
+    assert isinstance(found, Article), found
     return found
 
 
@@ -90,7 +89,7 @@ def judged(pair: Json, article: Article, claims: Sequence[Claim]) -> Judged:
     if checked.withheld:
         return Judged(pair=pair, verdict="withheld", reason=checked.withheld[0].reason, overlap=overlap)
     [made] = checked.statements
-    return Judged(pair=pair, verdict=made.status, reason=getattr(made, "reason", ""), overlap=overlap)
+    return Judged(pair=pair, verdict=made.status, reason=made.reason, overlap=overlap)
 
 
 def cited_ids(pair: Json, article: Article) -> tuple[str, ...]:
@@ -146,7 +145,7 @@ def wrong(found: Iterable[Judged]) -> Iterable[str]:
     """The pairs whose verdict does not fit, with its reason; weak ones too."""
     for j in found:
         if j.verdict != ("verified" if j.supported else "withheld"):
-            told = " / ".join(str(s) for i, s in enumerate(j.pair["sentences"]) if i in j.pair["cited"])  # type: ignore[arg-type, var-annotated]
+            told = " / ".join(str(s) for i, s in enumerate(j.pair["sentences"]) if i in j.pair["cited"])
             yield (
                 f"{j.pair['id']} {'+' if j.supported else '-'}{j.pair['kind']} {j.verdict}: {j.reason}\n"
                 f"    says  {j.pair['statement']}\n    cites {told}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.orders import is_order_to_write
+
 _MODEL = (
     r"(?:AI|A\.I\.|artificial intelligence|chat ?bots?|LLMs?|(?:large )?language models?"
     r"|(?:AI|virtual|digital|automated) assistants?|chatgpt|gpt-?\d?|claude|gemini|copilot|summari[sz]ers?)"
@@ -125,6 +127,8 @@ def is_reported_order(sentence: str) -> bool:
 
 def is_instruction(sentence: str) -> bool:
     """True for a sentence that orders a reading program about; reports on AI, orders and answers are left alone."""
+    if is_order_to_write(sentence) and not is_reported_order(sentence):
+        return True
     if not _SUSPECT.search(sentence) or is_reported_order(sentence):
         return False
     return any(pattern.search(sentence) for pattern in (*OVERRIDE, *ADDRESS, *PROMPT_TALK, *DICTATION))

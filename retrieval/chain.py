@@ -11,6 +11,7 @@ from langchain_core.runnables import Runnable, RunnableLambda, RunnablePassthrou
 from domain.answer import Evidence, Question
 from domain.article import Article, Filters, Hit
 from domain.claim import Claim, Dispute, Relation
+from retrieval.closest import searched_for, with_nearness
 from retrieval.library import Library
 
 FindDisputes = Callable[
@@ -39,13 +40,16 @@ def evidence_chain(
 
     def search(step: dict[str, Any]) -> tuple[Hit, ...]:
         question: Question = step["question"]
-        return find(question.asked_as, question.filters, _HITS)
+        return find(searched_for(question), question.filters, _HITS)
 
     def gather(found: dict[str, Any]) -> Evidence:
         claims = _claims(find, claims_of, found["question"])
         articles = _articles(articles_of, found["hits"], claims)
         contradicted, related = disputes(claims, articles)
-        return Evidence(articles=articles, hits=found["hits"], claims=claims, disputes=contradicted, relations=related)
+        evidence = Evidence(
+            articles=articles, hits=found["hits"], claims=claims, disputes=contradicted, relations=related
+        )
+        return evidence if library.nearness is None else with_nearness(evidence, found["question"], library.nearness)
 
     named: Runnable[Question, dict[str, Any]] = RunnableLambda(lambda question: {"question": question})
     searched: Runnable[dict[str, Any], dict[str, Any]] = RunnablePassthrough.assign(hits=RunnableLambda(search))

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answering.support.clauses import Phrase, bonds_in, phrases_in
-from answering.support.lexicon import listed
+from answering.support.lexicon import listed, sense
 from answering.support.reading import Word, read
 from answering.support.roles import names_of, senses
 from answering.words import fold, same_name
 
+_CLEARLY = 2  # words that somebody else's part has more of
+_PARTS = re.compile(r"[;\n]|(?<=[a-z])\.\s|,?\s(?:while|whereas|but)\s|,\s(?:and|although|though)\s")
 _ACCORDING = re.compile(
     r"(?i)\b(?:according to|by the words of|in the words of|as told by)\s+(?P<who>[^,.;:]{2,90}?)(?=[,.;:]| (?:said|says)\b|$)"
 )
@@ -62,6 +64,51 @@ def uncredited(statement: str, cited: str, aliases: Sequence[str], carriers: Seq
 def is_known(credit: Credit, aliases: Sequence[str], carriers: Sequence[str]) -> bool:
     """True when a credit is one of the sources by another of its names, or a carrier by its whole name."""
     return any(_fits(credit, _whole(a)) for a in aliases) or any(_is_all_of(credit, _whole(c)) for c in carriers)
+
+
+def other_share(statement: str, cited: str) -> str | None:
+    """To whom a statement gives what another one of its sources says; None when each keeps his own.
+
+    "Residents said nobody was hurt" for "Residents said three were hurt; the army said nobody was". Quiet where the source
+    has one credit only, and where both say nearly the same.
+    """
+    shares = _shares(cited)
+    for own in _shares(statement):
+        mine = [s for s in shares if own.credit is not None and s.credit is not None and _alike(own.credit, s.credit)]
+        others = [s for s in shares if s.credit is not None and s not in mine]
+        if not mine or not others or own.credit is None:
+            continue
+        kept = max(len(own.told & s.told) for s in mine)
+        best = max(others, key=lambda s: len(own.told & s.told))
+        if len(own.told & best.told) >= kept + _CLEARLY:
+            whose = best.credit.words if best.credit else ""
+            return f"it gives to “{own.credit.words}” what “{whose}” says in the cited sentence"
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Share:
+    """A part of a text with its one credit and the senses of what it tells."""
+
+    credit: Credit | None
+    told: frozenset[str]
+
+
+def _shares(text: str) -> tuple[_Share, ...]:
+    """The parts of a text with who is credited in each; a part that credits nobody goes on with the one before."""
+    made: list[_Share] = []
+    for part in _PARTS.split(fold(text)):
+        credit = _speaker(part) or (made[-1].credit if made else None)
+        told = frozenset(w.sense for w in read(part) if w.is_head or w.kind == "verb")
+        idle = {sense(w) for w in listed("saying")} | (credit.senses if credit is not None else frozenset())
+        made.append(_Share(credit=credit, told=told - idle))
+    return tuple(made)
+
+
+def _speaker(part: str) -> Credit | None:
+    found = credits_in(part)
+    spoken = (_credit(b.phrase) for b in bonds_in(part) if b.slot == "who" and b.verb.lower in listed("speech"))
+    return found[0] if found else next(spoken, None)
 
 
 def _leaves_open(cited: str) -> bool:

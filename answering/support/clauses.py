@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from answering.support.lexicon import listed
-from answering.support.reading import Word, read
+from answering.support.reading import REMEMBERED, Word, read
 
 _INTO = frozenset(("to", "into", "onto", "towards", "toward"))
 _BESIDE = ("aux", "be", "adverb")
+_LONGEST_PHRASE = 40  # words
 _WEAK_BREAKS = frozenset((",", "(", ")"))
 
 
@@ -37,7 +39,8 @@ class Bond:
     phrase: Phrase
 
 
-def phrases_in(words: Sequence[Word]) -> tuple[Phrase, ...]:
+@lru_cache(maxsize=REMEMBERED)
+def phrases_in(words: tuple[Word, ...]) -> tuple[Phrase, ...]:
     """The phrases of a text in order; "of" and "'s" join what belongs together."""
     found: list[Phrase] = []
     at = 0
@@ -57,7 +60,7 @@ def _leads(word: Word) -> bool:
 def _phrase_end(words: Sequence[Word], start: int) -> int:
     """Where the phrase that begins at `start` ends; `start` when none does."""
     at, whole = start, start
-    while at < len(words):
+    while at < min(len(words), start + _LONGEST_PHRASE):
         word = words[at]
         if word.is_head or word.kind == "pronoun":
             whole = at + 1
@@ -91,6 +94,7 @@ def _paired(words: Sequence[Word], found: Sequence[Phrase]) -> tuple[Phrase, ...
     return tuple(made)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bonds_in(text: str) -> tuple[Bond, ...]:
     """Every verb of a text with what is bound to it; phrases of pronouns only are left out."""
     return tuple(b for sentence in _sentences(read(text)) for b in _bonds(sentence) if _acts(b))
@@ -107,7 +111,7 @@ def _counts(bond: Bond) -> bool:
     return len(bond.phrase.heads) == 1 and bond.slot == "whom"
 
 
-def _sentences(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+def _sentences(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
     start = 0
     for at, word in enumerate(words):
         if word.kind == "stop" or word.text == ";":
@@ -116,7 +120,7 @@ def _sentences(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     yield words[start:]
 
 
-def _bonds(words: Sequence[Word]) -> Iterator[Bond]:
+def _bonds(words: tuple[Word, ...]) -> Iterator[Bond]:
     phrases = phrases_in(words)
     verbs = [
         at for at, word in enumerate(words) if word.kind == "verb" and word.lower not in ("according", "including")
@@ -162,9 +166,7 @@ def _subject(
     words: Sequence[Word], phrases: Sequence[Phrase], at: int, last: int, subjects: dict[int, Phrase | None]
 ) -> Phrase | None:
     """The phrase that a verb says something of: the nearest free one before it, or that of the verb it is joined to."""
-    start = at
-    while start and words[start - 1].kind in _BESIDE:
-        start -= 1
+    start = _group_start(words, at)
     if start and words[start - 1].lower in ("who", "which", "that"):
         return _before_relative(words, phrases, start - 1)
     free = [p for p in phrases if last < p.start and p.end <= start]
@@ -172,8 +174,13 @@ def _subject(
         named = next((p for p in reversed(free) if p.end == start - 1 and not p.preposition), None)
         if named is not None:
             return _with_title(words, phrases, named)
-    joined = start and (words[start - 1].lower in ("and", "or", "but", ",", "to"))
-    if last >= 0 and (joined or words[at].lower.endswith("ing")):
+    if start and words[start - 1].lower == "to":
+        ordered = next((p for p in reversed(free) if p.end == start - 1 and not p.preposition), None)
+        return ordered or subjects.get(last)
+    joined = start and (words[start - 1].lower in ("and", "or", "but", ","))
+    if last >= 0 and (joined or (words[at].lower.endswith("ing") and not _is_after_head(words, at))):
+        return subjects.get(last)
+    if last >= 0 and _is_aside(words, last, start):
         return subjects.get(last)
     nearest = next((p for p in reversed(free) if not p.preposition), None)
     if nearest is not None:
@@ -184,6 +191,30 @@ def _subject(
     return subjects.get(last) if last >= 0 else None
 
 
+def _group_start(words: Sequence[Word], at: int) -> int:
+    """Where the verb's own words begin: at "had" in "had not been seen"."""
+    while at and words[at - 1].kind in _BESIDE:
+        at -= 1
+    return at
+
+
+def _is_after_head(words: Sequence[Word], at: int) -> bool:
+    return at > 0 and words[at - 1].is_head
+
+
+def _is_aside(words: Sequence[Word], last: int, start: int) -> bool:
+    """True when the verb before only describes the subject: "trucks carrying medicine reached", "the shell that hit it had"."""
+    if any(w.kind == "break" for w in words[last + 1 : start]):
+        return False
+    begin = _group_start(words, last)
+    relative = (
+        begin > 1
+        and words[begin - 1].lower in ("who", "which", "that")
+        and (words[begin - 2].is_head or words[begin - 2].text == ",")
+    )
+    return bool(relative) or (words[last].lower.endswith("ing") and begin == last and _is_after_head(words, last))
+
+
 def _before_relative(words: Sequence[Word], phrases: Sequence[Phrase], at: int) -> Phrase | None:
     """Whom a "who" means: "Ilse Quade" in "Ilse Quade, who opposed it"."""
     end = at - 1 if at and words[at - 1].text == "," else at
@@ -191,7 +222,7 @@ def _before_relative(words: Sequence[Word], phrases: Sequence[Phrase], at: int) 
 
 
 def _with_title(words: Sequence[Word], phrases: Sequence[Phrase], named: Phrase) -> Phrase:
-    """A name between commas with what it explains: "Its owner, Piet Aldous, says" """
+    """A name between commas with what it explains: "Its owner, Piet Aldous" before "says"."""
     before = next((p for p in phrases if p.end + 1 == named.start and words[p.end].text == ","), None)
     return named if before is None else Phrase(start=before.start, end=named.end, words=(*before.words, *named.words))
 

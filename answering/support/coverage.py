@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import takewhile
 
 from answering.support.lexicon import listed, rivals, sense
 from answering.support.reading import Word, read
 from answering.words import is_stop, same_name, tokens
 
+_ROOT = 5  # letters that two words of one root have in common
 _CONTENT = frozenset(("noun", "verb", "adverb"))
 
 
@@ -22,6 +25,7 @@ def _is_idle(lower: str) -> bool:
     return is_stop(lower) or lower in listed("light") or lower in listed("doubt") or sense(lower) in _light_senses()
 
 
+@cache
 def _light_senses() -> frozenset[str]:
     return frozenset(sense(w) for w in listed("saying"))
 
@@ -58,13 +62,18 @@ def uncovered(statement: str, sources: Iterable[str]) -> tuple[str, ...]:
     >>> uncovered("Three villagers secretly returned.", ["Three residents returned home."])
     ('secretly',)
     """
-    words = [w for text in sources for w in tokens(text)]
+    words = frozenset(w for text in sources for w in tokens(text))
     known = frozenset(sense(w) for w in words)
-    missing = (w.text for w in own_words(statement) if w.sense not in known and not _is_named(w.lower, words))
+    missing = (w.text for w in own_words(statement) if w.sense not in known and not _is_kin(w.lower, words))
     return tuple(dict.fromkeys(missing))
 
 
-def _is_named(lower: str, words: Sequence[str]) -> bool:
-    """True for a word that a source only has as a part of a name or in another spelling."""
+def _is_kin(lower: str, words: frozenset[str]) -> bool:
+    """True for a word made from one of the source's ("rescuers" of "rescue"), or another spelling of a name in it."""
     parts = lower.split("-")
-    return all(any(same_name(part, w) for w in words) for part in parts)
+    return all(any(same_name(part, w) or _is_made_from(part, w) for w in words) for part in parts)
+
+
+def _is_made_from(one: str, other: str) -> bool:
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+    return shared >= _ROOT and shared >= 0.6 * max(len(one), len(other))

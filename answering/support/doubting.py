@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from answering.quantities import numbers_in
 from answering.support.lexicon import listed, phrases, sense
+from answering.support.reading import read
 from answering.words import fold, is_stop, tokens
 
 _REACH = 7  # content words after a word of doubt that it is taken to speak of
@@ -47,10 +48,37 @@ def added_doubt(statement: str, cited: str) -> str | None:
     return min(own) if own and not listed("doubt") & set(tokens(cited)) else None
 
 
+def told_as_done(statement: str, cited: str) -> str | None:
+    """What a statement tells as done and its source as planned, ordered or to come: "he burned it" for "he was told to burn it".
+
+    Quiet for "he managed to burn it", and where the statement says "to burn" as well.
+    """
+    done, pending = _deeds(cited)
+    own, _ = _deeds(statement)
+    return next((f"{pending[deed]} {deed}" for deed in own if deed in pending and deed not in done), None)
+
+
+def _deeds(text: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The senses of verbs told as done, and of those that a word such as "to" or "will" puts off, each with that word."""
+    done: dict[str, str] = {}
+    pending: dict[str, str] = {}
+    words = read(text)
+    for at, word in enumerate(words):
+        if word.kind != "verb":
+            continue
+        group = at
+        while group and words[group - 1].kind in ("aux", "be", "adverb"):
+            group -= 1
+        before = [w.lower for w in words[max(0, group - 2) : at]]
+        sign = next((w for w in before[-(at - group + 1) :] if w in listed("not_yet")), None)
+        open_ended = sign is not None and not (listed("real_to") | {"not", "never"}) & set(before)
+        (pending if open_ended else done)[word.sense] = sign or ""
+    return done, pending
+
+
 def made_exact(statement: str, cited: str) -> str | None:
     """The approximation of a number that a statement leaves out or turns round: "23" or "up to 23" for "at least 23"."""
-    known = dict(_approximated(cited))
-    own = dict(_approximated(statement))
+    known, own = (dict(reversed(list(_approximated(text)))) for text in (cited, statement))
     given = set(numbers_in(fold(statement)))
     for value, (kind, words) in known.items():
         if value in given and own.get(value, ("", ""))[0] != kind and not _close(kind, own.get(value, ("", ""))[0]):
@@ -64,6 +92,7 @@ def _close(kind: str, other: str) -> bool:
 
 
 def _approximated(text: str) -> Iterator[tuple[float, tuple[str, str]]]:
+    """Each approximated number with its kind and words; "no fewer than 9" comes as "at least" before it comes as "fewer"."""
     plain = re.sub("|".join(phrases("particles")), " ", fold(text).lower())
     for kind in ("at_least", "at_most", "about"):
         forms = phrases(kind) if kind != "about" else tuple(listed("about"))

@@ -34,10 +34,11 @@ def counts_in(text: str) -> tuple[Count, ...]:
     return tuple(count for phrase in phrases_in(words) for count in _counts(phrase, words, bonds))
 
 
-def _counts(phrase: Phrase, words: Sequence[Word], bonds: Sequence[Bond]) -> Iterator[Count]:
+def _counts(phrase: Phrase, words: tuple[Word, ...], bonds: Sequence[Bond]) -> Iterator[Count]:
     verbs = {b.verb.sense for b in bonds if b.phrase.words == phrase.words and b.slot in ("who", "whom", "over")}
     after = words[phrase.end] if phrase.end < len(words) else None
     manner = {after.sense} if after is not None and after.kind == "adverb" else set()
+    manner |= _predicate(phrase, words)
     run: list[Word] = []
     for at, word in enumerate([*phrase.words, Word(".", "stop")]):
         if word.kind == "number":
@@ -47,6 +48,14 @@ def _counts(phrase: Phrase, words: Sequence[Word], bonds: Sequence[Bond]) -> Ite
             deeds = set() if _is_part(phrase.words[: at - len(run)]) else verbs
             yield from _made(run, frozenset({w.sense for w in near} | deeds | manner), near)
             run = []
+
+
+def _predicate(phrase: Phrase, words: tuple[Word, ...]) -> set[str]:
+    """The "children" of "17 of them were children"."""
+    if phrase.end >= len(words) or words[phrase.end].kind != "be":
+        return set()
+    following = next((p for p in phrases_in(words) if p.start == phrase.end + 1 and not p.preposition), None)
+    return {w.sense for w in following.heads if w.kind == "noun"} if following is not None else set()
 
 
 def _is_part(before: Sequence[Word]) -> bool:

@@ -42,9 +42,19 @@ def sense(word: str) -> str:
 
 @cache
 def _senses() -> dict[str, str]:
-    groups = [line.split() for line in _lists()["same"].strip().splitlines()]
+    """Every known form with the word that stands for it: first by what it is a form of, then by what means the same."""
+    found = _first_of_each("same")
+    for forms in (line.split() for line in _lists()["forms"].strip().splitlines()):
+        meant = next((found[f] for f in forms if f in found), stem(forms[0]))
+        for form in forms:
+            found.setdefault(form, meant)
+    return found
+
+
+def _first_of_each(name: str) -> dict[str, str]:
+    """Each word of a list of groups, and its stem, with the first word of its group."""
     found: dict[str, str] = {}
-    for group in groups:
+    for group in (line.split() for line in _lists()[name].strip().splitlines()):
         for form in group:
             found.setdefault(form, group[0])
             found.setdefault(stem(form), group[0])

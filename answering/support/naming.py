@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from answering.support.clauses import phrases_in
 from answering.support.lexicon import listed
@@ -30,7 +31,7 @@ def mixed_name(statement: str, sources: Iterable[str]) -> str | None:
 def _joined(text: str) -> Iterable[tuple[str, str]]:
     """Names that follow each other, without titles."""
     words = read(text)
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in pairwise(words):
         if _is_plain_name(one) and _is_plain_name(other):
             yield one.lower, other.lower
 

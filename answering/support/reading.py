@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from answering.quantities import numbers_in
@@ -14,46 +15,28 @@ Kind = Literal[
     "name", "number", "noun", "verb", "be", "aux", "prep", "det", "pronoun", "break", "adverb", "stop", "poss"
 ]
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|'s\b|s'(?=\s)|[^\W\d_]+(?:[-.][^\W\d_]+)*(?:n't)?|[,;:.!?()\"–—-]")
-_MODAL = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "having",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "cannot",
-        "to",
-        "not",
-        "never",
-    ]
+_NUMBERED = re.compile(
+    r"\b(?:at (?:least|most)|up to|(?:no |not )?(?:more|fewer|less) than|about|around|over|some|nearly|almost) ([\w,.-]*\w)",
+    re.IGNORECASE,
 )
+REMEMBERED = 64  # texts: a statement and its sentences are read by many checks
+_MOST = 12_000  # characters
 _HEADS = frozenset(("name", "number", "noun"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word:
     """A word with its kind; `sense` stands for all words that mean much the same."""
 
     text: str
     kind: Kind
 
-    @property
+    @cached_property
     def lower(self) -> str:
         """The word in small letters."""
         return self.text.lower()
 
-    @property
+    @cached_property
     def sense(self) -> str:
         """What the word is compared by."""
         return sense(self.lower)
@@ -64,13 +47,19 @@ class Word:
         return self.kind in _HEADS
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read(text: str) -> tuple[Word, ...]:
-    """The words of a text in order, each with its kind."""
-    found = _WORD.findall(fold(text))
+    """The words of a text in order, each with its kind; of a very long one, those of its first part."""
+    found = _WORD.findall(_NUMBERED.sub(_bare, fold(text[:_MOST])))
     words: list[Word] = []
     for at, word in enumerate(found):
         words.append(Word(word, _kind(word, words, found[at + 1] if at + 1 < len(found) else "")))
     return tuple(words)
+
+
+def _bare(match: re.Match[str]) -> str:
+    """The number without "at least" and its like, which would hide who is counted: what they say is read elsewhere."""
+    return match[1] if numbers_in(match[1].lower()) else match[0]
 
 
 def _kind(word: str, before: list[Word], after: str) -> Kind:
@@ -98,10 +87,17 @@ def _is_particle(lower: str, before: list[Word]) -> bool:
 
 def _closed(lower: str) -> Kind | None:
     """The kind of a word that belongs to a closed list."""
+    return _kinds().get(lower)
+
+
+@cache
+def _kinds() -> dict[str, Kind]:
+    """Each word of a closed list with its kind; a word in several has the first."""
     lists: tuple[tuple[str, Kind], ...] = (
-        ("pronouns", "pronoun"), ("determiners", "det"), ("breaks", "break"), ("be", "be"), ("auxiliaries", "aux"), ("prepositions", "prep"),
+        ("prepositions", "prep"), ("auxiliaries", "aux"), ("be", "be"), ("breaks", "break"), ("determiners", "det"),
+        ("pronouns", "pronoun"),
     )  # fmt: skip
-    return next((kind for name, kind in lists if lower in listed(name)), None)
+    return {word: kind for name, kind in lists for word in listed(name)}
 
 
 def _is_name_first(lower: str) -> bool:
@@ -133,7 +129,7 @@ def _is_present(lower: str, before: list[Word], after: str) -> bool:
     """True for the verb of "Volunteers say" and "she denies"; not for the noun of "the coast guard" and "in army hands"."""
     last = before[-1] if before else Word("", "stop")
     if last.kind == "aux" or (last.kind == "adverb" and len(before) > 1 and before[-2].kind == "aux"):
-        return any(w.lower in _MODAL for w in before[-3:])
+        return any(w.lower in listed("modals") for w in before[-3:])
     if last.lower == "to" or last.kind == "pronoun":
         return True
     if lower in listed("saying") and lower.endswith("s"):

@@ -39,13 +39,21 @@ def _taken_over(bond: Bond, cited: Sequence[Bond]) -> Bond | None:
     there = [b.phrase for b in cited if action(b) == action(bond) and b.slot == bond.slot]
     if not there or any(alike(bond.phrase, other) for other in there):
         return None
-    other = next((b for b in cited if b.phrase not in there and _is_in(bond.phrase, b.phrase)), None)
+    found = (b for b in cited if b.phrase not in there and _is_in(bond.phrase, b.phrase))
+    other = next((b for b in found if not _alternates(b, bond)), None)
     return None if other is None or any(_same_thing(other.phrase, p) for p in there) else other
+
+
+def _alternates(one: Bond, other: Bond) -> bool:
+    """True for "give it the letter" and "give the letter to it", "set fire to it" and "set it on fire"."""
+    return action(one) == action(other) and {one.slot, other.slot} <= {"whom", "to", "on"}
 
 
 def _turned(bond: Bond, said: Sequence[Bond], cited: Sequence[Bond]) -> Bond | None:
     """Where the source has the phrase on the other side of the same verb: "it accused Talmark" for "Talmark accused it"."""
     if bond.slot not in _SIDES:
+        return None
+    if not _has_two_sides(bond, said) and not _has_two_sides(bond, cited):
         return None
     here = [b for b in cited if action(b) == action(bond) and b.slot == bond.slot and alike(b.phrase, bond.phrase)]
     both = [b for b in said if action(b) == action(bond) and b.slot != bond.slot and alike(b.phrase, bond.phrase)]
@@ -53,6 +61,11 @@ def _turned(bond: Bond, said: Sequence[Bond], cited: Sequence[Bond]) -> Bond | N
         b for b in cited if action(b) == action(bond) and b.slot == _SIDES[bond.slot] and alike(b.phrase, bond.phrase)
     ]
     return None if here or both or not other else other[0]
+
+
+def _has_two_sides(bond: Bond, bonds: Sequence[Bond]) -> bool:
+    """True where the verb has somebody on both sides: not in "the men trained in Osk" beside "the men were trained"."""
+    return {bond.slot, _SIDES[bond.slot]} <= {b.slot for b in bonds if action(b) == action(bond)}
 
 
 def _same_thing(one: Phrase, other: Phrase) -> bool:

@@ -7,17 +7,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from answering.support.claimants import other_share
 from answering.support.clauses import bonds_in, phrases_in
 from answering.support.coverage import contradicted, own_words, uncovered
-from answering.support.doubting import added_doubt, lost_doubt, made_exact
+from answering.support.doubting import added_doubt, lost_doubt, made_exact, told_as_done
 from answering.support.figures import miscounted, turned_pair
+from answering.support.garbling import garbled
 from answering.support.naming import mixed_name
 from answering.support.reading import read
 from answering.support.roles import changed_places, other_owner, other_side
 from answering.words import tokens
 
 Verdict = Literal["verified", "weak", "withheld"]
+LONGEST = 1_000  # characters of a statement; a model is asked for forty words
+_LONGEST_CITED = 12_000
 _MOSTLY = 0.5  # share of its own words that no source has, from which a statement tells something else
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _QUOTED = re.compile(r"“[^“”]*”")
 
 
@@ -52,6 +57,8 @@ def weigh(text: str, sources: Sources) -> Support:
         return _label(text, sources)
     if _is_verbatim(text, sources.cited):
         return CARRIED
+    if len(sources.cited) > _LONGEST_CITED:
+        return Support(verdict="weak", reason="the cited sentences are too long to be compared with it")
     reason = next(_against(text, sources), None)
     if reason is not None:
         return Support(verdict="withheld", reason=reason)
@@ -85,7 +92,7 @@ _LABELS = (
 def _against(text: str, sources: Sources) -> Iterator[str]:
     """Each reason why the sources speak against the statement."""
     cited = sources.cited
-    checks: tuple[Callable[[str, str], str | None], ...] = (turned_pair, miscounted, contradicted)
+    checks: tuple[Callable[[str, str], str | None], ...] = (turned_pair, miscounted, contradicted, other_share)
     yield from (reason for check in checks if (reason := check(text, cited)) is not None)
     said, there = bonds_in(text), bonds_in(cited)
     phrases, others = phrases_in(read(text)), phrases_in(read(cited))
@@ -94,9 +101,20 @@ def _against(text: str, sources: Sources) -> Iterator[str]:
     mixed = mixed_name(text, (cited, sources.before, *sources.known))
     if mixed is not None:
         yield f"the name “{mixed}” stands so in none of the cited sentences"
-    missing, own = _missing(text, sources), {w.text for w in own_words(text)}
-    if len(missing) > 1 and len(missing) > _MOSTLY * len(own):
-        yield f"most of its words stand in none of the cited sentences: {_listed(missing)}"
+    odd = garbled(text, (cited, *sources.known))
+    if odd is not None:
+        yield f"“{odd[:40]}” is written so in none of the cited sentences"
+    foreign = next((part for part in _SENTENCE_END.split(text) if _is_foreign(part, sources)), None)
+    if foreign is not None:
+        yield f"most of these words stand in none of the cited sentences: “{foreign[:80]}”"
+    if _QUOTED.sub("", text).rstrip().endswith("?") or "? " in _QUOTED.sub("", text):
+        yield "it asks a question instead of stating “what the sources say”"
+
+
+def _is_foreign(part: str, sources: Sources) -> bool:
+    """True for a sentence of the statement that tells something else than the sources."""
+    missing, own = _missing(part, sources), {w.text for w in own_words(part)}
+    return bool(missing) and (len(missing) == len(own) or (len(missing) > 1 and len(missing) > _MOSTLY * len(own)))
 
 
 def _doubts(text: str, sources: Sources) -> Iterator[str]:
@@ -108,6 +126,9 @@ def _doubts(text: str, sources: Sources) -> Iterator[str]:
         yield f"the cited sentence has its number with “{exact}”"
     if added is not None:
         yield f"it has “{added}”, which the cited sentence does not"
+    pending = told_as_done(text, sources.cited)
+    if pending is not None:
+        yield f"the cited sentence does not tell it as done: “{pending}”"
     if sources.lent:
         yield f"the name “{sources.lent[0]}” stands in a sentence before the cited one"
     missing = _missing(text, sources)

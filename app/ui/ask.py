@@ -41,7 +41,8 @@ class Ask:
             [self.box, self.talk, self.panel, self.stop],
             **QUIET,
         )
-        asked.then(self.reply, [self.talk, *choosers.inputs], [self.talk, self.panel, self.stop], **QUIET).then(
+        replied = asked.then(self.reply, [self.talk, *choosers.inputs], [self.talk, self.panel, self.stop], **QUIET)
+        self.answered = replied.then(
             self.keep, [self.talk, self.talks.find], [self.talk, self.panel, *self._beside], **QUIET
         )
         self.stop.click(self.end, None, None, **QUIET)
@@ -91,7 +92,7 @@ class Ask:
         halt = self._stops[session] = threading.Event()
 
         def find(asked: str, history: Sequence[Turn]) -> Iterator[Answer]:
-            return self.desk.answers(asked, history, filters_of(*chosen), stopped=halt.is_set)
+            return self.desk.answers(asked, history, filters_of(*chosen), stopped=halt.is_set, private=talk.private)
 
         for replied in talk.replies(find, colours(self.desk.parties())):
             yield replied, self._drawn(replied), gr.skip()

@@ -12,7 +12,7 @@ from app.ui.ask import Ask
 from app.ui.briefing import Briefing
 from app.ui.disputes import Disputes
 from app.ui.facade import Desk
-from app.ui.filters import Choosers, choosers
+from app.ui.filters import NOTHING_TOLD, Choosers, choosers
 from app.ui.library import ONE_AT_A_TIME, Library
 from app.ui.looking import Drawn, Looking
 from app.ui.parts import QUIET, panel, shown
@@ -66,6 +66,8 @@ def _pages(desk: Desk, made: gr.Blocks, top: gr.Markdown, chosen: Choosers) -> N
     tabs["positions"].select(positions.renaming.known, None, positions.renaming.names, **QUIET)
     tabs["library"].select(library.beside, None, library.shelves, **QUIET)
     tabs["settings"].select(settings.show, None, settings.panel, **QUIET)
+    if desk.streams:  # the header tells what the model has taken
+        ask.answered.then(lambda: shown(_header(desk), "top"), None, top, **QUIET)
     _arrivals(desk, made, top, ask, library, looking)
     _set_right(desk, positions, looking)
 
@@ -95,7 +97,7 @@ def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: 
         return shown(_header(desk), "top"), *names
 
     def arrived(*looked_at: Any) -> tuple[Any, ...]:
-        line = looking.line(*looked_at[len(library.view) :])
+        line = looking.line(NOTHING_TOLD, *looked_at[len(library.view) :])
         return *greeted(), library.show(*looked_at), library.beside(), line
 
     looked_at = [*library.view, *chosen.inputs]

@@ -123,6 +123,13 @@ def events(words: str) -> tuple[bytes, ...]:
     return tuple(_event({"delta": {"content": words[at : at + 7]}}) for at in range(0, len(words), 7))
 
 
+def streamed_whole(words: str) -> bytes:
+    """A stream whose one event holds all the words."""
+    return b"".join(
+        [_event({"delta": {"content": words}}), _event({"delta": {}, "finish_reason": "stop"}), b"data: [DONE]\n\n"]
+    )
+
+
 def _event(choice: dict[str, Any] | None, **more: Any) -> bytes:
     choices = [] if choice is None else [{"index": 0, "finish_reason": None, **choice}]
     told = {

@@ -123,7 +123,7 @@ def test_prompts_of_ones_own_are_named_and_a_bad_one_is_told(tmp_path: Path) -> 
     check = prompts_check(own)
     assert not check.ok
     assert "$sentences" in check.detail
-    with pytest.raises(BadSettings, match="answer.md in"):
+    with pytest.raises(BadSettings, match=r"answer\.md in"):
         load("answer")
 
 

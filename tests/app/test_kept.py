@@ -62,6 +62,15 @@ def test_nothing_is_kept_when_the_setting_says_so(library: Path) -> None:
     assert not (library / "answers").exists()
 
 
+def test_nothing_of_a_private_question_is_kept(library: Path) -> None:
+    """The reply is gone with the page."""
+    with desk_with(good, library) as (desk, _):
+        *_, last = desk.answers(QUESTION, private=True)
+
+    assert last.statements
+    assert not (library / "answers").exists()
+
+
 def test_half_an_answer_is_not_kept(library: Path) -> None:
     """One that was cut is asked for again."""
     _, second, requests = twice(

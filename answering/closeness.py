@@ -1,0 +1,135 @@
+"""How close a sentence comes to a question: its words, words that mean nearly the same, and its meaning as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from answering.case import Case
+from answering.quantities import numbers_in
+from answering.wanting import without_times
+from answering.words import content_terms, is_stop, same_name, stem, tokens
+from domain.article import Article
+from domain.text import Sentence
+
+_LEANS = 0.35  # weight of a word that only the conversation gives, beside a word of the question itself
+_AROUND = 0.4  # weight of what the sentences before and the title cover
+_BEFORE = 2  # sentences before that count as around
+_UNRELATED, _SAME = 0.25, 0.7  # centred cosines of two words from which likeness counts, and from which it is full
+_AKIN = 0.9  # the most that a word of another stem can stand for a term
+_ARTICLE = 0.8  # weight of what the sentence's article covers as a whole
+_NUMBER = 4.0  # weight of a number in the question, about that of a rare word
+_MEANING = 4.0  # weight of the whole sentence's cosine beside the share of words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closeness:
+    """The question's terms with weights, laid over any words; `by_meaning` is false where no model gave nearness."""
+
+    case: Case
+
+    @property
+    def by_meaning(self) -> bool:
+        """True when the evidence says how near its sentences are."""
+        return bool(self.case.ledger.evidence.near)
+
+    @cached_property
+    def head(self) -> str:
+        """The question itself, without what the conversation adds."""
+        question = self.case.question
+        return question.asked_as.partition(": ")[0] if question.context else question.asked_as
+
+    @cached_property
+    def own(self) -> tuple[str, ...]:
+        """The content words of the question itself; its numbers stand apart."""
+        return tuple(t for t in content_terms(self.head) if not numbers_in(t))
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """How much each term tells: the rarer in the articles the more; what only the conversation gives counts less."""
+        lent = (t for t in content_terms(f"{self.case.question.asked_as} {self.case.question.context}"))
+        own = {t: self.case.weight(stem(t)) for t in self.own} | dict.fromkeys(self._numbers, _NUMBER)
+        return {t: _LEANS * self.case.weight(stem(t)) for t in lent if t not in own and not numbers_in(t)} | own
+
+    @cached_property
+    def _numbers(self) -> tuple[str, ...]:
+        """The numbers of the question, each as one term: “two hundred” is 200 in the next article."""
+        return tuple(f"#{value:g}" for value in numbers_in(without_times(self.head)))
+
+    @cached_property
+    def _likeness(self) -> dict[str, dict[str, float]]:
+        """For each word of the found sentences, of their titles and of those before, the terms it stands for, 0 to 1."""
+        articles = {a.id: a for a, _ in self.found}.values()
+        there = frozenset(w for a in articles for w in _all_words(a))
+        roots = {term: stem(term) for term in self.weights}
+        return {w: self._stands_for(w, roots) for w in there}
+
+    def _stands_for(self, word: str, roots: Mapping[str, str]) -> dict[str, float]:
+        kin, root, found = self.case.ledger.evidence.kin, stem(word), dict[str, float]()
+        for term, wanted in roots.items():
+            if root == wanted or same_name(term, word):
+                found[term] = 1.0
+            elif (near := kin.get(term, {}).get(word, 0.0)) > _UNRELATED:
+                found[term] = min(_AKIN, (near - _UNRELATED) / (_SAME - _UNRELATED))
+        return found
+
+    def best(self, words: frozenset[str]) -> dict[str, float]:
+        """How well the best of the words stands for each term, 0 to 1; terms that none stands for are left out."""
+        found: dict[str, float] = {}
+        for word in words:
+            for term, likeness in self._likeness.get(word, {}).items():
+                if likeness > found.get(term, 0.0):
+                    found[term] = likeness
+        return found
+
+    def cover(self, words: frozenset[str]) -> float:
+        """The weighted share of the terms that the words cover, 0 to 1."""
+        total = sum(self.weights.values())
+        return sum(self.weights[t] * likeness for t, likeness in self.best(words).items()) / total if total else 0.0
+
+    def of(self, article: Article, sentence: Sentence) -> float:
+        """How close a sentence is: by itself, with what stands around it, and as a whole."""
+        own = words_of(article, sentence)
+        near = self.case.ledger.evidence.near.get(article.sentence_id(sentence), 0.0)
+        whole = _AROUND * self.cover(own | around(article, sentence)) + _ARTICLE * self.of_article(article)
+        return self.cover(own) + whole + _MEANING * (near - 0.5)
+
+    def of_article(self, article: Article) -> float:
+        """The share of the terms that an article covers as a whole, 0 to 1."""
+        return self._articles.get(article.id, 0.0)
+
+    @cached_property
+    def _articles(self) -> dict[str, float]:
+        return {a.id: self.cover(_all_words(a)) for a in {a.id: a for a, _ in self.found}.values()}
+
+    def cover_of(self, article: Article, sentence: Sentence) -> float:
+        """The share of the terms that a sentence and what stands around it cover, 0 to 1."""
+        return self.cover(words_of(article, sentence) | around(article, sentence))
+
+    @cached_property
+    def found(self) -> tuple[tuple[Article, Sentence], ...]:
+        """The sentences whose nearness is known, in reading order."""
+        near = self.case.ledger.evidence.near
+        return tuple((a, s) for a, s in self.case.sentences if a.sentence_id(s) in near)
+
+
+def words_of(article: Article, sentence: Sentence) -> frozenset[str]:
+    """The content words of a sentence, and its numbers by value."""
+    return _words(sentence.span.of(article.text))
+
+
+@lru_cache(maxsize=50_000)  # the sentences of a library are met again with every question
+def _words(text: str) -> frozenset[str]:
+    return frozenset(w for w in tokens(text) if not is_stop(w)) | {f"#{value:g}" for value in numbers_in(text)}
+
+
+def _all_words(article: Article) -> frozenset[str]:
+    return _words(f"{article.title or ''} {article.name} {article.text}")
+
+
+def around(article: Article, sentence: Sentence) -> frozenset[str]:
+    """The content words of title and outlet, and of the sentences just before."""
+    before = article.sentences[max(0, sentence.index - _BEFORE) : sentence.index]
+    words = {w for s in before for w in words_of(article, s)}
+    return frozenset(words | _words(f"{article.title or ''} {article.name}"))

@@ -1,0 +1,167 @@
+"""The sentences that search found, ranked for a question: how close they come, and whether they hold what it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+
+from answering.case import Case
+from answering.casualties import about_losses
+from answering.closeness import Closeness, around, words_of
+from answering.polarity import negations
+from answering.subject import subject_of
+from answering.wanting import holds, wanted
+from answering.words import in_parties, is_stop, names_meet, stem, tokens
+from domain.article import Article
+from domain.claim import Claim
+from domain.text import Sentence
+
+_SORT = 0.5  # for holding what is asked for ("how many": a number); as much is lost by not holding it
+_SAID = 0.15  # for being somebody's words, where the question asks for somebody's words
+_WHOSE = 0.45  # for being the words of whom the question asks for
+_RELAYED = 0.5  # for naming a carrier, where the question asks through whom
+_AGAINST = 0.4  # for a denial, where the question asks who denies
+_RELAY = re.compile(
+    r"(?i)\b(?:quot(?:es|ed|ing)|cit(?:es|ed|ing)|according to|attributed|referring to|reported|writes|wrote|relayed|"
+    r"told (?!him|her|them|us|it|me\b)\w+|had it from|heard it|summary by|transcript)\b"
+)
+_DENIES = re.compile(
+    r"(?i)\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contradict(?:s|ed)?|reject(?:s|ed)?|doubt(?:s|ed)?|disagree(?:s|d)?|says? otherwise)\b"
+)
+_ACCOUNT_OF = (
+    r"\b(?P<who>(?:the )?[A-Z]\w+(?: [A-Z]?\w+)?)['’]s? (?:own )?(?:answer|reply|explanation|version|account|story|view|response|"
+    r"position|stance)\b",
+    r"(?i)^\W*(?:and |but )?(?:would|will|does|did|do|has|have) (?P<who>.{2,60}?) (?:accept|agree|say|want|admit|deny|promise|support|"
+    r"reject|offer|recogni[sz]e|plan|intend|confirm)\w*\b",
+    r"(?i)\bhow (?:does|do|did) (?P<who>.{2,60}?) (?:tell|see|explain|react|respond|describe|answer|account)\b",
+    r"(?i)\b(?:what|how) (?:does|do|did|has|have) (?P<who>.{2,60}?) (?:say|tell|claim)\b",
+    r"(?i)\bby (?P<who>[^,?]{2,60}?)['’]s? (?:own )?(?:reckoning|count|account|word|figures?)\b",
+)
+_TOLD = 0.6  # off for what the conversation has just had
+_SAME_WORDS = 0.6  # of the fewer content words of the two, from which a sentence is what was told
+_FEWEST = 6  # content words that a conversation must have for that
+_OTHERS = 0.3  # for another's words than those just heard, where the question asks for others
+_ELSE = 0.3  # off for other people's words, where one's position is asked for
+_OTHER = re.compile(r"(?i)\b(?:the other (?:side|party|camp|government)|others|else|anyone|anybody|version|compare)\b")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ranked:
+    """A sentence with its score: what it covers and what it is worth beyond that."""
+
+    score: float
+    cover: float
+    article: Article
+    sentence: Sentence
+
+    @property
+    def id(self) -> str:
+        """The sentence's id."""
+        return self.article.sentence_id(self.sentence)
+
+    @property
+    def text(self) -> str:
+        """The sentence's words."""
+        return self.sentence.span.of(self.article.text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ranking:
+    """The found sentences of a case, best first."""
+
+    case: Case
+
+    @cached_property
+    def close(self) -> Closeness:
+        """How close sentences come to this question."""
+        return Closeness(case=self.case)
+
+    @cached_property
+    def best(self) -> tuple[Ranked, ...]:
+        """All of them, best first."""
+        found = (
+            Ranked(score=self.close.of(a, s) + self.fit(a, s), cover=self.close.cover_of(a, s), article=a, sentence=s)
+            for a, s in self.close.found
+            if len(tokens(s.span.of(a.text))) > 2
+        )
+        return tuple(sorted(found, key=lambda r: -r.score))
+
+    def literal(self, ids: Collection[str], said: str) -> float:
+        """The share of the question's own words, by weight, that are as they are in these sentences, around them, or `said`.
+
+        Words of losses are left out: "casualties" are killed and wounded in the articles.
+        """
+        places = [(a, s) for a, s in self.case.sentences if a.sentence_id(s) in ids]
+        words = frozenset(w for a, s in places for w in words_of(a, s) | around(a, s)) | frozenset(tokens(said))
+        found = self.close.best(words)
+        own = {t: w for t, w in self.close.weights.items() if t in self.close.own and not about_losses(stem(t))}
+        total = sum(own.values())
+        return sum(w for t, w in own.items() if found.get(t, 0.0) == 1.0) / total if total else 1.0
+
+    def claims(self, article: Article, sentence: Sentence) -> tuple[Claim, ...]:
+        """The claims in a sentence that somebody is credited with."""
+        return tuple(c for c in self.case.ledger.at(article.sentence_id(sentence)) if not c.is_narrator)
+
+    def fit(self, article: Article, sentence: Sentence) -> float:
+        """What a sentence is worth beyond its words: the sort of thing asked for, whose words, through whom, a denial."""
+        text = sentence.span.of(article.text)
+        told = self.claims(article, sentence)
+        worth = 0.0
+        if self.sort is not None:
+            worth += _SORT if holds(self.sort, text) else -_SORT
+        kind = self.case.question.kind
+        if kind in ("who-reported", "position", "contradiction", "compare", "chain"):
+            worth += _SAID * bool(told)
+        if kind == "chain":
+            worth += _RELAYED * bool(_RELAY.search(text) or any(len(self.case.ledger.chain(c)) > 2 for c in told))
+        if _DENIES.search(self.close.head):
+            worth += _AGAINST * bool(negations(text) or any(c.stance in ("denies", "accuses") for c in told))
+        if self.case.question.context and self._told_before(article, sentence):
+            worth -= _TOLD
+        if self.heard and (_OTHER.search(self.close.head) or _DENIES.search(self.close.head)):
+            sources = {self.case.ledger.source(c) for c in told}
+            worth += _OTHERS * (bool(sources - self.heard) - bool(sources & self.heard))
+        if self.whose:
+            meant = any(self.is_whose(c) for c in told)
+            worth += _WHOSE * meant - _ELSE * (bool(told) and not meant and self.case.question.kind == "position")
+        return worth
+
+    def _told_before(self, article: Article, sentence: Sentence) -> bool:
+        """True when the conversation has just had the sentence: a follow-up wants another."""
+        words, told = words_of(article, sentence), self._context
+        return bool(words) and len(words & told) >= _SAME_WORDS * min(len(words), max(_FEWEST, len(told)))
+
+    @cached_property
+    def _context(self) -> frozenset[str]:
+        return frozenset(w for w in tokens(self.case.question.context) if not is_stop(w))
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """Whose words the conversation has just had."""
+        if not self.case.question.context:
+            return frozenset()
+        told = (c for a, s in self.close.found if self._told_before(a, s) for c in self.claims(a, s))
+        return frozenset(self.case.ledger.source(c) for c in told)
+
+    @cached_property
+    def sort(self) -> str | None:
+        """What the answer must hold, as the question's words tell."""
+        return wanted(self.close.head)
+
+    @cached_property
+    def whose(self) -> tuple[str, ...]:
+        """The words that name whose account is wanted; none when nobody's in particular is."""
+        found = (m["who"] for rule in _ACCOUNT_OF if (m := re.search(rule, self.close.head)))
+        subject = next(found, None) or subject_of(self.close.head)
+        named = tuple(t for t in tokens(subject or "") if not is_stop(t))
+        return named or self.case.question.claimants
+
+    def is_whose(self, claim: Claim) -> bool:
+        """True when a claim is of those whose account is wanted."""
+        names = [n for s in claim.speakers for n in (s.name, s.role, s.party) if n]
+        parties = [p for p in self.case.question.parties if any(names_meet(p, w) for w in self.whose)]
+        return any(in_parties(p, parties) for p in claim.parties) or any(
+            names_meet(n, " ".join(self.whose)) for n in names
+        )

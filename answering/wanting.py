@@ -1,0 +1,59 @@
+"""What a sentence must hold to answer: a number, a clock time, a year, a sum of money, somebody's words."""
+
+from __future__ import annotations
+
+import re
+
+from answering.dating import clocks_in, dates_in, weekdays_in
+from answering.quantities import numbers_in
+
+_ASKED = {
+    "clock": r"\b(?:what|which) (?:exact )?(?:time|hour)\b|\bat what (?:time|hour)\b|\bwhat o'clock\b",
+    "year": r"\b(?:what|which) year\b",
+    "money": r"\bhow (?:expensive|costly)\b|\b(?:what|which) (?:\w+ )?(?:sum|amount|fine|fee|price of|ransom)\b|"
+    r"\b(?:cost|price)s?\b(?=.*\b(?:build|buy|make|repair|hire|ticket)\b)|\bhow much (?:money|did \w+ (?:pay|cost))\b|\bhow much did\b.*\bcost\b",
+    "day": r"^\W*(?:and |but )?when\b|\b(?:what|which) (?:day|date|month|week)\b|\bsince when\b",
+    "number": r"\bhow (?:many|often|much|high|large|big)\b|\b(?:number|toll|count|figure|total) of\b|\bwhat (?:number|toll|figure)\b",
+}
+_MONEY = re.compile(
+    r"(?i)[£$€¥]\s?\d|\b(?:dollars?|pounds?|euros?|crowns?|francs?|roubles?|rubles?|liras?|dinars?|pesos?|yen|million in cash)\b"
+)
+_STAMP = re.compile(r"^\s*\d{1,2}[:.]\d\d\b(?!\s*(?:to|and|on|in)\b)")  # "06:40 The operator says …": a live blog's own time
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WHEN = re.compile(
+    r"(?i)\b(?:yesterday|today|tonight|tomorrow|overnight|this (?:morning|afternoon|evening|week|month)|"
+    r"last (?:night|week|month|year)|in the (?:morning|afternoon|evening)|the (?:\d{1,2})(?:st|nd|rd|th)|before dawn|at dawn|"
+    r"end of the (?:week|month|year)|(?:in|since|until) (?:january|february|march|april|may|june|july|august|september|october|november|december))\b"
+)
+
+
+def wanted(question: str) -> str | None:
+    """The sort of thing that a question asks for, None when its words do not tell.
+
+    >>> wanted("At what hour did the guns open up?"), wanted("Who denies it?")
+    ('clock', None)
+    """
+    return next((name for name, rule in _ASKED.items() if re.search(rule, question, re.IGNORECASE)), None)
+
+
+def holds(sort: str, text: str) -> bool:
+    """True when a sentence holds something of that sort."""
+    text = _STAMP.sub("", text)
+    match sort:
+        case "clock":
+            return bool(clocks_in(text)) or re.search(r"(?i)\bo.clock\b", text) is not None
+        case "year":
+            return _YEAR.search(text) is not None
+        case "money":
+            return _MONEY.search(text) is not None
+        case "day":
+            return bool(dates_in(text) or weekdays_in(text) or clocks_in(text) or _WHEN.search(text))
+        case _:
+            return bool(numbers_in(without_times(text)))
+
+
+def without_times(text: str) -> str:
+    """The text without its dates and clock times: "at 05:40 on 3 May" counts nothing."""
+    for place in sorted([d.span for d in dates_in(text)] + [s for s, _ in clocks_in(text)], reverse=True):
+        text = f"{text[: place.start]} {text[place.end :]}"
+    return text

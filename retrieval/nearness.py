@@ -1,0 +1,84 @@
+"""How near sentences and words come to a question, by the bundled model: so that a paraphrase is found too."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import numpy as np
+
+from retrieval.embeddings import Vectors, unit
+
+Embed = Callable[[Sequence[str]], Vectors]
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_KIN = 0.25  # centred cosine from which one word may stand for another; unrelated words lie around 0.1
+_KEPT = 50_000  # vectors of words, and half as many of sentences: about 75 MB each at most
+# Words of all sorts: what their vectors have in common is what every word's vector has, and tells nothing.
+_ORDINARY = """
+the said people house green run table quickly music seven minister cat blue water law big paper door hand river letter
+walk stone early winter doctor road number child field glass market line bread voice summer wall city
+"""
+
+
+class Nearness:
+    """Vectors of words and sentences, computed once each while this object lives; any thread may ask."""
+
+    def __init__(self, embed: Embed, query: Callable[[str], Vectors]) -> None:
+        self._embed, self._query = embed, query
+        self._words: OrderedDict[str, Vectors] = OrderedDict()
+        self._sentences: OrderedDict[str, Vectors] = OrderedDict()
+        self._common: Vectors | None = None
+        self._lock = threading.Lock()
+
+    def kin(self, terms: Iterable[str], texts: Iterable[str]) -> dict[str, dict[str, float]]:
+        """For each term the words of the texts that may mean nearly the same, each with a centred cosine, -1 to 1."""
+        wanted = list(dict.fromkeys(t for t in terms if _WORD.fullmatch(t)))
+        there = list(dict.fromkeys(w for text in texts for w in words_in(text)))
+        if not wanted or not there:
+            return {}
+        with self._lock:
+            near = self._of_words(wanted) @ self._of_words(there).T
+        return {
+            term: {there[n]: float(row[n]) for n in np.flatnonzero(row >= _KIN)}
+            for term, row in zip(wanted, near, strict=True)
+        }
+
+    def near(self, question: str, sentences: Mapping[str, str]) -> dict[str, float]:
+        """The cosine of each sentence with the question, by the sentence's id; a sentence is given with its title above it."""
+        if not sentences:
+            return {}
+        with self._lock:
+            rows = _of(self._sentences, list(sentences.values()), self._embed, _KEPT // 2)
+        scores = rows @ self._query(question)
+        return {name: float(score) for name, score in zip(sentences, scores, strict=True)}
+
+    def _of_words(self, words: Sequence[str]) -> Vectors:
+        if self._common is None:
+            self._common = self._embed(_ORDINARY.split()).mean(axis=0)
+        return unit(_of(self._words, words, self._embed, _KEPT) - self._common)
+
+
+def _of(held: OrderedDict[str, Vectors], texts: Sequence[str], embed: Embed, most: int) -> Vectors:
+    """The vectors of the texts, (n, dimension), those not held computed; the longest unused are let go."""
+    missing = [text for text in dict.fromkeys(texts) if text not in held]
+    if missing:
+        held.update(zip(missing, embed(missing), strict=True))
+    rows = []
+    for text in texts:
+        held.move_to_end(text)
+        rows.append(held[text])
+    while len(held) > most:
+        held.popitem(last=False)
+    return np.stack(rows)
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text in small letters, possessive endings cut, numbers left out.
+
+    >>> words_in("Talmark’s 40 guards")
+    ['talmark', 'guards']
+    """
+    plain = re.sub("[‘’`´]", "'", text).lower()
+    return [re.sub(r"'s$", "", word) for word in _WORD.findall(plain)]
