@@ -126,7 +126,7 @@ def _one_event(a: Claim, b: Claim, board: Board) -> bool:
 
 
 def _stems(claim: Claim, board: Board) -> frozenset[str]:
-    return frozenset(stem for clause in board.clauses[claim.id] for stem in clause.stems)
+    return board.stems(claim)
 
 
 def _answered(ours: Sequence[Aim], theirs: Sequence[Aim], board: Board) -> Iterator[Clash]:
