@@ -25,8 +25,10 @@ _BEGAN = (
     r"shelled|provoked|is right|is lying)"
 )
 
-_TELLS_OFF = r"(?:disput|doubt|den[iy]|contradict|disagree|told (?!whom)\w+(?: \w+)?(?: \w+)? (?:that|to)\b|"
-r"asked (?!whom)|urged|warned)"
+_TELLS_OFF = (
+    r"(?:disput|doubt|den[iy]|contradict|disagree|told (?!whom)\w+(?: \w+)?(?: \w+)? (?:that|to)\b|"
+    r"asked (?!whom)|urged|warned)"
+)
 _BY_WHAT = (
     r"\bby what (?:route|way|channel)|\bon whose (?:authority|word)|\b(?:through|via) (?:which|what|whose|whom)\b"
 )
