@@ -383,7 +383,7 @@ def test_a_link_keeps_odd_article_ids_in_one_piece() -> None:
 def test_an_empty_cell_says_that_nothing_was_found() -> None:
     """A party that said nothing on a question is not left blank."""
     shown = positions.positions(FakeDesk().positions(), {})
-    assert "no statement in these articles" in shown
+    assert "no statement in the loaded sources" in shown
     assert "revised from 4 wounded on 4 May" in shown
 
 

@@ -79,8 +79,8 @@ class FakeDesk:
             SettingLine(variable="OPENAI_API_KEY", value="set, not shown", default=False, meaning="the key"),
         )
         return Running(
-            engine="extractive", model=None, host=None, embedder="bundled", library="/home/mira/library", samples=self.samples,
-            parties_file="/home/mira/library/parties.toml", own_parties=False, kept=(("analysed", len(self.loaded)),),
+            engine="extractive", model=None, host=None, embedder="bundled", library="library", samples=self.samples,
+            parties_file="library/parties.toml", own_parties=False, kept=(("analysed", len(self.loaded)),),
             settings=lines,
         )  # fmt: skip
 
