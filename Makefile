@@ -26,8 +26,8 @@ check: $(VENV)/.test ## format, lint, types, import contracts, tests, quality ga
 bench: $(VENV)/.test ## speed and scale, against what a user would pick instead; N=2000 takes in more articles
 	@$(BIN)/python -m bench $(ARGS)
 
-eval: $(VENV)/.test ## quality, on the project's own questions and on outside data where it is present
-	@$(BIN)/python -m evals $(ARGS)
+eval: $(VENV)/.test ## quality; ENGINE="llm:one llm:two" compares two engines, models or prompts (docs/prompts.md), one name: with none
+	@$(BIN)/python -m evals $(if $(ENGINE),compare $(if $(word 2,$(ENGINE)),,extractive) $(ENGINE),$(ARGS))
 
 screenshots: $(VENV)/.test ## pictures of the app on the sample library, into docs/
 	@$(BIN)/python -m tools.screenshots $(ARGS)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from answering.engine import Engine, ModelBacked
 from answering.ledger import Ledger
 from answering.titles import SAYS, TITLES
 from answering.verify import Checked, verify
 from answering.writers.outline import disputes_among
-from domain.answer import Brief, Evidence, Scope
+from domain.answer import Brief, DraftStatement, Evidence, Scope
 from domain.briefing import Briefing, Section, SourceLine
+from domain.errors import Stopped
 
 
-def brief(task: Brief, evidence: Evidence, engine: Engine, scope: Scope) -> Briefing:
-    """The briefing on a topic, or on everything given: each statement passed verification. ModelFailed."""
-    checked = verify(engine.write(task, evidence), evidence, task.topic or "")
+def brief(
+    task: Brief, evidence: Evidence, engine: Engine, scope: Scope, *,
+    tell: Callable[[str], None] = lambda _: None, stopped: Callable[[], bool] = lambda: False,
+) -> Briefing:  # fmt: skip
+    """The briefing on a topic, or on everything given: each statement passed verification. ModelFailed, Stopped.
+
+    `tell` hears the title of each section that is begun; once `stopped` is true nothing more is written.
+    """
+    drafts = _watched(engine.write(task, evidence), tell, stopped)
+    checked = verify(drafts, evidence, task.topic or "")
     backed = engine if isinstance(engine, ModelBacked) else None
     ledger = Ledger(evidence=evidence)
     said = [ledger.by_id[i] for s in checked.statements for i in s.claims if i in ledger.by_id]
@@ -34,6 +44,20 @@ def brief(task: Brief, evidence: Evidence, engine: Engine, scope: Scope) -> Brie
         lead=checked.lead,
         points=tuple(d.question for d in points),
     )
+
+
+def _watched(
+    drafts: Iterator[DraftStatement], tell: Callable[[str], None], stopped: Callable[[], bool]
+) -> Iterator[DraftStatement]:
+    """The drafts as they come, each new section told of."""
+    at: str | None = None
+    for draft in drafts:
+        if stopped():
+            raise Stopped("The briefing was stopped before it was complete", "Nothing was kept.")
+        if draft.section and draft.section != at:
+            at = draft.section
+            tell(at)
+        yield draft
 
 
 def _sections(checked: Checked) -> tuple[Section, ...]:

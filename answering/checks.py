@@ -49,7 +49,8 @@ class Cited:
         evidence, found = self.ledger.evidence, []
         for article_id, version, index in map(parse_sentence_id, self.ids):
             near = (sentence_id(article_id, version, i) for i in range(max(0, index - _BEFORE), index))
-            found += [evidence.sentence(i) or "" for i in near if i not in self.ids]
+            fit = (i for i in near if i not in self.ids and _may_lend(i, self.ledger))
+            found += [evidence.sentence(i) or "" for i in fit]
         return "\n".join(found)
 
     @cached_property
@@ -112,6 +113,13 @@ def unknown_sentence(draft: DraftStatement, ledger: Ledger) -> str | None:
         if draft.role == "statement" and is_bare_question(given, ledger):
             return "it cites a question of the article's own, which states nothing"
     return None
+
+
+def _may_lend(given: str, ledger: Ledger) -> bool:
+    """True for a sentence that a later one may point back to: no question, no order to a machine."""
+    article_id, _, index = parse_sentence_id(given)
+    article = ledger.evidence.articles[article_id]
+    return not is_bare_question(given, ledger) and not tainted(article, article.sentences[index])
 
 
 def is_bare_question(given: str, ledger: Ledger) -> bool:

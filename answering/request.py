@@ -6,17 +6,26 @@ import dataclasses
 import hashlib
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import assert_never
 
 from answering.listing import Listing
 from answering.titles import TITLES, UNKNOWN
-from domain.answer import Ask, Brief, Evidence, TakePosition, Task, Withheld
+from domain.answer import Ask, Audience, Brief, Evidence, TakePosition, Task, Withheld
 from prompts import AnswerVariables, BriefVariables, Prompt, RepairVariables, Variables
 
 _MOST_REPAIRED = 12  # failed lines that a model is told of
 _MOST_DISPUTES = 8
+READERS: Mapping[Audience, str] = MappingProxyType({
+    "editor": "an editor, who wants what matters most",
+    "analyst": "an analyst, who wants every party's claims, through whom each came, and every number",
+})  # fmt: skip
+LINES: Mapping[tuple[Audience, str], str] = MappingProxyType({
+    ("editor", "short"): "at most ten lines", ("editor", "long"): "at most thirty lines",
+    ("analyst", "short"): "at most thirty lines", ("analyst", "long"): "at most sixty lines",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,19 +63,20 @@ def key_of(prompt: Prompt, variables: Variables, model: str) -> str:
 
 def _variables(task: Task, evidence: Evidence, listing: Listing) -> Variables:
     fence = _fence()
-    disputes = "\n".join(f"- {d.question}" for d in evidence.disputes[:_MOST_DISPUTES]) or "none"
+    asked = dict.fromkeys(d.question for d in evidence.disputes)
+    disputes = "\n".join(f"- {question}" for question in tuple(asked)[:_MOST_DISPUTES]) or "none"
     match task:
         case Ask(question=question):
             return AnswerVariables(question=question.asked_as, fence=fence, sentences=listing.text, disputes=disputes)
         case TakePosition(party=party):
-            asked = f"What does {party} claim, deny, demand and offer?"
-            return AnswerVariables(question=asked, fence=fence, sentences=listing.text, disputes=disputes)
-        case Brief(topic=topic, length=length):
-            lines = "at most ten lines" if length == "short" else "at most thirty lines"
+            wanted = f"What does {party} claim, deny, demand and offer?"
+            return AnswerVariables(question=wanted, fence=fence, sentences=listing.text, disputes=disputes)
+        case Brief(topic=topic, length=length, audience=audience):
             return BriefVariables(
                 topic=topic or "everything in the sentences",
+                audience=READERS[audience],
                 titles="; ".join(TITLES[: TITLES.index(UNKNOWN)]),
-                lines=lines,
+                lines=LINES[audience, length],
                 fence=fence,
                 sentences=listing.text,
                 disputes=disputes,

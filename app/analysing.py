@@ -6,8 +6,9 @@ import threading
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from app.knowing import Knowing
 from claims.helper import Helper
 from claims.parties import Parties
 from claims.together import Together
@@ -25,28 +26,45 @@ class Finder(Protocol):
         """The claims of each article in turn."""
 
 
+@runtime_checkable
+class Learner(Protocol):
+    """A finder that can be told of parties."""
+
+    def knows(self, parties: Parties) -> None:
+        """From now on these parties are known."""
+
+
 class Analyst:
     """Finds the claims of articles; one call at a time, so that no article is read twice."""
 
-    def __init__(self, finder: Callable[[], Finder]) -> None:
+    def __init__(self, finder: Callable[[], Finder], knowing: Knowing | None = None) -> None:
         self._make_finder = finder
+        self._knowing = knowing
         self._one = threading.Lock()
 
     def analyse(self, library: Library, stop: Callable[[], bool] = lambda: False) -> Iterator[Article]:
         """Each article that awaited analysis, once its claims are stored; a stop leaves the rest waiting."""
         with self._one:
             while not stop() and (waiting := library.waiting_analysis(AT_ONCE)):
-                found = list(self._found(waiting, stop))
+                found = list(self._found(library, waiting, stop))
                 library.keep_all_claims(found)
                 yield from (article for article, _ in found)
 
+    def _learn(self, library: Library, articles: Sequence[Article]) -> None:
+        """The finder knows what these articles and those before them call their parties."""
+        if self._knowing is not None:
+            self._knowing.learn(library, articles)
+            if isinstance(self._finder, Learner):
+                self._finder.knows(self._knowing.with_others_so_far(library))
+
     def _found(
-        self, waiting: Sequence[Article], stop: Callable[[], bool]
+        self, library: Library, waiting: Sequence[Article], stop: Callable[[], bool]
     ) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
         yield from ((article, ()) for article in waiting if is_unread(article))
         readable = [article for article in waiting if not is_unread(article)]
         if not readable:
             return
+        self._learn(library, readable)
         for article, claims in zip(readable, self._finder.find_many(readable), strict=True):
             yield article, claims
             if stop():

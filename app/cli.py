@@ -9,7 +9,7 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from app.commands import analysing, correcting, evidence, export, filling, library, moving, talking
+from app.commands import analysing, briefings, correcting, evidence, export, filling, library, moving, talking
 from app.commands.arguments import parser
 from app.commands.desk import Desk, DeskOpener, open_real_desk
 from app.commands.inputs import question
@@ -32,6 +32,7 @@ READERS: dict[str, Command] = {
     "search": evidence.search,
     "ask": evidence.ask,
     "conversations": talking.conversations,
+    "briefings": briefings.briefings,
     "claims": evidence.claims,
     "figures": evidence.figures,
     "positions": evidence.positions,
@@ -131,6 +132,8 @@ def _refuse_bad_usage(args: Namespace) -> None:
         export.refuse(args)
     if args.command == "claims":
         evidence.refuse(args)
+    if args.command == "briefings":
+        briefings.refuse(args)
     if args.command == "conversations":
         talking.refuse_conversation(args)
     correcting.refuse(args)

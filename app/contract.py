@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from app.news import line_of, statements_of
 from domain.answer import Answer, Gap, Scope, Silence, Statement, Usage, Withheld
 from domain.article import Article, Filters, Flag, Hit
 from domain.briefing import Briefing, PartyPositions, Position
@@ -13,6 +14,8 @@ from domain.claim import Claim, Dispute, Event, Figure, Relation, Side, Speaker,
 from domain.codec import encode
 from domain.conversation import Conversation, ConversationLine
 from domain.correction import Correction, PartyLine, Placed
+from domain.edition import Line
+from domain.kept_briefing import BriefingLine, KeptBriefing, News
 from domain.report import AddReport, Check, Feed, Item, LogEntry, ModelEstimate, ModelReport, Spent
 from domain.text import Span
 
@@ -216,6 +219,32 @@ def briefing(written: Briefing) -> Json:
         "sources": encode(written.sources),
         "scope": scope(written.scope),
     } | _engine(written)
+
+
+def briefing_line(kept: BriefingLine) -> Json:
+    """A kept briefing in a list, with what it was asked to be."""
+    asked = {"topic": kept.order.topic, "length": kept.order.length, "audience": kept.order.audience}
+    facts = {"id": kept.id, "title": kept.title, "at": kept.at.isoformat(), "statements": kept.statements}
+    made = {"edited": kept.edited, "engine": kept.engine, "model": kept.model}
+    return facts | asked | {"filters": filters(kept.order.filters)} | made
+
+
+def kept_briefing(kept: KeptBriefing) -> Json:
+    """A briefing as it was written; `edition` holds its lines as a person changed them, null while nobody did."""
+    edition = [_edited(line) for line in kept.edition.lines] if kept.edition else None
+    return briefing_line(line_of(kept)) | {"briefing": briefing(kept.briefing), "edition": edition}
+
+
+def _edited(line: Line) -> Json:
+    facts = {"kind": line.kind, "text": line.text, "hand": line.hand, "verdict": line.verdict, "reason": line.reason}
+    return facts | {"citations": _citations(line.citations)}
+
+
+def news(found: News, kept: KeptBriefing) -> Json:
+    """What is new in a briefing beside an earlier one, and what of that one is gone, with why."""
+    said = tuple(statements_of(kept.briefing))
+    gone = [{"text": one.text, "why": one.why, "citations": _citations(one.citations)} for one in found.gone]
+    return {"earlier": briefing_line(found.earlier), "new": [statement(said[n]) for n in found.new], "gone": gone}
 
 
 def report(added: AddReport) -> Json:

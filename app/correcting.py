@@ -14,6 +14,7 @@ from app.memory import Memory
 from app.party_names import PartyNames, refuse_clash
 from app.said_of import checked
 from claims.across import across
+from claims.lexicon import ArticleNames
 from domain.anchor import Anchor, anchor_of
 from domain.article import Article, Filters
 from domain.claim import Claim
@@ -27,9 +28,12 @@ NO_PARTY = ("",)  # a filter that no article passes
 class Correcting:
     """What persons set right in the library that is shown, applied where claims leave it: every page sees the same."""
 
-    def __init__(self, library: Callable[[], Library], names: PartyNames) -> None:
+    def __init__(
+        self, library: Callable[[], Library], names: PartyNames, told: Callable[[Library], tuple[ArticleNames, ...]]
+    ) -> None:
         self._open = library
         self._names = names
+        self._told = told
         self._memory = Memory(most=4)
 
     # --- looking
@@ -117,7 +121,7 @@ class Correcting:
         about = tuple(dict.fromkeys(c.anchor.article for c in corrections if c.anchor))
         articles: dict[str, Article] = {a.id: a for a in library.articles(Filters(articles=about))} if about else {}
         called = cache(lambda name: parties.canonical(name) or name)
-        return corrected(across(library.claims(), parties), corrections, articles, called)
+        return corrected(across(library.claims(), parties, self._told(library)), corrections, articles, called)
 
     def _claim(self, claim: str) -> Claim:
         known = {one.id: one for one in self.claims()}

@@ -80,6 +80,10 @@ class Sitrep:
         """A Briefing of everything, or of a topic, in which every sentence is cited. ModelFailed."""
         return functions.brief(self._desk, filters_of(self._desk, looking), topic, length, engine).value
 
+    def retriever(self, *, limit: int = 10, **looking: Unpack[Looking]) -> Any:
+        """A LangChain `BaseRetriever`: Documents whose metadata lead back to article, version, start and end."""
+        return self._desk.retriever(filters_of(self._desk, looking), limit)
+
     def close(self) -> None:
         """Lets go of the library."""
         self._desk.close()

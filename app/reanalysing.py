@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from app.analysing import is_unread, rule_finder
 from app.kept import REPLIES, KeptReplies
+from app.knowing import Knowing
 from app.models import cost_of, model_engine
 from app.settings import Settings
 from app.tally import Stopped, Tell
 from app.tokens import token_counter
-from claims.parties import Parties
 from domain.article import Article
 from domain.claim import Claim
 from domain.errors import NotFound
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 class Reanalysis:
     """Finds the claims of articles again, one article at a time: a stop or a fault keeps what was done."""
 
-    def __init__(self, library: Library, settings: Settings, parties: Parties) -> None:
+    def __init__(self, library: Library, settings: Settings, knowing: Knowing) -> None:
         self._library = library
         self._settings = settings
-        self._parties = parties
+        self._knowing = knowing
 
     def estimate(self, ids: Collection[str]) -> ModelEstimate:
         """What the model would be sent for these articles, none named: for all."""
@@ -52,7 +52,8 @@ class Reanalysis:
     def with_rules(self, ids: Collection[str], tell: Tell | None, stopped: Stopped | None) -> int:
         """How many articles the rules have read again, none named: of all."""
         articles = self._chosen(ids)
-        found = rule_finder(self._parties).find_many(articles)
+        self._knowing.learn(self._library, articles)
+        found = rule_finder(self._knowing.with_others(self._library)).find_many(articles)
         return self._keep(articles, found, tell, stopped or (lambda: False))
 
     def _chosen(self, ids: Collection[str]) -> Sequence[Article]:
@@ -77,10 +78,10 @@ class Reanalysis:
         from claims.finder import RuleFinder  # late: spaCy takes a second
         from claims.llm import ModelFinder
 
-        engine = model_engine(self._settings)
+        engine, parties = model_engine(self._settings), self._knowing.with_others(self._library)
         return ModelFinder(
-            rules=RuleFinder(self._parties), ask=engine.complete, model=engine.model,
-            replies=KeptReplies(self._library.folder / REPLIES), parties=self._parties,
+            rules=RuleFinder(parties), ask=engine.complete, model=engine.model,
+            replies=KeptReplies(self._library.folder / REPLIES), parties=parties,
             context_tokens=self._settings.context_tokens, count_tokens=token_counter(engine.model),
         )  # fmt: skip
 

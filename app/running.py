@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from pydantic import SecretStr
-
 from app.models import host_of
 from app.party_names import FILE
 from app.settings import SECRETS, Settings, variable
@@ -47,14 +45,14 @@ def _line(settings: Settings, field: str) -> SettingLine:
 def in_words(value: Any, *, secret: bool = False) -> str:
     """A setting's value; of a secret only that it is set, of an address nothing that may be a password.
 
-    >>> in_words(SecretStr("sk-1"), secret=True), in_words(None), in_words(("10.1.0.0/16", "fd00::/8")), in_words(60.0)
+    >>> in_words("sk-1", secret=True), in_words(None), in_words(("10.1.0.0/16", "fd00::/8")), in_words(60.0)
     ('set, not shown', 'not set', '10.1.0.0/16, fd00::/8', '60')
     >>> in_words("http://me:word@models.example:8080/v1?key=1")
     'http://models.example:8080/v1'
     """
     if value is None or value == ():
         return "not set"
-    if secret or isinstance(value, SecretStr):
+    if secret:
         return "set, not shown"
     if isinstance(value, tuple):
         return ", ".join(map(str, value))

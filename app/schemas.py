@@ -105,6 +105,7 @@ STATEMENT = record(
     citations=CITATIONS,
     flags=TEXTS,
     status={"enum": ["verified", "weak"]},
+    reason=TEXT,
     corrected=TRUTH,
     heading=TEXT_OR_NULL,
 )
@@ -245,6 +246,17 @@ BRIEFING = record(
     **WRITTEN_BY,
 )
 
+_BRIEFING_LINE: dict[str, Schema] = {
+    "id": TEXT, "title": TEXT, "at": TIME, "statements": COUNT, "topic": TEXT_OR_NULL, "length": TEXT, "audience": TEXT,
+    "filters": FILTERS, "edited": TRUTH, "engine": TEXT, "model": TEXT_OR_NULL,
+}  # fmt: skip
+BRIEFING_LINE = record(**_BRIEFING_LINE)
+_EDITED = record(kind=TEXT, text=TEXT, hand=TEXT, verdict=TEXT, reason=TEXT, citations=CITATIONS)
+KEPT_BRIEFING = record(**_BRIEFING_LINE, briefing=BRIEFING, edition=maybe(many(_EDITED)))
+BRIEFING_NEWS = record(
+    earlier=BRIEFING_LINE, new=many(STATEMENT), gone=many(record(text=TEXT, why=TEXT, citations=CITATIONS))
+)
+
 HIT = record(passage=TEXT, article=TEXT, start=COUNT, end=COUNT, text=TEXT, score=NUMBER, found_by=TEXTS)
 REPORT = record(
     added=TEXTS,
@@ -336,7 +348,8 @@ SCHEMAS: dict[str, Schema] = {
     "figures": FIGURE_LINE,
     "positions": POSITIONS,
     "disputes": {"anyOf": [DISPUTE, RELATION]},
-    "brief": BRIEFING,
+    "brief": {"anyOf": [BRIEFING, record(**BRIEFING["properties"], kept=TEXT)]},
+    "briefings": {"anyOf": [BRIEFING_LINE, KEPT_BRIEFING, BRIEFING_NEWS, record(file=TEXT, sha256=TEXT)]},
     "export": record(file=TEXT, sha256=TEXT),
     "correct": CORRECTION,
     "dismiss": CORRECTION,
@@ -356,6 +369,7 @@ LINES = (
     "log",
     "search",
     "conversations",
+    "briefings",
     "claims",
     "figures",
     "disputes",

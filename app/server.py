@@ -21,6 +21,7 @@ from app.security.door import allowed, refuse_open_door
 from app.security.entrance import add_login
 from app.security.guard import Guard
 from app.security.logins import Logins
+from app.ui.briefings import add_briefings
 from app.ui.plots import add_plots
 from app.ui.sources import add_sources
 from app.ui.talk_files import add_conversations
@@ -121,6 +122,7 @@ def create_app(
     add_conversations(app, desk)
     add_api(app, desk)
     add_plots(app, desk)
+    add_briefings(app, desk)
     with without_stubs():
         from app.ui.mount import (  # Gradio takes seconds to import, and must find the folder for uploads set
             asset,

@@ -15,14 +15,14 @@ SECONDS = 0.3
 FIRST_SECONDS = 1.5
 """The same for the questions to begin with, which are tried once for each state of the library."""
 
-Reply = Callable[[str, Filters], Answer]
+Refuses = Callable[[str, Filters], bool]
 
 
 class Suggesting:
-    """Tries questions by asking them; `reply` answers one offline, and `parties` are those that make claims, most first."""
+    """Tries questions by asking them: `refuses` is true of one without an answer; `parties` make claims, most first."""
 
-    def __init__(self, reply: Reply, parties: Callable[[], Sequence[str]]) -> None:
-        self._reply = reply
+    def __init__(self, refuses: Refuses, parties: Callable[[], Sequence[str]]) -> None:
+        self._refuses = refuses
         self._parties = parties
 
     def after(self, answer: Answer, history: Sequence[Turn], filters: Filters) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ class Suggesting:
             if _same(one) in known:
                 continue
             known.add(_same(one))
-            if not self._reply(one, filters).refused:
+            if not self._refuses(one, filters):
                 found.append(one)
         return tuple(found)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from answering.answer import answer, answers
 from answering.briefing import brief
@@ -18,8 +18,10 @@ from answering.positions import positions
 from answering.question import understand
 from app.adding import Adding, adding_to
 from app.analysing import Analyst, is_unread, rule_finder
+from app.briefings import Briefings
 from app.correcting import Correcting
 from app.intake import pasted
+from app.knowing import Knowing
 from app.memory import Memory
 from app.models import cost_of, embedder_of, host_of, model_check, model_engine, replies_of
 from app.naming import Naming
@@ -30,12 +32,13 @@ from app.records import Records
 from app.running import running
 from app.settings import Settings
 from app.spending import Spending, in_words
+from app.steps import COMPARING, FINDING, Steps
 from app.suggesting import Suggesting
 from app.talks import Talks
 from app.tally import Stopped, Tally, Tell
 from app.watching import Watching
 from claims.disputes import find_disputes
-from domain.answer import Answer, Brief, Evidence, Scope, Turn
+from domain.answer import Answer, Audience, Brief, Evidence, Scope, Turn
 from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
@@ -56,6 +59,9 @@ from domain.running import Running
 from ingest.copies import origins
 from ingest.limits import Limits
 from retrieval.library import Library
+
+if TYPE_CHECKING:
+    from retrieval.retriever import SitrepRetriever
 
 T = TypeVar("T")
 EngineName = Literal["extractive", "llm"]
@@ -80,12 +86,15 @@ class Desk:
             max_unpacked_bytes=settings.max_unpacked_bytes,
         )
         self._names = PartyNames()
-        self._analyst = Analyst(lambda: rule_finder(self._names.to_find(own)))
-        self.corrections = Correcting(lambda: self._library, self._names)
+        self._knowing = Knowing(self._names.to_find)
+        self._analyst = Analyst(lambda: rule_finder(self._names.to_find(own)), self._knowing)
+        self.corrections = Correcting(lambda: self._library, self._names, self._knowing.names)
         self.naming = Naming(lambda: self._library, self._names, self.corrections.claims)
         self.talks = Talks(lambda: self._library, keeps=settings.keep_conversations)
         self._memory = Memory()
+        self._tries = Memory(most=500)
         self.records = Records(self._ledger, self._remember)
+        self.briefings = Briefings(self, lambda: self._library.briefings)
 
     # --- which library
 
@@ -167,7 +176,7 @@ class Desk:
 
     @property
     def _reanalysis(self) -> Reanalysis:
-        return Reanalysis(self._own, self._settings, self._names.to_find(self._own))
+        return Reanalysis(self._own, self._settings, self._knowing)
 
     def remove(self, ids: Collection[str]) -> tuple[str, ...]:
         """Take articles out of search, claims and lists; the ids of those that were in, NotFound for an unknown one."""
@@ -263,6 +272,12 @@ class Desk:
         """The passages nearest to `text` by meaning and words, best first."""
         return self._library.search(text, self.corrections.located(filters), limit)
 
+    def retriever(self, filters: Filters = NO_FILTERS, limit: int = 10) -> SitrepRetriever:
+        """The same search for others' LangChain chains: a `BaseRetriever` whose documents lead back to the words."""
+        from retrieval.retriever import SitrepRetriever  # late: LangChain takes a second that others need not wait
+
+        return SitrepRetriever(library=self._library, filters=self.corrections.located(filters), limit=limit)
+
     def claims(self, filters: Filters = NO_FILTERS) -> tuple[Claim, ...]:
         """The claims under the filters, in the order of the text, with what the whole library knows of their parties."""
         return self._remember("claims", filters, lambda: self._claims(filters))
@@ -286,8 +301,7 @@ class Desk:
 
         A model that fails before it has said anything that holds leaves the answer to the offline engine, with a notice.
         """
-        *_, last = self.answers(text, history, filters, engine)
-        return last
+        return last(self.answers(text, history, filters, engine))
 
     def answers(
         self,
@@ -304,9 +318,9 @@ class Desk:
         Follow-up questions come with the last, when they were tried. Of a `private` one no reply of a model is kept.
         """
         for grown in self._growing(text, history, filters, engine, stopped, private=private):
-            last = grown
+            whole = grown
             yield replace(grown, suggestions=())
-        yield replace(last, suggestions=self.suggesting.after(last, history, filters))
+        yield replace(whole, suggestions=self.suggesting.after(whole, history, filters))
 
     def _growing(
         self, text: str, history: Sequence[Turn], filters: Filters, engine: EngineName | None, stopped: Stopped,
@@ -337,17 +351,17 @@ class Desk:
     @cached_property
     def suggesting(self) -> Suggesting:
         """Questions that the library answers, tried offline and remembered until it changes."""
-        return Suggesting(self._tried, self.parties)
+        return Suggesting(self._refuses, self.parties)
 
     def openers(self) -> tuple[str, ...]:
         """Up to three questions to begin with, which the library answers; none while it is empty."""
         return self.suggesting.first(NO_FILTERS)
 
-    def _tried(self, text: str, filters: Filters) -> Answer:
-        *_, last = self._remember(
-            f"answer to {text}", filters, lambda: tuple(self._growing(text, (), filters, "extractive", lambda: False))
-        )
-        return last
+    def _refuses(self, text: str, filters: Filters) -> bool:
+        """True when the offline engine has no answer to a question; remembered while the library stays as it is."""
+        key = (text, *self._names.state(self._library), filters)
+        offline: EngineName = "extractive"
+        return self._tries.of(key, lambda: last(self._growing(text, (), filters, offline, lambda: False)).refused)
 
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
         """What each party claims, denies and demands."""
@@ -365,16 +379,28 @@ class Desk:
         length: Literal["short", "long"] = "short",
         filters: Filters = NO_FILTERS,
         engine: EngineName | None = None,
+        *,
+        audience: Audience = "editor",
+        progress: Tell | None = None,
+        stopped: Stopped = lambda: False,
     ) -> Briefing:
-        """A summary in which every sentence is cited, of everything or of a topic."""
+        """A summary in which every sentence is cited, of everything or of a topic; Stopped when a person stops it."""
+        steps = Steps(progress, stopped)
+        steps.at(FINDING)
         chosen = filters if topic is None else self._about(topic, filters)
-        task = Brief(topic=topic, length=length)
-        writer = self._engine(engine)
+        steps.at(COMPARING)
+        ledger = self._ledger(chosen)
+        task = Brief(topic=topic, length=length, audience=audience)
+        writer = self._engine(engine, stopped)
         try:
-            made = brief(task, self._ledger(chosen), writer, self.scope(chosen))
+            made = brief(task, ledger, writer, self.scope(chosen), tell=steps.at, stopped=stopped)
         finally:
             self._count(writer)
         return replace(made, cost=cost_of(made.usage, self._settings))
+
+    def evidence(self, filters: Filters = NO_FILTERS) -> Evidence:
+        """All claims under the filters with their articles and disputes."""
+        return self._ledger(filters)
 
     def _about(self, topic: str, filters: Filters) -> Filters:
         """The filters narrowed to the articles in which search finds the topic."""
@@ -449,6 +475,12 @@ class Desk:
         self._own.reembed(progress)
         self.resume()
         return self._own.checks()
+
+
+def last(growing: Iterator[Answer]) -> Answer:
+    """The answer when it is whole."""
+    *_, whole = growing
+    return whole
 
 
 def open_desk(

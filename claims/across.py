@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from claims.across_places import lands, settled
+from claims.across_places import lands, scenes, settled
 from claims.lexicon import ArticleNames, Lexicon, agreed
 from claims.parties import Parties
 from claims.party_homes import homes
@@ -38,9 +38,8 @@ class _Knowledge:
     people: KnownPeople
     homes: Mapping[str, str]  # an article -> the party from whose country its outlet reports
     vocabulary: Vocabulary
-    places: Mapping[str, str] = field(
-        default_factory=dict
-    )  # where people were counted -> the state that this place lies in
+    places: Mapping[str, str] = field(default_factory=dict)  # where people were counted -> the state around it
+    scenes: Mapping[str, str] = field(default_factory=dict)  # an article -> the one state in which its places lie
 
     @classmethod
     def of(cls, claims: Sequence[Claim], parties: Parties, articles: Sequence[ArticleNames]) -> _Knowledge:
@@ -49,7 +48,8 @@ class _Knowledge:
         nobody = KnownPeople(described={}, guessed={})
         knowledge = cls(lexicon=lexicon, people=nobody, homes={}, vocabulary=Vocabulary.load())
         people = known_people((s for c in claims for s in c.speakers), knowledge.name, knowledge.owner)
-        knowledge = replace(knowledge, places=lands(claims, parties.states, knowledge.name))
+        places = lands(claims, parties.states, knowledge.name)
+        knowledge = replace(knowledge, places=places, scenes=scenes(claims, places))
         return replace(knowledge, people=people, homes=homes(articles, claims, lexicon.parties, people))
 
     def told(self, claim: Claim) -> Claim:
@@ -61,7 +61,7 @@ class _Knowledge:
             speakers=speakers,
             target_party=self.name(claim.target_party),
             event=self._event(claim.event),
-            figures=tuple(self._figure(f, own) for f in claim.figures),
+            figures=tuple(self._figure(f, own, claim.article) for f in claim.figures),
         )
 
     def name(self, party: str | None) -> str | None:
@@ -119,8 +119,8 @@ class _Knowledge:
             return None
         return replace(event, actor=self.name(event.actor), target=self.name(event.target))
 
-    def _figure(self, figure: Figure, own: set[str]) -> Figure:
-        figure = settled(figure, self.places)
+    def _figure(self, figure: Figure, own: set[str], article: str) -> Figure:
+        figure = settled(figure, self.places, self.scenes.get(article))
         victims = self.name(figure.victims)
         return replace(figure, victims=victims, own_losses=victims in own if victims and own else figure.own_losses)
 

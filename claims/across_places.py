@@ -33,11 +33,28 @@ def lands(
     return {place: party for place, (party, n) in best.items() if n >= _MOST * votes[place].total()}
 
 
-def settled(figure: Figure, places: Mapping[str, str]) -> Figure:
-    """As in "fourteen died in Adra", when another article says that Adra is a Keshi city; marked as inferred."""
-    if figure.victims or figure.victims_kind == "military" or not figure.place or figure.place not in places:
+def scenes(claims: Iterable[Claim], places: Mapping[str, str]) -> Mapping[str, str]:
+    """Each article whose known places all lie in one state, with that state: there happened what it tells of."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        named = {claim.event.place if claim.event else None, *(f.place for f in claim.figures)}
+        found[claim.article] |= {places[place] for place in named if place is not None and place in places}
+    return {article: next(iter(states)) for article, states in found.items() if len(states) == 1}
+
+
+def settled(figure: Figure, places: Mapping[str, str], scene: str | None = None) -> Figure:
+    """As in "fourteen died in Adra", when another article says that Adra is a Keshi city; marked as inferred.
+
+    `scene` is the state in which the whole article is at home, for people who are counted at no place by name.
+    """
+    told = figure.victims is not None and not figure.victims_inferred
+    if told or figure.victims_kind in ("military", "mixed"):
         return figure
-    return replace(figure, victims=places[figure.place], victims_inferred=True)
+    here = places.get(figure.place or "")
+    if here is None and (figure.victims is not None or figure.kind == "equipment"):
+        return figure
+    party = here or scene
+    return replace(figure, victims=party, victims_inferred=True) if party else figure
 
 
 def _is_state(party: str, states: Collection[str]) -> bool:

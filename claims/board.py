@@ -41,6 +41,7 @@ class Board:
     events: Events
     wording: Wording
     _owners: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _stems: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def over(cls, claims: Sequence[Claim], articles: Mapping[str, Article]) -> Board:
@@ -83,6 +84,13 @@ class Board:
         found = self._owners.get(claim.id)
         if found is None:
             found = self._owners[claim.id] = owners(claim, self.window)
+        return found
+
+    def stems(self, claim: Claim) -> frozenset[str]:
+        """The stems of all clauses of a claim."""
+        found = self._stems.get(claim.id)
+        if found is None:
+            found = self._stems[claim.id] = frozenset(s for clause in self.clauses[claim.id] for s in clause.stems)
         return found
 
     def opposed(self, a: Claim, b: Claim) -> bool:

@@ -29,7 +29,8 @@ _SITE = r"website|news\s(?:site|portal|outlet|website)|portal|outlet"
 _ROLE = rf"{_AGENCY}|{PAPER}|{_AIR}|{_SITE}"
 _ROLE_FIRST = re.compile(rf"\b(?P<role>{_ROLE})\s[“\"‘']?(?P<name>{NAME})")
 _ROLE_LAST = re.compile(
-    rf"\b(?P<name>{NAME})\s(?P<role>(?:news|state|press)\sagency|(?<=[A-Z]{{2}}\s)agency|news service|newswire|television|radio|{PAPER}"
+    rf"\b(?P<name>{NAME})\s(?P<role>(?:news|state|press)\sagency|(?<=[A-Z]{{2}}\s)agency|news service"
+    rf"|newswire|television|radio|{PAPER}"
     r"|broadcaster|(?:TV|news|television)\schannel|news\s(?:site|portal)|website)\b"
 )
 _TITLED = re.compile(
@@ -47,8 +48,8 @@ _SHORT = re.compile(
 )
 _BY_PLACE = re.compile(
     rf"\b(?:(?:quoted|carried|broadcast|aired|relayed)\sby\s(?:the\s)?(?P<name>{NAME})(?!\w|\s(?:{_ROLE})\b)"
-    r"|(?:told|tells|telling)\s(?P<told>(?!(?:NATO|UN|EU|US|UK|UNHCR|UNICEF|OSCE|MPs|AU)\b)(?:[A-Z]{2,6}\d*|[A-Z]\w+(?:\s[A-Z]\w+)?"
-    r"\s?\d+))\b(?!\s[A-Z])|(?:reported|published|released)\sby\s(?:the\s)?(?P<letters>(?!(?:NATO|UN|EU|US|UK|UNHCR|OSCE)\b)"
+    r"|(?:told|tells|telling)\s(?P<told>(?!(?:NATO|UN|EU|US|UK|UNHCR|UNICEF|OSCE|MPs|AU)\b)"
+    r"(?:[A-Z]{2,6}\d*|[A-Z]\w+(?:\s[A-Z]\w+)?\s?\d+))\b(?!\s[A-Z])|(?:reported|published|released)\sby\s(?:the\s)?(?P<letters>(?!(?:NATO|UN|EU|US|UK|UNHCR|OSCE)\b)"
     r"[A-Z]{2,6})\b)"
 )
 _ADJECTIVES = frozenset(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _KINDS = frozenset(
-    ["news", "press", "agency", "wire", "service", "online", "radio", "tv", "television", "media", "network", "newswire", "live", "daily",
-     "telegraph", "information", "broadcasting", "times", "today"]
+    ["news", "press", "agency", "wire", "service", "online", "radio", "tv", "television", "media", "network", "newswire", "live",
+     "daily", "telegraph", "information", "broadcasting", "times", "today"]
 )  # fmt: skip
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 

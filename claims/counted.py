@@ -18,8 +18,10 @@ _NARROW = frozenset({"child", "woman", "girl", "boy", "baby", "infant", "pupil",
                      "medic", "worker", "policeman", "pensioner", "under"})  # fmt: skip
 _PARTLY = re.compile(
     r"\b(?:bodies|body|hospital|morgue|admitted|treated|took in|taken in|received|identified|registered|by name|names? of|among"
-    r"|of them|of whom|including|more|further|another|others?|critical(?:ly)?|intensive care)\b", re.IGNORECASE,
-)  # fmt: skip
+    r"|of them|of whom|including|\w+ (?:division|brigade|battalion|regiment|squadron|company|platoon)|more|further|another"
+    r"|others?|critical(?:ly)?|intensive care)\b",
+    re.IGNORECASE,
+)
 _LOSSES = frozenset({"kill", "wound", "lose", "peopl", "person", "soldi", "civilian", "number"})
 _FURTHER = re.compile(r"\b(?:other|further|more|additional)\b", re.IGNORECASE)
 _END = re.compile(r"[.!?][\"”’]?\s")

@@ -15,7 +15,8 @@ from claims.vocabulary import Vocabulary
 def with_denials(said: Sequence[Said], reading: Reading, vocabulary: Vocabulary, parties: Parties) -> tuple[Said, ...]:
     """The statements with denials linked, and without the denying clause inside what it denies."""
     linked = [replace(s, denies=_denied(s, said, reading, vocabulary, parties)) for s in said]
-    return tuple(_without_relative_denials(s, linked, reading) for s in linked)
+    cut = [_without_relative_denials(s, linked, reading) for s in linked]
+    return tuple(_relative_filled(s, cut, reading) for s in cut)
 
 
 def _denied(item: Said, said: Sequence[Said], reading: Reading, vocabulary: Vocabulary, parties: Parties) -> int | None:
@@ -32,6 +33,20 @@ def _denied(item: Said, said: Sequence[Said], reading: Reading, vocabulary: Voca
     if within:
         return within[0].head  # "rejects the claim of the Kesh army that ..."
     return _accusation_before(item, said, reading, vocabulary, parties)
+
+
+def _relative_filled(item: Said, said: Sequence[Said], reading: Reading) -> Said:
+    """As in "Kesh says it has taken the bridge, which Orvenia denies": what is denied is that Kesh has taken it."""
+    meant = next((s for s in said if s.head == item.denies), None) if _is_which(item, reading) else None
+    if meant is None or reading.doc[item.head].dep_ != "relcl":
+        return item
+    return replace(item, attribution=replace(item.attribution, content=meant.attribution.content))
+
+
+def _is_which(item: Said, reading: Reading) -> bool:
+    """True for a denial that says no more than "which"."""
+    words = [reading.doc[i].lower_ for i in sorted(item.attribution.content)]
+    return item.attribution.stance == "denies" and words == ["which"]
 
 
 def _accusation_before(
@@ -64,7 +79,7 @@ def _without_relative_denials(item: Said, said: Sequence[Said], reading: Reading
         verb = reading.doc[other.head]
         if (
             other.head != item.head
-            and other.attribution.rule == "by_agent"
+            and (other.attribution.rule == "by_agent" or _is_which(other, reading))
             and verb.dep_ == "relcl"
             and other.head in item.attribution.content
         ):

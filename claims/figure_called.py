@@ -39,7 +39,7 @@ class Called:
                 return mine
             return self.home or (mine if given.counted.bare and given.counted.whose.doer == "unknown" else None)
         if hint == "its":
-            return given.mine or (self._before(given.counted.figure.span.start) if given.narrated else None)
+            return given.mine or (self.before(given.counted.figure.span.start) if given.narrated else None)
         if hint == "enemy":
             return self.opponent(mine, given.accused) if mine else None
         if hint == "group":
@@ -77,7 +77,7 @@ class Called:
     def _fights(self, name: str) -> bool:
         return name in self.groups or self.is_state(name)
 
-    def _before(self, start: int) -> str | None:
+    def before(self, start: int) -> str | None:
         """The party named last before this place: what "its" stands for when nobody speaks."""
         earlier = [m for m in self._mentions if start - _REACH <= m.span.start and m.span.end <= start]
         return earlier[-1].name if earlier else None

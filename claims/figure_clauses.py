@@ -26,6 +26,7 @@ _OFF = {
     "bump": "off", "finish": "off", "pick": "off", "take": "out", "wipe": "out", "gun": "down", "mow": "down",
     "cut": "down",
 }  # fmt: skip
+_HITS = frozenset({"hit", "strike", "ram"})  # "struck a depot" tells of no loss, "an ambulance was hit" does
 _HIT = {"fire": "on", "shoot": "at"}
 _AWAY = {"lead": "away", "take": "away", "round": "up", "drag": "away"}
 _FINDS = frozenset({"find", "recover", "retrieve", "identify", "discover", "pull", "dig"})
@@ -147,7 +148,7 @@ class ClauseReader:
             counts = thing or (person and noun.lemma_.lower() not in _KIN)
             return Fate(kind="equipment" if thing else "killed", word=verb, loser=by) if counts else None
         if thing:
-            gone = self.words.among("object_equipment", verb) or _off(verb, _DOWN)
+            gone = (self.words.among("object_equipment", verb) and lemma not in _HITS) or _off(verb, _DOWN)
             return Fate(kind="equipment", word=verb, doer=by) if gone else None
         if _off(verb, _OFF) or (lemma == "shoot" and any(c.lower_ == "dead" for c in verb.children)):
             return Fate(kind="killed", word=verb, doer=by) if person else None

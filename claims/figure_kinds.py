@@ -85,11 +85,13 @@ class FateReader:
             for word in children(noun, "amod", "acl"):
                 kind = self.words.kind("count", word) or self.words.kind("object", word)
                 if kind and word.tag_ in _TAGS and self.words.fits(kind, noun, word):
-                    return Fate(kind=kind, word=word, doer=agent(word))
+                    return Fate(kind=kind, word=word, doer=agent(word), loser=_loser(noun))
             after = noun.nbor(1) if noun.i + 1 < noun.sent.end else None
             kind = self.words.kind("count", after) if after is not None and after.pos_ != "NOUN" else None
             if kind and after is not None and self.words.fits(kind, noun, after) and after.lower_ != "fatal":
-                return Fate(kind=kind, word=after)  # "left six people dead", "and two guards wounded"
+                return Fate(
+                    kind=kind, word=after, loser=_loser(noun)
+                )  # "left six people dead", "and two guards wounded"
             for clause in children(noun, "relcl"):
                 fate = self._clauses.subject(clause, noun) if children(clause, *SUBJECTS) else None
                 if fate is not None and fate.kind != "displaced":
@@ -125,6 +127,12 @@ class FateReader:
             if fate is not None:
                 return fate
         return None
+
+
+def _loser(noun: Token) -> Token | None:
+    """As in "the enemy lost 110 men killed and wounded": who lost them."""
+    verb = noun.head if noun.dep_ in ("dobj", "obj") else None
+    return find_subject(verb) if verb is not None and verb.lemma_.lower() in ("lose", "suffer", "sustain") else None
 
 
 def _is_arrest(fate: Fate, quantity: Quantity) -> bool:

@@ -23,7 +23,7 @@ _STAFF = frozenset(
 _HELD = frozenset({"hostage", "captive", "prisoner", "detainee"})
 _BOARD = re.compile(r"\b(?:on board|aboard|crew|passengers?)\b", re.IGNORECASE)
 _HARM = frozenset({"killed", "wounded", "missing", "casualties"})
-_DATELINE = re.compile(r"\A\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’ -]{2,30})(?:\.|,| ?[(—–-])")
+_DATELINE = re.compile(r"\A\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’ -]{2,30})\.\s")
 _TELLING = 3  # a smaller number comes back by chance
 _RECENT = 700  # characters in which "the toll rose to twelve" is of the same people as the count before it
 Key = tuple[int, str | None, bool]
@@ -77,8 +77,10 @@ class Owners:
         """The figure as these speakers claim it: with its side, and whether it is their own loss."""
         side = self.settled.get(_key(given)) or self._side(given)
         own = side.party in given.parties if side.party and given.parties else None
+        figure = given.counted.figure
+        mixed = side.party is None and figure.victims_kind == "unknown" and _BOTH.search(given.words) is not None
         return replace(
-            given.counted.figure, victims=side.party, own_losses=own, place=side.place,
+            figure, victims_kind="mixed" if mixed else figure.victims_kind, victims=side.party, own_losses=own, place=side.place,
             victims_inferred=side.party is not None and not side.told,
         )  # fmt: skip
 
@@ -97,15 +99,20 @@ class Owners:
         kind = given.counted.figure.victims_kind
         if kind == "military":
             return (self._same_number, self._soldiers, self._recent, self._by_place_alone)
+        if given.counted.bare and given.counted.figure.high == 0:
+            return (self._by_place, self._own_people, self._recent, self._by_source, self._by_scene)
+        first = (self._same_number, self._hostages, self._staff, self._by_place, self._by_act)
         if given.counted.bare:
             return (
-                self._same_number, self._by_place, self._recent, self._own_people, self._by_source, self._by_vessel,
+                *first,
+                self._recent,
+                self._own_again,
+                self._own_people,
+                self._by_source,
+                self._by_vessel,
                 self._by_scene,
-            )  # fmt: skip
-        return (
-            self._same_number, self._hostages, self._staff, self._by_place, self._own_people, self._by_source, self._recent,
-            self._by_vessel, self._by_scene,
-        )  # fmt: skip
+            )
+        return (*first, self._own_people, self._by_source, self._recent, self._by_vessel, self._by_scene)
 
     @property
     def _captive_rules(self) -> Sequence[Callable[[Vouched], str | None]]:
@@ -157,7 +164,9 @@ class Owners:
             b for b in self.told
             if 0 < figure.span.start - b.figure.span.start < _RECENT and (b.place is None or place in (None, b.place))
         ]  # fmt: skip
-        near = [b for b in before if _alike(b.figure, figure)] or [b for b in before if _befell(b.figure, figure)]
+        start = self.called.text.rfind("\n", 0, figure.span.start)
+        near = [b for b in before if b.figure.span.start > start and _befell(b.figure, figure)]
+        near = near or [b for b in before if _alike(b.figure, figure)]
         return max(near, key=lambda b: b.figure.span.start).party if near else None
 
     # --- who speaks
@@ -174,6 +183,19 @@ class Owners:
     def _own_people(self, given: Vouched) -> str | None:
         """As in "nineteen people died, the Keshi minister said": a state counts its own; a group at arms has no people."""
         return given.mine if given.mine is not None and self.called.is_state(given.mine) else None
+
+    def _by_act(self, given: Vouched) -> str | None:
+        """As in "Keshi units struck the siding. The strike destroyed 16 wagons": not theirs whose strike it was."""
+        if given.counted.whose.doer != "act" or given.mine is None:
+            return None
+        by = self.called.before(given.counted.figure.span.start)
+        return self.called.opponent(given.mine, given.accused) if by == given.mine else given.mine
+
+    def _own_again(self, given: Vouched) -> str | None:
+        """As in "the Grey Heron Mission now reports three dead", after a nurse and a driver of its own."""
+        figure = given.counted.figure
+        own = any(b.party == given.mine and _alike(b.figure, figure) for b in self.told)
+        return given.mine if own and given.mine and not self.called.is_state(given.mine) else None
 
     def _staff(self, given: Vouched) -> str | None:
         """As in "the Grey Heron Mission said that a nurse and a driver were killed": its own."""
@@ -228,7 +250,11 @@ class Owners:
     def _by_vessel(self, given: Vouched) -> str | None:
         """As in "six bodies were recovered", where the only thing lost so far is a Keshi plane with people on board."""
         at = given.counted.figure.span.start
-        sides = {b.party for b in self.told if b.figure.kind == "equipment" and b.figure.span.start < at}
+        lost = [b for b in self.told if b.figure.kind == "equipment" and b.figure.span.start < at]
+        things = self.called.vocabulary.lists["equipment"] & {w.strip(".,;:").lower() for w in given.words.split()}
+        if things:
+            lost = [b for b in lost if things & {_noun(b.figure, self.called.text)}]
+        sides = {b.party for b in lost}
         return sides.pop() if len(sides) == 1 and _BOARD.search(self.called.text) else None
 
     def _by_place_alone(self, given: Vouched) -> str | None:
@@ -246,6 +272,11 @@ def _number(figure: Figure) -> tuple[str, int | None, int | None]:
 def _alike(one: Figure, other: Figure) -> bool:
     """True for one kind of loss, soldiers apart from the rest."""
     return one.kind == other.kind and (one.victims_kind == "military") == (other.victims_kind == "military")
+
+
+def _noun(figure: Figure, text: str) -> str:
+    """The last word of a count, in the singular: "plane" of "one of its transport planes"."""
+    return figure.span.of(text).split()[-1].lower().removesuffix("s")
 
 
 def _befell(one: Figure, other: Figure) -> bool:

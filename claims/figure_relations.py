@@ -49,8 +49,9 @@ def disjoint(a: Figure, b: Figure) -> bool:
 
 
 def above(a: Figure, b: Figure) -> bool:
-    """True when all that the first allows is more than what the second allows."""
-    return a.low is not None and b.high is not None and a.low > b.high
+    """True when all that the first allows is more than what the second allows; "up to 60" is not none."""
+    low = a.low if a.low is not None else 1 if a.high else None
+    return low is not None and b.high is not None and low > b.high
 
 
 def _later(first: Counted, second: Counted, board: Board) -> bool:

@@ -12,6 +12,7 @@ from claims.reading import Reading
 from claims.tree import trimmed
 
 _BRINGS = frozenset({"bringing", "taking", "raising", "pushing", "including", "leaving"})
+_SPEAKS = frozenset({"which", "who", "adding", "citing", "quoting"})
 _TURNS = frozenset({";", "but", "while", "although", "though", "whereas", "however", "?"})
 
 
@@ -39,10 +40,23 @@ def _rest(count: Token, attribution: Attribution, counted: Counted) -> frozenset
     behind = [i for i in own if i > count.i and i < sent.end]
     end = min(behind) if behind else sent.end
     between = range(last + 1, count.i)
-    if any(i in own for i in between) or any(count.doc[i].lower_ in _TURNS for i in between):
+    if any(i in own for i in between):
+        return _behind_cue(count, own, last, end)
+    if any(count.doc[i].lower_ in _TURNS for i in between):
         return frozenset()
     goes_on = bool(behind) or counted.part or attribution.rule in _WHOLE or _brings(count, last) or _joined(count, last)
     return frozenset(range(last + 1, end)) if goes_on else frozenset()
+
+
+def _behind_cue(count: Token, own: frozenset[int], last: int, end: int) -> frozenset[int]:
+    """As in "the toll is twelve, the agency said; three are missing", "17 were on board, it said, of whom two survived"."""
+    inserted = sorted(i for i in own if last < i < count.i)
+    doc, start = count.doc, inserted[-1] + 1
+    between = doc[start : count.i]
+    ahead = [t for t in doc[last + 1 : inserted[0]] if t.is_alpha]
+    marked = start < count.i and doc[start].text in (",", ";")
+    turned = any(t.lower_ in _TURNS - {";"} or t.lower_ in _SPEAKS for t in between)
+    return frozenset(range(start + 1, end)) if marked and not ahead and not turned else frozenset()
 
 
 def _joined(count: Token, last: int) -> bool:

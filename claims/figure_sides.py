@@ -20,14 +20,19 @@ _THEY = frozenset({"it", "they", "he", "she"})
 _SIDES = frozenset({"side", "part", "ranks", "army", "forces", "troops", "personnel"})
 _CARES = frozenset({"bury", "treat", "hospitalise", "hospitalize", "evacuate"})
 _TOLD = re.compile(r"\b(?:to|told|informed|asked) (?:the )?$")
-Hint = Literal["named", "own", "its", "enemy", "group", "unknown"]
+_ACTS = frozenset({
+    "strike", "attack", "raid", "shelling", "bombardment", "bombing", "missile", "rocket", "drone", "shell", "bomb", "blast",
+    "explosion", "fire", "salvo", "assault", "ambush", "airstrike",
+})  # fmt: skip
+Hint = Literal["named", "own", "its", "enemy", "group", "act", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whose:
     """How a side is called: by name (`party`), as one's own, as the enemy's or as the group at arms.
 
-    `doer` is the same of who did it: the counted are not theirs. `near` are the parties named before captives.
+    `doer` is the same of who did it: the counted are not theirs; "act" for "the strike", whose owner was named before.
+    `near` are the parties named before captives.
     `quoted` is False outside quotation marks, where "our" is the writer's.
     """
 
@@ -87,7 +92,12 @@ class WhoseReader:
         if fate.doer is not None and fate.word.lemma_.lower() in _CARES:
             return "unknown", None
         if fate.doer is not None:
-            return self._hint(self._below(fate.doer))
+            hint, party = self._hint(self._below(fate.doer))
+            definite = any(c.lower_ in ("the", "this", "that") for c in children(fate.doer, "det"))
+            act = hint == "unknown" and definite and fate.doer.lemma_.lower() in _ACTS
+            return ("act", None) if act else (hint, party)
+        if fate.word.lemma_.lower() == "surrender":
+            return "own", None
         lists = self.vocabulary.lists
         if fate.word.lemma_.lower() in ("detain", "arrest", "hold", "detained"):
             return "own", None

@@ -24,7 +24,9 @@ def toll(quantity: Quantity, words: FateWords) -> tuple[FigureKind, Token] | Non
     link = head.head if head.dep_ == "pobj" else head
     link = link.head if link.lower_ == "between" and link.dep_ in ("prep", "pcomp") else link
     linked = link.i != head.i and link.lower_ in _LINKS
-    people = quantity.noun.lower_ in ("people", "persons") or (linked and words.is_person(quantity.noun))
+    people = quantity.noun.lower_ in ("people", "persons") or (
+        linked and (words.is_person(quantity.noun) or words.kind("count", quantity.noun) is not None)
+    )
     if not quantity.bare and not people:
         return None
     verb = link.head if linked else head.head

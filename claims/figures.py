@@ -31,6 +31,9 @@ _DAILY = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!since )(?<!Since )\bin (?:\w+ )?((?:19|20)\d\d)\b")
+_REJECTED = re.compile(
+    r"\bno (?:evidence|proof|confirmation|indication|basis) (?:for|of|that) [^.;,]{0,40}$", re.IGNORECASE
+)
 _QUESTION = re.compile(r"[?]\s*[\"”’']?\s*$")
 
 
@@ -104,9 +107,7 @@ class FigureReader:
             other = self._another(quantity, before)
             if other is not None:
                 return other
-        if quantity.found.article and (
-            _among_them(quantity) or not (self._words.is_thing(quantity.noun) or self._words.is_person(quantity.noun))
-        ):
+        if _is_rejected(quantity) or (quantity.found.article and not self._may_be_one(quantity)):
             return None
         over, fate = toll(quantity, self._words), self._fates.of(quantity)
         if over is not None and not (over[0] == "casualties" and fate is not None):
@@ -114,9 +115,8 @@ class FigureReader:
             whose = self._whose.of(quantity, (word,))
             return replace(self._written(quantity, kind, whose, total=word.lower_ != "losses"), bare=True)
         if fate is not None:
-            found = self._of_fate(quantity, fate, before)
             lost = self._whose.of(quantity, (over[1],)) if over is not None else Whose()  # "Keshi losses at 90 killed"
-            return replace(found, whose=lost) if lost.told and not found.whose.told else found
+            return self._of_fate(quantity, fate, before, lost)
         if is_part(quantity, told, self._words) or (
             self._is_near(quantity, before) and is_share(quantity, self._words)
         ):
@@ -127,6 +127,11 @@ class FigureReader:
             figure = replace(again.figure, victims_kind=before[-1].figure.victims_kind)
             return replace(again, figure=figure, echo=not from_before(quantity.first), bare=True)
         return None
+
+    def _may_be_one(self, quantity: Quantity) -> bool:
+        """True for "a soldier", "a tank"; not for "among them a colonel"."""
+        counted = self._words.is_thing(quantity.noun) or self._words.is_person(quantity.noun)
+        return counted and not _among_them(quantity)
 
     def _another(self, quantity: Quantity, before: Sequence[Counted]) -> Counted | None:
         """As in "sank one boat and damaged another": one more of the same, by the verb before it."""
@@ -153,11 +158,11 @@ class FigureReader:
         start = quantity.first.sent.start
         return bool(before) and start > 0 and before[-1].at >= self.reading.doc[start - 1].sent.start
 
-    def _of_fate(self, quantity: Quantity, fate: Fate, before: Sequence[Counted]) -> Counted:
+    def _of_fate(self, quantity: Quantity, fate: Fate, before: Sequence[Counted], lost: Whose) -> Counted:
         thing = self._words.is_thing(quantity.noun)
         again = fate.word.lemma_.lower() == "loss" and quantity.bare and bool(before)
         kind: FigureKind = "equipment" if thing else before[-1].figure.kind if again else fate.kind
-        counted = self._written(quantity, kind, self._whose.of_fate(quantity, fate))
+        counted = self._written(quantity, kind, lost if lost.told else self._whose.of_fate(quantity, fate))
         bare = (quantity.bare or quantity.noun.lower_ in ("others", "people", "them", "more")) and not thing
         return self._carried(replace(counted, bare=bare), before)
 
@@ -198,6 +203,12 @@ class FigureReader:
         if words & (self.vocabulary.lists["military"] | self.vocabulary.lists["armed_group"] | {"military", "army"}):
             return "military"
         return "civilian" if words & (self.vocabulary.lists["civilian"] - {"man"}) else "unknown"
+
+
+def _is_rejected(quantity: Quantity) -> bool:
+    """As in "found no evidence for the figure of 40 dead": a number of others, which this speaker does not give."""
+    sentence = quantity.first.sent
+    return _REJECTED.search(sentence.text[: quantity.first.idx - sentence.start_char]) is not None
 
 
 def _among_them(quantity: Quantity) -> bool:

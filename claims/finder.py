@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -54,6 +55,12 @@ class RuleFinder:
         self._cues = Cues.load()
         self._vocabulary = Vocabulary.load()
         self._parser = Parser()
+
+    def knowing(self, parties: Parties) -> RuleFinder:
+        """The same rules with these parties, over the same parser: what other articles have made known."""
+        other = copy(self)
+        other._parties = parties
+        return other
 
     def find(self, article: Article) -> tuple[Claim, ...]:
         """The claims of the article, in text order."""

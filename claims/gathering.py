@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from claims.board import Board
 from claims.clash import Clash
-from claims.contrary import CONTRARY
-from claims.hostile import BLAME, FIRST, aims_of, began
+from claims.dispute_questions import denial_question, listed
+from claims.hostile import BLAME, FIRST, began
 from claims.quarrel import Quarrel
-from claims.refuted import DENIAL
 from domain.claim import Claim
 
 
@@ -62,7 +61,7 @@ def _sides(group: Sequence[Clash], board: Board) -> dict[str, tuple[Claim, ...]]
 def _denial(group: Sequence[Clash], board: Board) -> Quarrel:
     first = group[0]
     return Quarrel(
-        kind="denial", question=_denial_question(group, board), sides=tuple(_sides(group, board).items()),
+        kind="denial", question=denial_question(group, board), sides=tuple(_sides(group, board).items()),
         about=first.claim.id,
     )  # fmt: skip
 
@@ -74,30 +73,3 @@ def _blame(group: Sequence[Clash], board: Board) -> Quarrel:
     names = listed(sorted(sides), "or")
     question = f"Who opened fire first: {names}?" if first else f"Who is to blame: {names}?"
     return Quarrel(kind="initiator" if first else "accusation", question=question, sides=ordered)
-
-
-def _denial_question(group: Sequence[Clash], board: Board) -> str:
-    claimant = group[0].claim
-    says = listed(board.owners(claimant))
-    against = tuple(dict.fromkeys(who for c in group for who in board.owners(c.against) if who not in says))
-    against = against or board.owners(group[0].against)
-    several = len(against) > 1
-    topics = {c.topic for c in group}
-    ending = (
-        f"{'say' if several else 'says'} otherwise" if topics == {CONTRARY} else f"{'deny' if several else 'denies'} it"
-    )
-    blamed = aims_of(claimant, board) & set(against)
-    if len(blamed) == 1 and DENIAL in topics:
-        attack = claimant.event is not None and claimant.event.type == "attack"
-        deed = f"attack, as {says} says" if attack else f"do what {says} says"
-        return f"Did {next(iter(blamed))} {deed}? {listed(against)} {ending}."
-    return f"Did it happen as {says} says? {listed(against)} {ending}."
-
-
-def listed(names: Sequence[str], word: str = "and") -> str:
-    """Names in a sentence.
-
-    >>> listed(("A", "B", "C"), "or")
-    'A, B or C'
-    """
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {word} {names[-1]}"

@@ -36,10 +36,16 @@ class Helper:
         self._program = program
         self._process: subprocess.Popen[bytes] | None = None
 
-    def find(self, articles: Sequence[Article]) -> list[tuple[Claim, ...]]:
-        """The claims of each article; HelperGone when the process breaks down, so that they are found elsewhere."""
+    def find(self, articles: Sequence[Article], parties: Parties | None = None) -> list[tuple[Claim, ...]]:
+        """The claims of each article; HelperGone when the process breaks down, so that they are found elsewhere.
+
+        With `parties`, these are known from now on.
+        """
         try:
             process = self._running()
+            if parties is not None and parties is not self._parties:
+                _send(process.stdin, parties.plain())
+                self._parties = parties
             _send(
                 process.stdin, [replace(a, raw="", offsets=_NO_OFFSETS) for a in articles]
             )  # half of what would travel
@@ -90,15 +96,19 @@ def _receive(stream: Any) -> Any:
 
 
 def serve(jobs: BinaryIO, out: BinaryIO) -> None:
-    """Takes the parties, then articles until there are no more; answers with their claims."""
+    """Takes the parties, then articles until there are no more; answers with their claims. Other parties may come between."""
     from claims.finder import RuleFinder  # late: the first process must not load spaCy to start a second
 
     finder = RuleFinder(Parties.of_plain(_receive(jobs)))
     while True:
         try:
-            articles = [decode(Article, one) for one in _receive(jobs)]
+            told = _receive(jobs)
         except EOFError:
             return
+        if isinstance(told, dict):
+            finder = finder.knowing(Parties.of_plain(told))
+            continue
+        articles = [decode(Article, one) for one in told]
         _send(out, list(finder.find_many(articles)))
 
 

@@ -25,6 +25,10 @@ _ATTACKED = re.compile(
     r"|\bonly after (?:they|it|we|its \w+|our \w+) (?:had been|were|was) (?:fired (?:up)?on|attacked|shelled|shot at)\b",
     re.IGNORECASE,
 )
+_BEATEN_OFF = re.compile(
+    r"\b(?:repel\w*|repuls\w+|beaten off|beat off|foil\w*|thwart\w*|fought off|held off|stopped|driven back|drove back|failed)\b",
+    re.IGNORECASE,
+)
 _ALIKE = 2  # words in common by which two reports of other days are of one event
 _RECENT = 8  # claims of a quarrel that a further one is compared with
 
@@ -59,7 +63,14 @@ def began(claim: Claim, board: Board) -> bool:
 def _aims(claim: Claim, board: Board) -> Iterator[Aim]:
     window, event = board.window, claim.event
     aimed = {window.party(claim.target_party)} if claim.stance == "accuses" else set()
-    if event and event.type == "attack" and event.actor and claim.stance in ("asserts", "accuses", "confirms"):
+    report = claim.stance != "accuses" and _BEATEN_OFF.search(board.text(claim)) is not None  # of a battle, no blame
+    if (
+        event
+        and event.type == "attack"
+        and event.actor
+        and claim.stance in ("asserts", "accuses", "confirms")
+        and not report
+    ):
         aimed.add(window.party(event.actor))
     parties = window.parties(claim)
     if claim.stance == "accuses" and len(parties) == 2 and (not aimed - {None} or aimed <= set(parties)):
@@ -115,7 +126,7 @@ def _one_event(a: Claim, b: Claim, board: Board) -> bool:
 
 
 def _stems(claim: Claim, board: Board) -> frozenset[str]:
-    return frozenset(stem for clause in board.clauses[claim.id] for stem in clause.stems)
+    return board.stems(claim)
 
 
 def _answered(ours: Sequence[Aim], theirs: Sequence[Aim], board: Board) -> Iterator[Clash]:

@@ -12,6 +12,8 @@ from claims.vocabulary import Vocabulary
 
 _LINKS = frozenset({"of", "for", "the", "'s", "’s", "’", "'", "and", "-", "to", "its", "their", "his", "her", "our"})
 _REACH = 14  # tokens of description before or after a name
+_ONCE = frozenset({"former", "ex", "retired"})
+_WIDE = 4  # words behind "former" that can name the office
 _BELONGS = frozenset({"of", "from", "for"})
 
 
@@ -109,7 +111,16 @@ def _of_somewhere(name: tuple[Token, ...], sentence: Sequence[Token]) -> bool:
 
 
 def _apart(tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
-    return any(vocabulary.has("apart", t.lower_) for t in tokens)
+    """As in "a former minister", "an opposition deputy"; not "the commander, a former teacher", who still commands."""
+    return any(vocabulary.has("apart", t.lower_) and not _of_trade(t, tokens, vocabulary) for t in tokens)
+
+
+def _of_trade(token: Token, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """True for "former" before a trade that is no office."""
+    behind = [t.lower_ for t in tokens if token.i < t.i <= token.i + _WIDE]
+    lists = vocabulary.lists
+    offices = vocabulary.public | lists["military"] | lists["chiefs"] | lists["state_modifiers"] | {"judge", "head"}
+    return token.lower_ in _ONCE and bool(behind) and not any(w in offices for w in behind)
 
 
 def role_in(tokens: Sequence[Token], parties: Parties) -> str | None:

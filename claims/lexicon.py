@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from claims.coined import learned
 from claims.demonyms import is_demonym_of
@@ -28,6 +29,15 @@ class ArticleNames:
     article: str
     outlet: str | None
     aliases: tuple[Alias, ...]
+
+    def plain(self) -> list[list[str]]:
+        """The aliases as a plain JSON value: party, name, table."""
+        return [[a.party, a.name, a.table] for a in self.aliases]
+
+    @classmethod
+    def of_plain(cls, article: str, outlet: str | None, told: Iterable[Sequence[Any]]) -> ArticleNames:
+        """What `plain` gave, of this article."""
+        return cls(article=article, outlet=outlet, aliases=tuple(Alias(party=p, name=n, table=t) for p, n, t in told))
 
 
 def names_in(article: Article, parties: Parties) -> ArticleNames:

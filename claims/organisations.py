@@ -22,7 +22,10 @@ _CAUSES = (
 _FOR = rf" (?:for|of) (?:the )?{_CAPITAL}(?: (?:of |and )?{_CAPITAL}){{0,3}}"
 _NAMED = re.compile(rf"(?:{_CAPITAL} ){{1,5}}(?:{HEADS})\b(?! (?!The|In|On|At){_CAPITAL})(?:{_FOR})?")
 _AT_ARMS = re.compile(rf"(?:{_CAPITAL} ){{0,5}}(?:{_CAUSES}) (?:{_CAPITAL} ){{0,5}}(?:{_ARMED})\b")
-_TRADES = r"(?:(?:aid|relief|(?:human )?rights|medical|humanitarian|advocacy|campaign|monitoring|partner|research|peace|refugee|legal) )"
+_TRADES = (
+    r"(?:(?:aid|relief|(?:human )?rights|medical|humanitarian|advocacy|campaign|monitoring|partner|research|peace|refugee"
+    r"|legal) )"
+)
 _KINDS = (
     rf"(?:charity|NGO|watchdog|{_TRADES}(?:group|agency|organi[sz]ation|network|mission|charity|collective)"
     r"|rebel (?:group|army|movement|alliance)|armed (?:group|movement)|militant group"
@@ -30,7 +33,8 @@ _KINDS = (
 )
 _INTRODUCED = re.compile(rf"\b{_KINDS},? ((?:{_CAPITAL} ){{0,5}}{_CAPITAL})")
 _CALLED_SO = re.compile(
-    rf"\b[Tt]he ((?:{_CAPITAL} ){{0,5}}{_CAPITAL}) (?:charity|organi[sz]ation|militia|movement|rebels|project|collective|initiative)\b"
+    rf"\b[Tt]he ((?:{_CAPITAL} ){{0,5}}{_CAPITAL}) "
+    r"(?:charity|organi[sz]ation|militia|movement|rebels|project|collective|initiative)\b"
 )
 _EXPLAINED = re.compile(rf"((?:{_CAPITAL} ){{0,5}}{_CAPITAL}), an? (?:[\w-]+ ){{0,2}}{_KINDS}\b")
 _ANY_KIND = re.compile(

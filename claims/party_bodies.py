@@ -20,12 +20,18 @@ _ENDED = re.compile(rf"\b(?:{_WORD} ){{1,4}}(?:{_HEADS})\b(?! (?:of|for|on) (?:t
 _ANY = re.compile(rf"\b(?:{_HEADS}|Alliance|League|Union|Mission|Front)\b")
 _BRACKETS = re.compile(rf"((?:{_WORD} )(?:(?:of|and|for|in|the|{_WORD}) ){{1,6}})\(([A-Z]{{2,7}})\)")
 _HOME = frozenset(
-    ["city", "town", "village", "municipal", "district", "county", "regional", "provincial", "local", "parish", "borough", "school",
-     "military", "security", "national", "supreme", "general", "state", "federal", "legislative", "governing", "privy", "central",
+    ["city", "town", "village", "municipal", "district", "county", "regional", "provincial", "local", "parish", "borough",
+     "school", "military", "security", "national", "supreme", "general", "state", "federal", "legislative", "governing", "privy",
+     "central",
      "electoral", "election", "war", "revenue", "press", "news", "statistics", "government", "crisis", "constituent", "republic",
      "senate", "house", "congressional", "parliamentary", "oval", "head", "post", "home", "box", "ticket"]
 )  # fmt: skip
 _WIDE = re.compile(r"(?:al|ern|ic|ive|s)$")  # "Northern", "Arctic", "Lakes": "Vell Council" is that of a town
+_AUTHORITY = re.compile(
+    r"\b(?:Protection|Security|Intelligence|Environment(?:al)?|Energy|Space|Health|Border|Food|Drugs?|Police|Crime|Emergency"
+    r"|Disaster|Rescue|Defen[cs]e|Weather|Transport|Aviation|Maritime|Fisheries|Migration|Housing|Safety|Customs|Tax"
+    r"|Statistics|Forestry|Water|Children)(?: \w+)?(?: (?:Agency|Office|Bureau|Commission|Fund|Programme|Authority))?$"
+)
 _PRESS = re.compile(
     r"\b(?:News|Press|Wire|Agency|Radio|TV|Television|Broadcasting|Times|Media|Telegraph|University|Hospital)\b"
 )
@@ -35,7 +41,8 @@ _PEOPLE = re.compile(r"(?:ian|ean|ish|ese)$")
 def bodies_of(page: Page) -> Iterator[re.Match[str]]:
     """As in "the Council of Coastal States", "the Office for Humanitarian Relief"; not "the Council of Ministers"."""
     for found in _OF.finditer(page.text) if _ANY.search(page.text) else ():
-        if not _is_home(page, found.group()):
+        dated = page.vocabulary.has("not_states", found.group().split(" ")[-1].lower())
+        if not dated and not _is_home(page, found.group()):
             yield found
 
 
@@ -63,6 +70,8 @@ def _opened(page: Page, words: list[str]) -> list[str]:
 
 
 def _is_home(page: Page, name: str) -> bool:
-    """True for what a state or a town has of its own."""
+    """True for what a state or a town has of its own: "City Council", "Civil Protection Agency"."""
+    if _AUTHORITY.search(name):
+        return True
     offices = page.vocabulary.lists["offices"] | {"ministers", "state", "deputies", "government", "ministry"}
     return any(w.lower() in _HOME | offices for w in name.split(" "))

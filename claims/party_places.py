@@ -9,15 +9,18 @@ from collections.abc import Callable, Iterator
 from claims.capitals import Page
 from claims.parties import Alias, Parties
 
-_NAME = r"(?:(?:Port|Fort|New|Old|Upper|Lower|Saint|St|San|Santa|Bel|Tell|El|Al|Mount|Lake) )?[A-ZÀ-ÖØ-Þ][^\W_]+(?:-[A-ZÀ-ÖØ-Þ]?[^\W_]+)*"
+_NAME = (
+    r"(?:(?:Port|Fort|New|Old|Upper|Lower|Saint|St|San|Santa|Bel|Tell|El|Al|Mount|Lake) )?"
+    r"[A-ZÀ-ÖØ-Þ][^\W_]+(?:-[A-ZÀ-ÖØ-Þ]?[^\W_]+)*"
+)
 _KIND = (
     r"(?:city|town|village|port|capital|hamlet|suburb|district|province|region|county|island|valley|enclave|settlement"
     r"|stronghold|resort|municipality|governorate|garrison|base|crossing)"
 )
-_WITH = r"(?:[\w-]+ ){0,3}?"
+_WITH = r"(?:(?!(?:the|an?|in|of|at|on|near|to|from)\b)[\w-]+ ){0,3}?"
 _OWNER = r"((?:[A-ZÀ-ÖØ-Þ][^\W_]+ ){0,2}[A-ZÀ-ÖØ-Þ][^\W_]+)"
 _SIDE = r"(?:(?:north|south|east|west|central|upper|lower)[\w-]* )?"
-_KIND_OF = re.compile(rf"\b{_OWNER}(?:['’]s)? {_WITH}{_KIND} (?:of )?({_NAME})")
+_KIND_OF = re.compile(rf"\b{_OWNER}(['’]s)? {_WITH}{_KIND} (?:of )?({_NAME})")
 _OFFICE_OF = re.compile(rf"\b{_OWNER}(?:['’]s)? (?:governor|mayor|police chief|prefect|garrison) (?:of|in) ({_NAME})")
 _KIND_IN = re.compile(
     rf"\b({_NAME}), (?:a|an|the) {_WITH}{_KIND} (?:\w+ ){{0,3}}?(?:in|of|on) {_SIDE}(?:the )?{_OWNER}"
@@ -37,7 +40,8 @@ def places(page: Page, parties: Parties) -> Iterator[Alias]:
     for rule in (of_kind, of_office, explained, in_state, after_comma, owned):
         for place, owner in rule(page):
             state = _state(owner, parties)
-            if state and _may_be(page, place) and not parties.named_in(place):
+            bare = rule is of_kind and state == owner  # "Bremia shelled the village of Harn"
+            if state and not bare and _may_be(page, place) and not parties.named_in(place):
                 votes[place][state] += 1
     yield from (Alias(party=next(iter(v)), name=place, table="places") for place, v in votes.items() if len(v) == 1)
 
@@ -68,8 +72,8 @@ Rule = Callable[[Page], Found]
 
 
 def of_kind(page: Page) -> Found:
-    """As in "the Bremian city of Harn", "Bremia's second port, Harn"; not "the Bremian envoy to Harn"."""
-    return ((m[2], m[1]) for m in _KIND_OF.finditer(page.text))
+    """As in "the Bremian city of Harn", "Bremia's second port Harn"; not "Bremian troops shelled the village of Harn"."""
+    return ((m[3], m[1] + (m[2] or "")) for m in _KIND_OF.finditer(page.text))
 
 
 def of_office(page: Page) -> Found:

@@ -16,6 +16,9 @@ TITLES = frozenset(
     | {"private", "corporal", "sergeant", "brigadier"}
 )
 _JOINED = ("-", "‑")
+_GROUND = frozenset(
+    {"fort", "mount", "lake", "port", "camp", "cape", "hill", "hotel", "radio", "channel", "operation", "route"}
+)
 _WHERE = frozenset({"in", "at", "near", "into", "around", "outside", "inside", "above", "below"})
 
 
@@ -105,11 +108,20 @@ class People:
 def people(reading: Reading, parties: Parties, vocabulary: Vocabulary) -> People:
     """Everybody whom the article introduces anywhere: an office told late counts from the start."""
     found = People()
+    bodies = _bodies(reading, parties)
     for sentence in reading.sentences:
         for name in _names(sentence, parties, vocabulary):
+            if any(first <= name[0].idx < last for first, last in bodies):
+                continue
             told = introduction(name, sentence, parties, vocabulary)
             found.add(_person(name, told))
     return found
+
+
+def _bodies(reading: Reading, parties: Parties) -> tuple[tuple[int, int], ...]:
+    """Where the text names organisations by several words: "Inland States" in the "Assembly of Inland States" is nobody."""
+    named = (m for m in parties.mentions(reading.text) if m.name not in parties.states)
+    return tuple((m.span.start, m.span.end) for m in named if " " in reading.text[m.span.start : m.span.end])
 
 
 def name_of(tokens: Sequence[Token]) -> str:
@@ -164,6 +176,8 @@ def _as_name(run: tuple[Token, ...], parties: Parties, vocabulary: Vocabulary) -
     if mentions and mentions[0].span.start == 0:  # "Iran Khatib" is no name; "US Khatib" leaves "Khatib"
         run = tuple(t for t in run if t.idx - run[0].idx >= mentions[0].span.end)
     before = run[0].nbor(-1) if run and run[0].i > run[0].sent.start else None
+    if run and run[0].lower_ in _GROUND:
+        return
     if run and (_names_a_body(run[-1], vocabulary) or (before is not None and before.lower_ in _WHERE)):
         return
     titled = before is not None and (before.lower_ in vocabulary.lists["offices"] or before.lower_ in TITLES)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from claims.board import Board
 from claims.clash import ASSERTING, Clash
 from claims.hostile import aims_of
+from claims.innocence import clears_itself, refuses, thing_denied
 from claims.owners import has_voice
 from claims.vocabulary import Vocabulary
 from claims.wording import words_of
@@ -28,6 +29,9 @@ _TOLD = frozenset(
 _FAR = 350  # code points between what "it" means and the denial, at most
 _AFTER = 60  # code points from a denial to what its speaker says instead
 _BACK = 4  # claims before a denial among which "it" or "the charge" is looked for
+_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’-]{2,}")
+_STEM = 5  # letters of a name that "Orvenia" and "Orvenian" share
+_NEITHER = re.compile(r"\bneither (?:confirm|den)\w*\b", re.IGNORECASE)
 _CROWD = 200  # blames of one party that a denial is held against, the latest
 _SHORT = 15  # words of a dismissal at most: "absurd and rather tired"
 _POINTING = re.compile(r"^(?:it|this|that|them|these|everything|anything|so|doing so|having done so)$")
@@ -44,10 +48,26 @@ def denials(board: Board) -> Iterator[Clash]:
     blaming = _blaming(board)
     for claim in board.claims:
         if is_denial(claim, board) and has_voice(claim, board.window):
-            targets = denied(claim, board) or _blame_denied(claim, blaming, board)
+            meant = tuple(t for t in denied(claim, board) if _is_whose(claim, t, board))
+            targets = meant or _blame_denied(claim, blaming, board) or _thing_denied(claim, board)
             topic = DENIAL if _of_a_deed(claim, board) else WORDS
             against = (claim, *(_account(claim, board) if _points_back(claim, board) else ()))
             yield from (Clash(kind="denial", claim=t, against=c, topic=topic) for t in targets for c in against)
+
+
+def _is_whose(denial: Claim, said: Claim, board: Board) -> bool:
+    """As in "called the numbers from Osmere a fairy tale": not of a statement by anybody else than Osmere.
+
+    True when the words between the cue and what is quoted name nobody, or name the other's speakers, place or subject.
+    """
+    article = board.window.articles[denial.article].text
+    if denial.cue is None or denial.content[0].start <= denial.cue.end:
+        return True
+    names = _NAME.findall(article[denial.cue.end : denial.content[0].start])
+    told = " ".join(
+        (*board.owners(said), *(f"{s.name} {s.role or ''}" for s in said.speakers), board.text(said))
+    ).lower()
+    return not names or any(name.lower()[:_STEM] in told for name in names)
 
 
 def _of_a_deed(claim: Claim, board: Board) -> bool:
@@ -60,7 +80,9 @@ def _of_a_deed(claim: Claim, board: Board) -> bool:
 
 def is_denial(claim: Claim, board: Board) -> bool:
     """True for "denied", and for a dismissal of what was said before: "called it absurd", "Nonsense," he replied."""
-    if claim.stance == "denies":
+    if _NEITHER.search(claim.extent.of(board.window.articles[claim.article].text)) is not None:
+        return False  # "would neither confirm nor deny the visit"
+    if claim.stance == "denies" or refuses(claim, board) or clears_itself(claim, board):
         return True
     speaks = bool(board.window.parties(claim)) or any(s.kind == "person" for s in claim.speakers)
     return speaks and claim.stance in ("asserts", "expresses") and dismisses(claim, board)
@@ -121,10 +143,24 @@ def _blaming(board: Board) -> dict[str, list[Claim]]:
 
 def _blame_denied(claim: Claim, blaming: Mapping[str, Sequence[Claim]], board: Board) -> tuple[Claim, ...]:
     """As in "Kesh denied any shelling", a day after Orvenia said that Kesh shelled a village."""
-    if claim.stance != "denies" or claim.event is None or claim.event.type != "attack":
+    attack = claim.event is not None and claim.event.type == "attack"
+    cleared = clears_itself(claim, board)
+    if not cleared and not (attack and (claim.stance == "denies" or refuses(claim, board))):
         return ()
     against = [c for who in board.owners(claim) for c in blaming.get(who, ())[-_CROWD:] if _deniable(c, claim, board)]
+    if cleared:  # in another article only in words that both have: many guns were silent on many days
+        against = [c for c in against if c.article == claim.article or _in_common(c, claim, board)]
     found = min(against, key=lambda c: (c.article != claim.article, c.id), default=None)
+    return (found,) if found else ()
+
+
+def _in_common(a: Claim, b: Claim, board: Board) -> bool:
+    ours, theirs = ({s for clause in board.clauses[c.id] for s in clause.stems} for c in (a, b))
+    return any(board.rare(stem) for stem in (ours & theirs) - board.parties)
+
+
+def _thing_denied(claim: Claim, board: Board) -> tuple[Claim, ...]:
+    found = thing_denied(claim, board) if claim.stance == "denies" else None
     return (found,) if found else ()
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Protocol
 
 from claims.helper import Helper, HelperGone
+from claims.parties import Parties
 from domain.article import Article
 from domain.claim import Claim
 
@@ -28,6 +29,9 @@ class Finder(Protocol):
 
     def find_many(self, articles: Iterable[Article]) -> Iterator[tuple[Claim, ...]]:
         """The claims of each article in turn."""
+
+    def knowing(self, parties: Parties) -> Finder:
+        """The same finder with these parties."""
 
 
 class Together:
@@ -49,6 +53,12 @@ class Together:
         self._last = time.monotonic()
         self._pieces: queue.SimpleQueue[_Piece | None] = queue.SimpleQueue()
         self._hired: list[threading.Thread] = []
+        self._parties: Parties | None = None  # None: those that finder and helpers were made with
+
+    def knows(self, parties: Parties) -> None:
+        """From now on these parties are known, here and in every helper."""
+        self._parties = parties
+        self._finder = self._finder.knowing(parties)
 
     def find_many(self, articles: Iterable[Article]) -> Iterator[tuple[Claim, ...]]:
         """The claims of each article in turn."""
@@ -75,7 +85,7 @@ class Together:
     def _hand_out(self, supply: Iterator[Article], waiting: deque[_Piece]) -> None:
         while len(waiting) < _AHEAD * (1 + self._most) and (some := tuple(islice(supply, _PIECE))):
             self._seen = len(some) + (self._seen if time.monotonic() - self._last < _IDLE or waiting else 0)
-            piece = _Piece(some)
+            piece = _Piece(some, self._parties)
             waiting.append(piece)
             self._pieces.put(piece)
         if self._seen >= self._many and len(waiting) > 1:
@@ -119,8 +129,9 @@ class Together:
 class _Piece:
     """A few articles: taken once, by a helper or here; `found` stays None when the helper broke down."""
 
-    def __init__(self, articles: tuple[Article, ...]) -> None:
+    def __init__(self, articles: tuple[Article, ...], parties: Parties | None) -> None:
         self.articles = articles
+        self.parties = parties
         self.found: list[tuple[Claim, ...]] | None = None
         self.done = threading.Event()
         self._lock = threading.Lock()
@@ -138,7 +149,7 @@ class _Piece:
 def _done_by(helper: Helper, piece: _Piece) -> None:
     found = None
     try:
-        found = helper.find(piece.articles)
+        found = helper.find(piece.articles, piece.parties)
     finally:
         piece.settle(found)
 

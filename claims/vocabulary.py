@@ -8,9 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import cast
-
-from domain.claim import FigureKind
 
 Words = frozenset[str]
 
@@ -20,7 +17,6 @@ class Vocabulary:
     """Lower-case words by what they tell; `known_outlet` finds the name of a carrier in lower-case text."""
 
     lists: Mapping[str, Words]
-    casualties: Mapping[str, FigureKind]
     numbers: Mapping[str, int]
     outlets: Words
     public: Words
@@ -32,14 +28,11 @@ class Vocabulary:
     def load(cls) -> Vocabulary:
         """The lists of `vocabulary.toml`."""
         tables = tomllib.loads(files("claims").joinpath("vocabulary.toml").read_text("utf-8"))
-        kinds = {
-            word: cast(FigureKind, kind) for kind, words in tables.pop("casualties").items() for word in words.split()
-        }
         numbers, outlets = tables.pop("numbers"), tables.pop("carriers")["names"]
         pattern = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in outlets) + r")\b")
         lists = {name: frozenset(words.split()) for name, words in tables.items()}
         return cls(
-            lists=lists, casualties=kinds, numbers=numbers, outlets=frozenset(outlets), known_outlet=pattern,
+            lists=lists, numbers=numbers, outlets=frozenset(outlets), known_outlet=pattern,
             public=lists["institutions"] | lists["offices"],
         )  # fmt: skip
 

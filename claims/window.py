@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from claims.demonyms import is_demonym_of
@@ -22,6 +22,8 @@ class Window:
     articles: Mapping[str, Article]
     names: Mapping[str, str]
     people: Mapping[str, str]
+    _days: dict[str, date | None] = field(default_factory=dict)
+    """The day of each article that was asked for."""
 
     @classmethod
     def over(cls, claims: Sequence[Claim], articles: Mapping[str, Article]) -> Window:
@@ -49,8 +51,10 @@ class Window:
 
     def published(self, claim: Claim) -> date | None:
         """The day the claim's article came out, if known."""
-        article = self.articles.get(claim.article)
-        return article.published.first_day if article and article.published else None
+        if claim.article not in self._days:
+            article = self.articles.get(claim.article)
+            self._days[claim.article] = article.published.first_day if article and article.published else None
+        return self._days[claim.article]
 
     def same_event(self, a: Claim, b: Claim) -> bool:
         """True when nothing in the two claims' dates speaks against one event, and something speaks for it."""

@@ -25,6 +25,7 @@ class Wording:
     negative: frozenset[str]
     dismissals: frozenset[str]
     units: frozenset[str]
+    arms: frozenset[str]
     _known: dict[str, str] = field(default_factory=dict)
     """Words met so far with their stems, empty for what carries no content."""
 
@@ -38,7 +39,7 @@ class Wording:
         return cls(
             empty=frozenset(told["empty"].split()), alike=alike, opposed=_opposed(told["opposed"], alike),
             negative=frozenset(told["negative"].split()), dismissals=frozenset(told["dismissals"].split()),
-            units=frozenset(_cut(word) for word in told["units"].split()),
+            units=frozenset(_cut(word) for word in told["units"].split()), arms=frozenset(told["arms"].split()),
         )  # fmt: skip
 
     def stem(self, word: str) -> str:

@@ -16,6 +16,7 @@ QuestionKind = Literal[
     "who-reported", "how-many", "chain", "position", "contradiction", "when", "order", "what-is", "compare", "why", "general",
 ]  # fmt: skip
 SilenceKind = Literal["nothing indexed", "nothing found", "nothing verified", "stopped"]
+Audience = Literal["editor", "analyst"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +54,14 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """The task of writing a briefing on a topic (None: everything given)."""
+    """The task of writing a briefing on a topic (None: everything given).
+
+    An editor wants what matters most; an analyst every party's claims in full, with all counts.
+    """
 
     topic: str | None = None
     length: Literal["short", "long"] = "short"
+    audience: Audience = "editor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

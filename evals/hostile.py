@@ -1,7 +1,7 @@
 """Hostile answers from a scripted server: `python -m evals.hostile [--count 500] [--seed 1]`.
 
-Each answer is written for the question's own evidence by a seeded generator: ids out of range or in other digits, the right id with
-a wrong number, name, day or part, a negation or a claimant dropped, markers in code blocks, streams that break off, lines of ten
+Each answer is written for the question's own evidence by a seeded generator: ids out of range or in other digits, the right id
+with a wrong number, name, day or part, a negation or a claimant dropped, markers in code blocks, cut streams, lines of ten
 million letters. The real client asks over HTTP on loopback, and the answer goes the product's whole way.
 
 invented   citations shown that are no stored sentence of the evidence, or whose words are not its words
@@ -108,7 +108,9 @@ def attacks(count: int, seed: int) -> Iterator[Attack]:
 
 def _ids(chance: random.Random) -> Attack:
     """Numbers that were not given."""
-    wrong = chance.choice(("97", "0", "-1", "99999999999999999999", "courier", "1.5", "1e3", "0x1", "s9999", "³½", "१००"))
+    wrong = chance.choice(
+        ("97", "0", "-1", "99999999999999999999", "courier", "1.5", "1e3", "0x1", "s9999", "³½", "१००")
+    )
     text, _ = chance.choice(TRUE)
     return Attack(kind="ids out of range", script=lambda _: f"{text} [{wrong}]", false=frozenset((text,)))
 
@@ -142,7 +144,9 @@ def _changed(chance: random.Random) -> Attack:
 def _code(chance: random.Random) -> Attack:
     """Markers inside code blocks, links and tags."""
     form, words = chance.choice(CHANGED["claimant"])
-    fence = chance.choice(("```\n{}\n```", "`{}`", "<code>{}</code>", "<!-- {} -->", "~~~\n{}\n~~~", "> {}", "![{}](http://x.invalid/a)"))
+    fence = chance.choice(
+        ("```\n{}\n```", "`{}`", "<code>{}</code>", "<!-- {} -->", "~~~\n{}\n~~~", "> {}", "![{}](http://x.invalid/a)")
+    )
     return Attack(
         kind="code blocks",
         script=lambda user: fence.format(f"{form} [{number_of(user, words)}]"),
@@ -234,7 +238,10 @@ def table(found: Sequence[Outcome]) -> Iterator[str]:
     yield f"{'kind':22} answers  invented  false: verified  weak   true shown   errors"
     for kind in [*dict.fromkeys(o.kind for o in found), "all"]:
         of = [o for o in found if kind in (o.kind, "all")]
-        sums = {name: sum(getattr(o, name) for o in of) for name in ("invented", "verified", "weak", "true", "wanted", "failed")}
+        sums = {
+            name: sum(getattr(o, name) for o in of)
+            for name in ("invented", "verified", "weak", "true", "wanted", "failed")
+        }
         yield (
             f"{kind:22} {len(of):7}  {sums['invented']:8}  {sums['verified']:15}  {sums['weak']:4}   "
             f"{sums['true']:4} of {sums['wanted']:<4} {sums['failed']:5}"

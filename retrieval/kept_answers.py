@@ -1,11 +1,12 @@
-"""An answer as it was kept, also where another version of Sitrep kept it."""
+"""An answer as it is kept, and as it comes back, also where another version of Sitrep kept it."""
 
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 from domain.answer import Answer, Scope
-from domain.codec import decode
+from domain.codec import decode, encode
 
 OTHER_VERSION = (
     "This answer was kept by another version of Sitrep: only its words can be shown. Ask again for its sources."
@@ -31,3 +32,22 @@ def kept_answer(noun: str, *, question: str, said: str, engine: str) -> Answer:
             engine=engine,
             notice=OTHER_VERSION,
         )
+
+
+def row_of(name: str, number: int, answer: Answer, now: datetime) -> dict[str, object]:
+    """The row of an answer as the next of a conversation."""
+    return {
+        "conversation": name,
+        "n": number,
+        "at": now.isoformat(),
+        "question": storable(answer.question),
+        "said": storable(answer.answer),
+        "engine": answer.engine,
+        "words": storable(f"{answer.question}\n{answer.answer}".casefold()),
+        "noun": json.dumps(encode(answer)),  # what UTF-8 cannot hold as escapes
+    }
+
+
+def storable(text: str) -> str:
+    """The text without lone surrogates, which a browser may send and SQLite cannot keep."""
+    return text.encode("utf-8", "replace").decode()

@@ -18,6 +18,7 @@ from retrieval.embeddings import BundledEmbedder, Embedder, Vectors
 from retrieval.exact import VectorTable
 from retrieval.health import inspect
 from retrieval.indexing import index_next, start_anew
+from retrieval.kept_briefings import KeptBriefings
 from retrieval.lock import WriterLock
 from retrieval.nearness import Nearness
 from retrieval.originals import Originals
@@ -25,6 +26,7 @@ from retrieval.queue import Queue
 from retrieval.search import search
 from retrieval.stamp import check_name, check_probe, value
 from retrieval.stored_articles import Kept
+from retrieval.stored_names import StoredNames
 from retrieval.stored_passages import count_vectors
 from retrieval.upkeep import Upkeep
 
@@ -47,7 +49,9 @@ class Library:
         self._indexing = threading.Lock()
         self.queue = Queue(catalogue, Originals(folder / "originals"), self._may_write)
         self.corrections = Corrections(catalogue, self._may_write)
+        self.names = StoredNames(catalogue, self._may_write)
         self.conversations = Conversations(catalogue)
+        self.briefings = KeptBriefings(catalogue)
         self._probed = False
         bundled = isinstance(embedder, BundledEmbedder)  # a server's model would be asked for every word
         self.nearness = Nearness(embedder.passages, embedder.query) if bundled else None

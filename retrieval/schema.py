@@ -19,8 +19,10 @@ from sqlalchemy import (
     Text,
 )
 
+from retrieval.briefing_tables import make_briefings
 from retrieval.conversation_tables import make_conversations
 from retrieval.correction_tables import make_corrections
+from retrieval.name_tables import make_names
 from retrieval.queue_tables import make_queue
 
 APPLICATION_ID = 0x53_49_54_52  # "SITR": tells a catalogue from any other SQLite file
@@ -130,5 +132,7 @@ def _first_shape(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-STEPS: tuple[Step, ...] = (_first_shape, make_queue, make_corrections, make_conversations)
+STEPS: tuple[Step, ...] = (
+    _first_shape, make_queue, make_corrections, make_conversations, make_names, make_briefings,
+)  # fmt: skip
 """Step n leads from version n to n + 1. A released step never changes: a later shape is a later step."""

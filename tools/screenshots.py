@@ -17,13 +17,22 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 SIZES = {"wide": (1440, 900), "phone": (390, 844)}
-PAGES = ("Ask", "Briefing", "Positions", "Disputes", "Library")
+PAGES = ("Ask", "Briefing", "Positions", "Disputes & figures", "Timeline", "Library", "Settings")
 QUESTION = "Who reported casualties?"
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+
+
+def file_of(page: str) -> str:
+    """The name of a page's picture.
+
+    >>> file_of("Disputes & figures")
+    'disputes'
+    """
+    return page.split()[0].lower()
 
 
 def open_tab(page: Page, name: str) -> None:
@@ -110,8 +119,8 @@ def browsing(address: str, chromium: str, size: str, theme: str) -> Iterator[Pag
 def for_documents(address: str, chromium: str, folder: Path) -> None:
     """The pictures that README and docs show: wide and light."""
     with browsing(address, chromium, "wide", "light") as page:
-        for name in ("Ask", "Positions", "Disputes", "Library"):
-            shoot(page, name, folder / f"{name.lower()}.png")
+        for name in PAGES:
+            shoot(page, name, folder / f"{file_of(name)}.png")
         shoot_source(page, folder / "source.png")
 
 
@@ -122,7 +131,7 @@ def of_everything(address: str, chromium: str, folder: Path) -> None:
         with browsing(address, chromium, size, theme) as page:
             page.screenshot(path=folder / f"first-{size}-{theme}.png")
             for name in PAGES:
-                shoot(page, name, folder / f"{name.lower()}-{size}-{theme}.png")
+                shoot(page, name, folder / f"{file_of(name)}-{size}-{theme}.png")
             shoot_source(page, folder / f"source-{size}-{theme}.png")
 
 

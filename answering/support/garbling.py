@@ -15,7 +15,7 @@ _ENDLESS = 28  # letters of one word; "counterrevolutionaries" has 22
 def garbled(statement: str, sources: Iterable[str]) -> str | None:
     """A word that is a source's word with its letters mixed up, or that no writing has; None when all are well.
 
-    "gurad" for "guard", "gu4rd", "OneGuardWasKilledAtTheSellaCrossing". Quiet for "guards", and for "B52" where the source has it.
+    "gurad" for "guard", "gu4rd", "OneGuardWasKilledAtTheCrossing". Quiet for "guards", and for "B52" where the source has it.
     """
     known = " ".join(sources)
     written = {w.lower() for w in re.findall(r"\S+", fold(known))}
@@ -28,7 +28,9 @@ def garbled(statement: str, sources: Iterable[str]) -> str | None:
 
 def _mixed_up(statement: str, known: str) -> str | None:
     words = {w for w in tokens(known) if len(w) > 3}
-    return next((w for w in uncovered(statement, (known,)) if len(w) > 3 and any(_near(w.lower(), v) for v in words)), None)
+    return next(
+        (w for w in uncovered(statement, (known,)) if len(w) > 3 and any(_near(w.lower(), v) for v in words)), None
+    )
 
 
 def _near(one: str, other: str) -> bool:
@@ -37,4 +39,6 @@ def _near(one: str, other: str) -> bool:
         return False
     if sorted(one) == sorted(other):
         return True
-    return len(one) == len(other) > 4 and one[0] == other[0] and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return (
+        len(one) == len(other) > 4 and one[0] == other[0] and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    )

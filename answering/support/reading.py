@@ -15,6 +15,10 @@ Kind = Literal[
     "name", "number", "noun", "verb", "be", "aux", "prep", "det", "pronoun", "break", "adverb", "stop", "poss"
 ]
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|'s\b|s'(?=\s)|[^\W\d_]+(?:[-.][^\W\d_]+)*(?:n't)?|[,;:.!?()\"–—-]")
+_NUMBERED = re.compile(
+    r"\b(?:at (?:least|most)|up to|(?:no |not )?(?:more|fewer|less) than|about|around|over|some|nearly|almost) ([\w,.-]*\w)",
+    re.IGNORECASE,
+)
 REMEMBERED = 64  # texts: a statement and its sentences are read by many checks
 _MOST = 12_000  # characters
 _HEADS = frozenset(("name", "number", "noun"))
@@ -46,11 +50,16 @@ class Word:
 @lru_cache(maxsize=REMEMBERED)
 def read(text: str) -> tuple[Word, ...]:
     """The words of a text in order, each with its kind; of a very long one, those of its first part."""
-    found = _WORD.findall(fold(text[:_MOST]))
+    found = _WORD.findall(_NUMBERED.sub(_bare, fold(text[:_MOST])))
     words: list[Word] = []
     for at, word in enumerate(found):
         words.append(Word(word, _kind(word, words, found[at + 1] if at + 1 < len(found) else "")))
     return tuple(words)
+
+
+def _bare(match: re.Match[str]) -> str:
+    """The number without "at least" and its like, which would hide who is counted: what they say is read elsewhere."""
+    return match[1] if numbers_in(match[1].lower()) else match[0]
 
 
 def _kind(word: str, before: list[Word], after: str) -> Kind:

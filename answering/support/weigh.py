@@ -22,6 +22,7 @@ Verdict = Literal["verified", "weak", "withheld"]
 LONGEST = 1_000  # characters of a statement; a model is asked for forty words
 _LONGEST_CITED = 12_000
 _MOSTLY = 0.5  # share of its own words that no source has, from which a statement tells something else
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _QUOTED = re.compile(r"“[^“”]*”")
 
 
@@ -103,9 +104,17 @@ def _against(text: str, sources: Sources) -> Iterator[str]:
     odd = garbled(text, (cited, *sources.known))
     if odd is not None:
         yield f"“{odd[:40]}” is written so in none of the cited sentences"
-    missing, own = _missing(text, sources), {w.text for w in own_words(text)}
-    if len(missing) > 1 and len(missing) > _MOSTLY * len(own):
-        yield f"most of its words stand in none of the cited sentences: {_listed(missing)}"
+    foreign = next((part for part in _SENTENCE_END.split(text) if _is_foreign(part, sources)), None)
+    if foreign is not None:
+        yield f"most of these words stand in none of the cited sentences: “{foreign[:80]}”"
+    if _QUOTED.sub("", text).rstrip().endswith("?") or "? " in _QUOTED.sub("", text):
+        yield "it asks a question instead of stating “what the sources say”"
+
+
+def _is_foreign(part: str, sources: Sources) -> bool:
+    """True for a sentence of the statement that tells something else than the sources."""
+    missing, own = _missing(part, sources), {w.text for w in own_words(part)}
+    return bool(missing) and (len(missing) == len(own) or (len(missing) > 1 and len(missing) > _MOSTLY * len(own)))
 
 
 def _doubts(text: str, sources: Sources) -> Iterator[str]:

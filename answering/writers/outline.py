@@ -39,12 +39,19 @@ class Room:
     bare: int  # of these, without a source
     points: int
     refusals: int
+    words: int = _LONGEST
 
 
+_SHORT = Room(bottom=3, a_day=1, days=5, a_party=2, counts=5, bare=1, points=3, refusals=2)
+_LONG = Room(bottom=5, a_day=3, days=12, a_party=6, counts=14, bare=3, points=10, refusals=5)
+_FULL = Room(bottom=7, a_day=8, days=60, a_party=20, counts=80, bare=20, points=40, refusals=15)
 ROOMS = {
-    "short": Room(bottom=3, a_day=1, days=5, a_party=2, counts=5, bare=1, points=3, refusals=2),
-    "long": Room(bottom=5, a_day=3, days=12, a_party=6, counts=14, bare=3, points=10, refusals=5),
+    ("editor", "short"): _SHORT,
+    ("editor", "long"): _LONG,
+    ("analyst", "short"): dataclasses.replace(_LONG, counts=_FULL.counts, bare=_FULL.bare, words=60),
+    ("analyst", "long"): dataclasses.replace(_FULL, words=60),
 }
+"""By audience and length: an analyst has every count, and longer quotations."""
 
 
 def write(task: Brief, ledger: Ledger) -> Iterator[DraftStatement]:
@@ -52,16 +59,16 @@ def write(task: Brief, ledger: Ledger) -> Iterator[DraftStatement]:
     claims = _about(task, ledger)
     if not claims:
         return
-    room, weights = ROOMS[task.length], Weights(ledger)
+    room, weights = ROOMS[task.audience, task.length], Weights(ledger)
     groups = folded(claims, ledger)
     points = disputes_among(claims, ledger)
     yield from _lead(claims, points)
     said: set[str] = set()
     for part in (
-        _lines(weights.foremost(groups, points)[: room.bottom], ledger, BOTTOM),
+        _lines(weights.foremost(groups, points)[: room.bottom], ledger, BOTTOM, room.words),
         _days(groups, ledger, weights, room),
         _losses(groups, ledger, room),
-        _sides(points[: room.points], ledger),
+        _sides(points[: room.points], ledger, room.words),
     ):
         for draft in part:
             said.update(draft.claims)
@@ -124,20 +131,22 @@ def _lead(claims: Sequence[Claim], points: Sequence[Dispute]) -> Iterator[DraftS
         yield lead("accounts differ", count=counted(len(points), "point"))
 
 
-def _lines(groups: Sequence[Group], ledger: Ledger, section: str) -> Iterator[DraftStatement]:
+def _lines(groups: Sequence[Group], ledger: Ledger, section: str, words: int = _LONGEST) -> Iterator[DraftStatement]:
     for group in groups:
-        yield _line(group, ledger, section)
+        yield _line(group, ledger, section, words=words)
 
 
-def _line(group: Group, ledger: Ledger, section: str, heading: str | None = None) -> DraftStatement:
+def _line(
+    group: Group, ledger: Ledger, section: str, heading: str | None = None, words: int = _LONGEST
+) -> DraftStatement:
     focus = tuple(f.span for f in group[0].figures)
-    made = claim_line(group, ledger, focus=focus, longest=_LONGEST, section=section)
+    made = claim_line(group, ledger, focus=focus, longest=words, section=section)
     return dataclasses.replace(made, heading=heading)
 
 
 def _days(groups: Sequence[Group], ledger: Ledger, weights: Weights, room: Room) -> Iterator[DraftStatement]:
     for heading, group in developments.in_order(groups, weights, a_day=room.a_day, days=room.days):
-        yield _line(group, ledger, DEVELOPMENTS, heading)
+        yield _line(group, ledger, DEVELOPMENTS, heading, room.words)
 
 
 def _losses(groups: Sequence[Group], ledger: Ledger, room: Room) -> Iterator[DraftStatement]:
@@ -149,7 +158,8 @@ def _losses(groups: Sequence[Group], ledger: Ledger, room: Room) -> Iterator[Dra
     shown = [*owned, *bare[: room.bare]][: room.counts]
     headings = [_whose(g[0]) for g in shown]
     for heading in dict.fromkeys(headings):
-        yield from (_line(g, ledger, CASUALTIES, heading) for g, h in zip(shown, headings, strict=True) if h == heading)
+        same = (g for g, h in zip(shown, headings, strict=True) if h == heading)
+        yield from (_line(g, ledger, CASUALTIES, heading, room.words) for g in same)
 
 
 def _count(figure: Figure) -> tuple[FigureKind, int | None]:
@@ -165,13 +175,13 @@ def _whose(claim: Claim) -> str:
     return "Civilians" if all(f.victims_kind == "civilian" for f in claim.figures) else "Whose losses is not said"
 
 
-def _sides(points: Sequence[Dispute], ledger: Ledger) -> Iterator[DraftStatement]:
+def _sides(points: Sequence[Dispute], ledger: Ledger, words: int = _LONGEST) -> Iterator[DraftStatement]:
     """The first claim of each side under the question; what two sides share stands once."""
     for point in points:
         first = (next((ledger.by_id[i] for i in side.claims if i in ledger.by_id), None) for side in point.sides)
         for claim in {c.id: c for c in first if c is not None}.values():
             focus = focus_of(ledger, point, claim)
-            made = claim_line((claim,), ledger, focus=focus, longest=_LONGEST, section=DISPUTED)
+            made = claim_line((claim,), ledger, focus=focus, longest=words, section=DISPUTED)
             yield dataclasses.replace(made, heading=point.question)
 
 
@@ -184,7 +194,7 @@ def _by_party(
         own = [g for g in groups if g[0].parties[:1] == (party,)] or [g for g in groups if party in g[0].parties]
         fresh = [g for g in own if not said & {c.id for c in g} and g[0].stance != "declines"]
         best = sorted(fresh or own[:1], key=weights.of, reverse=True)[: room.a_party]
-        yield from (_line(g, ledger, SAYS, party) for g in own if g in best)
+        yield from (_line(g, ledger, SAYS, party, room.words) for g in own if g in best)
 
 
 def _unknown(
@@ -192,7 +202,7 @@ def _unknown(
 ) -> Iterator[DraftStatement]:
     """Who declined to say what, and what the articles leave open, as far as the ledger shows it."""
     declined = [g for g in folded(claims, ledger) if g[0].stance == "declines" and not g[0].is_narrator]
-    yield from _lines(declined[: room.refusals], ledger, UNKNOWN)
+    yield from _lines(declined[: room.refusals], ledger, UNKNOWN, room.words)
     if not any(f.victims_kind == "civilian" for c in claims for f in c.figures):
         yield gap("not in", missing="a figure for civilian casualties")
     silent = [side.party for point in points for side in point.sides if not side.claims]

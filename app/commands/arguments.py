@@ -10,9 +10,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from app.commands import briefing_arguments as briefing
 from app.commands import correcting_arguments as correcting
 from app.commands import talking_arguments as talking
-from app.export.formats import DATA, KINDS, READING
+from app.export.formats import DATA, KINDS, READING, SOURCES
 
 WIDTH = 100  # of help pages, so that the documented ones are the same on every terminal
 
@@ -151,6 +152,8 @@ def _disputes(one: argparse.ArgumentParser) -> None:
 def _brief(one: argparse.ArgumentParser) -> None:
     one.add_argument("--topic", metavar="T", help="what it is about (default: everything that fits the filters)")
     one.add_argument("--length", choices=("short", "long"), default="short", help="how long (default: short)")
+    briefing.audience(one, "editor")
+    briefing.keep(one)
     _engine(one)
     _filters(one)
 
@@ -160,16 +163,17 @@ def _export(one: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--format",
         required=True,
-        choices=(*READING, *DATA),
+        choices=(*READING, *DATA, *SOURCES),
         metavar="F",
-        help=f"{', '.join((*READING, *DATA))} (docs/exports.md: which fits)",
+        help=f"{', '.join((*READING, *DATA, *SOURCES))} (docs/exports.md: which fits)",
     )
     one.add_argument(
         "--out", required=True, type=Path, metavar="FILE", help="the file to write; replaced if it is there"
     )
-    one.add_argument("--question", metavar="TEXT", help="what to ask (answer)")
-    one.add_argument("--topic", metavar="T", help="what it is about (briefing; default: everything that fits)")
-    one.add_argument("--length", choices=("short", "long"), help="how long (briefing; default: short)")
+    one.add_argument("--question", metavar="TEXT", help="what to ask (answer, sources)")
+    one.add_argument("--topic", metavar="T", help="what it is about (briefing, sources; default: everything that fits)")
+    one.add_argument("--length", choices=("short", "long"), help="how long (briefing, sources; default: short)")
+    briefing.audience(one, None)
     _engine(one)
     _filters(one)
 
@@ -283,6 +287,7 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "positions": ("show what each party claims, denies and demands", _filters),
     "disputes": ("show what the articles disagree on, side by side", _disputes),
     "brief": ("write a cited summary", _brief),
+    "briefings": ("list the kept briefings; what is new, rename, delete or export them", briefing.fill_briefings),
     "export": ("write a briefing, an answer, or data to a file", _export),
     "doctor": ("look whether the library is well", _nothing),
     "reindex": ("build the search index anew from the catalogue", _nothing),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.spending import Spending
 from app.tally import Stopped, Tell
@@ -29,6 +29,9 @@ class Desk(facade.Desk, Protocol):
 
     def search(self, text: str, filters: Filters = ..., limit: int = 10) -> tuple[Hit, ...]:
         """Passages, best first."""
+
+    def retriever(self, filters: Filters = ..., limit: int = 10) -> Any:
+        """A LangChain retriever."""
 
     def claims(self, filters: Filters = ...) -> tuple[Claim, ...]:
         """Who said what."""

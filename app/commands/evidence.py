@@ -7,6 +7,7 @@ from functools import cache
 
 from app import contract, text
 from app.commands.batch import run_batch
+from app.commands.briefings import keep
 from app.commands.desk import Desk
 from app.commands.inputs import filters, history, question
 from app.commands.output import Output
@@ -106,7 +107,10 @@ def disputes(desk: Desk, args: Namespace, out: Output) -> int:
 
 def brief(desk: Desk, args: Namespace, out: Output) -> int:
     """Prints a cited summary."""
-    written = desk.brief(args.topic, args.length, filters(args, desk, out), args.engine)
+    chosen = filters(args, desk, out)
+    if args.keep:
+        return keep(desk, args, chosen, out)
+    written = desk.brief(args.topic, args.length, chosen, args.engine, audience=args.audience)
     if out.as_json:
         out.value(contract.briefing(written))
     else:

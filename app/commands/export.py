@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from argparse import Namespace
+from collections.abc import Iterable
 
 from app.commands.desk import Desk
 from app.commands.evidence import with_articles
@@ -14,20 +15,22 @@ from app.export import data, reading, table
 from app.export.audit import cited_articles
 from app.export.document import Document
 from app.export.file import refuse_bad_place, write
-from app.export.formats import READING, refuse_unknown
-from domain.article import Filters
+from app.export.formats import READING, SOURCES, refuse_unknown
+from domain.article import Article, Filters
+from domain.briefing import Briefing
 from domain.errors import UserError
 
 
 def refuse(args: Namespace) -> None:
     """UserError for what cannot be exported, said before anything is loaded."""
     refuse_unknown(args.kind, args.format)
-    if args.kind == "answer":
-        if args.question is None:
-            raise UserError("an answer needs its question", "Add --question TEXT")
+    if args.kind == "answer" and args.question is None:
+        raise UserError("an answer needs its question", "Add --question TEXT")
+    if args.question is not None:
         question([args.question])
     for name, kinds in (
-        ("question", ("answer",)), ("topic", ("briefing",)), ("length", ("briefing",)), ("engine", ("answer", "briefing")),
+        ("question", ("answer", "sources")), ("topic", ("briefing", "sources")), ("length", ("briefing", "sources")),
+        ("audience", ("briefing", "sources")), ("engine", ("answer", "briefing", "sources")),
     ):  # fmt: skip
         if getattr(args, name) is not None and args.kind not in kinds:
             raise UserError(f"--{name} does not go with {args.kind}", f"It is for {' and '.join(kinds)}")
@@ -50,6 +53,8 @@ def content_of(desk: Desk, args: Namespace, chosen: Filters) -> bytes:
     """The bytes of the file that was asked for."""
     if args.format in READING:
         return READING[args.format](_document(desk, args, chosen))
+    if args.kind == "sources":
+        return SOURCES[args.format](_sources(desk, args, chosen))
     if args.kind == "positions":
         held = desk.positions(chosen)
         return data.positions_json(held) if args.format == "json" else table.positions_table(held)
@@ -59,12 +64,27 @@ def content_of(desk: Desk, args: Namespace, chosen: Filters) -> bytes:
     return data.figures_json(found) if args.format == "json" else table.figures_table(found)
 
 
+def _sources(desk: Desk, args: Namespace, chosen: Filters) -> Iterable[Article]:
+    """The articles cited by an answer, or by a briefing, where one is asked for; else all that fit the filters."""
+    if args.question is not None:
+        return cited_articles(
+            desk.article, desk.ask(question([args.question]), (), chosen, args.engine).citations
+        ).values()
+    if args.topic is None and args.length is None and args.audience is None:
+        return desk.articles(chosen)
+    return cited_articles(desk.article, reading.briefing_citations(_briefing(desk, args, chosen))).values()
+
+
+def _briefing(desk: Desk, args: Namespace, chosen: Filters) -> Briefing:
+    return desk.brief(args.topic, args.length or "short", chosen, args.engine, audience=args.audience or "editor")
+
+
 def _document(desk: Desk, args: Namespace, chosen: Filters) -> Document:
     if args.kind == "answer":
         given = desk.ask(question([args.question]), (), chosen, args.engine)
         return reading.answer(given, desk.disputes(given.filters)[0], cited_articles(desk.article, given.citations))
     if args.kind == "briefing":
-        made = desk.brief(args.topic, args.length or "short", chosen, args.engine)
+        made = _briefing(desk, args, chosen)
         cited = cited_articles(desk.article, reading.briefing_citations(made))
         return reading.briefing(made, desk.disputes(chosen)[0], cited, chosen)
     found, related = desk.disputes(chosen)

@@ -74,7 +74,7 @@ def history(path: Path | None) -> tuple[Turn, ...]:
 def turns(messages: Any) -> tuple[Turn, ...]:
     """Messages as turns; UserError when one is not {role: "user"|"assistant", content}."""
     if not isinstance(messages, list):
-        raise UserError("a history is a list of {role, content}")
+        raise UserError("a history is a list of {role, content}", "Oldest first")
     return tuple(_turn(message) for message in messages)
 
 
@@ -85,7 +85,7 @@ def _turn(message: Any) -> Turn:
         and isinstance(message.get("content"), str)
     )
     if not fits:
-        raise UserError(f"not a message {{role, content}}: {message!r:.80}")
+        raise UserError(f"not a message {{role, content}}: {message!r:.80}", "The roles are user and assistant")
     return Turn(role=message["role"], content=message["content"])
 
 

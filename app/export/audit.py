@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from app.export.cautions import in_words
+from app.export.checked import Change, CheckLine, tables
 from app.export.document import Block, Heading, Note, Quote, Table
 from app.export.statements import cautions, line
 from app.render.words import day, moment, scope_line
@@ -27,6 +28,8 @@ class Trail:
     made: tuple[tuple[str, str], ...]
     withheld: Sequence[Withheld] | None = None
     sources: Sequence[SourceLine] = ()
+    checked: Sequence[CheckLine] = ()
+    changed: Sequence[Change] = ()
 
 
 def cited_articles(read: Callable[[str, int], Article], cited: Iterable[Citation]) -> Articles:
@@ -35,8 +38,9 @@ def cited_articles(read: Callable[[str, int], Article], cited: Iterable[Citation
 
 
 def appendix(trail: Trail) -> tuple[Block, ...]:
-    """The appendix, in the order: citations, sources, how it was made, what was withheld."""
+    """The appendix, in the order: statements, changes, citations, sources, how it was made, what was withheld."""
     return (
+        *tables(trail.checked, trail.changed),
         Heading(text="Audit: where every number leads"),
         Note(text="Places are counted in characters, the end not included; stored text is the article as it was kept."),
         *_citations(trail),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from app.export.document import Document
 from app.export.markdown import markdown
 from app.export.page import page
 from app.export.pdf import pdf
+from app.export.references import bibtex, csl
 from app.export.word import word
+from domain.article import Article
 from domain.errors import UserError
 
 READING: Final[Mapping[str, Callable[[Document], bytes]]] = {"md": markdown, "html": page, "docx": word, "pdf": pdf}
+SOURCES: Final[Mapping[str, Callable[[Iterable[Article]], bytes]]] = {"csl": csl, "bibtex": bibtex}
 DATA = ("json", "csv")
 CONVERSATION = ("md", "json", "docx", "pdf")
 KINDS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -20,6 +23,7 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "answer": tuple(READING),
     "positions": (*READING, *DATA),
     "disputes": tuple(READING),
+    "sources": tuple(SOURCES),
     "claims": DATA,
     "figures": DATA,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.export.audit import Articles, Trail, appendix, chosen, looked_at, written_by
+from app.export.checked import of_statements
 from app.export.document import Block, Document, Heading, Note, Paragraph, document
 from app.export.statements import careful, caution, disputed_claims, gaps, line, nearest, statement, through
 from app.render.answer import SILENCES
@@ -28,7 +29,7 @@ def briefing(
     """The briefing with its appendix; statements that take a side in one of the `disputes` are marked."""
     points = [d for d in disputes if d.id in made.disputed]
     disputed = disputed_claims(points)
-    blocks: list[Block] = [*_opening(made.scope)]
+    blocks: list[Block] = [*opening(made.scope)]
     blocks += [Paragraph(text=made.lead)] if made.lead else []
     for section in made.sections:
         blocks += [Heading(text=section.title), *_parts(section, disputed)]
@@ -40,9 +41,10 @@ def briefing(
         made=(*written_by(made), *chosen(filters or Filters())),
         withheld=made.withheld,
         sources=made.sources,
+        checked=of_statements([s for section in made.sections for s in section.statements], made.gaps),
     )
     title = f"Briefing: {made.topic}" if made.topic else "Briefing"
-    return document(title, [*blocks, *_points(made.untold), *gaps(made.gaps), *appendix(trail)])
+    return document(title, [*blocks, *also_in_dispute(made.untold), *gaps(made.gaps), *appendix(trail)])
 
 
 def _parts(section: Section, disputed: Mapping[str, str]) -> Iterator[Block]:
@@ -53,7 +55,7 @@ def _parts(section: Section, disputed: Mapping[str, str]) -> Iterator[Block]:
         yield from (caution(s) if is_caution(section, s) else statement(s, disputed) for s in said)
 
 
-def _opening(scope: Scope) -> tuple[Note, ...]:
+def opening(scope: Scope) -> tuple[Note, ...]:
     """What was looked at, what of it no rule reads, and what Sitrep promises."""
     unread = (Note(text=f"{scope.unread_notice}."),) if scope.unread else ()
     return Note(text=scope_line(scope)), *unread, Note(text=PROMISE)
@@ -65,7 +67,7 @@ def briefing_citations(made: Briefing) -> tuple[Citation, ...]:
     return (*said, *(c for gap in made.gaps for c in gap.citations))
 
 
-def _points(questions: Sequence[str]) -> tuple[Block, ...]:
+def also_in_dispute(questions: Sequence[str]) -> tuple[Block, ...]:
     """The questions in dispute for whose sides there was no room."""
     return (Heading(text="Also in dispute"), *(Paragraph(text=one) for one in questions)) if questions else ()
 
@@ -74,7 +76,7 @@ def answer(made: Answer, disputes: Sequence[Dispute] = (), articles: Articles | 
     """The answer, or the refusal with what was searched, with its appendix."""
     disputed = disputed_claims(disputes)
     read_as = [Note(text=f"Read as: {made.asked_as}")] if made.asked_as.strip() != made.question.strip() else []
-    blocks: list[Block] = [*_opening(made.scope), *read_as]
+    blocks: list[Block] = [*opening(made.scope), *read_as]
     if made.silence:
         blocks += [Heading(text=SILENCES[made.silence.kind]), Paragraph(text=f"Searched: {made.silence.searched}")]
         blocks += nearest(made.silence.nearest)
@@ -88,6 +90,7 @@ def answer(made: Answer, disputes: Sequence[Dispute] = (), articles: Articles | 
         articles=articles or {},
         made=(*written_by(made), *chosen(made.filters)),
         withheld=made.withheld,
+        checked=of_statements(made.statements, made.gaps),
     )
     return document(made.question, [*blocks, *gaps(made.gaps), *appendix(trail)])
 
@@ -102,7 +105,7 @@ def positions(
     """Each party with its positions, numbered through the document, with an appendix."""
     cited = [c for party in held for p in party.positions for c in p.citations]
     counted, disputed = numbers(cited), disputed_claims(disputes)
-    blocks: list[Block] = [*_opening(scope)]
+    blocks: list[Block] = [*opening(scope)]
     for party in held:
         blocks.append(Heading(text=party.party))
         blocks += [_position(p, counted, disputed) for p in party.positions]
@@ -139,7 +142,7 @@ def disputes(
     """Each question with its sides, then what differs and does not contradict, with an appendix."""
     cited = [c for dispute in found for side in dispute.sides for c in side.citations]
     counted = numbers(cited)
-    blocks: list[Block] = [*_opening(scope)]
+    blocks: list[Block] = [*opening(scope)]
     for one in found:
         blocks += _dispute(one, counted)
     if not found:

@@ -64,7 +64,7 @@ def statement(made: Statement, palette: Palette) -> Html:
     stance = tag("span", STANCES[made.stance] if made.stance else "text", class_="stance")
     if not (made.party or made.speaker):
         stance = tag("span", "narrator", class_="stance")
-    weak = badge("weakly supported", "warn") if made.status == "weak" else ""
+    weak = badge(f"weakly supported: {made.reason}", "warn") if made.status == "weak" else ""
     hand = by_hand() if made.corrected else ""
     line = tag("p", join((who, stance, quoted(_words(made)), cites(made.citations), weak, hand), " "))
     return tag("div", line, _chain(made), flags(made.flags, made.citations), class_=f"st {colour(made.party, palette)}")

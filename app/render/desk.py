@@ -25,7 +25,7 @@ def header(scope: Scope, engine: str, *, samples: bool) -> Html:
     words = join((short, tag("span", colon, more, class_="more")))
     answers = tag("span", words, class_=f"badge engine {'ok' if engine.startswith('Offline') else 'warn'}")
     return tag(
-        "div", tag("b", "Sitrep", class_="name"), tag("span", join((sample, loaded, answers), " "), class_="badges")
+        "div", tag("h1", "Sitrep", class_="name"), tag("span", join((sample, loaded, answers), " "), class_="badges")
     )
 
 

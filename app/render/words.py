@@ -119,13 +119,13 @@ def unread(scope: Scope) -> Html:
 
 
 def quoted(text: str) -> Html:
-    """A statement in which short quotations stand out; one that is all there is does not.
+    """A statement in which short quotations stand out; one that is all there is, after a speaker's name or not, does not.
 
     >>> quoted("It saw “no reason” for it.")
     '<span class="said">It saw “<b>no reason</b>” for it.</span>'
     """
     parts = _QUOTED.split(text)
-    if not any(part.strip(" .") for part in parts[::2]):
+    if not any(part.strip(" .") and not part.rstrip().endswith(":") for part in parts[::2]):
         return tag("span", text, class_="said")
     shown = (part if n % 2 == 0 else Html(f"“{tag('b', part)}”") for n, part in enumerate(parts))
     return tag("span", *shown, class_="said")

@@ -1,73 +1,82 @@
-"""The Briefing page: a topic, a length, and a summary in which every statement is cited."""
+"""The Briefing page: what it is to be about, how long and for whom; then what was written, kept, and can be edited."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any, Literal
+from collections.abc import Iterator
+from typing import Any
 
 import gradio as gr
 
-from app.render.briefing import briefing
-from app.render.html import Html
-from app.render.parties import colours
+from app.render.html import Html, tag
 from app.render.words import quiet
-from app.ui.downloads import Kept, buttons, files
 from app.ui.facade import Desk
 from app.ui.filters import Choosers, filters_of
 from app.ui.parts import QUIET, panel, shown
-from app.ui.told import told
+from app.ui.writing import Write, Writing
+from domain.answer import Audience
+from domain.kept_briefing import KeptBriefing, Length, Order
 
 HINT = "Leave the topic empty for everything that is loaded. Every statement will cite its sentence."
 
 
 class Briefing:
-    """The page's components, and its handler around one desk."""
+    """The page's components, and its handlers around one desk. Its listener fetches what is kept (see `briefings.py`)."""
 
     def __init__(self, desk: Desk, choosers: Choosers) -> None:
-        self.desk = desk
+        self.desk, self.writing = desk, Writing()
         with gr.Row(elem_id="briefing-form"):
-            topic = gr.Textbox(
-                label="Topic",
-                placeholder="Topic, or nothing for all",
-                show_label=False,
-                container=False,
-                max_length=200,
-                scale=6,
-            )
-            length = gr.Radio(
-                [("Short", "short"), ("Long", "long")],
-                value="short",
-                show_label=False,
-                container=False,
-                label="Length",
-                elem_id="briefing-length",
-                scale=2,
-            )
-            button = gr.Button("Write briefing", variant="primary", scale=0, min_width=150)
-        page, kept = panel(quiet(HINT), "briefing"), gr.State(None)
-        written = gr.on(
-            [topic.submit, button.click],
-            self.keep,
-            [topic, length, *choosers.inputs],
-            [page, kept],
-            **QUIET | {"show_progress": "minimal"},
-        )
-        written.then(partial(files, desk), kept, buttons(), **QUIET)
+            self.topic = gr.Textbox(
+                label="Topic", placeholder="Topic, or nothing for all", show_label=False, container=False,
+                max_length=200, scale=6,
+            )  # fmt: skip
+            self.button = gr.Button("Write briefing", variant="primary", scale=0, min_width=150)
+            self.stop = gr.Button("Stop", elem_id="stop-briefing", scale=0, min_width=84, visible=False)
+        with gr.Row(elem_id="briefing-order"):
+            self.since = _day("From", "briefing-since")
+            self.until = _day("Until", "briefing-until")
+            self.length = _choice("Length", [("Short", "short"), ("Long", "long")], "briefing-length")
+            readers = [
+                ("Editor", "editor"),
+                ("Analyst, in full", "analyst"),
+            ]
+            self.audience = _choice("Reader", readers, "briefing-audience")
+        self.steps = panel(Html(""), "briefing-steps")
+        panel(tag("div", quiet(HINT), id="briefing-text"), "briefing")
+        panel(tag("div", id="briefing-list"), "briefing-kept")
+        self._events(choosers)
 
-    def write(self, topic: str, length: Literal["short", "long"], *chosen: Any) -> Html:
-        """The briefing."""
-        return self.keep(topic, length, *chosen)[0]
+    def _events(self, choosers: Choosers) -> None:
+        for theirs, ours in ((choosers.since, self.since), (choosers.until, self.until)):
+            theirs.change(lambda day: day, theirs, ours, **QUIET)
+        given = [self.topic, self.since, self.until, self.length, self.audience, choosers.outlets, choosers.parties]
+        gr.on([self.topic.submit, self.button.click], self.write, given, [self.stop, self.steps], **QUIET)
+        self.stop.click(self.end, None, None, **QUIET)
 
-    def keep(self, topic: str, length: Literal["short", "long"], *chosen: Any) -> tuple[Html, Kept | None]:
-        """The briefing, and what its files are made of (None when it could not be written)."""
-        made: list[Kept] = []
-        page = shown(self._written(topic.strip() or None, length, chosen, made), "briefing")
-        return page, made[0] if made else None
+    def write(
+        self, topic: str, since: str, until: str, length: Length, audience: Audience, outlets: list[str],
+        parties: list[str], request: gr.Request,
+    ) -> Iterator[tuple[Any, Html]]:  # fmt: skip
+        """The steps while it is written, then the way to it."""
+        task = self._task(topic, (since, until, outlets, parties), length, audience)
+        for step in self.writing.watch(task, request.session_hash or ""):
+            yield gr.Button(visible=True), shown(step, "briefing-steps")
+        yield gr.Button(visible=False), gr.skip()
 
-    @told
-    def _written(
-        self, topic: str | None, length: Literal["short", "long"], chosen: tuple[Any, ...], made: list[Kept]
-    ) -> Html:
-        filters = filters_of(*chosen)
-        made.append(Kept(self.desk.brief(topic, length, filters), filters))
-        return briefing(made[0].briefing, colours(self.desk.parties()))
+    def _task(self, topic: str, chosen: tuple[Any, ...], length: Length, audience: Audience) -> Write:
+        def write(tell: Any, stopped: Any) -> KeptBriefing:
+            order = Order(topic=topic.strip() or None, filters=filters_of(*chosen), length=length, audience=audience)
+            return self.desk.briefings.write(order, progress=tell, stopped=stopped)
+
+        return write
+
+    def end(self, request: gr.Request) -> None:
+        """Stop writing."""
+        self.writing.stop(request.session_hash or "")
+
+
+def _day(label: str, id_: str) -> gr.Textbox:
+    return gr.Textbox(label=label, placeholder="2031-05-03", max_length=10, min_width=120, max_lines=1, elem_id=id_)
+
+
+def _choice(label: str, choices: list[tuple[str, str]], id_: str) -> gr.Radio:
+    return gr.Radio(choices, value=choices[0][1], label=label, elem_id=id_, min_width=150)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from app.ui.kept_talks import Talks
-from domain.answer import Answer, Scope, Turn
+from domain.answer import Answer, Audience, Scope, Turn
 from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
@@ -14,6 +14,9 @@ from domain.correction import Correction, Details, PartyLine, Placed
 from domain.record import FigureGroup, Mark, Timeline, TimelineBy, Told
 from domain.report import AddReport, Check, Feed, Item, LogEntry, Progress, Source
 from domain.running import Running
+
+if TYPE_CHECKING:
+    from app.briefings import Briefings
 
 EngineName = Literal["extractive", "llm"]
 ItemState = Literal["received", "parsed", "failed"]
@@ -86,6 +89,10 @@ class Desk(Protocol):
     @property
     def naming(self) -> Naming:
         """What parties are called."""
+
+    @property
+    def briefings(self) -> Briefings:
+        """Briefings that are kept."""
 
     @property
     def talks(self) -> Talks:
@@ -200,6 +207,10 @@ class Desk(Protocol):
         length: Literal["short", "long"] = "short",
         filters: Filters = ...,
         engine: EngineName | None = None,
+        *,
+        audience: Audience = ...,
+        progress: Tell | None = None,
+        stopped: Stopped = ...,
     ) -> Briefing:
         """A briefing of cited statements."""
 

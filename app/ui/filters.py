@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import gradio as gr
 
@@ -12,10 +13,13 @@ from app.render.showing import showing
 from app.ui.facade import Desk
 from app.ui.parts import panel, shown
 from app.ui.told import told
+from app.view import query_of
 from domain.article import Filters
 from domain.errors import BadQuestion
 
 NONE = Filters()
+Followed = tuple[str, tuple[str, ...]]  # the filters of a link as a query, and what of it could not be followed
+NOTHING_TOLD: Followed = ("", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +65,15 @@ def now_showing(desk: Desk, filters: Filters, problems: tuple[str, ...] = ()) ->
     return showing(filters, desk.scope(filters).articles, desk.scope().articles, problems)
 
 
-def chosen_line(desk: Desk, *chosen: object) -> Html:
-    """The same for what stands in the inputs; a day that is none is said there."""
-    return shown(_line(desk, *chosen), "showing")
+def chosen_line(desk: Desk, followed: Followed, *chosen: Any) -> Html:
+    """The same for what stands in the inputs, with the problems of the link that set them; a day that is none is said there."""
+    return shown(_line(desk, followed, *chosen), "showing")
 
 
 @told
-def _line(desk: Desk, *chosen: object) -> Html:
-    return now_showing(desk, filters_of(*chosen))  # type: ignore[arg-type] # the values of the four inputs, in their order
+def _line(desk: Desk, followed: Followed, *chosen: Any) -> Html:
+    filters = filters_of(*chosen)
+    return now_showing(desk, filters, followed[1] if followed[0] == query_of(filters) else ())
 
 
 def filters_of(since: str | None, until: str | None, outlets: list[str], parties: list[str]) -> Filters:

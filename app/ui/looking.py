@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 import gradio as gr
 
 from app.ui.facade import Desk
-from app.ui.filters import Choosers, chosen_line, now_showing, values_of
+from app.ui.filters import NOTHING_TOLD, Choosers, Followed, chosen_line, now_showing, values_of
 from app.ui.parts import QUIET, shown
-from app.view import Known, view_of
+from app.view import Known, query_of, view_of
 
 PAGES = ("ask", "briefing", "positions", "disputes", "timeline", "library", "settings")
 
@@ -35,6 +35,7 @@ class Looking:
         self.current = gr.State(PAGES[0])
         self.inputs = [self.current, *(i for page in drawn for i in page.inputs), *chosen.inputs]
         self.panels = [page.panel for page in drawn]
+        self.followed = gr.State(NOTHING_TOLD)  # the filters of the link that was followed last, and its problems
 
     def follow(self, tabs: Mapping[str, gr.Tab]) -> None:
         """Draw a page when its tab is opened or one of its own inputs changes, the open one when the filters change."""
@@ -44,16 +45,17 @@ class Looking:
             events = [tabs[page.name].select, *(one.change for one in page.inputs)]
             looked_at = [*page.inputs, *self.chosen.inputs]
             gr.on(events, page.show, looked_at, page.panel, trigger_mode="always_last", **QUIET)
-        filtered = [one.input for one in self.chosen.inputs]
-        gr.on(filtered, self.line, self.chosen.inputs, self.chosen.showing, trigger_mode="always_last", **QUIET)
+        filtered = [one.change for one in self.chosen.inputs]
+        said = [self.followed, *self.chosen.inputs]
+        gr.on(filtered, self.line, said, self.chosen.showing, trigger_mode="always_last", **QUIET)
         gr.on(filtered, self.again, self.inputs, self.panels, trigger_mode="always_last", **QUIET)
         asked = self.chosen.go.click(self.asked, self.chosen.asked, self.set_by_view, **QUIET)
         asked.then(self.again, self.inputs, self.panels, **QUIET)
 
     @property
     def set_by_view(self) -> list[Any]:
-        """What an address sets: the filters, and the line that says them."""
-        return [*self.chosen.inputs, self.chosen.showing]
+        """What an address sets: the filters, the line that says them, and what could not be followed."""
+        return [*self.chosen.inputs, self.chosen.showing, self.followed]
 
     def again(self, current: str, *given: Any) -> tuple[Any, ...]:
         """The open page drawn again; the others wait until they are opened."""
@@ -61,15 +63,16 @@ class Looking:
         own = {page.name: [rest.pop(0) for _ in page.inputs] for page in self.drawn}
         return tuple(page.show(*own[page.name], *rest) if page.name == current else gr.skip() for page in self.drawn)
 
-    def line(self, *chosen: Any) -> Any:
-        """The line over the pages."""
-        return chosen_line(self.desk, *chosen)
+    def line(self, followed: Followed, *chosen: Any) -> Any:
+        """The line over the pages; the problems of a link stay as long as its filters do."""
+        return chosen_line(self.desk, followed, *chosen)
 
     def asked(self, query: str) -> tuple[Any, ...]:
         """The filters of an address, and what of it could not be followed."""
         known = Known(pages=PAGES, outlets=self.desk.outlets(), parties=self.desk.parties())
         view = view_of(query, known)
-        return *values_of(view.filters), shown(now_showing(self.desk, view.filters, view.problems), "showing")
+        line = shown(now_showing(self.desk, view.filters, view.problems), "showing")
+        return *values_of(view.filters), line, (query_of(view.filters), view.problems)
 
     def opened(self, request: gr.Request) -> tuple[Any, ...]:
         """The same for the address that the page was opened at; the line only when that has no filters."""

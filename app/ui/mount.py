@@ -12,8 +12,14 @@ from app.ui import build
 from app.ui.facade import Desk
 
 LARGEST = 20_000_000  # bytes of one uploaded file, as ingest takes them
-STYLES = ("desk.css", "looking.css", "talks.css")
-SCRIPTS = ("view.js", "extras.js", "talks.js", "desk.js")  # the last one watches the page, with what the others bring
+STYLES = ("desk.css", "looking.css", "talks.css", "briefing.css")
+SCRIPTS = (
+    "view.js",
+    "extras.js",
+    "talks.js",
+    "briefing.js",
+    "desk.js",
+)  # the last one watches the page with all of them
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif")
 
 

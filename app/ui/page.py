@@ -12,7 +12,7 @@ from app.ui.ask import Ask
 from app.ui.briefing import Briefing
 from app.ui.disputes import Disputes
 from app.ui.facade import Desk
-from app.ui.filters import Choosers, choosers
+from app.ui.filters import NOTHING_TOLD, Choosers, choosers
 from app.ui.library import ONE_AT_A_TIME, Library
 from app.ui.looking import Drawn, Looking
 from app.ui.parts import QUIET, panel, shown
@@ -97,7 +97,7 @@ def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: 
         return shown(_header(desk), "top"), *names
 
     def arrived(*looked_at: Any) -> tuple[Any, ...]:
-        line = looking.line(*looked_at[len(library.view) :])
+        line = looking.line(NOTHING_TOLD, *looked_at[len(library.view) :])
         return *greeted(), library.show(*looked_at), library.beside(), line
 
     looked_at = [*library.view, *chosen.inputs]

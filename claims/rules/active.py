@@ -92,12 +92,19 @@ def object_as(verb: CueVerb) -> Framed | None:
 def plain_object(verb: CueVerb) -> Framed | None:
     """As in "The government denied the report"; "expressed regret over the losses"."""
     resting = verb.token.lower_ in ("citing", "quoting")  # "citing radar pictures" gives a reason
-    if resting or not (verb.objects and verb.takes("object") and verb.subject is not None):
+    if resting or _costs_lives(verb) or not (verb.objects and verb.takes("object") and verb.subject is not None):
         return None
     content = subtree(verb.objects[0])
     if verb.lemma in ("express", "voice", "convey"):
         content |= subtrees([verb.prepositions[p] for p in ("over", "about", "at", "for") if p in verb.prepositions])
     return Framed(content=content)
+
+
+def _costs_lives(verb: CueVerb) -> bool:
+    """As in "The floods claimed the lives of nine people": nobody says anything."""
+    return verb.lemma == "claim" and any(
+        o.lemma_.lower() in ("life", "victim", "casualty", "scalp") for o in verb.objects
+    )
 
 
 def puts_at(verb: CueVerb) -> Framed | None:

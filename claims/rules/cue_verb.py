@@ -19,6 +19,9 @@ _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 _CUE_ADVERBS = frozenset(
     {"also", "later", "previously", "repeatedly", "reportedly", "first", "often", "recently", "then", "once"}
 )
+_RAISING = frozenset(
+    {"believe", "think", "say", "report", "know", "rumor", "rumour", "allege", "suspect", "understand"}
+)
 _NEAR = 6  # tokens: a cue that spreads further is not shown as one run
 
 
@@ -76,7 +79,7 @@ def cue_verb(reading: Reading, cues: Cues, token: Token) -> CueVerb | None:
         return None
     subject = _outside_quotation(reading, token, find_subject(token))
     agents = [g for c in children(token, "agent") for g in children(c, "pobj")]
-    passive = token.tag_ == "VBN" and bool(children(token, "auxpass"))
+    passive = (token.tag_ == "VBN" and bool(children(token, "auxpass"))) or is_reduced_passive(token)
     owner = None if passive else _antecedent(subject, token)
     return CueVerb(
         reading=reading, cues=cues, token=token, lemma=lemma, stance=stance, subject=owner or subject,
@@ -86,6 +89,18 @@ def cue_verb(reading: Reading, cues: Cues, token: Token) -> CueVerb | None:
         agent=agents[0] if agents else None, prepositions={c.lower_: c for c in children(token, "prep")},
         passive=passive,
     )  # fmt: skip
+
+
+def is_reduced_passive(token: Token) -> bool:
+    """As in "Gunmen believed to be from Kesh struck": the gunmen believe nothing, whatever the parser makes of it.
+
+    Not "a man said he saw them", nor "she believed him to be there".
+    """
+    if children(token, "dobj", "obj", "aux", "auxpass"):
+        return False
+    raising = token.tag_ in ("VBN", "VBD") and token.lemma_.lower() in _RAISING
+    infinitives = (c for c in children(token, "xcomp") if any(d.lower_ == "to" for d in c.children))
+    return raising and any(c.lemma_.lower() in ("be", "have") for c in infinitives)
 
 
 def lemma_of(verb: Token) -> str:

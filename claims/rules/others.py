@@ -57,9 +57,17 @@ def _clause_of(token: Token) -> Token:
     host = token.head if token.head.i != token.i else token.sent.root
     while host.dep_ not in _CLAUSE_TOPS and host.head.i != host.i and host.pos_ not in ("VERB", "AUX"):
         host = host.head
+    while token.i > host.i and _is_sequel(host):
+        host = host.head
     if host.dep_ == "ccomp" and token.i > host.i and host.head.i > host.i:
         return host.head
     return host
+
+
+def _is_sequel(verb: Token) -> bool:
+    """As in "Jets struck a market killing 18 people and injuring more, according to a doctor": all of it is the doctor's."""
+    follows = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and verb.head.i < verb.i
+    return follows and verb.head.pos_ == "VERB" and not children(verb, "nsubj", "nsubjpass", "mark", "ccomp")
 
 
 def _that_or_to(clause: Token) -> bool:

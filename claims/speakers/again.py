@@ -9,7 +9,23 @@ from claims.speakers.scene import Scene
 _DEFINITE = frozenset({"the", "this", "that"})
 _SHORT = {"pm": frozenset({"prime", "minister"})}
 _ENEMY = frozenset({"enemy", "adversary", "occupier", "aggressor"})
-_TELLING = frozenset({"statement", "communique", "communiqué", "announcement", "release", "letter", "readout"})
+_SIDES = frozenset(
+    {
+        "sides",
+        "parties",
+        "governments",
+        "ministries",
+        "armies",
+        "officials",
+        "authorities",
+        "soldiers",
+        "troops",
+        "sources",
+    }
+)
+_TELLING = frozenset(
+    {"statement", "report", "communique", "communiqué", "announcement", "release", "letter", "readout"}
+)
 
 
 def again(phrase: Phrase, memory: Memory) -> Met | None:
@@ -19,12 +35,22 @@ def again(phrase: Phrase, memory: Memory) -> Met | None:
     """
     words = _described(phrase)
     plural = phrase.plural and phrase.head.lower_ != "forces"
-    if not words or plural or phrase.mentions:
+    if not words or phrase.mentions:
         return None
+    if plural:
+        return _same_people(phrase, words, memory)
     body = phrase.vocabulary.has("institutions", phrase.head.lower_)
     alike = [m for m in memory.before(phrase.tokens[0]) if not m.plural and _called(words, m, body=body)]
     told = [m for m in alike if m.speaker.party or not m.words - {"the"} <= words]  # not one as bare as this one
     return next(iter(told or alike), None)
+
+
+def _same_people(phrase: Phrase, words: frozenset[str], memory: Memory) -> Met | None:
+    """As in "the observers" after "observers of the Lakes Union": several people of one side; quiet for "the ministries"."""
+    if len(words) != 1 or phrase.is_bystander or phrase.head.lower_ in _SIDES:
+        return None
+    alike = (m for m in memory.before(phrase.tokens[0]) if m.plural and m.speaker.party and words <= m.words)
+    return next(alike, None)
 
 
 def _called(words: frozenset[str], met: Met, *, body: bool) -> bool:

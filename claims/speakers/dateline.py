@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claims.parse import Token
 
 _DASHES = frozenset({"-", "–", "—", "--"})
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d:?$")
 _REACH = 20  # tokens from the sentence's beginning in which a dateline ends
 _NAMING = frozenset({"DET", "PROPN", "NOUN", "ADJ", "CCONJ", "PART", "NUM"})
 
 
 def without_dateline(tokens: Sequence[Token], cue: Token) -> list[Token]:
     """The source's tokens behind the dateline; where the parse took the dateline alone, the words up to the verb."""
+    tokens = _without_time(tokens)
     if not tokens or tokens[0].i > tokens[0].sent.start + 3:
         return list(tokens)
     dash = _dash(tokens[0])
@@ -20,6 +23,16 @@ def without_dateline(tokens: Sequence[Token], cue: Token) -> list[Token]:
         return list(tokens)
     kept = [t for t in tokens if t.i > dash.i]
     return kept or _subject_behind(dash, cue)
+
+
+def _without_time(tokens: Sequence[Token]) -> Sequence[Token]:
+    """As in "15:20 Talmark denies it", "08.05 - The army says": the words behind the hour of a running report."""
+    kept = list(tokens)
+    while (
+        len(kept) > 1 and kept[0].i <= kept[0].sent.start + 1 and (_TIME.match(kept[0].text) or kept[0].text in _DASHES)
+    ):
+        kept = kept[1:]
+    return kept
 
 
 def _dash(first: Token) -> Token | None:

@@ -60,15 +60,18 @@ def of_person(known: Person, phrase: Phrase, how: ResolvedBy) -> Speaker:
 def _name_in(phrase: Phrase, memory: Memory) -> Sequence[Token]:
     """The first run of words that name a known person and belong to the main word."""
     run: list[Token] = []
-    for token in phrase.tokens:
-        name = token.text[0].isupper() and token.pos_ not in ("DET", "ADP", "PRON") and token.lower_ in memory.people
-        if name or (run and token.text == "-"):
+    for token in (*phrase.tokens, None):
+        if token is not None and (_names(token, memory) or (run and token.text == "-")):
             run.append(token)
         elif run:
-            break
-    if not run or not _central(run, phrase):
-        return ()
-    return run
+            if _central(run, phrase):
+                return run
+            run = []
+    return ()
+
+
+def _names(token: Token, memory: Memory) -> bool:
+    return token.text[0].isupper() and token.pos_ not in ("DET", "ADP", "PRON") and token.lower_ in memory.people
 
 
 def _central(run: Sequence[Token], phrase: Phrase) -> bool:

@@ -9,8 +9,8 @@ from claims.speakers.scene import Scene
 from domain.claim import Speaker
 
 _LOCAL = frozenset(
-    ["governor", "mayor", "prefect", "police", "county", "district", "regional", "provincial", "city", "town", "municipal", "firefighters",
-     "fire", "coroner", "magistrate", "councillor", "local", "railways", "railway", "rescue", "rescuers"]
+    ["governor", "mayor", "prefect", "police", "county", "district", "regional", "provincial", "city", "town", "municipal",
+     "firefighters", "fire", "coroner", "magistrate", "councillor", "local", "railways", "railway", "rescue", "rescuers"]
 )  # fmt: skip
 _BACK = 3  # sentences in which the ground that the text is on is named
 
@@ -29,16 +29,15 @@ def of_its_place(phrase: Phrase, scene: Scene) -> str | None:
 def by_ground(speaker: Speaker, phrase: Phrase, scene: Scene) -> str | None:
     """As in "A missile hit the Orvenian city of Harn, regional governor Ansa Verrigo said": of the country of that ground.
 
-    The nearest sentence that names a place decides, then the only country whose places the article names.
-    Quiet for a national office, which may be any state's.
+    The nearest sentence that names a place before the speaker decides. Quiet for a national office, which may be any
+    state's, and where the place comes after: "The governor called on the monitors to go to Harn".
     """
     if not (words_of(speaker) | phrase.words) & _LOCAL or not scene.parties.places:
         return None
     here = scene.sentence(phrase.start)
     for number in range(here, max(-1, here - _BACK), -1):
-        tokens = scene.tokens_of(number)
+        tokens = [t for t in scene.tokens_of(number) if t.i < phrase.start]
         found = scene.parties.placed_in(text_of(tokens)) if tokens else ()
         if found:
             return found[0] if len(found) == 1 else None
-    found = scene.parties.placed_in(scene.reading.text)
-    return found[0] if len(found) == 1 else None
+    return None

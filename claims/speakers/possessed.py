@@ -60,7 +60,9 @@ def _of_which(phrase: Phrase, scene: Scene) -> Phrase | None:
         "attached", phrase.head.lower_
     ):
         return None
-    link = next((n for n, t in enumerate(phrase.tokens) if t.i == phrase.head.i + 1 and t.lower_ in ("of", "for")), 0)
+    link = next(
+        (n for n, t in enumerate(phrase.tokens) if t.i == phrase.head.i + 1 and t.lower_ in ("of", "for", "to")), 0
+    )
     return scene.phrase(phrase.tokens[link + 1 :]) if link and len(phrase.tokens) > link + 1 else None
 
 

@@ -19,6 +19,7 @@ from claims.speakers.disputants import Disputants
 from claims.speakers.focus import Candidate, candidates
 from claims.speakers.labels import Labels
 from claims.speakers.memory import Memory, Met
+from claims.speakers.ministries import body_around, of_its_holder
 from claims.speakers.nicknames import nicknames
 from claims.speakers.outlets import is_outlet, outlet
 from claims.speakers.own_voice import own_voice
@@ -33,7 +34,7 @@ from claims.speakers.standpoint import Standpoint
 from claims.speakers.unqualified import side_of
 from claims.vocabulary import Vocabulary
 from domain.article import Article
-from domain.claim import Speaker, SpeakerKind
+from domain.claim import ResolvedBy, Speaker, SpeakerKind
 
 _Named = tuple[Speaker, ...]
 
@@ -123,7 +124,7 @@ class Speakers:
         """Meets everybody whom the text brings up before this token."""
         while self.waiting and self.waiting[-1].at < start:
             candidate = self.waiting.pop()
-            phrase = self.scene.phrase(candidate.tokens)
+            phrase = self.scene.phrase(without_dateline(candidate.tokens, candidate.tokens[-1]) or candidate.tokens)
             self._remember(phrase, self._resolved(phrase), spoke=False, subject=candidate.subject, at=candidate.at)
 
     def _remember(
@@ -137,7 +138,7 @@ class Speakers:
 
     def _named(self, phrase: Phrase) -> _Named:
         for rule in (
-            self._own_voice, self._pronoun, self._both, self._outlet, self._person, self._possessed, self._again,
+            self._own_voice, self._pronoun, self._both, self._outlet, self._person, self._possessed, self._holder, self._again,
             self._report, self._body,
         ):  # fmt: skip
             found: _Named = rule(phrase)
@@ -171,6 +172,9 @@ class Speakers:
     def _possessed(self, phrase: Phrase) -> _Named:
         return possessed(phrase, self.scene, owner_of(phrase, self.scene, self.memory, self._resolved))
 
+    def _holder(self, phrase: Phrase) -> _Named:
+        return of_its_holder(phrase, self.scene, self.memory)
+
     def _again(self, phrase: Phrase) -> _Named:
         """As in "the ministry", "the charity", "the enemy", "the statement"."""
         found = again(phrase, self.memory) or statement_of(phrase, self.memory)
@@ -196,8 +200,14 @@ class Speakers:
     def _body(self, phrase: Phrase) -> _Named:
         return body(phrase, self.scene, self.memory)
 
+    def _inside(self, phrase: Phrase) -> str | None:
+        """The party of the ministry in "a source in the ministry"."""
+        around = body_around(phrase, self.scene)
+        found = self._resolved(around) if around is not None else ()
+        return found[0].party if found else None
+
     def _other(self, phrase: Phrase) -> _Named:
-        """Somebody without a known party: what kind of source it is."""
+        """Somebody without a known party, or inside a body that has one: what kind of source it is."""
         head, lists = phrase.head, self.vocabulary.lists
         kind: SpeakerKind = "unnamed"
         if head.lower_ in lists["institutions"] | lists["bodies"]:
@@ -206,7 +216,9 @@ class Speakers:
             kind = "organisation" if phrase.tokens[0].lower_ in ("the", "a") or head.text.isupper() else "person"
         elif head.lower_ in lists["sides"]:
             kind = "group"
-        return (Speaker(name=bare(phrase.tokens), kind=kind, span=phrase.span),)
+        party = self._inside(phrase) if kind == "unnamed" else None
+        how: ResolvedBy = "inferred" if party else "explicit"
+        return (Speaker(name=bare(phrase.tokens), kind=kind, span=phrase.span, party=party, resolved_by=how),)
 
     def _back_to(self, met: Met, phrase: Phrase) -> Speaker:
         """The one met, at this place; a person with what has become known of them since."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.parse import Token
 from claims.phrase import OWNED, Phrase
 from claims.rules.cue_verb import SUBJECTS, noun_phrase
+from claims.speakers.dateline import without_dateline
 from claims.speakers.memory import Memory, words_of
 from claims.speakers.scene import Scene
 
@@ -75,7 +76,9 @@ def _about(tokens: Sequence[Token], scene: Scene, *, owned: bool = False) -> str
     for subject in tokens:
         if subject.dep_ not in SUBJECTS or subject.head.dep_ != "ROOT":
             continue
-        words = [subject.doc[i] for i in sorted(noun_phrase(subject, subject.head))] or [subject]
+        words = without_dateline(
+            [subject.doc[i] for i in sorted(noun_phrase(subject, subject.head))] or [subject], subject.head
+        )
         phrase = scene.phrase(words)
         has = len(words) <= _OWNED and any(t.text in OWNED for t in words)
         state = len(phrase.mentions) == 1 and phrase.mentions[0].name in scene.parties.states
@@ -97,4 +100,6 @@ def continuing(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     if last is None or scene.sentence(first.i) - last.sentence > 1 or not scene.same_paragraph(last.at, first.i):
         return None
     body = last.speaker.kind == "organisation" and words_of(last.speaker) & lists["institutions"]
+    if "ministry" in phrase.words and last.speaker.party not in scene.parties.states:  # a relief office has no ministry
+        return None
     return last.speaker.party if body else None

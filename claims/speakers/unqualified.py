@@ -10,6 +10,7 @@ from claims.parse import Token
 from claims.phrase import Phrase
 from claims.rules.cue_verb import SUBJECTS
 from claims.speakers.memory import Memory, words_of
+from claims.speakers.ministries import sole_state
 from claims.speakers.outlets import is_authority
 from claims.speakers.places import by_ground, of_its_place
 from claims.speakers.scene import Scene
@@ -81,7 +82,7 @@ def _by_place(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
         return (None if national else continuing(phrase, scene, memory)) or _unless_foreign(phrase, scene)
     around = by_topic(first, scene, across=True) or continuing(phrase, scene, memory)
     local = point.local if point.local and scene.involved(point.local) else None
-    around = around or told_to(phrase, scene) or local or only_state(first, scene, memory)
+    around = around or told_to(phrase, scene) or local or only_state(first, scene, memory) or sole_state(phrase, scene)
     return around or (memory.implied or point.home if national else None)
 
 
@@ -98,12 +99,24 @@ def _unless_foreign(phrase: Phrase, scene: Scene) -> str | None:
 
 def told_to(phrase: Phrase, scene: Scene) -> str | None:
     """The party whose press hears the speaker: "Major Drossan told Talmark Press", "was quoted by the Keshi daily Narod"."""
+    if phrase.head.dep_ in ("dobj", "obj") and phrase.head.head.lemma_ == "quote":
+        return _quoting(phrase, scene)
     if phrase.head.dep_ not in SUBJECTS:
         return None
     for heard in children(phrase.head.head, "agent", "dobj", "dative"):
         words = [t for t in heard.subtree if t.i < heard.i + _NEAR]
         named = scene.parties.named_in(text_of(words)) if words else ()
         if named and any(scene.vocabulary.has("outlet_heads", t.lower_) for t in words):
+            return named[0]
+    return None
+
+
+def _quoting(phrase: Phrase, scene: Scene) -> str | None:
+    """As in "Keshi media quoted Admiral Drossan as saying": Kesh."""
+    for press in children(phrase.head.head, "nsubj"):
+        words = [t for t in press.subtree if t.i <= press.i]
+        named = scene.parties.named_in(text_of(words)) if words else ()
+        if named and press.lower_ in scene.vocabulary.lists["outlet_heads"]:
             return named[0]
     return None
 

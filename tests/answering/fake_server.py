@@ -125,7 +125,9 @@ def events(words: str) -> tuple[bytes, ...]:
 
 def streamed_whole(words: str) -> bytes:
     """A stream whose one event holds all the words."""
-    return b"".join([_event({"delta": {"content": words}}), _event({"delta": {}, "finish_reason": "stop"}), b"data: [DONE]\n\n"])
+    return b"".join(
+        [_event({"delta": {"content": words}}), _event({"delta": {}, "finish_reason": "stop"}), b"data: [DONE]\n\n"]
+    )
 
 
 def _event(choice: dict[str, Any] | None, **more: Any) -> bytes:

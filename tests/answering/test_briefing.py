@@ -58,7 +58,7 @@ def test_a_model_writes_the_same_sections() -> None:
     assert found.sections[0].statements[0].citations[0].quote == words_of(COURIER, 1)
     assert [w.text for w in found.withheld] == ["Nine fell."]
     assert found.prompt is not None
-    assert found.prompt.startswith("brief@1#")
+    assert found.prompt.startswith("brief@2#")
 
 
 def test_positions_give_the_latest_claim_and_what_changed() -> None:

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from app.briefings import Briefings
 from app.settings import Settings
 from app.spending import Spending
-from domain.answer import Answer, Scope, Turn, Usage
+from domain.answer import Answer, Evidence, Scope, Turn, Usage
 from domain.article import Article, Filters, Hit, Refusal
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
@@ -38,6 +39,7 @@ from tests.app.builders import (
     an_article,
     some_positions,
 )  # fmt: skip
+from tests.app.fake_briefings import FakeKept
 from tests.app.fake_corrections import FakeCorrections, FakeNaming, a_correction
 from tests.app.fake_talks import FakeTalks
 
@@ -61,6 +63,8 @@ class FakeDesk:
             articles=lambda: [an_article()], found=lambda: [a_claim()], kept=[a_correction()]
         )
         self.naming = FakeNaming(self.corrections, self.parties)
+        kept = FakeKept()
+        self.briefings = Briefings(self, lambda: kept)
         self.talks = FakeTalks(self.article)
         self.talks.keep(an_answer("How many were killed?"), "losses")
 
@@ -185,8 +189,17 @@ class FakeDesk:
         self.calls.append(("disputes", filters))
         return (a_dispute(),), (a_relation(),)
 
+    def evidence(self, filters: Filters = NO_FILTERS) -> Evidence:  # noqa: ARG002 - the facade's own word
+        """The one article and the one claim."""
+        return Evidence(articles={"courier-1f2e": an_article()}, claims=(a_claim(),))
+
     def brief(
-        self, topic: str | None = None, length: str = "short", filters: Filters = NO_FILTERS, engine: str | None = None
+        self,
+        topic: str | None = None,
+        length: str = "short",
+        filters: Filters = NO_FILTERS,
+        engine: str | None = None,
+        **_how: Any,
     ) -> Briefing:
         """A briefing."""
         self.calls.append(("brief", (topic, length, filters, engine)))

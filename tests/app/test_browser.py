@@ -347,7 +347,7 @@ def test_the_first_minute(chromium: Any) -> None:
         assert seen.mark_is_in_sight()
         for name, content in (
             ("Positions", "table.matrix a.cite"),
-            ("Disputes", ".card a.cite"),
+            ("Disputes & figures", ".card a.cite"),
             ("Library", "a.read"),
         ):
             seen.tab(name)
@@ -393,7 +393,7 @@ def test_the_phone(chromium: Any) -> None:
         page.keyboard.press("Escape")
         page.locator("#side").wait_for(state="hidden", timeout=5_000)
         assert page.evaluate("document.activeElement.classList.contains('cite')")
-        for name in ("Briefing", "Positions", "Disputes", "Library"):
+        for name in ("Briefing", "Positions", "Disputes & figures", "Timeline", "Library", "Settings"):
             seen.tab(name)
             assert page.evaluate("document.documentElement.scrollWidth") <= 390
         assert not seen.errors
@@ -466,21 +466,26 @@ STATE = """() => {
     taken: window.taken === undefined ? null : window.taken,
     links: links.filter((href) => /^\\s*(javascript|data|vbscript):/i.test(href)),
     foreign: ours.filter((e) => e.tagName === "A")
-      .filter((e) => !/^(#s\\/|\\/original\\/)/.test(e.getAttribute("href") || "#s/")).map((e) => e.outerHTML),
+      .filter((e) => !/^(#(s|day)\\/|#figures$|\\/(original|plot|table)\\/)/.test(e.getAttribute("href") || "#s/"))
+      .map((e) => e.outerHTML),
+    drawn: ours.filter((e) => e.tagName.toUpperCase() === "SVG" && !e.closest(".drawn")).length,
     forms: [...document.querySelectorAll("form")].filter((f) => new URL(f.action, location).origin !== location.origin).length,
     fixed: ours.filter((e) => getComputedStyle(e).position === "fixed").map((e) => e.outerHTML.slice(0, 80)),
-    loaded: ours.filter((e) => ["IMG", "SVG", "IFRAME", "VIDEO", "AUDIO", "OBJECT", "EMBED", "SCRIPT", "STYLE", "LINK", "INPUT",
+    loaded: ours.filter((e) => ["IMG", "IFRAME", "VIDEO", "AUDIO", "OBJECT", "EMBED", "SCRIPT", "STYLE", "LINK", "INPUT",
       "FORM", "MATH", "BASE", "META"].includes(e.tagName.toUpperCase())).map((e) => e.outerHTML.slice(0, 80)),
     events: ours.filter((e) => [...e.attributes].some((a) => /^on/i.test(a.name))).length,
   };
 }"""
 HARMLESS: dict[str, Any] = {
-    "taken": None, "links": [], "foreign": [], "forms": 0, "fixed": [], "loaded": [], "events": 0,
+    "taken": None, "links": [], "foreign": [], "drawn": 0, "forms": 0, "fixed": [], "loaded": [], "events": 0,
 }  # fmt: skip
 
 
 BATCH = 6  # payloads on one page: a browser's start costs more than a look
-PAGES = (("Positions", "#positions table"), ("Disputes", "#disputes .card"), ("Library", "#articles table"))
+PAGES = (
+    ("Positions", "#positions table"), ("Disputes & figures", "#disputes .card"), ("Settings", "#settings .card"),
+    ("Timeline", "#timeline .card, #timeline .undated, #timeline .none"), ("Library", "#articles table"),
+)  # fmt: skip
 
 
 def bad_files(payloads: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -523,7 +528,7 @@ def test_payloads_stay_text(chromium: Any, shared: Shared, first: int) -> None:
         found.append(seen.page.evaluate(STATE))
         seen.page.wait_for_timeout(150)
         seen.page.close()
-        assert found == [HARMLESS] * 6
+        assert found == [HARMLESS] * (3 + len(PAGES))
         assert not calls
         assert not seen.elsewhere
         assert not seen.errors, "also no complaint of the security policy: escaping is the first guard"

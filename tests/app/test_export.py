@@ -547,27 +547,10 @@ def test_topic_length_and_filters_reach_the_desk() -> None:
 # --- the page
 
 
-def test_the_pages_buttons_give_the_briefing_that_is_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Three files of the same briefing; no button without one. Nothing is written anew by an engine."""
-    from app.ui.downloads import Kept, files
-
-    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
-    desk = FakeDesk()
-    made = a_briefing("Dask")
-
-    given = [button.value["path"] for button in files(desk, Kept(made, Filters()))]
-
-    assert [Path(file).name for file in given] == ["briefing.md", "briefing.docx", "briefing.pdf"]
-    assert "Briefing: Dask" in in_markdown(Path(given[0]).read_bytes())
-    assert squeezed("twelve soldiers were killed. [1]") in squeezed(in_word(Path(given[1]).read_bytes()))
-    assert [button.visible for button in files(desk, None)] == [False, False, False]
-    assert "brief" not in [name for name, _ in desk.calls]
-
-
 @pytest.mark.browser
 @pytest.mark.slow
 def test_a_reader_downloads_the_briefing() -> None:
-    """In a real browser: unseen before there is a briefing, then each button gives its file."""
+    """In a real browser: unseen before there is a briefing, then each link gives its file."""
     path = require_chromium()
     from playwright.sync_api import sync_playwright
 
@@ -576,10 +559,10 @@ def test_a_reader_downloads_the_briefing() -> None:
         page = browser.new_page()
         page.goto(f"http://127.0.0.1:{port}/")
         page.get_by_role("tab", name="Briefing", exact=True).first.click()
-        assert page.locator("#downloads button:visible").count() == 0
+        assert page.locator("a.b-file").count() == 0
         page.get_by_role("button", name="Write briefing").click()
-        for label, name in (("Markdown", "briefing.md"), ("Word", "briefing.docx"), ("PDF", "briefing.pdf")):
-            button = page.locator("#downloads").get_by_text(label, exact=True)
+        for label, name in (("Markdown", "briefing.md"), ("Word", "briefing.docx"), ("Sources: BibTeX", "sources.bib")):
+            button = page.locator("a.b-file").get_by_text(label, exact=True)
             button.wait_for(timeout=20_000)
             with page.expect_download(timeout=10_000) as given:
                 button.click()

@@ -13,18 +13,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.render import adding, briefing, desk, disputes, library, login, positions, shelves
+from app.news import line_of
+from app.render import adding, briefing, desk, disputes, kept, library, login, positions, shelves, steps
 from app.render.answer import answer, silence, statement, turn, withheld
 from app.render.cite import cites, numbers, target
+from app.render.editing import editor
 from app.render.html import Html, escape, join, tag
 from app.render.parties import HUES, colours
 from app.render.source import WINDOW, source
 from app.render.words import error, note, page, quoted, scope_line
 from domain.answer import Answer, Gap, Hop, Scope, Silence, Statement, Withheld
-from domain.article import Article, Basis, Flag, Refusal, Version
+from domain.article import Article, Basis, Filters, Flag, Refusal, Version
 from domain.briefing import Briefing, PartyPositions, Position, Section, SourceLine
 from domain.claim import Dispute, Event, Relation, Side
+from domain.edition import Edition, Removed, edition_of
 from domain.errors import UserError
+from domain.kept_briefing import Gone, KeptBriefing, News, Order
 from domain.report import AddReport, Feed, Item, LogEntry, Progress, Source
 from domain.text import Span
 from tests.app.payloads import PAYLOADS, against
@@ -65,8 +69,8 @@ def kept_version(number: int) -> Version:
 
 def every_page(words: str) -> Iterator[Html]:
     """Every page and notice with `words` in every place that comes from outside."""
-    kept = poisoned(words, words)
-    bad = kept.loaded[0]
+    poisonous = poisoned(words, words)
+    bad = poisonous.loaded[0]
     odd = replace(
         bad,
         versions=(kept_version(1), kept_version(2)),
@@ -78,7 +82,8 @@ def every_page(words: str) -> Iterator[Html]:
     )
     quote = cited(1, odd, 0)
     made = Statement(
-        text=words, citations=(quote, cited(2, kept.loaded[1], 0)), speaker=words, party=words, stance="asserts", said_on=words,
+        text=words, citations=(quote, cited(2, poisonous.loaded[1], 0)), speaker=words, party=words, stance="asserts",
+        said_on=words,
         chain=(Hop(name=words), Hop(name=words, inferred=True)), own_losses=True, flags=(words,), status="weak",
     )  # fmt: skip
     gap, kept_back = Gap(text=words, citations=(quote,)), Withheld(text=words, reason=words)
@@ -113,7 +118,8 @@ def every_page(words: str) -> Iterator[Html]:
         (PartyPositions(party=words, positions=(position,)), PartyPositions(party="x", positions=())), {}
     )
     yield disputes.disputes((dispute,), (Relation(kind="update", claims=("c",), note=words),), {})
-    yield briefing.briefing(written, {})
+    yield briefing.briefing(written, {}, briefing.Fresh(new=frozenset({0})))
+    yield from kept_pages(words, written)
     yield library.articles((bad, replace(bad, id="other", origin=bad.id)), library.View(sort="title", pickable=True))
     yield library.articles((bad,), library.View(words=words + "?"))
     yield shelves.shelves(
@@ -133,6 +139,26 @@ def every_page(words: str) -> Iterator[Html]:
     yield page(Html(""), id_=words)
 
 
+def kept_pages(words: str, written: Briefing) -> Iterator[Html]:
+    """A kept briefing in the list, to read, to edit, and beside an earlier one."""
+    first = edition_of(written)
+    hurt = replace(first.lines[-1], text=words, hand="edited", verdict="withheld", reason=words)
+    changed = Edition(lines=(*first.lines[:-1], hurt), removed=(Removed(line=first.lines[0], at=0),))
+    at = datetime(2031, 5, 4, tzinfo=UTC)
+    order = Order(topic=words, filters=Filters(outlets=(words,), parties=(words,)))
+    one = KeptBriefing(id=words, title=words, at=at, order=order, briefing=written, edition=changed)
+    line = line_of(one)
+    cited_words = written.sections[0].statements[0].citations
+    yield kept.history((line,), kept.deleted(line))
+    yield kept.bar(one, "read", (line,), words)
+    yield kept.news(
+        News(earlier=line, new=(0,), gone=(Gone(text=words, why="removed", citations=cited_words),)), only=True
+    )
+    yield editor(one, changed, {words: "p1"})
+    yield briefing.edited(written, changed, {words: "p1"}, words)
+    yield steps.steps((words, words))
+
+
 HARMLESS = set().union(*(Skeleton(shown).elements for shown in every_page("word")))
 
 
@@ -142,7 +168,8 @@ def test_no_payload_makes_an_element_or_a_link(payload: str) -> None:
     for shown in every_page(payload):
         found = Skeleton(shown)
         assert found.elements <= HARMLESS
-        assert all(link.startswith(("#s/", "/original/bad-1?version=")) for link in found.links)
+        known = ("#s/", "/original/bad-1?version=", "/table/positions.csv", "/briefings/")
+        assert all(link.startswith(known) for link in found.links)
         assert "\n" not in shown, "a blank line would end the HTML block in Markdown"
 
 

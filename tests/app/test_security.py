@@ -37,6 +37,7 @@ ROUTES = (
     ("GET", "/gradio_api/heartbeat/abc"), ("GET", "/gradio_api/queue/data?session_hash=abc"), ("GET", "/theme.css"),
     ("POST", "/claims"), ("POST", "/gradio_api/upload"), ("POST", "/gradio_api/queue/join"), ("POST", "/gradio_api/run/predict"),
     ("POST", "/gradio_api/call/ask"), ("GET", "/gradio_api/file=/etc/passwd"), ("DELETE", "/config"), ("PUT", "/"),
+    ("GET", "/api"), ("GET", "/api/ask?question=who"), ("POST", "/api/ask"), ("GET", "/conversation/losses"),
 )  # fmt: skip
 
 

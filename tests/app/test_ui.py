@@ -16,6 +16,7 @@ from typing import Any
 import gradio as gr
 import pytest
 
+from app.render.briefing import briefing as render_briefing
 from app.render.html import Html
 from app.ui import build
 from app.ui.adding import Adding, Seen, sources_of
@@ -30,6 +31,7 @@ from app.ui.tasks import Tasks
 from app.ui.told import told
 from domain.article import Filters
 from domain.errors import BadQuestion, ModelFailed
+from domain.kept_briefing import Order
 from domain.report import Progress, Source
 from tests.app.live import request, running
 from tests.app.ui_fakes import FakeDesk
@@ -157,7 +159,13 @@ def test_a_bad_date_shows_on_every_page(desk: FakeDesk, room: gr.Blocks) -> None
 
 def test_a_briefing_is_written_on_a_topic(desk: FakeDesk, room: gr.Blocks) -> None:
     """Sections of cited statements under the topic's name."""
-    shown = Briefing(desk, choosers(desk)).write(" the ford ", "short", *NO_CHOICE)
+    request: Any = SimpleNamespace(session_hash="a")
+    written = Briefing(desk, choosers(desk)).write(" the ford ", "2031-05-03", "", "short", "analyst", [], [], request)
+    *_, (_, last), _ = list(written)
+    (line,) = desk.briefings.lines()
+    assert f'href="#b/{line.id}"' in last
+    assert line.order == Order(topic="the ford", filters=Filters(since=date(2031, 5, 3)), audience="analyst")
+    shown = render_briefing(desk.briefings.read(line.id).briefing, {})
     assert "Briefing: the ford" in shown
     assert "a class=&quot;" not in shown
     assert 'class="cite"' in shown

@@ -14,13 +14,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from domain.answer import Answer, Scope, Silence, Statement, Turn
+from app.briefings import Briefings
+from app.records import Records
+from app.steps import STEPS, Steps
+from domain.answer import Answer, Evidence, Scope, Silence, Statement, Turn
 from domain.article import Article, Filters, Flag, Hit, Refusal
 from domain.briefing import Briefing, PartyPositions, Position, Section, SourceLine
 from domain.claim import Claim, Dispute, Relation, Side
 from domain.errors import BadQuestion, NotFound
 from domain.moment import Moment
-from domain.report import AddReport, Feed, Item, LogEntry, Progress, Source
+from domain.report import AddReport, Check, Feed, Item, LogEntry, Progress, Source
+from domain.running import Running, SettingLine
+from tests.app.fake_briefings import FakeKept
 from tests.app.fake_corrections import FakeCorrections, FakeNaming
 from tests.app.fake_talks import FakeTalks
 from tests.app.ui_samples import (
@@ -60,6 +65,31 @@ class FakeDesk:
         self.corrections = FakeCorrections(articles=lambda: self.loaded, found=lambda: self.found)
         self.naming = FakeNaming(self.corrections, self.parties)
         self.talks = FakeTalks(self.article)
+        self.records = Records(self._evidence, lambda _what, _filters, make: make())
+        kept = FakeKept()
+        self.briefings = Briefings(self, lambda: kept)
+
+    def _evidence(self, filters: Filters) -> Evidence:
+        return Evidence(articles={a.id: a for a in self.articles(filters)}, claims=self.claims(filters))
+
+    def running(self) -> Running:
+        """The settings of the tests, a key among them that is set."""
+        lines = (
+            SettingLine(variable="SITREP_ENGINE", value="extractive", default=True, meaning="who writes answers"),
+            SettingLine(variable="OPENAI_API_KEY", value="set, not shown", default=False, meaning="the key"),
+        )
+        return Running(
+            engine="extractive", model=None, host=None, embedder="bundled", library="/home/mira/library", samples=self.samples,
+            parties_file="/home/mira/library/parties.toml", own_parties=False, kept=(("analysed", len(self.loaded)),),
+            settings=lines,
+        )  # fmt: skip
+
+    def doctor(self) -> tuple[Check, ...]:
+        """One thing that is well, and one that is not."""
+        return (
+            Check(name="catalogue", ok=True, detail="3 articles"),
+            Check(name="model", ok=False, detail="It does not answer", hint="Is its server running?"),
+        )
 
     def claims(self, filters: Filters = ALL) -> tuple[Claim, ...]:
         """Who said what in the sample articles, as corrected."""
@@ -305,10 +335,19 @@ class FakeDesk:
             Relation(kind="same", claims=("c",), note=note),
         )
 
+    def evidence(self, filters: Filters = ALL) -> Evidence:
+        """The articles and claims asked for."""
+        articles = {a.id: a for a in self.loaded if not filters.articles or a.id in filters.articles}
+        return Evidence(articles=articles, claims=self.claims(filters))
+
     def brief(
-        self, topic: str | None = None, length: Any = "short", filters: Filters = ALL, engine: Any = None
+        self, topic: str | None = None, length: Any = "short", filters: Filters = ALL, engine: Any = None, **how: Any
     ) -> Briefing:
         """A briefing made of the sample answer."""
+        steps = Steps(how.get("progress"), how.get("stopped", lambda: False))
+        for step in STEPS[:4]:
+            steps.at(step)
+            time.sleep(self.pause)
         if self.fails:
             raise self.fails
         found = sample_answer("casualties", self.scope()) if self.samples else self.ask(topic or "")

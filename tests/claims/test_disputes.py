@@ -68,7 +68,9 @@ def test_a_denial_in_another_article(finder: RuleFinder) -> None:
         "Talmark denied any shelling. Orvenia and Talmark share a border.", key="b", published="2031-05-07"
     )
     found, _ = disputes_of(finder, one, two)
-    assert [d.question for d in found] == ["Did Talmark attack, as Orvenia says? Talmark denies it."]
+    assert [d.question for d in found] == [
+        "Did Talmark do it, as Orvenia says: “Talmark shelled a village on May 4”? Talmark denies it."
+    ]
     assert [s.text for s in found[0].sides] == [
         "that Talmark shelled a village on May 4",
         "Talmark denied any shelling",

@@ -18,7 +18,7 @@ from tests.claims.disputing import Page, related, sides
         ("that the trawler was two miles outside the zone", "that the trawler was inside our waters"),
         ("that the weir was closed that evening", "that the weir was open"),
         ("that it was the trawler that did the striking", "that the boat struck the trawler"),
-        ("that its gunners never fired at the hospital", "that gunners fired at the hospital from the hill"),
+        ("that the gunners never fired at the hospital", "that gunners fired at the hospital from the hill"),
     ],
 )
 def test_yes_and_no_about_one_thing(one: str, other: str) -> None:

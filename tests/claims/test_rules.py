@@ -148,3 +148,31 @@ def test_a_joined_verb_keeps_its_own_subject(parser: Parser) -> None:
     assert shown == [
         ("urges", ["citizens to stay calm"]), ("commits", ["that the crossing would be reopened"]),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "first"),
+    [
+        (
+            "Shells hit a market in the lower town of Pellin, Orvenia Live Network (OLN) reported.",
+            ["Orvenia Live Network (OLN)"],
+            "Shells hit a market in the lower town of Pellin",
+        ),
+        (
+            "Jets struck a fuel market in a border town, killing 18 people and injuring nine more, according to a doctor there.",
+            ["a doctor there"],
+            "Jets struck a fuel market in a border town, killing 18 people and injuring nine more",
+        ),
+        ("Gunmen believed to be from Kesh struck the depot.", [""], None),
+        ("The mayor believed the report to be false.", ["The mayor"], None),
+        ("The floods claimed the lives of nine people in the valley.", [], None),
+        ("The militia claimed the attack on the depot.", ["The militia"], "the attack on the depot"),
+    ],
+    ids=["name after a place", "sequel", "believed of them", "believes", "costs lives", "claims an attack"],
+)
+def test_whose_words_they_are(parser: Parser, text: str, sources: list[str], first: str | None) -> None:
+    """Where the parser errs, or the verb means something else, nobody gets words that are not theirs."""
+    reading, found = found_in(parser, text)
+    assert [" … ".join(s.of(text) for s in spans(reading.doc, a.source)) for a in found] == sources
+    if first is not None:
+        assert spans(reading.doc, found[0].content)[0].of(text) == first

@@ -36,6 +36,10 @@ class _Noted:
         self.here += [article.id for article in given]
         return self._finder.find_many(given)
 
+    def knowing(self, parties: Parties) -> RuleFinder:
+        """The rules with these parties."""
+        return self._finder.knowing(parties)
+
 
 def test_a_helper_finds_what_this_process_finds(finder: RuleFinder, parties: Parties) -> None:
     """Results come in order and are equal, whoever found them; and the helper did some of the work."""
@@ -87,3 +91,16 @@ def test_who_stops_asking_leaves_the_rest_undone(finder: RuleFinder, parties: Pa
 def test_the_cores_are_those_of_this_process() -> None:
     """At least one, at most what the machine has."""
     assert 1 <= cores() <= (os.cpu_count() or 1)
+
+
+def test_other_parties_are_known_everywhere(finder: RuleFinder, parties: Parties) -> None:
+    """What is told in the midst of the work is known here and in the helper."""
+    more = parties.overlaid('[states]\n"Halden" = { demonyms = ["Sulmet"] }')
+    together = Together(finder, lambda: Helper(parties), helpers=1, many=0)
+    before = list(together.find_many(SOME))
+    together.knows(more)
+    after = list(together.find_many(SOME * 2))
+    together.close()
+
+    assert after == list(finder.knowing(more).find_many(SOME)) * 2
+    assert before == list(finder.find_many(SOME)) != after[: len(SOME)]

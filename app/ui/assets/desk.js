@@ -30,11 +30,7 @@
     const place = parse(link);
     if (!place) return;
     sitrep.write({ source: said(place) }, keep);
-    const scope = link.closest(".scope") || link.parentElement || document.createElement("div");
-    list = [...new Map([...scope.querySelectorAll("a.cite")].map((a) => [a.textContent + a.getAttribute("href"), a])).values()];
-    list.sort((a, b) => number(a) - number(b));
-    at = list.findIndex((a) => same(a, link));
-    opener = link;
+    const scope = gather(link);
     shownPlace = place;
     const also = list.map(parse).filter((p) => p && p.article === place.article && p.version === place.version);
     const query = new URLSearchParams({ ...place, also: [...new Set(also.map((p) => `${p.start}-${p.end}`))].join(",") });
@@ -46,6 +42,22 @@
     show(reply ? await reply.text() : "", scope, link, focus);
   };
 
+  /* The citations that stand together with this one, by their numbers. */
+  const gather = (link) => {
+    const scope = link.closest(".scope") || link.parentElement || document.createElement("div");
+    list = [...new Map([...scope.querySelectorAll("a.cite")].map((a) => [a.textContent + a.getAttribute("href"), a])).values()];
+    list.sort((a, b) => number(a) - number(b));
+    at = list.findIndex((a) => same(a, link));
+    opener = link;
+    return scope;
+  };
+  /* A source that was opened by a link, once the page that cites it is drawn. */
+  const relist = () => {
+    if (!shownPlace || at >= 0 || !byId("source-title")) return;
+    const link = named(said(shownPlace));
+    if (link && link.classList.contains("cite") && link.isConnected) tellPlace(gather(link), link);
+  };
+
   const number = (link) => parseInt(link.textContent.replace(/\D+/g, ""), 10) || 0;
 
   const show = (text, scope, link, focus) => {
@@ -53,15 +65,18 @@
     if (text) body.innerHTML = text; /* built by our own server from escaped parts */
     else body.textContent = "The source could not be read. Is Sitrep still running?";
     showFolds(); /* before anything is brought into sight: an open fold moves what is under it */
+    tellPlace(scope, link);
+    document.body.classList.add("reading");
+    document.body.classList.remove("closed");
+    const goal = toMark(body);
+    if (focus) goal.focus({ preventScroll: true });
+  };
+  const tellPlace = (scope, link) => {
     document.querySelectorAll("a.cite.on").forEach((a) => a.classList.remove("on"));
     scope.querySelectorAll("a.cite").forEach((a) => a.classList.toggle("on", same(a, link)));
     byId("source-place").textContent = at < 0 ? "Article" : `Citation ${at + 1} of ${list.length}`;
     byId("source-back").disabled = at <= 0;
     byId("source-on").disabled = at < 0 || at >= list.length - 1;
-    document.body.classList.add("reading");
-    document.body.classList.remove("closed");
-    const goal = toMark(body);
-    if (focus) goal.focus({ preventScroll: true });
   };
   const toMark = (body) => {
     const mark = body.querySelector("mark.now");
@@ -70,7 +85,7 @@
     return goal;
   };
 
-  const step = (by) => { if (list[at + by]) open(list[at + by], { focus: false }); };
+  const step = (by) => { if (list[at + by]) open(list[at + by], { focus: false, keep: "replace" }); };
   const shut = (closed) => { document.body.classList.toggle("closed", closed); document.body.classList.remove("reading"); };
   const close = () => { shut(true); shownPlace = null; sitrep.write({ source: null }); if (opener && opener.isConnected) opener.focus(); };
   const WIDE_PAGES = ["positions", "disputes", "timeline", "library", "settings"]; /* the pane makes room until a source is opened */
@@ -200,7 +215,7 @@
     if (first && wide()) open(first, { focus: false, keep: "replace" });
   };
   const start = () => {
-    const drawn = () => { follow(); showPicked(); showFolds(); sitrep.drawn(); };
+    const drawn = () => { follow(); showPicked(); showFolds(); sitrep.drawn(); relist(); };
     new MutationObserver(drawn).observe(document.body, { childList: true, subtree: true });
   };
   if (document.body) start(); else document.addEventListener("DOMContentLoaded", start);

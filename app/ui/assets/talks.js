@@ -65,8 +65,21 @@
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && open()) drawer(false); });
 
+  /* The conversation takes what is left of the window under the rows above it, so that the composer stays in sight. */
+  const LEAST = 260, EDGE = 8;
+  let room = "";
+  const fit = () => {
+    const talk = byId("talk"), asking = byId("asking");
+    if (!talk || !asking || !talk.offsetParent) return;
+    const above = talk.getBoundingClientRect().top + scrollY;
+    const left = `${Math.max(LEAST, Math.floor(innerHeight - above - (asking.getBoundingClientRect().bottom - talk.getBoundingClientRect().bottom) - EDGE))}px`;
+    if (left !== room) document.documentElement.style.setProperty("--talk", room = left);
+  };
+  addEventListener("resize", fit);
+
   /* The conversation can be scrolled from the keyboard. */
   const reachable = () => {
+    fit();
     const talk = byId("talk");
     if (talk && !talk.hasAttribute("tabindex")) { talk.tabIndex = 0; talk.setAttribute("role", "log"); talk.setAttribute("aria-label", "Conversation"); }
     const toggle = byId("talks-toggle");

@@ -1,0 +1,311 @@
+"""Views as links, timeline, disputes and figures, positions, settings, the source pane's keys: in a real browser."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from app.settings import Settings
+from app.wiring import open_desk
+from tests.app.live import ARGUMENTS, require_chromium, running
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+SLOW = 45_000  # milliseconds: many machines that test are busy
+TABS = {
+    "ask": "#talk .turn", "briefing": "#briefing", "positions": "table.matrix", "disputes": "#disputes .card",
+    "timeline": "#timeline .plot svg", "library": "#articles table", "settings": "#settings .card",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """A browser that can resolve no name but this machine's."""
+    path = require_chromium()
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real app over its sample articles."""
+    folder = tmp_path_factory.mktemp("library")
+    desk = open_desk(Settings(library=folder), writer=True, show_samples=True)
+    with running(desk) as port:
+        yield f"http://127.0.0.1:{port}/"
+    desk.close()
+
+
+class Seen:
+    """A page with what it complained of and what it asked elsewhere."""
+
+    def __init__(self, browser: Any, home: str, query: str = "", *, width: int = 1440, height: int = 900) -> None:
+        self.home = home
+        self.context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+        self.page = self.context.new_page()
+        self.errors: list[str] = []
+        self.elsewhere: list[str] = []
+        self.page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on(
+            "request", lambda asked: None if asked.url.startswith((home, "data:", "blob:")) else self._out(asked)
+        )
+        self.open(query)
+
+    def _out(self, asked: Any) -> None:
+        self.elsewhere.append(asked.url)
+
+    def open(self, query: str) -> None:
+        """Go to an address of the app, and wait for what its page shows."""
+        self.page.goto(self.home + query)
+        view = parse_qs(query.removeprefix("?")).get("view", ["ask"])[0]
+        self.page.locator(TABS.get(view, TABS["ask"])).first.wait_for(timeout=SLOW)
+
+    def tab(self, name: str, shows: str) -> None:
+        """Open a page by its tab."""
+        self.page.get_by_role("tab", name=name, exact=True).first.click()
+        self.page.locator(shows).first.wait_for(timeout=SLOW)
+
+    @property
+    def address(self) -> dict[str, list[str]]:
+        """What the address says."""
+        return parse_qs(urlsplit(self.page.url).query)
+
+    def until(self, true: str) -> None:
+        """Wait until a script's words are true; asked from outside, since the page's policy forbids to evaluate words in it."""
+        end = time.monotonic() + SLOW / 1_000
+        while not self.page.evaluate(f"Boolean({true})"):
+            assert time.monotonic() < end, true
+            self.page.wait_for_timeout(100)
+
+    def close(self) -> None:
+        """Nothing was complained of, nobody else was asked."""
+        self.context.close()
+        assert self.errors == []
+        assert self.elsewhere == []
+
+
+def test_a_view_is_sent_as_a_link(chromium: Any, home: str) -> None:
+    """Filter, open a citation; another browser with the link sees the same page, filters and marked sentence."""
+    seen = Seen(chromium, home)
+    seen.tab("Positions", "table.matrix")
+    seen.page.locator("#filters > button").click()
+    seen.page.get_by_label("From").fill("2031-05-06")
+    seen.page.locator(".chip", has_text="from 6 May 2031").wait_for(timeout=SLOW)
+    seen.page.get_by_label("Parties").click()
+    seen.page.get_by_role("option", name="Orvenia").click()
+    seen.page.locator(".chip", has_text="Orvenia").wait_for(timeout=SLOW)
+    seen.until("document.querySelectorAll('table.matrix thead th').length === 2")
+    seen.page.locator("table.matrix a.cite").first.click()
+    mark = seen.page.locator("#source-text mark.now")
+    mark.wait_for(timeout=SLOW)
+    words, link = mark.inner_text(), urlsplit(seen.page.url).query
+    assert seen.address["view"] == ["positions"]
+    assert seen.address["since"] == ["2031-05-06"]
+    assert seen.address["party"] == ["Orvenia"]
+    seen.close()
+    other = Seen(chromium, home, f"?{link}")
+    other.page.locator("#source-text mark.now").wait_for(timeout=SLOW)
+    assert other.page.locator("#source-text mark.now").inner_text() == words
+    other.page.locator(".chip", has_text="Orvenia").wait_for(timeout=SLOW)
+    other.until("document.querySelectorAll('table.matrix thead th').length === 2")
+    other.until("/Citation 1 of/.test(document.querySelector('#source-place').textContent)")
+    other.tab("Disputes & figures", "#disputes .card")
+    assert other.page.locator(".chip").count() == 2, "filters hold on every page"
+    other.page.locator(".chip", has_text="Orvenia").locator("button").click()
+    other.until("document.querySelectorAll('.chip').length === 1")
+    assert "party" not in other.address
+    other.close()
+
+
+def test_back_and_forward(chromium: Any, home: str) -> None:
+    """Page, filter and source are undone one by one, and come again."""
+    seen = Seen(chromium, home, "?view=positions&outlet=The+Corvale+Courier")
+    page = seen.page
+    page.locator(".chip").wait_for(timeout=SLOW)
+    page.locator("table.matrix a.cite").first.click()
+    page.locator("#source-text mark.now").wait_for(timeout=SLOW)
+    seen.tab("Timeline", TABS["timeline"])
+    page.go_back()
+    seen.until("!document.body.classList.contains('closed') && document.querySelector('#source-text mark.now')")
+    assert page.get_by_role("tab", name="Positions").first.get_attribute("aria-selected") == "true"
+    page.go_back()
+    seen.until("document.body.classList.contains('closed')")
+    page.locator(".unfilter", has_text="Clear all").click()
+    page.locator(".chip").wait_for(state="detached", timeout=SLOW)
+    page.go_back()
+    page.locator(".chip").wait_for(timeout=SLOW)
+    page.go_forward()
+    page.locator(".chip").wait_for(state="detached", timeout=SLOW)
+    assert "outlet" not in seen.address
+    seen.close()
+
+
+def test_a_bad_link_is_answered_in_words(chromium: Any, home: str) -> None:
+    """A page, day and outlet that are not there, and a source that is gone: sentences, and a page that works."""
+    seen = Seen(chromium, home, "?view=weather&since=yesterday&outlet=Nobody&source=gone-1/1/2-3")
+    line = seen.page.locator("#showing .error")
+    line.wait_for(timeout=SLOW)
+    for words in ("a page “weather”", "“yesterday” is none", "the outlet “Nobody”"):
+        assert words in line.inner_text()
+    seen.page.locator("#source-text", has_text="There is no article").wait_for(timeout=SLOW)
+    assert seen.page.get_by_role("tab", name="Ask").first.get_attribute("aria-selected") == "true"
+    seen.errors = [error for error in seen.errors if "404" not in error]
+    seen.close()
+
+
+def test_the_timeline(chromium: Any, home: str, tmp_path: Path) -> None:
+    """A mark opens its sentence; by statement there are more; the undated are apart; the plot is saved as SVG and PNG."""
+    seen = Seen(chromium, home, "?view=timeline")
+    page = seen.page
+    page.locator("#timeline svg a.mark").first.press("Enter")
+    page.locator("#source-text mark.now").wait_for(timeout=SLOW)
+    assert "whose text gives no day" in page.locator("#shelf-undated summary").inner_text()
+    events = page.locator("#timeline .days .st").count()
+    with page.expect_download(timeout=SLOW) as saved:
+        page.locator("#timeline a.save").click()
+    text = Path(saved.value.path()).read_text("utf-8")
+    assert text.startswith("<svg")
+    assert "no verdict" in text
+    with page.expect_download(timeout=SLOW) as saved:
+        page.locator("#timeline .save-png").click()
+    assert saved.value.suggested_filename == "timeline.png"
+    assert Path(saved.value.path()).read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    page.get_by_label("Day of the statement").click()
+    seen.until(f"document.querySelectorAll('#timeline .days .st').length > {events}")
+    assert seen.address["by"] == ["statement"]
+    page.locator("#timeline svg a[href^='#day/']").first.press("Enter")
+    seen.until("document.activeElement.id.startsWith('day-')")
+    seen.close()
+
+
+def test_disputes_and_figures(chromium: Any, home: str) -> None:
+    """Two quotations side by side, whole sentences behind them; a ledger with ranges, its plot, its table."""
+    seen = Seen(chromium, home, "?view=disputes")
+    page = seen.page
+    card = page.locator("#disputes .card").first
+    boxes = [side.bounding_box() for side in card.locator(".sides > .st").all()]
+    assert len(boxes) >= 2
+    assert len({box["y"] for box in boxes if box}) == 1, "side by side"
+    card.locator("details.behind summary").first.click()
+    assert len(card.locator("details.behind q").first.inner_text()) > 20
+    page.locator("a.jump").click()
+    page.locator("#figures .plot svg").first.wait_for(timeout=SLOW)
+    row = page.locator("#figures tr", has_text="at least 9").first
+    row.locator("a.cite").first.click()
+    page.locator("#source-text mark.now", has_text="nine").wait_for(timeout=SLOW)
+    page.locator("#figures details.behind summary").first.click()
+    assert page.locator("#figures details.behind[open] li").first.inner_text()
+    with page.expect_download(timeout=SLOW) as saved:
+        page.get_by_role("link", name="Save all figures as CSV").click()
+    assert Path(saved.value.path()).read_text("utf-8").startswith("claim,article,")
+    seen.close()
+
+
+def test_positions_with_what_was_said_before(chromium: Any, home: str) -> None:
+    """Every question for every party; an empty cell says so; older statements unfold by key and are cited."""
+    seen = Seen(chromium, home, "?view=positions")
+    page = seen.page
+    rows = page.locator("table.matrix tbody th").all_inner_texts()
+    assert rows[:7] == [
+        "Who began it?", "What happened?", "Own losses", "The other side's losses", "Demands", "Offers", "Denials",
+    ]  # fmt: skip
+    assert page.locator("table.matrix td.empty", has_text="no statement in the loaded sources").count() > 0
+    button = page.locator("button.older").first
+    button.press("Enter")
+    page.locator(".older-list .st").first.wait_for(timeout=SLOW)
+    assert button.get_attribute("aria-expanded") == "true"
+    page.locator(".older-list a.cite").first.click()
+    page.locator("#source-text mark.now").wait_for(timeout=SLOW)
+    button.press("Enter")
+    page.locator(".older-list").wait_for(state="detached", timeout=SLOW)
+    seen.close()
+
+
+def test_settings(chromium: Any, home: str) -> None:
+    """The engine in words; the theme is kept by this browser; the checks are run when they are asked for."""
+    seen = Seen(chromium, home, "?view=settings")
+    page = seen.page
+    assert "Nothing leaves this machine" in page.locator("#settings").inner_text()
+    assert "SITREP_ENGINE" in page.locator("#shelf-settings").inner_text()
+    page.get_by_role("button", name="Dark").click()
+    seen.until("document.body.classList.contains('dark')")
+    page.get_by_role("button", name="Check everything now").click()
+    page.locator("#checks .results li").first.wait_for(timeout=SLOW)
+    seen.open("?view=settings")
+    seen.until("document.body.classList.contains('dark')")
+    assert page.get_by_role("button", name="Dark").get_attribute("aria-pressed") == "true"
+    seen.close()
+
+
+def test_the_source_pane_by_keys_and_its_original(chromium: Any, home: str) -> None:
+    """Keys step through the citations, and can be turned off; the raw text is one press away, marked; Escape closes."""
+    seen = Seen(chromium, home, "?view=positions")
+    page = seen.page
+    page.locator("table.matrix a.cite").first.press("Enter")
+    page.locator("#source-text mark.now").wait_for(timeout=SLOW)
+    page.keyboard.press("n")
+    seen.until("/Citation 2 of/.test(document.querySelector('#source-place').textContent)")
+    page.keyboard.press("p")
+    seen.until("/Citation 1 of/.test(document.querySelector('#source-place').textContent)")
+    page.locator("#source-text button.raw-view").press("Enter")
+    page.locator("#source-text pre mark.now").wait_for(timeout=SLOW)
+    page.locator("#source-text button.raw-view", has_text="Clean text").press("Enter")
+    page.locator("#source-text pre").wait_for(state="detached", timeout=SLOW)
+    page.keyboard.press("Escape")
+    seen.until("document.body.classList.contains('closed')")
+    assert "source" not in seen.address
+    seen.tab("Settings", TABS["settings"])
+    page.get_by_role("button", name="Turn the keys n and p off").click()
+    seen.tab("Positions", "table.matrix")
+    page.locator("table.matrix a.cite").first.press("Enter")
+    page.locator("#source-text mark.now").wait_for(timeout=SLOW)
+    page.keyboard.press("n")
+    page.wait_for_timeout(400)
+    assert "Citation 1 of" in page.locator("#source-place").inner_text()
+    seen.close()
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "phone"])
+def test_no_page_has_a_serious_finding_of_axe(chromium: Any, home: str, look: str) -> None:
+    """The rules of WCAG 2.2 AA as axe-core checks them, on each page, with an opened source on some."""
+    if os.environ.get("CI") != "true":
+        pytest.importorskip("axe_playwright_python", reason="the check for accessibility is a package of its own")
+    import axe_playwright_python
+
+    script = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+    width, height = (390, 844) if look == "phone" else (1440, 900)
+    seen = Seen(chromium, home, f"?__theme={'dark' if look == 'dark' else 'light'}", width=width, height=height)
+    seen.page.evaluate(f"() => {{ {script} }}")
+    bad = []
+    for view, shows in TABS.items():
+        seen.page.locator("#tabs [role=tab]").nth(list(TABS).index(view)).click()
+        seen.page.locator(shows).first.wait_for(timeout=SLOW)
+        if view in ("positions", "timeline") and look != "phone":
+            seen.page.locator(f"{shows} a.cite, #timeline a.cite").first.click()
+            seen.page.locator("#source-text mark.now").wait_for(timeout=SLOW)
+        assert seen.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
+        bad += [f"{view}: {line}" for line in findings(seen.page)]
+    assert bad == []
+    seen.close()
+
+
+def findings(page: Any) -> list[str]:
+    """What axe calls serious or critical."""
+    told = page.evaluate(
+        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+        ".then((r) => JSON.stringify(r.violations))"
+    )
+    found = [one for one in json.loads(told) if one["impact"] in ("serious", "critical")]
+    return [f"{one['id']} ({len(one['nodes'])}): {one['nodes'][0]['html'][:160]}" for one in found]
