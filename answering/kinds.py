@@ -25,10 +25,8 @@ _BEGAN = (
     r"shelled|provoked|is right|is lying)"
 )
 
-_TELLS_OFF = (
-    r"(?:disput|doubt|den[iy]|contradict|disagree|told (?!whom)\w+(?: \w+)?(?: \w+)? (?:that|to)\b|"
-    r"asked (?!whom)|urged|warned)"
-)
+_TOLD_THEM = r"told (?!whom)\w+(?: \w+)?(?: \w+)? (?:that|to)\b"
+_TELLS_OFF = rf"(?:disput|doubt|den[iy]|contradict|disagree|{_TOLD_THEM}|asked (?!whom)|urged|warned)"
 _BY_WHAT = (
     r"\bby what (?:route|way|channel)|\bon whose (?:authority|word)|\b(?:through|via) (?:which|what|whose|whom)\b"
 )

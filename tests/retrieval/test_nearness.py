@@ -25,7 +25,7 @@ class Axes:
     def passages(self, texts: Sequence[str]) -> Vectors:
         """A row for each text: that of the first word it knows."""
         self.asked += texts
-        known = [next((AXES[w] for w in words_in(t) if w in AXES), (-0.5, -0.5)) for t in texts]
+        known = [next((AXES[w] for w in words_in(t) if w in AXES), (0.5, 0.5)) for t in texts]
         return unit(np.array(known, dtype=np.float32))
 
     def query(self, text: str) -> Vectors:
