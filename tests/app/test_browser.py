@@ -466,12 +466,13 @@ STATE = """() => {
     taken: window.taken === undefined ? null : window.taken,
     links: links.filter((href) => /^\\s*(javascript|data|vbscript):/i.test(href)),
     foreign: ours.filter((e) => e.tagName === "A")
-      .filter((e) => !/^(#(s|day)\\/|#figures$|\\/(original|plot|table)\\/)/.test(e.getAttribute("href") || "#s/"))
+      .filter((e) => !/^(#(s|day|b)\\/|#figures$|\\/(original|plot|table|briefings)\\/)/.test(e.getAttribute("href") || "#s/"))
       .map((e) => e.outerHTML),
     drawn: ours.filter((e) => e.tagName.toUpperCase() === "SVG" && !e.closest(".drawn")).length,
     forms: [...document.querySelectorAll("form")].filter((f) => new URL(f.action, location).origin !== location.origin).length,
     fixed: ours.filter((e) => getComputedStyle(e).position === "fixed").map((e) => e.outerHTML.slice(0, 80)),
-    loaded: ours.filter((e) => ["IMG", "IFRAME", "VIDEO", "AUDIO", "OBJECT", "EMBED", "SCRIPT", "STYLE", "LINK", "INPUT",
+    loaded: ours.filter((e) => !e.closest("form.b-form")).filter((e) => ["IMG", "IFRAME", "VIDEO", "AUDIO", "OBJECT",
+      "EMBED", "SCRIPT", "STYLE", "LINK", "INPUT",
       "FORM", "MATH", "BASE", "META"].includes(e.tagName.toUpperCase())).map((e) => e.outerHTML.slice(0, 80)),
     events: ours.filter((e) => [...e.attributes].some((a) => /^on/i.test(a.name))).length,
   };
