@@ -15,6 +15,7 @@ from domain.article import Article, Filters, Hit, Refusal
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.errors import BadQuestion, NotFound
+from domain.kept_briefing import Order
 from domain.report import (
     AddReport,
     Check,
@@ -67,6 +68,8 @@ class FakeDesk:
         self.briefings = Briefings(self, lambda: kept)
         self.talks = FakeTalks(self.article)
         self.talks.keep(an_answer("How many were killed?"), "losses")
+        self.briefings.write(Order())
+        self.calls.clear()
 
     def open(self, settings: Settings, **how: bool) -> FakeDesk:
         """Itself, remembering how it was opened."""
