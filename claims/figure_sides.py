@@ -24,6 +24,7 @@ _ACTS = frozenset({
     "strike", "attack", "raid", "shelling", "bombardment", "bombing", "missile", "rocket", "drone", "shell", "bomb", "blast",
     "explosion", "fire", "salvo", "assault", "ambush", "airstrike",
 })  # fmt: skip
+_LOSSES = frozenset({"loss", "casualty", "toll", "dead", "death", "fatality", "victim"})
 Hint = Literal["named", "own", "its", "enemy", "group", "act", "unknown"]
 
 
@@ -58,7 +59,8 @@ class WhoseReader:
 
     def of(self, quantity: Quantity, words: Iterable[Token]) -> Whose:
         """The side from the count's own phrase, then from the phrases of these words."""
-        for phrase in (self._phrase(quantity), *(self._below(w) for w in words)):
+        beside = (self._below(w) for w in (*words, *_losses_that_are(quantity)))
+        for phrase in (self._phrase(quantity), *beside):
             hint, party = self._hint(phrase)
             if hint != "unknown":
                 return Whose(hint=hint, party=party)
@@ -140,9 +142,21 @@ class WhoseReader:
         named = self.parties.named_in(text_of(phrase))
         if named:
             return "named", named[0]
-        if "own" in words or any(t.tag_ == "PRP$" for t in phrase) or (alone and words & _THEY):
+        if "own" in words or any(t.tag_ == "PRP$" and not _in_relative(t) for t in phrase) or (alone and words & _THEY):
             return "its", None
         return ("group", None) if words & self.vocabulary.lists["armed_group"] else ("unknown", None)
+
+
+def _losses_that_are(quantity: Quantity) -> list[Token]:
+    """As in "The enemy's losses are no fewer than nine dead": the subject tells whose."""
+    above = (quantity.noun.head, quantity.head.head, quantity.noun.head.head)
+    verbs = {v.i: v for v in above if v.lemma_ == "be"}
+    return [s for v in verbs.values() for s in children(v, "nsubj") if s.lemma_.lower() in _LOSSES]
+
+
+def _in_relative(word: Token) -> bool:
+    """As in "the number of people who have left their homes": the homes are those people's, not the speaker's."""
+    return any(t.dep_ == "relcl" for t in word.ancestors)
 
 
 def _clauses(word: Token) -> set[int]:

@@ -15,6 +15,7 @@ FRONT = "The rebel Free Vesh Front fights in the hills. "
     [
         ("The Keshi army said two soldiers had died in hospital.", ["Kesh"]),
         ("The Keshi army said the enemy lost nine men.", ["Orvenia"]),
+        ("“The enemy’s losses are no fewer than nine dead,” the Keshi army said.", ["Orvenia"]),
         ("The Keshi army said it lost nine men.", ["Kesh"]),
         ("The Keshi army said it had killed nine soldiers.", ["Orvenia"]),
         ("The Keshi army said it had shot down two drones.", ["Orvenia"]),
@@ -28,6 +29,12 @@ FRONT = "The rebel Free Vesh Front fights in the hills. "
 def test_the_speaker_tells_the_side(finder: RuleFinder, text: str, victims: list[str]) -> None:
     """A state's own soldiers and people, the enemy's, those whom it killed, and the accuser's own."""
     assert [f.victims for f in figures_of(finder, text)] == victims
+
+
+def test_their_homes_are_those_of_the_counted(finder: RuleFinder) -> None:
+    """A relief office that counts people who left their homes does not count its own people."""
+    text = "A relief office of the Grey Heron Mission said the number of people who left their homes rose to 2,100."
+    assert [(f.low, f.victims) for f in figures_of(finder, text)] == [(2100, None)]
 
 
 def test_militants_are_the_one_group_at_arms(finder: RuleFinder) -> None:
