@@ -411,7 +411,7 @@ def test_the_commands_keep_list_show_rename_delete_and_export(capsys: pytest.Cap
     """The whole life of a briefing in a terminal."""
     desk = FakeDesk()
     assert sitrep(desk, "brief", "--keep", "--audience", "analyst") == 0
-    (line,) = desk.briefings.lines()
+    line = desk.briefings.lines()[0]
     assert f"kept as {line.id}" in capsys.readouterr().err
     assert line.order.audience == "analyst"
     for words, told in (

@@ -51,9 +51,10 @@
     opener = link;
     return scope;
   };
-  /* A source that was opened by a link, once the page that cites it is drawn. */
+  /* A source that was opened by a link, once the page that cites it is drawn, or drawn anew. */
   const relist = () => {
-    if (!shownPlace || at >= 0 || !byId("source-title")) return;
+    const told = at >= 0 && opener && opener.isConnected;
+    if (!shownPlace || told || !byId("source-title")) return;
     const link = named(said(shownPlace));
     if (link && link.classList.contains("cite") && link.isConnected) tellPlace(gather(link), link);
   };
