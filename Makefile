@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
+WORKERS ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)") # tests wait for browsers and servers
 export GRADIO_ANALYTICS_ENABLED := False
 unexport PYTHONDONTWRITEBYTECODE # the first start compiles what it imports; later ones must not again
 
@@ -13,14 +14,14 @@ run: $(VENV)/.run ## set up what is missing, then serve the browser app
 	@$(BIN)/sitrep serve $(ARGS)
 
 test: $(VENV)/.test ## set up what is missing, then run the whole suite
-	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 check: $(VENV)/.test ## format, lint, types, import contracts, tests, quality gate
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 	$(BIN)/python -m evals.gate
 
 bench: $(VENV)/.test ## speed and scale, against what a user would pick instead; N=2000 takes in more articles
