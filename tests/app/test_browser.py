@@ -288,7 +288,7 @@ def test_a_party_is_renamed_on_the_positions_page(chromium: Any, shared: Shared)
         box.fill(typed)
         box.press("Enter")
     page.locator("#rename").click()
-    page.locator("#renamed", has_text="“Orvenia” is called “Orvenian Union” from now on").wait_for(timeout=10_000)
+    page.locator("#renamed", has_text="“Orvenia” is called “Orvenian Union” from now on").wait_for(timeout=30_000)
     assert desk.corrections.calls == [("name", ("Orvenia", "Orvenian Union"))]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert not seen.errors
