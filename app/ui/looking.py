@@ -38,19 +38,19 @@ class Looking:
         self.followed = gr.State(NOTHING_TOLD)  # the filters of the link that was followed last, and its problems
 
     def follow(self, tabs: Mapping[str, gr.Tab]) -> None:
-        """Draw a page when its tab is opened or one of its own inputs changes, the open one when the filters change."""
+        """Draw the open page when another is opened, and when its own inputs or the filters change.
+
+        One handler draws for all of these, and one at a time: two would race, and a page drawn under the filters of a
+        moment ago could arrive last.
+        """
         for name, tab in tabs.items():
             tab.select(lambda name=name: name, None, self.current, **QUIET)
-        for page in self.drawn:
-            events = [tabs[page.name].select, *(one.change for one in page.inputs)]
-            looked_at = [*page.inputs, *self.chosen.inputs]
-            gr.on(events, page.show, looked_at, page.panel, trigger_mode="always_last", **QUIET)
         filtered = [one.change for one in self.chosen.inputs]
         said = [self.followed, *self.chosen.inputs]
         gr.on(filtered, self.line, said, self.chosen.showing, trigger_mode="always_last", **QUIET)
-        gr.on(filtered, self.again, self.inputs, self.panels, trigger_mode="always_last", **QUIET)
-        asked = self.chosen.go.click(self.asked, self.chosen.asked, self.set_by_view, **QUIET)
-        asked.then(self.again, self.inputs, self.panels, **QUIET)
+        looked_at = [self.current.change, *filtered, *(one.change for page in self.drawn for one in page.inputs)]
+        gr.on(looked_at, self.again, self.inputs, self.panels, trigger_mode="always_last", **QUIET)
+        self.chosen.go.click(self.asked, self.chosen.asked, self.set_by_view, **QUIET)
 
     @property
     def set_by_view(self) -> list[Any]:

@@ -104,8 +104,7 @@ def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: 
     named = [top, chosen.outlets, chosen.parties]
     changed = [*named, library.panel, library.shelves, chosen.showing]
     opened = made.load(greeted, None, named, **QUIET)
-    opened = opened.then(looking.opened, None, looking.set_by_view, **QUIET)
-    opened.then(looking.again, looking.inputs, looking.panels, **QUIET)
+    opened.then(looking.opened, None, looking.set_by_view, **QUIET)
     made.load(ask.opened, None, [ask.panel, ask.talks.bar, ask.talks.list], **QUIET)
     told_in = [library.stop, library.outcome]
     done = (

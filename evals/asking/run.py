@@ -1,4 +1,4 @@
-"""The questions asked offline through the real command line: `python -m evals.asking [seen|unseen] [--detail]`.
+"""The questions asked offline through the real command line: `python -m evals.asking [seen|second|unseen] [--detail]`.
 
 right         all that must be cited is cited, all that must be said is said, nothing forbidden is, the behaviour is right and
               at most six sentences are cited; an unanswerable question is right when it is refused, a false premise also when
@@ -8,7 +8,7 @@ declined      share of the unanswerable questions and false premises that are re
 over-refused  share of the answerable questions that are refused
 words, cites  mean and most of the answers that are no refusals
 
-The library of `seen` holds the 45 articles of two sets of `evals/claims`, that of `unseen` all 75. Of `unseen` only totals are
+The library of `seen` holds the 45 articles of two sets of `evals/claims`, that of `second` 75, that of `unseen` all of them. Of `unseen` only totals are
 printed, so that no rule is fitted to it.
 """
 
@@ -25,7 +25,11 @@ from evals.cli import Json, ask_all, build, read, sitrep
 
 HERE = Path(__file__).parent
 CLAIMS = HERE.parent / "claims"
-LIBRARIES = {"seen": ("seen", "third"), "unseen": ("seen", "third", "unseen")}
+LIBRARIES = {
+    "seen": ("seen", "third"),
+    "second": ("seen", "third", "fourth"),
+    "unseen": ("seen", "third", "fourth", "unseen"),
+}
 """The sets of articles that the library of each half of the questions holds."""
 PRIVATE = "unseen"
 GATED = ("right", "to point", "declined")
@@ -83,7 +87,7 @@ def faults(questions: Sequence[Json], answers: Sequence[Json], scores: Sequence[
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Prints the table of a half, or of both that are there; `--detail` shows the faults, never of the unseen half."""
+    """Prints the table of a set, or of all that are there; `--detail` shows the faults, never of the unseen half."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("half", nargs="?", choices=sorted(LIBRARIES))
     options.add_argument("--detail", action="store_true")

@@ -31,13 +31,13 @@ def test_a_set_has_no_faults(gold: GoldSet) -> None:
 
 def test_the_unseen_half_keeps_its_quotas() -> None:
     """The half written without sight of the rules holds what it was asked to hold."""
-    held = quotas(tuple(s for s in SETS if s.name == "unseen"))
+    held = quotas(tuple(s for s in SETS if s.name == "fourth"))
     assert {name: held[name] for name, least in AT_LEAST.items() if held[name] < least} == {}
 
 
 def broken(**changes: object) -> GoldSet:
     """The unseen half with its first claim changed."""
-    gold = copy.deepcopy(next(s for s in SETS if s.name == "unseen"))
+    gold = copy.deepcopy(next(s for s in SETS if s.name == "fourth"))
     next(iter(gold.claims.values())).update(changes)
     return gold
 
@@ -49,4 +49,4 @@ def broken(**changes: object) -> GoldSet:
 def test_a_fault_is_seen(field: str, value: object) -> None:
     """A run that is not in the article, a stance off the list and an unknown id are each reported with the claim's id."""
     gold = broken(**{field: value})
-    assert any(fault.startswith(f"unseen/{next(iter(gold.claims))}: ") for fault in faults(gold))
+    assert any(fault.startswith(f"fourth/{next(iter(gold.claims))}: ") for fault in faults(gold))
