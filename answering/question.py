@@ -39,13 +39,19 @@ def understand(
     return Question(
         text=text,
         asked_as=asked_as,
-        kind=kind_of(asked_as.partition(": ")[0] if asked_as.startswith(text.strip(" ?.")) else asked_as),
+        kind=kind_of(_own_part(text, asked_as)),
         parties=parties,
         claimants=claimants_in(asked_as, parties_in),
         terms=content_terms(asked_as),
         filters=_narrowed(asked_as, filters, outlets),
         context=rests_on(text, history),
     )
+
+
+def _own_part(text: str, asked_as: str) -> str:
+    """The question without the earlier one that was put behind it; a colon of its own cuts nothing ("Sella: how many?")."""
+    own = " ".join(text.split()).rstrip(" ?.")
+    return own if asked_as.startswith(f"{own}: ") else asked_as
 
 
 def _refuse_unreadable(text: str) -> None:
@@ -66,15 +72,19 @@ def claimants_in(question: str, parties_in: PartiesIn) -> tuple[str, ...]:
 
 def _narrowed(question: str, filters: Filters, outlets: Sequence[str]) -> Filters:
     """The filters with the outlets that the question names; a time narrows only when its year is said."""
-    named = tuple(
-        o for o in outlets if re.search(rf"(?i)(?<!\w){re.escape(o)}(?!\w)", question) and _of_outlet(o, question)
-    )
+    named = tuple(o for o in outlets if _names_outlet(o, question))
     if named and not filters.outlets:
         filters = dataclasses.replace(filters, outlets=named)
     period = period_in(question)
     if period is None or filters.since or filters.until:
         return filters
     return dataclasses.replace(filters, since=period[0], until=period[1])
+
+
+def _names_outlet(outlet: str, question: str) -> bool:
+    """True when the outlet is named, not a longer name that begins with it: "The Anchor" in "the Anchor Council's ruling"."""
+    found = re.search(rf"(?i)(?<!\w){re.escape(outlet)}(?!\w)(?!(?-i:[ -][A-Z]))", question)
+    return found is not None and _of_outlet(outlet, question)
 
 
 def _of_outlet(outlet: str, question: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from answering.case import Case
 from answering.casualties import about_losses
+from answering.checks import is_bare_question
 from answering.closeness import Closeness, around, words_of
 from answering.polarity import negations
 from answering.subject import subject_of
@@ -87,7 +88,7 @@ class Ranking:
         found = (
             Ranked(score=self.close.of(a, s) + self.fit(a, s), cover=self.close.cover_of(a, s), article=a, sentence=s)
             for a, s in self.close.found
-            if len(tokens(s.span.of(a.text))) > 2
+            if len(tokens(s.span.of(a.text))) > 2 and not is_bare_question(a.sentence_id(s), self.case.ledger)
         )
         return tuple(sorted(found, key=lambda r: -r.score))
 

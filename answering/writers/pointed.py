@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from answering.ranking import Ranked, Ranking
-from answering.words import stem
+from answering.words import is_stop, stem, tokens
 from answering.writers.lines import lead, sentence_line
 from answering.writers.why import deed_in, supported
 from domain.answer import DraftStatement
@@ -75,7 +75,12 @@ def line(ranking: Ranking, one: Ranked) -> DraftStatement:
     case = ranking.case
     focus = [w for w in ranking.close.own if stem(w) in case.stems_at(one.article, one.sentence)]
     drafted = sentence_line(one.article, one.sentence, focus, case.told_again(one.article, one.sentence))
-    told = ranking.claims(one.article, one.sentence)[:1]
+    told = [c for c in ranking.claims(one.article, one.sentence) if _is_named(case.ledger.speaker(c))][:1]
     if not told:
         return drafted
     return dataclasses.replace(drafted, speaker=case.ledger.speaker(told[0]), claims=(told[0].id,))
+
+
+def _is_named(speaker: str) -> bool:
+    """False for a speaker whom only a pronoun names: beside the sentence, "One of them" or "we" tells a reader nothing."""
+    return any(not is_stop(word) for word in tokens(speaker))
