@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from answering.case import Case
+from answering.names import names_in
 from answering.quantities import numbers_in
 from answering.wanting import without_times
 from answering.words import content_terms, is_stop, same_name, stem, tokens
@@ -94,8 +95,30 @@ class Closeness:
             "own": self.cover(own),
             "around": self.cover(own | around(article, sentence)),
             "article": self.of_article(article),
+            "named": self.named(article),
             "meaning": near - _UNKNOWN,
         }
+
+    def named(self, article: Article) -> float:
+        """The share of the names in the question, and in the one it rests on, that an article has; 1 where there are none."""
+        return self._named.get(article.id, 1.0)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in the question and in the one that it rests on."""
+        found = names_in(f"x {self.case.question.asked_as} {self.case.question.context}")
+        return frozenset(t for name in found for t in tokens(name) if not is_stop(t))
+
+    @cached_property
+    def _named(self) -> dict[str, float]:
+        return {
+            a.id: sum(self._has(_all_words(a), name) for name in self.names) / max(1, len(self.names))
+            for a in {a.id: a for a, _ in self.found}.values()
+            if self.names
+        }
+
+    def _has(self, words: frozenset[str], name: str) -> bool:
+        return name in words or any(same_name(name, word) for word in words)
 
     def of_article(self, article: Article) -> float:
         """The share of the terms that an article covers as a whole, 0 to 1."""

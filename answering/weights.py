@@ -15,6 +15,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "own": 1.15,
         "around": 4.15,
         "article": 3.4,
+        "named": 1.0,
         "meaning": 7.75,
         "sort": 0.95,
         "opening": -1.0,
