@@ -27,7 +27,9 @@ _BARE = re.compile(r"(?i)^\W*(?:and|but|or)\s+(?P<topic>(?:the |in |on |at |by |
 _ASKING = re.compile(
     r"(?i)\b(who|what|when|where|why|which|how|did|does|do|is|are|was|were|has|have|can|tell|list|show|put)\b"
 )
-_SMALL = r"(?:on|in|at|about|for|to|with|from|by|over|after|before|when|that|this)"  # no noun follows "her" in "her on it"
+_SMALL = (
+    r"(?:on|in|at|about|for|to|with|from|by|over|after|before|when|that|this)"  # no noun follows "her" in "her on it"
+)
 _POSSESSIVE = {"his", "hers", "their", "theirs", "its"}
 
 PartiesIn = Callable[[str], tuple[str, ...]]

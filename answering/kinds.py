@@ -31,7 +31,9 @@ _BY_WHAT = (
     r"\bby what (?:route|way|channel)|\bon whose (?:authority|word)|\b(?:through|via) (?:which|what|whose|whom)\b"
 )
 _THEY_AGREE = r"\b(?:sources?|governments?|sides?|parties|armies)\b.*\bagree (?:on|about|over)\b"
-_WHAT_COUNT = r"what (?:(?:is|was) the (?:\w+ ){0,2}?)?(?:sum|price|amount|share|number|(?:death )?(?:figure|toll|count)s?)"
+_WHAT_COUNT = (
+    r"what (?:(?:is|was) the (?:\w+ ){0,2}?)?(?:sum|price|amount|share|number|(?:death )?(?:figure|toll|count)s?)"
+)
 _SAYS_WHO = r"^\W*(?:does|did|has) .*\bsa(?:y|id) (?:which|whether|who|if|what)\b"
 _TWO_TOLD = (
     r"\b(?:both|two|rival|competing) (?:versions|accounts|stories|tellings)\b|\b(?:accounts|versions|stories) clash|"
@@ -91,10 +93,10 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
         "chain",
         r"\b(?:trac(?:e|ed|ing)\b|told whom|through whom|chain|original source|originally|second[- ]?hand|via whom)",
     ),
-    # Where does the claim about the tunnel come from? Where did the agency get it from? What is the origin of the report?
+    # Where does the claim about the tunnel come from? Whose report is that? What is the origin of the story?
     (
         "chain",
-        r"\bwhere (?:does|did|do) .* (?:come|have|get|take|got) .*\bfrom\b|\bwhere (?:does|did|do) .* come from|"
+        r"\bwhere (?:does|did|do) .* come from|"
         r"\bwhose (?:word|information|report)|\bby whom\b|^(?!\W*who\b).*\bcame from\b|\bwho told\b|\borigin of|\bhow (?:does|did|do) .* (?:know|reach)",
     ),
     # Through which agency did the ministry speak? Which agencies carried its statement?

@@ -123,9 +123,7 @@ class Ranking:
         meant = bool(self.whose) and any(self.is_whose(c) for c in told)
         others = bool(self.heard) and (_OTHER.search(self.close.head) or _DENIES.search(self.close.head))
         sources = ({self.case.ledger.source(c) for c in told} or self._own(article)) if others else set()
-        carried = kind == "chain" and (
-            _RELAY.search(text) or any(len(self.case.ledger.chain(c)) > 2 for c in told)
-        )
+        carried = kind == "chain" and (_RELAY.search(text) or any(len(self.case.ledger.chain(c)) > 2 for c in told))
         denied = _DENIES.search(self.close.head) and (
             negations(text) or any(c.stance in ("denies", "accuses") for c in told)
         )
