@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claims.outlet_towns import of_its_town
 from claims.parties import Parties
 from claims.vocabulary import Vocabulary
 from domain.article import Article
 
 _DATELINE = re.compile(
-    r"\A\s*([A-Z][A-Z'’ -]{2,}(?:, [A-Z][\w ]+?)?)(?:, [^\n()]{3,20})?(?: ?\([^()\n]{2,40}\) ?[-–—]| ?[-–—] |\. )"
+    r"\A\s*([A-Z][A-Z'’ -]{2,}(?:, [A-Z][\w ]+?)?)(?:, [^\n()]{3,20})?(?: ?\([^()\n]{2,40}\)(?: ?[-–—.:]| (?=[A-Z]))| ?[-–—] |\. )"
 )
 _DATED = re.compile(r"\A\s*([A-Z]\w+(?: [A-Z]\w+)?), (?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?(?:, \d{4}| \d{4})?\. ")
 
@@ -33,7 +34,7 @@ class Standpoint:
         """The standpoint of an article."""
         names = [name for name in (article.agency, article.outlet) if name]
         named = [p for name in names for p in parties.named_in(name)] or [
-            p for n in names for p in parties.placed_in(n)
+            p for n in names for p in (*parties.placed_in(n), *of_its_town(n, parties))
         ]
         party = named[0] if named else None
         itself = party is not None and _is_all(article.name, parties)
