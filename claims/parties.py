@@ -203,7 +203,8 @@ class Parties:
         folded = tuple(_folded(w.group()) for w in words)
         for length in range(len(folded), 0, -1):
             found = self._named(folded[:length])
-            if found is not None and _adjacent(words[:length]):
+            short = any_case and length == 1 and folded[0] in _folded(found or "").split()[1:]
+            if found is not None and not short and _adjacent(words[:length]):
                 return found, length
         return None, 1
 

@@ -153,10 +153,17 @@ def _behind(phrase: Phrase) -> str | None:
         last = links[-1] if links else ""
         if set(links) & _AWAY:
             continue
-        local = phrase.vocabulary.has("local_bodies", phrase.head.lower_)
+        local = phrase.vocabulary.has("local_bodies", phrase.head.lower_) or _governs(phrase, mention)
         if last in _BELONGING or (last in _PLACE and local):
             return mention.name
     return None
+
+
+def _governs(phrase: Phrase, mention: PartyMention) -> bool:
+    """As in "the navy in Osmere", where Osmere is a seat of government; not "the embassy in Osmere", "soldiers in Kesh"."""
+    head, lists = phrase.head.lower_, phrase.vocabulary.lists
+    place = phrase.text[mention.span.start : mention.span.end]
+    return head in lists["institutions"] and head not in lists["abroad"] and not phrase.plural and place != mention.name
 
 
 def _beside(phrase: Phrase) -> str | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from claims.parse import Token
 from claims.parties import Parties
@@ -13,12 +14,17 @@ from claims.reading import Reading
 from claims.speakers.standpoint import Standpoint
 from claims.vocabulary import Vocabulary
 
+_AT_ARMS = frozenset(
+    ["council", "forces", "legion", "guard", "guards", "resistance", "column", "battalion", "battalions", "liberation", "fighters",
+     "partisans", "insurgency", "rebels"]
+)  # fmt: skip
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Scene:
     """One article as the rules see it: its text, its world and where it speaks from.
 
-    `pair` are the two parties in dispute, `leading` the two that it names most, `named` all that the text names. `starts` are
+    `pair` are the two parties in dispute, `leading` the two that it names most, `counts` how often the text names each party. `starts` are
     the first tokens of its sentences, `paragraphs` its line breaks, `nouns` what it calls parties by: "the charity" → a name.
     """
 
@@ -28,13 +34,35 @@ class Scene:
     standpoint: Standpoint
     pair: tuple[str, ...]
     leading: tuple[str, ...]
-    named: tuple[str, ...]
+    counts: Mapping[str, int]
     nouns: dict[str, str]
     starts: tuple[int, ...]
     paragraphs: tuple[int, ...]
 
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """All parties that the text names, in order."""
+        return tuple(self.counts)
+
+    @cached_property
+    def armed(self) -> tuple[str, ...]:
+        """The groups at arms among them: "the Free Vesh Front", "the Hill Guard"."""
+        words = self.vocabulary.lists["fronts"] | _AT_ARMS
+        return tuple(p for p in self.named if p not in self.parties.states and {w.lower() for w in p.split()} & words)
+
+    @cached_property
+    def besieged(self) -> str | None:
+        """The state that such a group fights: the only one of the text, or named twice as often as any other."""
+        states = sorted((p for p in self.named if p in self.parties.states), key=lambda p: -self.counts[p])
+        if not states or not self.armed:
+            return None
+        clear = len(states) == 1 or self.counts[states[0]] >= 2 * self.counts[states[1]]
+        return states[0] if clear else None
+
     def involved(self, party: str) -> bool:
         """True unless the article is about two other parties: a third state's paper reports from afar."""
+        if party not in self.counts and self.besieged is not None:
+            return False
         return party in self.leading or not self.leading
 
     def phrase(self, tokens: Sequence[Token]) -> Phrase:

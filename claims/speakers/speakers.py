@@ -29,7 +29,7 @@ from claims.speakers.pronouns import meant, pronoun
 from claims.speakers.remembering import met_at
 from claims.speakers.said_for import accuses_itself, side_by_words
 from claims.speakers.scene import Scene
-from claims.speakers.sides import both
+from claims.speakers.sides import both, turn
 from claims.speakers.standpoint import Standpoint
 from claims.speakers.unqualified import side_of
 from claims.vocabulary import Vocabulary
@@ -58,7 +58,7 @@ class Speakers:
         odds = Disputants(reading=reading, parties=parties, mentions=mentions, home=point.home)
         scene = Scene(
             reading=reading, parties=parties, vocabulary=vocabulary, standpoint=point, pair=odds.pair, leading=odds.leading,
-            named=tuple(odds.counts), nouns=nicknames(text, mentions, vocabulary),
+            counts=odds.counts, nouns=nicknames(text, mentions, vocabulary),
             starts=tuple(s.start for s in reading.doc.sents),
             paragraphs=tuple(n for n, letter in enumerate(text) if letter == "\n"),
         )  # fmt: skip
@@ -159,7 +159,8 @@ class Speakers:
         return ()
 
     def _both(self, phrase: Phrase) -> _Named:
-        return both(phrase, self.scene)
+        found = turn(phrase, self.scene, self.memory)
+        return (self._back_to(found, phrase),) if found is not None else both(phrase, self.scene, self.memory)
 
     def _person(self, phrase: Phrase) -> _Named:
         return person(phrase, self.scene, self.memory, self._party_of_owner)

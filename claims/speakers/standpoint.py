@@ -48,7 +48,7 @@ class Standpoint:
 def _is_all(name: str, parties: Parties) -> bool:
     """True when the publisher is a party by its whole name: "Free Vesh Movement"."""
     mentions = parties.mentions(name)
-    return len(mentions) == 1 and len(name) - (mentions[0].span.end - mentions[0].span.start) <= len("The ")
+    return len(mentions) == 1 and len(name.removeprefix("The ")) == mentions[0].span.end - mentions[0].span.start
 
 
 def _local(text: str, parties: Parties) -> str | None:

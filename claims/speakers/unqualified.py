@@ -43,11 +43,22 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
             return nearer
     found = by_institution(speaker, phrase, scene, memory)
     if found is not None or not state:
-        return found
+        return found or goes_on(phrase, scene, memory)
     ground = by_ground(speaker, phrase, scene)
     if ground is not None:
         return ground
     return _by_place(phrase, scene, memory)
+
+
+def goes_on(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
+    """As in "The Keshi foreign ministry calls for restraint. Spokesman Emil Orsa says ...": the ministry's.
+
+    Quiet when the spokesman is of another body, "a coastguard spokeswoman", and for "a company spokesman".
+    """
+    lists = scene.vocabulary.lists
+    if not phrase.words & lists["attached"] or phrase.words & (lists["institutions"] | lists["bodies"] | lists["houses"]):
+        return None
+    return continuing(phrase, scene, memory)
 
 
 def _is_qualified(speaker: Speaker, phrase: Phrase, scene: Scene) -> bool:
