@@ -11,13 +11,9 @@ from claims.parse import Token
 from claims.parties import Parties
 from claims.phrase import Phrase
 from claims.reading import Reading
+from claims.speakers.disputants import is_armed
 from claims.speakers.standpoint import Standpoint
 from claims.vocabulary import Vocabulary
-
-_AT_ARMS = frozenset(
-    ["council", "forces", "legion", "guard", "guards", "resistance", "column", "battalion", "battalions", "liberation", "fighters",
-     "partisans", "insurgency", "rebels"]
-)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +21,7 @@ class Scene:
     """One article as the rules see it: its text, its world and where it speaks from.
 
     `pair` are the two parties in dispute, `leading` the two that it names most, `counts` how often the text names each party. `starts` are
-    the first tokens of its sentences, `paragraphs` its line breaks, `nouns` what it calls parties by: "the charity" → a name.
+    the first tokens of its sentences, `answering` the surnames of those who answer in a transcript, `paragraphs` its line breaks, `nouns` what it calls parties by: "the charity" → a name.
     """
 
     reading: Reading
@@ -36,6 +32,7 @@ class Scene:
     leading: tuple[str, ...]
     counts: Mapping[str, int]
     nouns: dict[str, str]
+    answering: frozenset[str]
     starts: tuple[int, ...]
     paragraphs: tuple[int, ...]
 
@@ -47,8 +44,7 @@ class Scene:
     @cached_property
     def armed(self) -> tuple[str, ...]:
         """The groups at arms among them: "the Free Vesh Front", "the Hill Guard"."""
-        words = self.vocabulary.lists["fronts"] | _AT_ARMS
-        return tuple(p for p in self.named if p not in self.parties.states and {w.lower() for w in p.split()} & words)
+        return tuple(p for p in self.named if p not in self.parties.states and is_armed(p))
 
     @cached_property
     def besieged(self) -> str | None:

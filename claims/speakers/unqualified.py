@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claims.naming import text_of
 from claims.parse import Token
-from claims.phrase import Phrase
+from claims.phrase import OWNED, Phrase
 from claims.rules.cue_verb import SUBJECTS
 from claims.speakers.memory import Memory, words_of
 from claims.speakers.ministries import sole_state
@@ -31,7 +31,7 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     """The party that the text lets one infer, None for those who are no state's or whose nothing tells."""
     words = words_of(speaker) | phrase.words
-    if phrase.is_bystander or words & scene.vocabulary.lists["apart"]:
+    if phrase.is_bystander or words & scene.vocabulary.lists["apart"] or of_a_person(phrase, memory):
         return None
     own = of_publisher(speaker, phrase, scene) or of_its_place(phrase, scene)
     if own is not None or _of_a_place(phrase) or _is_qualified(speaker, phrase, scene):
@@ -48,6 +48,15 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
     if ground is not None:
         return ground
     return _by_place(phrase, scene, memory)
+
+
+def of_a_person(phrase: Phrase, memory: Memory) -> bool:
+    """True for "Mr Orsa's office", "an adviser to Orsa": it is Orsa's, whatever the text is just about."""
+    rest = [t for t in phrase.tokens if t.i != phrase.head.i]
+    owns = any(t.text in OWNED and t.i < phrase.head.i for t in rest) or any(
+        t.lower_ in ("to", "of", "for") and t.i == phrase.head.i + 1 for t in rest
+    )
+    return owns and any(t.pos_ == "PROPN" and t.lower_ in memory.people for t in rest)
 
 
 def goes_on(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
@@ -140,6 +149,8 @@ def of_publisher(speaker: Speaker, phrase: Phrase, scene: Scene) -> str | None:
     own, lists = scene.standpoint.own, scene.vocabulary.lists
     if own is None:
         return None
+    if speaker.kind == "person" and speaker.name.lower().split()[-1] in scene.answering:
+        return own
     if scene.standpoint.home and speaker.kind != "person":
         return own if phrase.head.lower_ in lists["institutions"] and not phrase.words & lists["abroad"] else None
     role = [w.lower() for w in _WORD.findall(speaker.role or "")] or [t.lower_ for t in phrase.tokens]
