@@ -88,7 +88,7 @@ class Phrase:
 
     def owner(self) -> str | None:
         """The party that the phrase speaks for by its own words: itself, before its main word, "of" or "for" it."""
-        if self.is_bystander:
+        if self.is_bystander and not _pleads(self):
             return None
         for rule in (_itself, _before, _behind, _beside):
             found = rule(self)
@@ -110,6 +110,15 @@ def _index(phrase: Phrase, mention: PartyMention) -> tuple[int, int]:
     doc = phrase.tokens[0].doc
     span = doc.char_span(base + mention.span.start, base + mention.span.end, alignment_mode="expand")
     return (span.start, span.end - 1) if span is not None else (-1, -1)
+
+
+def _pleads(phrase: Phrase) -> bool:
+    """As in "counsel for Orvenia", "Kesh's lawyer" before a court of states: they speak for a state; not "lawyers in Kesh"."""
+    words = phrase.head.lower_, phrase.head.lemma_.lower()
+    if not {"counsel", "lawyer", "attorney", "advocate", "barrister", "solicitor"} & set(words):
+        return False
+    after = next((t.lower_ for t in phrase.tokens if t.i == phrase.head.i + 1), "")
+    return after == "for" or any(t.text in OWNED and t.i < phrase.head.i for t in phrase.tokens)
 
 
 def _itself(phrase: Phrase) -> str | None:

@@ -85,8 +85,13 @@ def turn(phrase: Phrase, scene: Scene, memory: Memory) -> Met | None:
     words = [t.lower_ for t in phrase.tokens if t.is_alpha]
     if len(words) != 2 or words[0] != "the" or words[1] not in _TURNS:
         return None
+    if words[1] == "latter" and memory.latter is not None:
+        return memory.latter
     order: dict[str, Met] = {}
     for met in reversed(_named_before(phrase, scene, memory, whole=True)):
         order.setdefault(met.speaker.name, met)
     last_two = sorted(list(order.values())[:2], key=lambda m: m.at)
-    return last_two[_TURNS[words[1]]] if len(last_two) == 2 else None
+    if len(last_two) != 2:
+        return None
+    memory.latter = last_two[1] if words[1] == "former" else None
+    return last_two[_TURNS[words[1]]]

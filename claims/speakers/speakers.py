@@ -22,7 +22,7 @@ from claims.speakers.labels import Labels
 from claims.speakers.memory import Memory, Met
 from claims.speakers.ministries import body_around, of_its_holder
 from claims.speakers.nicknames import nicknames
-from claims.speakers.outlets import is_outlet, outlet
+from claims.speakers.outlets import is_outlet, is_state_press, outlet
 from claims.speakers.own_voice import own_voice, voice_at
 from claims.speakers.partitive import of_several
 from claims.speakers.persons import of_person, person
@@ -253,7 +253,8 @@ class Speakers:
 
     def _placed(self, speaker: Speaker, phrase: Phrase) -> Speaker:
         """The speaker with a party that the text lets one infer, when no description gives it."""
-        settled = speaker.party or speaker.kind not in ("person", "organisation", "unnamed")
+        open_kind = speaker.kind in ("person", "organisation", "unnamed") or is_state_press(speaker)
+        settled = speaker.party or not open_kind
         if settled or speaker.name.lower() in OWN_VOICE or speaker.resolved_by == "coreference":
             return speaker
         known = self.memory.person(speaker)

@@ -15,6 +15,12 @@ _DATELINE = re.compile(
 )
 _DATED = re.compile(r"\A\s*([A-Z]\w+(?: [A-Z]\w+)?), (?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?(?:, \d{4}| \d{4})?\. ")
 
+_PAPER = re.compile(
+    r"(?:(?:[Oo]fficial|[Jj]oint|[Pp]ress|[Dd]aily|[Ww]eekly|[Mm]ilitary|[Ww]ar|[Oo]perational|[Ee]vening|[Mm]orning|[Pp]ublic|Open) )*"
+    r"(?i:communiqu[eé]|statement|declaration|bulletin|release|message|appeal|briefing|dispatch|report|announcement|letter|notice"
+    r"|note|address|conference|summary|update)\b[^:\n]*? (?:of|by|from|issued by) (?:the )?(.{3,80})"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standpoint:
@@ -36,13 +42,31 @@ class Standpoint:
         named = [p for name in names for p in parties.named_in(name)] or [
             p for n in names for p in (*parties.placed_in(n), *of_its_town(n, parties))
         ]
-        party = named[0] if named else None
+        local = _local(article.text, parties)
+        party = named[0] if named else local if _is_own_agency(article) else None
         itself = party is not None and _is_all(article.name, parties)
         official = itself or bool({w.lower() for w in article.name.split()} & vocabulary.lists["institutions"])
+        signed = _signed(article.title or "", parties)
         return cls(
-            name=article.name, home=party if party in parties.states and not itself else None, own=party if official else None,
-            local=_local(article.text, parties),
+            name=article.name, home=party if party in parties.states and not itself else None,
+            own=party if official else signed, local=local,
         )  # fmt: skip
+
+
+def _is_own_agency(article: Article) -> bool:
+    """True for an agency that publishes its own report: "OSMERE, May 5 (KNA) - ..." by KNA."""
+    line = _DATELINE.match(article.text)
+    return line is not None and article.outlet is not None and f"({article.outlet})" in line.group()
+
+
+def _signed(title: str, parties: Parties) -> str | None:
+    """As in "Communiqué no. 4 of the Dawn Front", "Statement by the Keshi army": the one who publishes it.
+
+    Quiet for "Statement of witnesses", and for "Minister's statement on Kesh", which tells only what it is about.
+    """
+    found = _PAPER.match(title)
+    named = parties.mentions(re.split(r"\b(?:on|about|against|regarding|after|over)\b", found[1])[0]) if found else ()
+    return named[0].name if len({m.name for m in named}) == 1 else None
 
 
 def _is_all(name: str, parties: Parties) -> bool:

@@ -11,7 +11,7 @@ from claims.phrase import OWNED, Phrase
 from claims.rules.cue_verb import SUBJECTS
 from claims.speakers.memory import Memory, words_of
 from claims.speakers.ministries import sole_state
-from claims.speakers.outlets import is_authority
+from claims.speakers.outlets import is_authority, is_state_press
 from claims.speakers.places import by_ground, of_its_place
 from claims.speakers.scene import Scene
 from claims.speakers.topic import by_setting, by_topic, continuing, in_relative
@@ -23,6 +23,11 @@ _CARES = frozenset(
     ["justice", "finance", "trade", "transport", "energy", "agriculture", "education", "information", "staff", "internal", "war",
      "culture", "economy", "security", "defence", "defense", "police", "state", "parliament", "government"]
 )  # fmt: skip
+_HOUSE_ROLES = frozenset(
+    ["executive", "director", "manager", "spokesman", "spokeswoman", "spokesperson", "coordinator", "founder", "engineer", "delegate",
+     "researcher", "chairman", "chairwoman", "chair", "head", "officer", "owner", "representative", "campaigner", "investigator"]
+)  # fmt: skip
+_BACK = 2  # sentences in which the company was named
 _NEAR = 8  # tokens in which the name of the press that is told stands
 _WORLDWIDE = frozenset({"international", "world", "european", "united", "global", "regional", "nations"})
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -43,11 +48,28 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
             return nearer
     found = by_institution(speaker, phrase, scene, memory)
     if found is not None or not state:
-        return found or goes_on(phrase, scene, memory)
+        return found or goes_on(phrase, scene, memory) or of_house(speaker, phrase, scene, memory)
     ground = by_ground(speaker, phrase, scene)
     if ground is not None:
         return ground
     return _by_place(phrase, scene, memory)
+
+
+def of_house(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
+    """As in "Osmere Oil denies it. Chief executive Ada Lund said ...": of the company that the sentences just before name.
+
+    Quiet for offices that a state has too, and when a state was named since.
+    """
+    words = words_of(speaker) | phrase.words
+    if not words & _HOUSE_ROLES or words & _CARES:
+        return None
+    here = scene.sentence(phrase.start)
+    for met in memory.before(phrase.tokens[0]):
+        if here - met.sentence > _BACK:
+            return None
+        if met.subject and met.speaker.party and met.speaker.name == met.speaker.party:
+            return met.speaker.party if met.speaker.party not in scene.parties.states else None
+    return None
 
 
 def of_a_person(phrase: Phrase, memory: Memory) -> bool:
@@ -182,6 +204,8 @@ def is_state_role(phrase: Phrase, speaker: Speaker, scene: Scene) -> bool:
     role = [w.lower() for w in _WORD.findall(speaker.role or "")]
     spoken = [t.lower_ for t in phrase.tokens if t.is_alpha]
     head = phrase.head.lower_
+    if is_state_press(speaker):
+        return True
     pairs = {f"{a}-{b}" for words in (role, spoken) for a, b in pairwise(words)} & lists["home_pairs"]
     if speaker.kind == "person":
         return bool(set(role) & lists["home_roles"] or pairs)
