@@ -19,6 +19,10 @@ _BELONGING = frozenset({"of", "for", "from", "with"})
 _PLACE = frozenset({"in", "at", "on"})
 _AWAY = frozenset({"to", "against", "about", "over", "between"})
 _UNITS = frozenset({"brigade", "army", "corps", "division", "battalion", "fleet"})
+_STAFF = frozenset(
+    ["observer", "expert", "engineer", "researcher", "doctor", "nurse", "medic", "paramedic", "surgeon", "worker", "volunteer",
+     "activist", "analyst", "lawyer", "colleague", "scientist", "driver", "economist", "hydrologist", "correspondent"]
+)  # fmt: skip
 _CLAUSE = frozenset({"who", "which", "whose"})
 
 
@@ -89,7 +93,7 @@ class Phrase:
     def owner(self) -> str | None:
         """The party that the phrase speaks for by its own words: itself, before its main word, "of" or "for" it."""
         if self.is_bystander and not _pleads(self):
-            return None
+            return _staff_of(self)
         for rule in (_itself, _before, _behind, _beside):
             found = rule(self)
             if found is not None:
@@ -110,6 +114,22 @@ def _index(phrase: Phrase, mention: PartyMention) -> tuple[int, int]:
     doc = phrase.tokens[0].doc
     span = doc.char_span(base + mention.span.start, base + mention.span.end, alignment_mode="expand")
     return (span.start, span.end - 1) if span is not None else (-1, -1)
+
+
+def _staff_of(phrase: Phrase) -> str | None:
+    """As in "observers of the Lakes Union", "a doctor with Open Hands", "Open Hands researchers": the organisation they work for.
+
+    Quiet for "residents of Kesh", and for "a survivor heard by Open Hands".
+    """
+    if not {phrase.head.lower_, phrase.head.lemma_.lower()} & _STAFF:
+        return None
+    bodies = [m for m in phrase.mentions if m.name not in phrase.parties.states]
+    for mention in bodies:
+        first, last = _index(phrase, mention)
+        between = [t.lower_ for t in phrase.tokens if phrase.head.i < t.i < first and t.tag_ != "DT"]
+        if last == phrase.head.i - 1 or (first > phrase.head.i and between in (["of"], ["from"], ["with"], ["for"], ["at"])):
+            return mention.name
+    return None
 
 
 def _pleads(phrase: Phrase) -> bool:

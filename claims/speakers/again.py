@@ -47,7 +47,7 @@ def again(phrase: Phrase, memory: Memory) -> Met | None:
 
 def _same_people(phrase: Phrase, words: frozenset[str], memory: Memory) -> Met | None:
     """As in "the observers" after "observers of the Lakes Union": several people of one side; quiet for "the ministries"."""
-    if len(words) != 1 or phrase.is_bystander or phrase.head.lower_ in _SIDES:
+    if len(words) != 1 or phrase.head.lower_ in _SIDES:
         return None
     alike = (m for m in memory.before(phrase.tokens[0]) if m.plural and m.speaker.party and words <= m.words)
     return next(alike, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,10 @@ from claims.reading import Reading
 from claims.speakers.disputants import is_armed
 from claims.speakers.standpoint import Standpoint
 from claims.vocabulary import Vocabulary
+
+
+_NEARLY_ALL = 4  # times as many namings of places as those in any other state
+_OFTEN = 3  # namings of places that make a ground
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +50,14 @@ class Scene:
     def armed(self) -> tuple[str, ...]:
         """The groups at arms among them: "the Free Vesh Front", "the Hill Guard"."""
         return tuple(p for p in self.named if p not in self.parties.states and is_armed(p))
+
+    @cached_property
+    def ground(self) -> str | None:
+        """The state in which the places that the text names lie, when they lie in one or nearly all do."""
+        ranked = Counter(self.parties.ground_of(self.reading.text)).most_common(2)
+        clear = ranked and ranked[0][1] >= _OFTEN and (len(ranked) == 1 or ranked[0][1] >= _NEARLY_ALL * ranked[1][1])
+        found = ranked[0][0] if clear else None
+        return found if found in self.pair or (found in self.counts and not self.pair) else None
 
     @cached_property
     def besieged(self) -> str | None:

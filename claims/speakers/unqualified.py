@@ -125,7 +125,8 @@ def _by_place(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     around = by_topic(first, scene, across=True) or continuing(phrase, scene, memory)
     local = point.local if point.local and scene.involved(point.local) else None
     around = around or told_to(phrase, scene) or local or only_state(first, scene, memory) or sole_state(phrase, scene)
-    return around or (memory.implied or point.home if national else None)
+    around = around or (memory.implied or point.home if national else None)
+    return around or (scene.ground if scene.ground and scene.involved(scene.ground) else None)
 
 
 def _unless_foreign(phrase: Phrase, scene: Scene) -> str | None:
@@ -206,10 +207,12 @@ def is_state_role(phrase: Phrase, speaker: Speaker, scene: Scene) -> bool:
     head = phrase.head.lower_
     if is_state_press(speaker):
         return True
+    if set(role or spoken) & lists["named_things"] - {"patrol-boat", "warship", "gunboat"}:
+        return False  # "trawler captain Onno Reel"
     pairs = {f"{a}-{b}" for words in (role, spoken) for a, b in pairwise(words)} & lists["home_pairs"]
     if speaker.kind == "person":
         return bool(set(role) & lists["home_roles"] or pairs)
-    if is_authority(phrase) and scene.standpoint.home and not phrase.words & _WORLDWIDE:
+    if is_authority(phrase) and (scene.standpoint.home or scene.ground) and not phrase.words & _WORLDWIDE:
         return True
     if "secretary-general" in phrase.text.lower():
         return False
