@@ -9,7 +9,7 @@ from functools import cached_property
 from claims.naming import span_of, text_of
 from claims.parse import Token
 from claims.parties import Parties, PartyMention
-from claims.tree import topmost
+from claims.tree import children, topmost
 from claims.vocabulary import Vocabulary
 from domain.text import Span
 
@@ -22,6 +22,10 @@ _UNITS = frozenset({"brigade", "army", "corps", "division", "battalion", "fleet"
 _STAFF = frozenset(
     ["observer", "expert", "engineer", "researcher", "doctor", "nurse", "medic", "paramedic", "surgeon", "worker", "volunteer",
      "activist", "analyst", "lawyer", "colleague", "scientist", "driver", "economist", "hydrologist", "correspondent"]
+)  # fmt: skip
+_SERVING = frozenset(
+    ["military", "security", "intelligence", "diplomatic", "government", "governmental", "official", "police", "army", "naval",
+     "navy", "defence", "defense", "presidential", "ministerial", "ministry", "cabinet", "judicial", "parliamentary"]
 )  # fmt: skip
 _CLAUSE = frozenset({"who", "which", "whose"})
 
@@ -102,9 +106,11 @@ class Phrase:
 
 
 def speaks_for_others(head: Token, vocabulary: Vocabulary) -> bool:
-    """True for a word for an institution, an office or people under arms."""
+    """True for a word for an institution, an office or people under arms, and for a "military source"."""
     lists = vocabulary.lists
     words = {head.lower_, head.lemma_.lower()}
+    if words & {"source", "circle"} and any(c.lower_ in _SERVING for c in children(head, "amod", "compound", "nmod")):
+        return True
     return bool(words & (vocabulary.public | lists["state_bodies"] | lists["military"] | lists["chiefs"]))
 
 
@@ -127,7 +133,9 @@ def _staff_of(phrase: Phrase) -> str | None:
     for mention in bodies:
         first, last = _index(phrase, mention)
         between = [t.lower_ for t in phrase.tokens if phrase.head.i < t.i < first and t.tag_ != "DT"]
-        if last == phrase.head.i - 1 or (first > phrase.head.i and between in (["of"], ["from"], ["with"], ["for"], ["at"])):
+        if last == phrase.head.i - 1 or (
+            first > phrase.head.i and between in (["of"], ["from"], ["with"], ["for"], ["at"])
+        ):
             return mention.name
     return None
 
