@@ -38,7 +38,7 @@ class KnownPeople:
     def sure(self, speaker: Speaker) -> str | None:
         """The one party that the articles describe the person with."""
         known = next((self.described[k] for k in keys_of(speaker) if k in self.described), None)
-        alone = speaker.kind == "person" and " " not in speaker.name
+        alone = speaker.kind == "person" and " " not in speaker.name and not speaker.role
         return known or (self.surnames.get(speaker.name) if alone else None)
 
     def behind(self, name: str) -> str | None:
