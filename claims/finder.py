@@ -183,7 +183,13 @@ class _Desk:
             a = said.attribution
             taken |= a.content | a.cue | a.source
         counted = [c for c in self.counted if not c.echo]
-        return own_voice(self.reading, taken, counted, self.speakers.parties, self.speakers.vocabulary)
+        return own_voice(
+            self.reading, taken, counted, self.speakers.parties, self.speakers.vocabulary, states=self._is_own_statement
+        )
+
+    def _is_own_statement(self, offset: int) -> bool:
+        """True in what a party publishes itself, and in an answer or a turn of a transcript."""
+        return self.speakers.scene.standpoint.own is not None or self.speakers.telling(offset) is not None
 
     def _teller(self, tokens: Tokens) -> Speaker:
         """The one who answers where the text prints an interview or a transcript, else the outlet."""
