@@ -96,8 +96,8 @@ class Phrase:
 
     def owner(self) -> str | None:
         """The party that the phrase speaks for by its own words: itself, before its main word, "of" or "for" it."""
-        if self.is_bystander and not _pleads(self):
-            return _staff_of(self)
+        if self.is_bystander:
+            return _pleads(self) or _staff_of(self)
         for rule in (_itself, _before, _behind, _beside):
             found = rule(self)
             if found is not None:
@@ -140,13 +140,18 @@ def _staff_of(phrase: Phrase) -> str | None:
     return None
 
 
-def _pleads(phrase: Phrase) -> bool:
+def _pleads(phrase: Phrase) -> str | None:
     """As in "counsel for Orvenia", "Kesh's lawyer" before a court of states: they speak for a state; not "lawyers in Kesh"."""
     words = phrase.head.lower_, phrase.head.lemma_.lower()
     if not {"counsel", "lawyer", "attorney", "advocate", "barrister", "solicitor"} & set(words):
-        return False
-    after = next((t.lower_ for t in phrase.tokens if t.i == phrase.head.i + 1), "")
-    return after == "for" or any(t.text in OWNED and t.i < phrase.head.i for t in phrase.tokens)
+        return None
+    for mention in phrase.mentions:
+        first, last = _index(phrase, mention)
+        between = [t.lower_ for t in phrase.tokens if phrase.head.i < t.i < first and t.tag_ != "DT"]
+        behind = next((t.text for t in phrase.tokens if t.i == last + 1), "")
+        if between == ["for"] or (last < phrase.head.i and behind in OWNED):
+            return mention.name
+    return None
 
 
 def _itself(phrase: Phrase) -> str | None:

@@ -15,6 +15,9 @@ _CLOSING = frozenset(
     {"add", "note", "stress", "point", "emphasize", "emphasise", "underline", "underscore", "recall", "reiterate"}
 )
 """Verbs whose participle goes on with a report: whoever said the sentence adds, notes, stresses."""
+_TELLS = frozenset(
+    {"tell", "say", "add", "state", "report", "claim", "insist", "warn", "announce", "confirm", "deny", "write"}
+)
 
 
 def find_subject(verb: Token, depth: int = 0) -> Token | None:
@@ -38,6 +41,20 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
         return find_subject(verb.head.head, depth + 1)
     return None
+
+
+def speaks_apart(verb: Token) -> bool:
+    """As in "A nurse said the ward was full, and the mayor told reporters that ...": a clause joined to what the nurse said.
+
+    It has its own subject and its own clause behind "that"; quiet for "said the ward was full and the army knew that".
+    """
+    own = children(verb, *SUBJECTS)
+    that = [c for c in children(verb, "ccomp") if any(m.lower_ == "that" for m in children(c, "mark"))]
+    joined = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP")
+    comma = bool(own) and any(
+        t.text == "," for t in verb.doc[max(verb.head.i, verb.left_edge.i - 2) : verb.left_edge.i + 1]
+    )
+    return joined and bool(that) and comma and verb.lemma_.lower() in _TELLS and own[0].pos_ != "PRON"
 
 
 def speaks_on(verb: Token) -> Token | None:
