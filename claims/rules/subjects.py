@@ -39,18 +39,20 @@ def speaks_on(verb: Token) -> Token | None:
     inner = verb.head
     if verb.dep_ != "conj" or inner.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBZ") or not children(verb, "ccomp"):
         return None
-    outer, own, lists = inner.head, children(inner, *SUBJECTS), Vocabulary.load()
+    outer, own, known = inner.head, children(inner, *SUBJECTS), Vocabulary.load()
     things = [s for s in own if s.pos_ in ("NOUN", "PRON") and s.lower_ not in _PEOPLE]
-    speaking = lists.public | lists.lists["bystanders"] | lists.lists["unnamed_heads"] | lists.lists["military"] | lists.lists["sides"]
-    if not things or {things[0].lower_, things[0].lemma_.lower()} & speaking or not children(outer, *SUBJECTS):
+    if not things or not children(outer, *SUBJECTS):
         return None
-    return outer
+    words = (things[0].lower_, things[0].lemma_.lower())
+    speaking = ("bystanders", "unnamed_heads", "military", "sides")
+    return None if any(w in known.public or known.among(w, *speaking) for w in words) else outer
 
 
 def _before_closing_verb(verb: Token) -> Token | None:
     """As in "Shells hit the town of Pellin, Orvenia Live Network reported.", "..., the head of the district said."."""
-    after = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not (t.is_punct or t.is_space)]
-    if after or verb.tag_ not in ("VBD", "VBZ") or not children(verb, "ccomp"):
+    if verb.tag_ not in ("VBD", "VBZ") or not children(verb, "ccomp"):
+        return None
+    if any(not (t.is_punct or t.is_space) for t in verb.doc[verb.i + 1 : verb.sent.end]):
         return None
     last = verb.doc[verb.i - 1]
     names = [t for t in (last, *last.ancestors) if t.pos_ in ("PROPN", "NOUN") and verb.i not in (t.i, t.head.i)]
