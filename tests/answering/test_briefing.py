@@ -5,7 +5,7 @@ from __future__ import annotations
 from answering.briefing import brief
 from answering.extractive import ExtractiveEngine
 from answering.llm import LlmEngine
-from answering.positions import positions
+from answering.positions import positions, stated
 from domain.answer import Brief, Scope
 from tests.answering.builders import evidence
 from tests.answering.fake_model import saying
@@ -71,6 +71,17 @@ def test_positions_give_the_latest_claim_and_what_changed() -> None:
     assert losses.change == "revised from 4 wounded on 2031-05-04"
     assert len(losses.earlier) == 1
     assert losses.citations[0].outlet == "Harbour Radio"
+
+
+def test_positions_are_the_same_from_what_was_kept_of_a_larger_library() -> None:
+    """Days and questions of claims are worked out once; an article under filters finds its own among them."""
+    whole = scene()
+    under = evidence([COURIER], [c for c in whole.claims if c.article == COURIER.id])
+    kept = [one for one in stated(whole) if one.claim.article == COURIER.id]
+
+    assert positions(whole, ["Orvenia", "Talmark"], stated(whole)) == positions(whole, ["Orvenia", "Talmark"])
+    assert positions(under, ["Orvenia", "Talmark"], kept) == positions(under, ["Orvenia", "Talmark"])
+    assert positions(under, ["Orvenia"], ())[0].positions == ()
 
 
 def test_positions_stand_under_their_questions() -> None:
