@@ -89,6 +89,9 @@ class _Knowledge:
         sure = self.people.sure(speaker)
         if sure is not None and speaker.resolved_by in ("inferred", "coreference"):  # what is told goes before a guess
             return replace(speaker, party=sure)
+        owner = self.people.behind(speaker.name) if speaker.resolved_by == "inferred" else None
+        if owner is not None:
+            return replace(speaker, party=owner)
         if speaker.party or (speaker.kind == "narrator" and self.lexicon.parties.canonical(speaker.name) is None):
             return replace(speaker, party=self.name(speaker.party))
         whole = self.lexicon.parties.canonical(speaker.name)

@@ -64,6 +64,8 @@ def _possible(page: Page, name: Name, parties: Parties) -> bool:
     last = name.words[-1]
     if len(last) < _SHORTEST or last.lower() in page.lower or page.vocabulary.has("not_states", last.lower()):
         return False
+    if _tells_no_land(page, name) or _is_of_a_body(name, parties) or _is_a_thing(page, name):
+        return False
     if (
         re.fullmatch(HEADS, last)
         or page.vocabulary.has("bodies", last.lower())
@@ -74,6 +76,27 @@ def _possible(page: Page, name: Name, parties: Parties) -> bool:
         return False
     fits = (last not in page.surnames or _is_people(page, name)) if len(name.words) == 1 else _may_be_long(page, name)
     return fits and not parties.named_in(name.text)
+
+
+def _tells_no_land(page: Page, name: Name) -> bool:
+    """As in "the Royal Army said", "the People's Guards": what kind of army, not whose; "the Royal Keshi Army" is Kesh's."""
+    return all(page.vocabulary.has("no_lands", w.lower().removesuffix("'s").removesuffix("’s")) for w in name.words)
+
+
+def _is_of_a_body(name: Name, parties: Parties) -> bool:
+    """As in "the people of the Dale" where the Dale Defence Force is known: the land that a group is called after."""
+    last = name.words[-1].lower()
+    return any(len(key) > 1 and key[0] == last and party not in parties.states for key, party in parties.names.items())
+
+
+def _is_a_thing(page: Page, name: Name) -> bool:
+    """As in "the frigate Harrier", "the Harrier's bow": a ship has an article, a state has none; not "the Talmark army"."""
+    if len(name.words) > 1 or name.words[0].endswith(LIKELY_DEMONYM):
+        return False
+    vessel = re.search(rf"\b(\w+)(?: the)? [“\"‘']?{re.escape(name.text)}\b", page.text)
+    if vessel is not None and page.vocabulary.has("named_things", vessel[1].lower()):
+        return True
+    return re.search(rf"\b[Tt]he {re.escape(name.text)}(?:['’]s\b|[,.;]| (?:had|has|was|is)\b)", page.text) is not None
 
 
 def _is_people(page: Page, name: Name) -> bool:

@@ -151,7 +151,7 @@ class _Desk:
         )  # fmt: skip
 
     def _narrated(self, tokens: Tokens) -> Claim:
-        owner = self._narrator_itself()
+        owner = self._teller(tokens)
         figures = self._figures(self._counted_in(tokens))
         via = (
             (Via(name=self.article.agency, inferred=True),)
@@ -171,6 +171,10 @@ class _Desk:
             taken |= a.content | a.cue | a.source
         counted = [c for c in self.counted if not c.echo]
         return own_voice(self.reading, taken, counted, self.speakers.parties, self.speakers.vocabulary)
+
+    def _teller(self, tokens: Tokens) -> Speaker:
+        """The one who answers where the text prints an interview or a transcript, else the outlet."""
+        return self.speakers.telling(self.reading.doc[min(tokens)].idx) or self._narrator_itself()
 
     def _narrator_itself(self) -> Speaker:
         """The outlet; a ministry that publishes its own statement speaks for its party."""
@@ -211,7 +215,7 @@ class _Desk:
     def _counted_in(self, tokens: Tokens) -> tuple[Vouched, ...]:
         """The narrator's own counts in these words."""
         mine = [c for c in self.counted if c.at in tokens and not c.echo]
-        owner = (self._narrator_itself(),)
+        owner = (self._teller(tokens),)
         return tuple(beside(Vouched(counted=c, speakers=owner), tokens, self.reading.doc) for c in mine)
 
     def _enemy_of(self, parties: frozenset[str]) -> str | None:

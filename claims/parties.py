@@ -131,11 +131,15 @@ class Parties:
 
     def placed_in(self, text: str) -> tuple[str, ...]:
         """The states of the places that the text names, each once; a place is no party: "Harn denied it" is not Orvenia's."""
+        return tuple(dict.fromkeys(self.ground_of(text)))
+
+    def ground_of(self, text: str) -> tuple[str, ...]:
+        """The state of every place that the text names, in order, one for each naming."""
         if not self.places:
             return ()
         words = [_folded(m.group()) for m in _WORD.finditer(text)]
         runs = (tuple(words[n : n + k]) for n in range(len(words)) for k in range(self.longest, 0, -1))
-        return tuple(dict.fromkeys(self.places[run] for run in runs if run in self.places))
+        return tuple(self.places[run] for run in runs if run in self.places)
 
     def _is_canonical(self, name: str) -> bool:
         found = self.canonical(name)
@@ -203,7 +207,8 @@ class Parties:
         folded = tuple(_folded(w.group()) for w in words)
         for length in range(len(folded), 0, -1):
             found = self._named(folded[:length])
-            if found is not None and _adjacent(words[:length]):
+            short = any_case and length == 1 and folded[0] in _folded(found or "").split()[1:]
+            if found is not None and not short and _adjacent(words[:length]):
                 return found, length
         return None, 1
 

@@ -19,6 +19,10 @@ _BELONGING = frozenset({"of", "for", "from", "with"})
 _PLACE = frozenset({"in", "at", "on"})
 _AWAY = frozenset({"to", "against", "about", "over", "between"})
 _UNITS = frozenset({"brigade", "army", "corps", "division", "battalion", "fleet"})
+_STAFF = frozenset(
+    ["observer", "expert", "engineer", "researcher", "doctor", "nurse", "medic", "paramedic", "surgeon", "worker", "volunteer",
+     "activist", "analyst", "lawyer", "colleague", "scientist", "driver", "economist", "hydrologist", "correspondent"]
+)  # fmt: skip
 _CLAUSE = frozenset({"who", "which", "whose"})
 
 
@@ -88,8 +92,8 @@ class Phrase:
 
     def owner(self) -> str | None:
         """The party that the phrase speaks for by its own words: itself, before its main word, "of" or "for" it."""
-        if self.is_bystander:
-            return None
+        if self.is_bystander and not _pleads(self):
+            return _staff_of(self)
         for rule in (_itself, _before, _behind, _beside):
             found = rule(self)
             if found is not None:
@@ -110,6 +114,31 @@ def _index(phrase: Phrase, mention: PartyMention) -> tuple[int, int]:
     doc = phrase.tokens[0].doc
     span = doc.char_span(base + mention.span.start, base + mention.span.end, alignment_mode="expand")
     return (span.start, span.end - 1) if span is not None else (-1, -1)
+
+
+def _staff_of(phrase: Phrase) -> str | None:
+    """As in "observers of the Lakes Union", "a doctor with Open Hands", "Open Hands researchers": the organisation they work for.
+
+    Quiet for "residents of Kesh", and for "a survivor heard by Open Hands".
+    """
+    if not {phrase.head.lower_, phrase.head.lemma_.lower()} & _STAFF:
+        return None
+    bodies = [m for m in phrase.mentions if m.name not in phrase.parties.states]
+    for mention in bodies:
+        first, last = _index(phrase, mention)
+        between = [t.lower_ for t in phrase.tokens if phrase.head.i < t.i < first and t.tag_ != "DT"]
+        if last == phrase.head.i - 1 or (first > phrase.head.i and between in (["of"], ["from"], ["with"], ["for"], ["at"])):
+            return mention.name
+    return None
+
+
+def _pleads(phrase: Phrase) -> bool:
+    """As in "counsel for Orvenia", "Kesh's lawyer" before a court of states: they speak for a state; not "lawyers in Kesh"."""
+    words = phrase.head.lower_, phrase.head.lemma_.lower()
+    if not {"counsel", "lawyer", "attorney", "advocate", "barrister", "solicitor"} & set(words):
+        return False
+    after = next((t.lower_ for t in phrase.tokens if t.i == phrase.head.i + 1), "")
+    return after == "for" or any(t.text in OWNED and t.i < phrase.head.i for t in phrase.tokens)
 
 
 def _itself(phrase: Phrase) -> str | None:
@@ -153,10 +182,17 @@ def _behind(phrase: Phrase) -> str | None:
         last = links[-1] if links else ""
         if set(links) & _AWAY:
             continue
-        local = phrase.vocabulary.has("local_bodies", phrase.head.lower_)
+        local = phrase.vocabulary.has("local_bodies", phrase.head.lower_) or _governs(phrase, mention)
         if last in _BELONGING or (last in _PLACE and local):
             return mention.name
     return None
+
+
+def _governs(phrase: Phrase, mention: PartyMention) -> bool:
+    """As in "the navy in Osmere", where Osmere is a seat of government; not "the embassy in Osmere", "soldiers in Kesh"."""
+    head, lists = phrase.head.lower_, phrase.vocabulary.lists
+    place = phrase.text[mention.span.start : mention.span.end]
+    return head in lists["institutions"] and head not in lists["abroad"] and not phrase.plural and place != mention.name
 
 
 def _beside(phrase: Phrase) -> str | None:

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from claims.parties import Parties, PartyMention
 from claims.reading import Reading
+from claims.vocabulary import Vocabulary
 
 _WAR = re.compile(
     r"(?:clash\w*|conflict|war|fighting|hostilities|cease-?fire|truce|battles?|border)\b[^.]{0,40}?\bbetween\b([^.;]{3,60})",
@@ -20,10 +21,23 @@ _WAR = re.compile(
 _EACH = re.compile(r"\b(?:each|traded? (?:fire|blame|accusations)|accused? (?:each|one an)other)\b")
 _BEFORE = 80  # characters before "each" in which the two stand
 _HOSTILE = re.compile(
-    r"\b(?:accus|blam|attack|shell|truce|cease-?fire|clash|war\b|opened fire|den(?:y|ied)|violat|strike|strik|cross)",
+    r"\b(?:accus|blam|attack|shell|truce|cease-?fire|clash|war\b|open(?:ed|ing)? (?:fire|up)|den(?:y|ied)|violat|strike|strik|cross"
+    r"|shot\b|snip|mortar|artillery|kill|wound|bomb|raid|ambush|missile|rocket|ramm|collision|sank|sunk|seiz|invad|provoc"
+    r"|incursion|aggress|hostage|prisoner)",
     re.IGNORECASE,
 )
 _LEAST = 2  # sentences, or namings, that make a party one of the two
+
+
+_AT_ARMS = frozenset(
+    ["council", "forces", "legion", "guard", "guards", "resistance", "column", "battalion", "battalions", "liberation", "fighters",
+     "partisans", "insurgency", "rebels"]
+)  # fmt: skip
+
+
+def is_armed(party: str) -> bool:
+    """True for a group at arms by its name: "the Free Vesh Front", "the Hill Guard"."""
+    return bool({w.lower() for w in party.split()} & (Vocabulary.load().lists["fronts"] | _AT_ARMS))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +61,16 @@ class Disputants:
             return ranked[0][0]
         if not _HOSTILE.search(self.reading.text):
             return ()
-        return self._only_two() or tuple(sorted(self.leading)) or self._with_home()
+        return self._only_two() or tuple(sorted(self.leading)) or self._with_home() or self._rebellion()
+
+    def _rebellion(self) -> tuple[str, ...]:
+        """As in a report on the Hill Guard that names Orvenia's capital once: the group and the only state that is named often."""
+        groups = [p for p in self.counts if p not in self.parties.states and self.counts[p] > _LEAST]
+        states = sorted((p for p in self.counts if p in self.parties.states), key=lambda p: -self.counts[p])
+        if len(groups) != 1 or not states or not is_armed(groups[0]):
+            return ()
+        clear = len(states) == 1 or self.counts[states[0]] >= 2 * self.counts[states[1]]
+        return tuple(sorted((groups[0], states[0]))) if clear else ()
 
     @cached_property
     def counts(self) -> Counter[str]:

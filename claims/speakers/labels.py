@@ -8,6 +8,7 @@ from bisect import bisect_right
 from claims.people import People, Person
 
 _LABEL = re.compile(r"^[ \t]*((?:[A-Z][\w'’-]*\.? ){0,3}[A-Z][\w'’-]*)(?: \([^)\n]{2,40}\))?: ", re.MULTILINE)
+_ASKING = frozenset({"question", "q", "a", "answer", "moderator", "host", "presenter", "interviewer", "reporter", "journalist"})
 _LEAST = 3  # labels that make a transcript
 _FREE = re.compile(r"\n\s*\n")
 
@@ -21,6 +22,11 @@ class Labels:
         self._starts = [m.start(1) for m in kept]
         self._names = [m[1] for m in kept]
         self._ends = [_end(text, m.end()) for m in kept]
+
+    @property
+    def answering(self) -> frozenset[str]:
+        """The last words of the labels, in lower case, of those who do not only ask."""
+        return frozenset(name.lower().split()[-1] for name in self._names) - _ASKING
 
     def at(self, offset: int, people: People) -> Person | None:
         """The person in whose lines the character stands, as far as the article names them."""

@@ -42,12 +42,16 @@ class Met:
 
 @dataclass(slots=True, kw_only=True)
 class Memory:
-    """Those met so far, in text order; `implied` is the state whose bare offices the article has shown to be its own."""
+    """Those met so far, in text order; `implied` is the state whose bare offices the article has shown to be its own.
+
+    `latter` is the other of the two of whom one was just called "the former".
+    """
 
     met: list[Met] = field(default_factory=list)
     people: People = field(default_factory=People)
     genders: dict[str, Gender] = field(default_factory=dict)
     implied: str | None = None
+    latter: Met | None = None
 
     def remember(self, met: Met) -> None:
         """Keeps it; a known gender is a person's for the whole article."""

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from claims.naming import text_of
 from claims.parse import Token
-from claims.phrase import Phrase
+from claims.phrase import OWNED, Phrase
 from claims.rules.cue_verb import SUBJECTS
 from claims.speakers.memory import Memory, words_of
 from claims.speakers.ministries import sole_state
-from claims.speakers.outlets import is_authority
+from claims.speakers.outlets import is_authority, is_state_press
 from claims.speakers.places import by_ground, of_its_place
 from claims.speakers.scene import Scene
 from claims.speakers.topic import by_setting, by_topic, continuing, in_relative
@@ -23,6 +23,11 @@ _CARES = frozenset(
     ["justice", "finance", "trade", "transport", "energy", "agriculture", "education", "information", "staff", "internal", "war",
      "culture", "economy", "security", "defence", "defense", "police", "state", "parliament", "government"]
 )  # fmt: skip
+_HOUSE_ROLES = frozenset(
+    ["executive", "director", "manager", "spokesman", "spokeswoman", "spokesperson", "coordinator", "founder", "engineer", "delegate",
+     "researcher", "chairman", "chairwoman", "chair", "head", "officer", "owner", "representative", "campaigner", "investigator"]
+)  # fmt: skip
+_BACK = 2  # sentences in which the company was named
 _NEAR = 8  # tokens in which the name of the press that is told stands
 _WORLDWIDE = frozenset({"international", "world", "european", "united", "global", "regional", "nations"})
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -31,7 +36,7 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     """The party that the text lets one infer, None for those who are no state's or whose nothing tells."""
     words = words_of(speaker) | phrase.words
-    if phrase.is_bystander or words & scene.vocabulary.lists["apart"]:
+    if phrase.is_bystander or words & scene.vocabulary.lists["apart"] or of_a_person(phrase, memory):
         return None
     own = of_publisher(speaker, phrase, scene) or of_its_place(phrase, scene)
     if own is not None or _of_a_place(phrase) or _is_qualified(speaker, phrase, scene):
@@ -43,11 +48,48 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
             return nearer
     found = by_institution(speaker, phrase, scene, memory)
     if found is not None or not state:
-        return found
+        return found or goes_on(phrase, scene, memory) or of_house(speaker, phrase, scene, memory)
     ground = by_ground(speaker, phrase, scene)
     if ground is not None:
         return ground
     return _by_place(phrase, scene, memory)
+
+
+def of_house(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
+    """As in "Osmere Oil denies it. Chief executive Ada Lund said ...": of the company that the sentences just before name.
+
+    Quiet for offices that a state has too, and when a state was named since.
+    """
+    words = words_of(speaker) | phrase.words
+    if not words & _HOUSE_ROLES or words & _CARES:
+        return None
+    here = scene.sentence(phrase.start)
+    for met in memory.before(phrase.tokens[0]):
+        if here - met.sentence > _BACK:
+            return None
+        if met.subject and met.speaker.party and met.speaker.name == met.speaker.party:
+            return met.speaker.party if met.speaker.party not in scene.parties.states else None
+    return None
+
+
+def of_a_person(phrase: Phrase, memory: Memory) -> bool:
+    """True for "Mr Orsa's office", "an adviser to Orsa": it is Orsa's, whatever the text is just about."""
+    rest = [t for t in phrase.tokens if t.i != phrase.head.i]
+    owns = any(t.text in OWNED and t.i < phrase.head.i for t in rest) or any(
+        t.lower_ in ("to", "of", "for") and t.i == phrase.head.i + 1 for t in rest
+    )
+    return owns and any(t.pos_ == "PROPN" and t.lower_ in memory.people for t in rest)
+
+
+def goes_on(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
+    """As in "The Keshi foreign ministry calls for restraint. Spokesman Emil Orsa says ...": the ministry's.
+
+    Quiet when the spokesman is of another body, "a coastguard spokeswoman", and for "a company spokesman".
+    """
+    lists = scene.vocabulary.lists
+    if not phrase.words & lists["attached"] or phrase.words & (lists["institutions"] | lists["bodies"] | lists["houses"]):
+        return None
+    return continuing(phrase, scene, memory)
 
 
 def _is_qualified(speaker: Speaker, phrase: Phrase, scene: Scene) -> bool:
@@ -83,7 +125,8 @@ def _by_place(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     around = by_topic(first, scene, across=True) or continuing(phrase, scene, memory)
     local = point.local if point.local and scene.involved(point.local) else None
     around = around or told_to(phrase, scene) or local or only_state(first, scene, memory) or sole_state(phrase, scene)
-    return around or (memory.implied or point.home if national else None)
+    around = around or (memory.implied or point.home if national else None)
+    return around or (scene.ground if scene.ground and scene.involved(scene.ground) else None)
 
 
 def _unless_foreign(phrase: Phrase, scene: Scene) -> str | None:
@@ -129,6 +172,8 @@ def of_publisher(speaker: Speaker, phrase: Phrase, scene: Scene) -> str | None:
     own, lists = scene.standpoint.own, scene.vocabulary.lists
     if own is None:
         return None
+    if speaker.kind == "person" and speaker.name.lower().split()[-1] in scene.answering:
+        return own
     if scene.standpoint.home and speaker.kind != "person":
         return own if phrase.head.lower_ in lists["institutions"] and not phrase.words & lists["abroad"] else None
     role = [w.lower() for w in _WORD.findall(speaker.role or "")] or [t.lower_ for t in phrase.tokens]
@@ -160,10 +205,14 @@ def is_state_role(phrase: Phrase, speaker: Speaker, scene: Scene) -> bool:
     role = [w.lower() for w in _WORD.findall(speaker.role or "")]
     spoken = [t.lower_ for t in phrase.tokens if t.is_alpha]
     head = phrase.head.lower_
+    if is_state_press(speaker):
+        return True
+    if set(role or spoken) & lists["named_things"] - {"patrol-boat", "warship", "gunboat"}:
+        return False  # "trawler captain Onno Reel"
     pairs = {f"{a}-{b}" for words in (role, spoken) for a, b in pairwise(words)} & lists["home_pairs"]
     if speaker.kind == "person":
         return bool(set(role) & lists["home_roles"] or pairs)
-    if is_authority(phrase) and scene.standpoint.home and not phrase.words & _WORLDWIDE:
+    if is_authority(phrase) and (scene.standpoint.home or scene.ground) and not phrase.words & _WORLDWIDE:
         return True
     if "secretary-general" in phrase.text.lower():
         return False

@@ -91,6 +91,7 @@
   const close = () => { shut(true); shownPlace = null; sitrep.write({ source: null }); if (opener && opener.isConnected) opener.focus(); };
   const WIDE_PAGES = ["positions", "disputes", "timeline", "library", "settings"]; /* the pane makes room until a source is opened */
   const turnTo = (page) => {
+    sitrep.opens(page);
     const wideOne = WIDE_PAGES.includes(page);
     shut(wideOne);
     if (wideOne) shownPlace = null;
