@@ -27,9 +27,11 @@ class Briefing:
         with gr.Row(elem_id="briefing-form"):
             self.topic = gr.Textbox(
                 label="Topic", placeholder="Topic, or nothing for all", show_label=False, container=False,
-                max_length=200, scale=6,
+                max_length=200, scale=6, elem_id="briefing-topic",
             )  # fmt: skip
-            self.button = gr.Button("Write briefing", variant="primary", scale=0, min_width=150)
+            self.button = gr.Button(
+                "Write briefing", variant="primary", scale=0, min_width=150, elem_id="briefing-write"
+            )
             self.stop = gr.Button("Stop", elem_id="stop-briefing", scale=0, min_width=84, visible=False)
         with gr.Row(elem_id="briefing-order"):
             self.since = _day("From", "briefing-since")
