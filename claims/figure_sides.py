@@ -25,7 +25,11 @@ _ACTS = frozenset({
     "explosion", "fire", "salvo", "assault", "ambush", "airstrike",
 })  # fmt: skip
 _LOSSES = frozenset({"loss", "casualty", "toll", "dead", "death", "fatality", "victim"})
-Hint = Literal["named", "own", "its", "enemy", "group", "act", "unknown"]
+_ARMY = frozenset(
+    ["army", "forces", "force", "troops", "soldiers", "soldier", "military", "police", "navy", "marines", "units", "gendarmes",
+     "gunship", "guards", "artillery", "aviation", "command", "paratroopers", "commandos"]
+)  # fmt: skip
+Hint = Literal["named", "own", "its", "enemy", "group", "act", "army", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +101,8 @@ class WhoseReader:
             hint, party = self._hint(self._below(fate.doer))
             definite = any(c.lower_ in ("the", "this", "that") for c in children(fate.doer, "det"))
             act = hint == "unknown" and definite and fate.doer.lemma_.lower() in _ACTS
+            if hint == "unknown" and fate.doer.lower_ in _ARMY:
+                return "army", None
             return ("act", None) if act else (hint, party)
         if fate.word.lemma_.lower() == "surrender":
             return "own", None

@@ -99,7 +99,9 @@ class RuleFinder:
                     home=speakers.scene.standpoint.own or speakers.scene.standpoint.home,
                     vocabulary=self._vocabulary,
                 ),
-                territory=Territory(text=f"{article.name}.\n{article.text}", parties=parties),
+                territory=Territory(
+                    text=f"{article.name}.\n{article.text}", parties=parties, known=self._parties.sites_of(article.text)
+                ),
                 people=frozenset(
                     w for s in chained for who in s.speakers if who.kind == "person" for w in who.name.split()
                 ),

@@ -121,6 +121,8 @@ def counted(verb: CueVerb) -> Framed | None:
     """As in "The mission recorded 38 explosions"; "They say three"; "found no remains"; not a paper's own "We count ten"."""
     counts = [o for o in verb.objects if o.like_num or any(c.dep_ == "nummod" for c in o.children)]
     none = [o for o in verb.objects if any(c.lower_ == "no" for c in o.children)]
+    if _costs_lives(verb):
+        return None
     given = counts if verb.lemma in verb.cues.counting | verb.cues.saying_a_number else []
     found = given or (none if verb.lemma == "find" else [])
     if not found or verb.subject is None or verb.subject.pos_ == "NUM":

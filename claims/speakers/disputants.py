@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from claims.armed import is_armed
 from claims.parties import Parties, PartyMention
 from claims.reading import Reading
-from claims.vocabulary import Vocabulary
 
 _WAR = re.compile(
     r"(?:clash\w*|conflict|war|fighting|hostilities|cease-?fire|truce|battles?|border)\b[^.]{0,40}?\bbetween\b([^.;]{3,60})",
@@ -27,17 +27,6 @@ _HOSTILE = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 2  # sentences, or namings, that make a party one of the two
-
-
-_AT_ARMS = frozenset(
-    ["council", "forces", "legion", "guard", "guards", "resistance", "column", "battalion", "battalions", "liberation", "fighters",
-     "partisans", "insurgency", "rebels"]
-)  # fmt: skip
-
-
-def is_armed(party: str) -> bool:
-    """True for a group at arms by its name: "the Free Vesh Front", "the Hill Guard"."""
-    return bool({w.lower() for w in party.split()} & (Vocabulary.load().lists["fronts"] | _AT_ARMS))
 
 
 @dataclass(frozen=True, kw_only=True)
