@@ -35,12 +35,10 @@ _INITIATING = (
 
 def question_of(claim: Claim) -> str:
     """Which row of the table a claim belongs to."""
-    counted = [f for f in claim.figures if f.low is not None or f.high is not None]
     if claim.stance == "denies" or claim.negated:
         return "Denials"
-    if counted:
-        own = any(f.own_losses for f in counted)
-        return "Own losses" if own else "The other side's losses"
+    if (losses := _losses(claim)) is not None:
+        return losses
     by_stance = {
         "accuses": "Who began it?",
         "urges": "Demands",
@@ -54,6 +52,18 @@ def question_of(claim: Claim) -> str:
     if claim.event and claim.event.actor and any(word in event for word in _INITIATING):
         return "Who began it?"
     return "What happened?" if claim.event else "Position"
+
+
+def _losses(claim: Claim) -> str | None:
+    """Whose losses a claim counts, from the speaker's side; None when it counts none, or nobody knows whose they are.
+
+    "Some 400 people have left their homes", said the assembly of a district: people who fled are no side's losses.
+    """
+    counted = (f for f in claim.figures if f.kind != "displaced" and (f.low is not None or f.high is not None))
+    known = [f.own_losses for f in counted if f.own_losses is not None]
+    if not known:
+        return None
+    return "Own losses" if any(known) else "The other side's losses"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,8 +34,8 @@ class Briefing:
             )
             self.stop = gr.Button("Stop", elem_id="stop-briefing", scale=0, min_width=84, visible=False)
         with gr.Row(elem_id="briefing-order"):
-            self.since = _day("From", "briefing-since")
-            self.until = _day("Until", "briefing-until")
+            self.since = _day("From", "briefing-since", "2031-05-03")
+            self.until = _day("Until", "briefing-until", "2031-05-10")
             self.length = _choice("Length", [("Short", "short"), ("Long", "long")], "briefing-length")
             readers = [
                 ("Editor", "editor"),
@@ -76,8 +76,8 @@ class Briefing:
         self.writing.stop(request.session_hash or "")
 
 
-def _day(label: str, id_: str) -> gr.Textbox:
-    return gr.Textbox(label=label, placeholder="2031-05-03", max_length=10, min_width=120, max_lines=1, elem_id=id_)
+def _day(label: str, id_: str, like: str) -> gr.Textbox:
+    return gr.Textbox(label=label, placeholder=like, max_length=10, min_width=120, max_lines=1, elem_id=id_)
 
 
 def _choice(label: str, choices: list[tuple[str, str]], id_: str) -> gr.Radio:
