@@ -43,7 +43,7 @@ def _by_verb(count: Token) -> Attribution | None:
     """As in "Police in Tanno report at least five dead"; "the shelling killed five" and "we count five" are no reports."""
     verb, below = count, count
     for _ in range(_UP):
-        if verb.pos_ == "VERB" and verb.i != count.i and verb.dep_ not in ("relcl", "acl"):
+        if verb.pos_ == "VERB" and verb.i != count.i and verb.dep_ not in ("relcl", "acl") and verb.tag_ != "VBG":
             break
         below, verb = verb, verb.head
     stance = _REPORT.get(verb.lemma_.lower())

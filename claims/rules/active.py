@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claims.parse import Doc, Token
-from claims.rules.subjects import speaks_on
+from claims.rules.subjects import speaks_apart, speaks_on
 from claims.rules.cue_verb import CueVerb, Framed, stray_conjuncts
 from claims.tree import NONE, Tokens, children, subtree, subtrees, words_in
 
@@ -19,7 +19,7 @@ def clause(verb: CueVerb) -> Framed | None:
     if not verb.clauses or verb.takes("no_clause") or any(o.lower_ in _SOME for o in verb.objects):
         return None
     sides = _on_one_side(verb)
-    content = subtrees(sides) - subtrees(c for side in sides for c in children(side, "conj") if speaks_on(c) is not None)
+    content = subtrees(sides) - subtrees(c for side in sides for c in children(side, "conj") if speaks_on(c) is not None or speaks_apart(c))
     if verb.takes("object_inside") and not verb.takes("addressee") and verb.objects:
         content |= subtree(verb.objects[0])
     return Framed(content=content - _according_phrases(verb.token.doc, content) - verb.source)
