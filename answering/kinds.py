@@ -34,6 +34,11 @@ _THEY_AGREE = r"\b(?:sources?|governments?|sides?|parties|armies)\b.*\bagree (?:
 _WHAT_COUNT = (
     r"what (?:(?:is|was) the (?:\w+ ){0,2}?)?(?:sum|price|amount|share|number|(?:death )?(?:figure|toll|count)s?)"
 )
+_TWO_TELL = r"\btwo (?:capitals|governments|armies) (?:account|explain|describe|see|tell)"
+_FROM_WHERE = (
+    r"\bwhere (?:does|did|do) .* come from|\bwhose (?:word|information|report)|\bby whom\b|"
+    r"^(?!\W*who\b).*\bcame from\b"
+)
 _SAYS_WHO = r"^\W*(?:does|did|has) .*\bsa(?:y|id) (?:which|whether|who|if|what)\b"
 _TWO_TOLD = (
     r"\b(?:both|two|rival|competing) (?:versions|accounts|stories|tellings)\b|\b(?:accounts|versions|stories) clash|"
@@ -61,7 +66,10 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
     # Do the two ministries agree on the toll? On what do they give different accounts?
     (
         "contradiction",
-        rf"\bdifferent (?:stor|account|version|figure)|{_TWO_TOLD}|\bdiffer (?:on|about|over|in)\b|{_THEY_AGREE}|^\W*in what\b.*\bdiffer",
+        (
+            rf"\bdifferent (?:stor|account|version|figure)|{_TWO_TOLD}|\bdiffer (?:on|about|over|in)\b|{_THEY_AGREE}|"
+            r"^\W*in what\b.*\bdiffer"
+        ),
     ),
     # What does the Assembly say about who fired first?
     (
@@ -80,8 +88,7 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
     # Compare what Orvenia and Talmark say about the bridge.
     (
         "compare",
-        r"\b(?:compar|versus\b|vs\b|differences? between|as opposed to|side by side|(?:the )?two (?:capitals|governments|armies) "
-        r"(?:account|explain|describe|see|tell))",
+        rf"\b(?:compar|versus\b|vs\b|differences? between|as opposed to|side by side)|{_TWO_TELL}",
     ),
     # Put the events of the night in order.
     (
@@ -96,8 +103,7 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
     # Where does the claim about the tunnel come from? Whose report is that? What is the origin of the story?
     (
         "chain",
-        r"\bwhere (?:does|did|do) .* come from|"
-        r"\bwhose (?:word|information|report)|\bby whom\b|^(?!\W*who\b).*\bcame from\b|\bwho told\b|\borigin of|\bhow (?:does|did|do) .* (?:know|reach)",
+        rf"{_FROM_WHERE}|\bwho told\b|\borigin of|\bhow (?:does|did|do) .* (?:know|reach)",
     ),
     # Through which agency did the ministry speak? Which agencies carried its statement?
     (

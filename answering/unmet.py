@@ -37,11 +37,15 @@ _GRANTS = {
     r"\b(?:admit|conced|acknowledg|own(?:s|ed)? up)": r"\b(?:admit|conced|acknowledg|own(?:s|ed)? up|confess|grant)",
     r"\bconfirm": r"\b(?:confirm|acknowledg|admit|conced)",
     r"\bagree": r"\b(?:agree|accept|share[sd]? (?:the|this|that)|both)",
-    r"\bden(?:y|ie[sd])\b": r"\b(?:den(?:y|ie[sd]|ial)|reject|refut|dismiss|contradict|disput|untrue|false|not|never|no|nobody|invention|lie[sd]?)\b",
+    r"\bden(?:y|ie[sd])\b": (
+        r"\b(?:den(?:y|ie[sd]|ial)|reject|refut|dismiss|contradict|disput|untrue|false|not|never|no|nobody|invention|lie[sd]?)\b"
+    ),
 }
 _OF_GRANTING = re.compile(r"(?i)^\W*(?:and |but |so )?(?:who|when|which|where)\b")
 _EVEN_HANDED = re.compile(r"(?i)\b(?:both|the two|either side|neither)\b")
-_TITLES = frozenset("lt capt col gen sgt cpl maj adm mr mrs ms dr prof sir dame qc kc".split())
+_TITLES = frozenset(
+    ("lt", "capt", "col", "gen", "sgt", "cpl", "maj", "adm", "mr", "mrs", "ms", "dr", "prof", "sir", "dame", "qc", "kc")
+)
 _NO_DEED = frozenset(
     map(
         stem,

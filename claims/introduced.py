@@ -14,6 +14,7 @@ _LINKS = frozenset({"of", "for", "the", "'s", "’s", "’", "'", "and", "-", "t
 _REACH = 14  # tokens of description before or after a name
 _ONCE = frozenset({"former", "ex", "retired"})
 _WIDE = 4  # words behind "former" that can name the office
+_CIVIL_TOO = frozenset({"pilot", "volunteer", "recruit", "defender", "attacker", "intruder", "sniper"})
 _BELONGS = frozenset({"of", "from", "for"})
 
 
@@ -52,7 +53,7 @@ def described(tokens: Sequence[Token], parties: Parties, vocabulary: Vocabulary)
 
 def _in_front(tokens: tuple[Token, ...], parties: Parties, vocabulary: Vocabulary) -> Introduction:
     """As in "Orvenian Foreign Ministry spokesman Veshtan"; "Talmark's Petric Ostoy" by the possessive alone."""
-    offices = vocabulary.lists["offices"] | vocabulary.lists["chiefs"]
+    offices = vocabulary.lists["offices"] | vocabulary.lists["chiefs"] | vocabulary.lists["military"] - _CIVIL_TOO
     if not tokens or not (tokens[-1].text in OWNED or any(t.lower_ in offices for t in tokens)):
         return Introduction(apart=_apart(tokens, vocabulary))
     nouns = [t for t in tokens if t.lower_ in offices and t.text not in OWNED]
@@ -73,10 +74,32 @@ def _behind(tokens: tuple[Token, ...], parties: Parties, vocabulary: Vocabulary)
         return Introduction(party=named[0] if leads and len(named) == 1 else None, apart=apart)
     nouns = [t for t in tokens if t.lower_ in offices and not _after_link(t, tokens)]
     if not nouns:
-        return Introduction(apart=apart)
+        party = None if apart else _voice_of(tokens, parties, vocabulary)
+        return Introduction(role=role_in(tokens, parties) if party else None, party=party, apart=apart)
     main = nouns[-1] if len(nouns) == 1 else _last_in_row(nouns)
     phrase = Phrase.of(tokens, parties, vocabulary, main=main)
     return Introduction(role=role_in(tokens, parties), party=phrase.owner(), apart=apart)
+
+
+def _voice_of(tokens: tuple[Token, ...], parties: Parties, vocabulary: Vocabulary) -> str | None:
+    """As in ", the Keshi army's blunt mouthpiece,", ", the public face of the Dawn Front,": whose body it is.
+
+    Quiet for ", the father of a Keshi soldier," and ", a nurse in a Keshi army hospital,".
+    """
+    whole = Phrase.of(tokens, parties, vocabulary)
+    if whole.is_bystander:
+        return None
+    for n, token in enumerate(tokens):
+        inner = tokens[:n] if token.text in OWNED else tokens[n + 1 :] if token.lower_ in ("of", "for", "from") else ()
+        owner = Phrase.of(inner, parties, vocabulary) if inner else None
+        if owner is not None and (owner.head.lower_ in vocabulary.lists["institutions"] or _is_group(owner)):
+            return owner.owner()
+    return None
+
+
+def _is_group(phrase: Phrase) -> bool:
+    """True for an organisation by name: "the Dawn Front"."""
+    return any(m.name not in phrase.parties.states for m in phrase.mentions)
 
 
 def _after_link(token: Token, tokens: Sequence[Token]) -> bool:

@@ -42,7 +42,7 @@ def bodies_of(page: Page) -> Iterator[re.Match[str]]:
     """As in "the Council of Coastal States", "the Office for Humanitarian Relief"; not "the Council of Ministers"."""
     for found in _OF.finditer(page.text) if _ANY.search(page.text) else ():
         dated = page.vocabulary.has("not_states", found.group().split(" ")[-1].lower())
-        if not dated and not _is_home(page, found.group()):
+        if not dated and not _PRESS.search(found.group().removesuffix("Agency")) and not _is_home(page, found.group()):
             yield found
 
 
@@ -50,6 +50,8 @@ def wide_bodies(page: Page) -> Iterator[re.Match[str]]:
     """As in "the Northern Council", "the River Peace Commission"; not "the Orvenian Press Council", "Vell Town Council"."""
     for found in _ENDED.finditer(page.text) if _ANY.search(page.text) else ():
         words = _opened(page, found.group().split(" "))
+        if _PRESS.search(" ".join(words[:-1])):
+            continue
         wide = len(words) > 2 or (len(words) == 2 and _WIDE.search(words[0]))
         if wide and not _is_home(page, " ".join(words[:-1])) and not any(map(_PEOPLE.search, words)):
             yield found

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from claims.lexicon import ArticleNames
+from claims.outlet_towns import of_its_town
 from claims.parties import Parties
 from claims.party_people import KnownPeople
 from claims.vocabulary import Vocabulary
@@ -29,7 +30,8 @@ def homes(
 
 def by_name(outlet: str | None, parties: Parties) -> str | None:
     """The one state that the outlet's name holds, "Osmere Times"; None for a party that publishes itself."""
-    named = parties.named_in(outlet or "") or parties.placed_in(outlet or "")
+    name = outlet or ""
+    named = parties.named_in(name) or parties.placed_in(name) or of_its_town(name, parties)
     whole = parties.canonical(outlet or "")
     return named[0] if len(named) == 1 and named[0] in parties.states and whole is None else None
 

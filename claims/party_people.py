@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.vocabulary import Vocabulary
 from domain.claim import Speaker
 
 _DESCRIBED = frozenset({"explicit", "description"})  # a guess is not put in the place of a description
+_OWNED = re.compile(
+    r"(?:M(?:r|rs|s|iss)\.? )?((?:[A-ZÀ-ÖØ-Þ][\w-]+ ?)+)['’]s? (?:\w+ )?"
+    r"(?:office|ministry|spokes\w+|aides?|advis[eo]rs?|deputy|government|team|staff|cabinet|secretary|department)$"
+)
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _ATTACHED = re.compile(r"\b(?:advis[eo]r|aide|spokes\w+|deputy|office|secretary|envoy)s? (?:to|of|for) ")
 Owner = Callable[[str], str | None]
@@ -25,6 +29,7 @@ class KnownPeople:
 
     described: Mapping[str, str]
     guessed: Mapping[str, str]
+    surnames: Mapping[str, str] = field(default_factory=dict)
 
     def party_of(self, speaker: Speaker) -> str | None:
         """The party that describes the person somewhere, else the one that is guessed everywhere."""
@@ -32,14 +37,20 @@ class KnownPeople:
 
     def sure(self, speaker: Speaker) -> str | None:
         """The one party that the articles describe the person with."""
-        return next((self.described[k] for k in keys_of(speaker) if k in self.described), None)
+        known = next((self.described[k] for k in keys_of(speaker) if k in self.described), None)
+        alone = speaker.kind == "person" and " " not in speaker.name and _may_hold_office(speaker)
+        return known or (self.surnames.get(speaker.name) if alone else None)
 
     def behind(self, name: str) -> str | None:
-        """As in "adviser to Prime Minister Ada Morrow": the party of Ada Morrow, when articles describe her."""
-        if not _ATTACHED.search(name):
+        """As in "adviser to Prime Minister Ada Morrow", "Morrow's ministry": the party of Ada Morrow, when articles describe her."""
+        owned = _OWNED.match(name)
+        if owned is None and not _ATTACHED.search(name):
             return None
-        found = {party for person, party in self.described.items() if " " in person and name.endswith(person)}
-        return found.pop() if len(found) == 1 else None
+        who = owned[1] if owned else name
+        found = {party for person, party in self.described.items() if "/" not in person and who.endswith(person)}
+        surname = self.surnames.get(who.split()[-1]) if who else None
+        return found.pop() if len(found) == 1 else surname
+
 
 
 def known_people(speakers: Iterable[Speaker], called: Callable[[str | None], str | None], owner: Owner) -> KnownPeople:
@@ -53,7 +64,23 @@ def known_people(speakers: Iterable[Speaker], called: Callable[[str | None], str
         party = called(speaker.party) or (owner(speaker.role or "") if told else None)
         for key in keys_of(speaker) if party else ():
             (described if told else guessed)[key].add(party or "")
-    return KnownPeople(described=_single(described), guessed=_single(guessed))
+    known = _single(described)
+    return KnownPeople(described=known, guessed=_single(guessed), surnames=_surnames(known))
+
+
+def _surnames(described: Mapping[str, str]) -> dict[str, str]:
+    """Surnames that one described person alone has, with that person's party: "Mr Morrow" is Ada Morrow's party."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for person, party in described.items():
+        if " " in person:
+            found[person.split()[-1]].add(party)
+    return _single(found)
+
+
+def _may_hold_office(speaker: Speaker) -> bool:
+    """True for "Morrow" and "Colonel Morrow"; "fisherman Morrow" is somebody else."""
+    words = {w.lower() for w in _WORD.findall(speaker.role or "")}
+    return not words or bool(words & Vocabulary.load().public)
 
 
 def _single(found: Mapping[str, set[str]]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from claims.capitals import Page
 from claims.parties import Alias, Parties
@@ -18,7 +18,11 @@ _KIND = (
     r"|stronghold|resort|municipality|governorate|garrison|base|crossing)"
 )
 _WITH = r"(?:(?!(?:the|an?|in|of|at|on|near|to|from)\b)[\w-]+ ){0,3}?"
-_OWNER = r"((?:[A-ZÀ-ÖØ-Þ][^\W_]+ ){0,2}[A-ZÀ-ÖØ-Þ][^\W_]+)"
+_LAND = (
+    r"(?:hills|mountains|highlands|lowlands|desert|coast|delta|plains?|forests?|plateau|strip|gulf|basin|marshes|steppe|foothills"
+    r"|range|heights)"
+)
+_OWNER = rf"((?:[A-ZÀ-ÖØ-Þ][^\W_]+ ){{0,2}}[A-ZÀ-ÖØ-Þ][^\W_]+(?: {_LAND})?)"
 _SIDE = r"(?:(?:north|south|east|west|central|upper|lower)[\w-]* )?"
 _KIND_OF = re.compile(rf"\b{_OWNER}(['’]s)? {_WITH}{_KIND} (?:of )?({_NAME})")
 _OFFICE_OF = re.compile(rf"\b{_OWNER}(?:['’]s)? (?:governor|mayor|police chief|prefect|garrison) (?:of|in) ({_NAME})")
@@ -32,18 +36,25 @@ _COMMA = re.compile(
 _OWN_PLACE = re.compile(
     rf"\b{_OWNER}['’]s ({_NAME}) (?:region|province|district|valley|island|county|area|peninsula)\b"
 )
+_OWN_LAND = re.compile(rf"\b{_OWNER}['’]s ({_NAME} {_LAND})\b")
 
 
 def places(page: Page, parties: Parties) -> Iterator[Alias]:
     """Each place with the one state that the text sets it in."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for rule in (of_kind, of_office, explained, in_state, after_comma, owned):
-        for place, owner in rule(page):
-            state = _state(owner, parties)
-            bare = rule is of_kind and state == owner  # "Bremia shelled the village of Harn"
-            if state and not bare and _may_be(page, place) and not parties.named_in(place):
-                votes[place][state] += 1
-    yield from (Alias(party=next(iter(v)), name=place, table="places") for place, v in votes.items() if len(v) == 1)
+    for known in (parties, None):
+        known = known or parties.with_aliases(_settled(votes))
+        for rule in (of_kind, of_office, explained, in_state, after_comma, owned):
+            for place, owner in rule(page):
+                state = _state(owner, known)
+                bare = rule is of_kind and state == owner  # "Bremia shelled the village of Harn"
+                if state and not bare and _may_be(page, place) and not parties.named_in(place):
+                    votes[place][state] += 1
+    yield from _settled(votes)
+
+
+def _settled(votes: Mapping[str, Counter[str]]) -> Iterator[Alias]:
+    return (Alias(party=next(iter(v)), name=place, table="places") for place, v in votes.items() if len(v) == 1)
 
 
 def _may_be(page: Page, name: str) -> bool:
@@ -57,14 +68,25 @@ def _may_be(page: Page, name: str) -> bool:
         | lists["bodies"]
         | lists["sentence_openers"]
     )
-    return not {first, last.lower()} & words and last not in page.people
+    return not {first, last.lower()} & words and last not in page.people and not _only_opens(page, name)
+
+
+def _only_opens(page: Page, name: str) -> bool:
+    """As in "Asked in Osmere", "Fighters in Bremia said": a common word that is capitalised because it opens a sentence."""
+    if " " in name or not re.search(r"(?:ed|ing|s|n)$", name):
+        return False
+    inside = re.search(rf"[a-z,] {re.escape(name)}\b", page.text)
+    return inside is None and re.search(rf"(?:^|[.!?”\"] |\n){re.escape(name)}\b", page.text) is not None
 
 
 def _state(words: str, parties: Parties) -> str | None:
     """The one state that the words name at their end."""
     found = parties.mentions(words)
     at_end = bool(found) and found[-1].span.end >= len(words) - len("'s")
-    return found[-1].name if at_end and found[-1].name in parties.states else None
+    if at_end and found[-1].name in parties.states:
+        return found[-1].name
+    placed = parties.placed_in(words) if not found else ()
+    return placed[0] if len(placed) == 1 else None
 
 
 Found = Iterator[tuple[str, str]]
@@ -100,5 +122,6 @@ def after_comma(page: Page) -> Found:
 
 
 def owned(page: Page) -> Found:
-    """As in "Bremia's Harn region"."""
-    return ((m[2], m[1]) for m in _OWN_PLACE.finditer(page.text))
+    """As in "Bremia's Harn region", "Bremia's Harn hills"."""
+    yield from ((m[2], m[1]) for m in _OWN_PLACE.finditer(page.text))
+    yield from ((m[2], m[1]) for m in _OWN_LAND.finditer(page.text))

@@ -9,7 +9,7 @@ from functools import cached_property
 from claims.naming import span_of, text_of
 from claims.parse import Token
 from claims.parties import Parties, PartyMention
-from claims.tree import topmost
+from claims.tree import children, topmost
 from claims.vocabulary import Vocabulary
 from domain.text import Span
 
@@ -19,6 +19,14 @@ _BELONGING = frozenset({"of", "for", "from", "with"})
 _PLACE = frozenset({"in", "at", "on"})
 _AWAY = frozenset({"to", "against", "about", "over", "between"})
 _UNITS = frozenset({"brigade", "army", "corps", "division", "battalion", "fleet"})
+_STAFF = frozenset(
+    ["observer", "expert", "engineer", "researcher", "doctor", "nurse", "medic", "paramedic", "surgeon", "worker", "volunteer",
+     "activist", "analyst", "lawyer", "colleague", "scientist", "driver", "economist", "hydrologist", "correspondent"]
+)  # fmt: skip
+_SERVING = frozenset(
+    ["military", "security", "intelligence", "diplomatic", "government", "governmental", "official", "police", "army", "naval",
+     "navy", "defence", "defense", "presidential", "ministerial", "ministry", "cabinet", "judicial", "parliamentary"]
+)  # fmt: skip
 _CLAUSE = frozenset({"who", "which", "whose"})
 
 
@@ -89,7 +97,7 @@ class Phrase:
     def owner(self) -> str | None:
         """The party that the phrase speaks for by its own words: itself, before its main word, "of" or "for" it."""
         if self.is_bystander:
-            return None
+            return _pleads(self) or _staff_of(self)
         for rule in (_itself, _before, _behind, _beside):
             found = rule(self)
             if found is not None:
@@ -98,10 +106,11 @@ class Phrase:
 
 
 def speaks_for_others(head: Token, vocabulary: Vocabulary) -> bool:
-    """True for a word for an institution, an office or people under arms."""
-    lists = vocabulary.lists
+    """True for a word for an institution, an office or people under arms, and for a "military source"."""
     words = {head.lower_, head.lemma_.lower()}
-    return bool(words & (vocabulary.public | lists["state_bodies"] | lists["military"] | lists["chiefs"]))
+    if words & {"source", "circle"} and any(c.lower_ in _SERVING for c in children(head, "amod", "compound", "nmod")):
+        return True
+    return any(w in vocabulary.public or vocabulary.among(w, "state_bodies", "military", "chiefs") for w in words)
 
 
 def _index(phrase: Phrase, mention: PartyMention) -> tuple[int, int]:
@@ -110,6 +119,38 @@ def _index(phrase: Phrase, mention: PartyMention) -> tuple[int, int]:
     doc = phrase.tokens[0].doc
     span = doc.char_span(base + mention.span.start, base + mention.span.end, alignment_mode="expand")
     return (span.start, span.end - 1) if span is not None else (-1, -1)
+
+
+def _staff_of(phrase: Phrase) -> str | None:
+    """As in "observers of the Lakes Union", "a doctor with Open Hands", "Open Hands researchers": the organisation they work for.
+
+    Quiet for "residents of Kesh", and for "a survivor heard by Open Hands".
+    """
+    if not {phrase.head.lower_, phrase.head.lemma_.lower()} & _STAFF:
+        return None
+    bodies = [m for m in phrase.mentions if m.name not in phrase.parties.states]
+    for mention in bodies:
+        first, last = _index(phrase, mention)
+        between = [t.lower_ for t in phrase.tokens if phrase.head.i < t.i < first and t.tag_ != "DT"]
+        if last == phrase.head.i - 1 or (
+            first > phrase.head.i and between in (["of"], ["from"], ["with"], ["for"], ["at"])
+        ):
+            return mention.name
+    return None
+
+
+def _pleads(phrase: Phrase) -> str | None:
+    """As in "counsel for Orvenia", "Kesh's lawyer" before a court of states: they speak for a state; not "lawyers in Kesh"."""
+    words = phrase.head.lower_, phrase.head.lemma_.lower()
+    if not {"counsel", "lawyer", "attorney", "advocate", "barrister", "solicitor"} & set(words):
+        return None
+    for mention in phrase.mentions:
+        first, last = _index(phrase, mention)
+        between = [t.lower_ for t in phrase.tokens if phrase.head.i < t.i < first and t.tag_ != "DT"]
+        behind = next((t.text for t in phrase.tokens if t.i == last + 1), "")
+        if between == ["for"] or (last < phrase.head.i and behind in OWNED):
+            return mention.name
+    return None
 
 
 def _itself(phrase: Phrase) -> str | None:
@@ -153,10 +194,17 @@ def _behind(phrase: Phrase) -> str | None:
         last = links[-1] if links else ""
         if set(links) & _AWAY:
             continue
-        local = phrase.vocabulary.has("local_bodies", phrase.head.lower_)
+        local = phrase.vocabulary.has("local_bodies", phrase.head.lower_) or _governs(phrase, mention)
         if last in _BELONGING or (last in _PLACE and local):
             return mention.name
     return None
+
+
+def _governs(phrase: Phrase, mention: PartyMention) -> bool:
+    """As in "the navy in Osmere", where Osmere is a seat of government; not "the embassy in Osmere", "soldiers in Kesh"."""
+    head, lists = phrase.head.lower_, phrase.vocabulary.lists
+    place = phrase.text[mention.span.start : mention.span.end]
+    return head in lists["institutions"] and head not in lists["abroad"] and not phrase.plural and place != mention.name
 
 
 def _beside(phrase: Phrase) -> str | None:

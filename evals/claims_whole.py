@@ -1,4 +1,4 @@
-"""The whole claim model scored on the project's own articles: `python -m evals.claims_whole [seen|third|fourth|unseen] [--detail]`.
+"""The whole claim model scored on the project's own articles: `python -m evals.claims_whole [SET] [--detail]`.
 
 found      share of the gold claims that a claim with enough of the same words answers (intersection over union from 30 %,
            each claim used once)

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, and_, delete, func, insert, or_, select, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, RowMapping, Select, func, insert, or_, select
 
 from domain.answer import Answer
 from domain.conversation import LONGEST_TITLE, Conversation, ConversationLine, Exchange, title_of
-from domain.errors import LibraryError, NotFound, UserError
+from domain.errors import UserError
 from retrieval.catalogue import Catalogue
 from retrieval.conversation_tables import conversations, exchanges
-from retrieval.kept_answers import kept_answer, row_of, storable
+from retrieval.kept_answers import kept_answer, row_of
+from retrieval.undoable import Undoable, storable
 
-ERASED_AFTER = timedelta(days=1)
-"""How long a deleted conversation can be brought back."""
-
+_KEPT = Undoable(conversations, "conversation")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
 _MOST_LISTED = 1_000
 
@@ -40,7 +36,7 @@ class Conversations:
     def read(self, id: str) -> Conversation:  # noqa: A002 - the contract's own word
         """One conversation with all its exchanges; NotFound."""
         with self._catalogue.reading() as connection:
-            row = _there(connection, id)
+            row = _KEPT.there(connection, id)
             kept = connection.execute(select(exchanges).where(exchanges.c.conversation == id).order_by(exchanges.c.n))
             return Conversation(
                 id=row["id"],
@@ -64,10 +60,10 @@ class Conversations:
         now = at or datetime.now(UTC)
         name = id or f"{now:%Y%m%d}-{secrets.token_hex(3)}"
         _refuse_bad_name(name)
-        with self._writing() as connection:
-            _erase(connection, now)
+        with _KEPT.writing(self._catalogue) as connection:
+            _KEPT.erase(connection, now)
             if _is_there(connection, name):
-                _changed(connection, name, changed=now.isoformat())
+                _KEPT.set(connection, name, changed=now.isoformat())
             else:
                 _begin(connection, name, title_of(storable(answer.question)), now)
             count = select(func.coalesce(func.max(exchanges.c.n), 0) + 1).where(exchanges.c.conversation == name)
@@ -77,44 +73,26 @@ class Conversations:
 
     def rename(self, id: str, title: str) -> ConversationLine:  # noqa: A002 - as above
         """Calls a conversation otherwise; NotFound, or UserError for a name without words."""
-        called = " ".join(storable(title).split())[:LONGEST_TITLE]
-        if not called:
-            raise UserError("a conversation needs a name", "Type one")
-        with self._writing() as connection:
-            _there(connection, id)
-            _changed(connection, id, title=called, words=called.casefold())
+        called = _KEPT.called(title, LONGEST_TITLE)
+        with _KEPT.writing(self._catalogue) as connection:
+            _KEPT.there(connection, id)
+            _KEPT.set(connection, id, title=called, words=called.casefold())
             return _one_line(connection, id)
 
     def delete(self, id: str) -> ConversationLine:  # noqa: A002 - as above
         """Takes a conversation out of every list; `restore` undoes it until it is erased, a day later. NotFound."""
-        now = datetime.now(UTC)
-        with self._writing() as connection:
-            _erase(connection, now)
-            _there(connection, id)
+        with _KEPT.writing(self._catalogue) as connection:
+            _KEPT.erase(connection, datetime.now(UTC))
+            _KEPT.there(connection, id)
             gone = _one_line(connection, id)
-            _changed(connection, id, gone=now.isoformat())
+            _KEPT.delete(connection, id)
             return gone
 
     def restore(self, id: str) -> ConversationLine:  # noqa: A002 - as above
         """Brings back a deleted conversation; NotFound when there is none, or when it was erased."""
-        with self._writing() as connection:
-            gone = and_(conversations.c.id == id, conversations.c.gone.is_not(None))
-            if connection.execute(select(conversations.c.id).where(gone)).first() is None:
-                raise NotFound(
-                    f"There is no deleted conversation {id!r}.", "What was deleted is erased for good a day later."
-                )
-            _changed(connection, id, gone=None)
+        with _KEPT.writing(self._catalogue) as connection:
+            _KEPT.restore(connection, id)
             return _one_line(connection, id)
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        try:
-            with self._catalogue.beside() as connection:
-                yield connection
-        except OperationalError as error:
-            raise LibraryError(
-                f"The conversation could not be kept: {error.orig}.", "Is the disk full, or the library read-only?"
-            ) from error
 
 
 def _listed(words: str) -> Select[Any]:
@@ -151,33 +129,13 @@ def _refuse_bad_name(name: str) -> None:
 
 def _is_there(connection: Connection, name: str) -> bool:
     known = connection.execute(select(conversations.c.id).where(conversations.c.id == name)).first()
-    return known is not None and _there(connection, name) is not None
-
-
-def _there(connection: Connection, name: str) -> RowMapping:
-    """The row of a conversation that was not deleted; NotFound."""
-    known = conversations.c
-    query = select(known.id, known.title, known.begun, known.changed, known.gone).where(known.id == name)
-    row = connection.execute(query).mappings().first()
-    if row is None:
-        raise NotFound(f"There is no conversation {name!r}.", "`sitrep conversations` lists them.")
-    if row["gone"] is not None:
-        raise NotFound(f"The conversation {name!r} was deleted.", f"`sitrep conversations restore {name}` undoes it.")
-    return row
+    return known is not None and _KEPT.there(connection, name) is not None
 
 
 def _begin(connection: Connection, name: str, title: str, now: datetime) -> None:
     at = now.isoformat()
     row = {"id": name, "title": title, "words": title.casefold(), "begun": at, "changed": at}
     connection.execute(insert(conversations), row)
-
-
-def _changed(connection: Connection, name: str, **values: str | None) -> None:
-    connection.execute(update(conversations).where(conversations.c.id == name).values(**values))
-
-
-def _erase(connection: Connection, now: datetime) -> None:
-    connection.execute(delete(conversations).where(conversations.c.gone < (now - ERASED_AFTER).isoformat()))
 
 
 def _exchange(row: RowMapping) -> Exchange:

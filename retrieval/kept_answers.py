@@ -7,6 +7,7 @@ from datetime import datetime
 
 from domain.answer import Answer, Scope
 from domain.codec import decode, encode
+from retrieval.undoable import storable
 
 OTHER_VERSION = (
     "This answer was kept by another version of Sitrep: only its words can be shown. Ask again for its sources."
@@ -46,8 +47,3 @@ def row_of(name: str, number: int, answer: Answer, now: datetime) -> dict[str, o
         "words": storable(f"{answer.question}\n{answer.answer}".casefold()),
         "noun": json.dumps(encode(answer)),  # what UTF-8 cannot hold as escapes
     }
-
-
-def storable(text: str) -> str:
-    """The text without lone surrogates, which a browser may send and SQLite cannot keep."""
-    return text.encode("utf-8", "replace").decode()

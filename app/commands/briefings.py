@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from argparse import Namespace
 from collections.abc import Sequence
 
 from app import briefing_text, contract, text
 from app.commands.desk import Desk
 from app.commands.output import Output
+from app.commands.written import written
 from app.errors import DONE
 from app.export.briefing_file import FORMS, briefing_file
-from app.export.file import refuse_bad_place, write
+from app.export.file import refuse_bad_place
 from domain.article import Filters
 from domain.errors import NotFound, UserError
 from domain.kept_briefing import BriefingLine, Order
@@ -70,13 +70,7 @@ def refuse(args: Namespace) -> None:
 
 def _export(desk: Desk, args: Namespace, out: Output) -> int:
     content = briefing_file(desk, desk.briefings.read(args.words[1]), _form(args), original=args.original)
-    write(args.out, content)
-    digest = hashlib.sha256(content).hexdigest()
-    if out.as_json:
-        out.value({"file": str(args.out), "sha256": digest})
-    else:
-        out.text(f"wrote {args.out} ({len(content):,} bytes, sha256 {digest})")
-    return DONE
+    return written(args.out, content, out)
 
 
 def _form(args: Namespace) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from argparse import Namespace
 from collections.abc import Iterable
 
@@ -10,11 +9,11 @@ from app.commands.desk import Desk
 from app.commands.evidence import with_articles
 from app.commands.inputs import filters, question
 from app.commands.output import Output
-from app.errors import DONE
+from app.commands.written import written
 from app.export import data, reading, table
 from app.export.audit import cited_articles
 from app.export.document import Document
-from app.export.file import refuse_bad_place, write
+from app.export.file import refuse_bad_place
 from app.export.formats import READING, SOURCES, refuse_unknown
 from domain.article import Article, Filters
 from domain.briefing import Briefing
@@ -39,14 +38,7 @@ def refuse(args: Namespace) -> None:
 
 def export(desk: Desk, args: Namespace, out: Output) -> int:
     """Writes one file, and prints its name and SHA-256."""
-    content = content_of(desk, args, filters(args, desk, out))
-    write(args.out, content)
-    digest = hashlib.sha256(content).hexdigest()
-    if out.as_json:
-        out.value({"file": str(args.out), "sha256": digest})
-    else:
-        out.text(f"wrote {args.out} ({len(content):,} bytes, sha256 {digest})")
-    return DONE
+    return written(args.out, content_of(desk, args, filters(args, desk, out)), out)
 
 
 def content_of(desk: Desk, args: Namespace, chosen: Filters) -> bytes:

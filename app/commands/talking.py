@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,8 +10,9 @@ from app import contract, follow_up, talk_text, text
 from app.commands.desk import Desk
 from app.commands.inputs import filters, question
 from app.commands.output import Output
+from app.commands.written import written
 from app.errors import DONE
-from app.export.file import refuse_bad_place, write
+from app.export.file import refuse_bad_place
 from app.export.formats import CONVERSATION
 from domain.conversation import Conversation, ConversationLine
 from domain.errors import UserError
@@ -72,14 +72,7 @@ def refuse_conversation(args: Namespace) -> None:
 
 
 def _export(desk: Desk, args: Namespace, out: Output) -> int:
-    content = desk.talks.export(args.words[1], _form(args))
-    write(args.out, content)
-    digest = hashlib.sha256(content).hexdigest()
-    if out.as_json:
-        out.value({"file": str(args.out), "sha256": digest})
-    else:
-        out.text(f"wrote {args.out} ({len(content):,} bytes, sha256 {digest})")
-    return DONE
+    return written(args.out, desk.talks.export(args.words[1], _form(args)), out)
 
 
 def _form(args: Namespace) -> str:

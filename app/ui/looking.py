@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -32,23 +32,18 @@ class Looking:
 
     def __init__(self, desk: Desk, chosen: Choosers, drawn: Sequence[Drawn]) -> None:
         self.desk, self.chosen, self.drawn = desk, chosen, drawn
-        self.current = gr.State(PAGES[0])
-        self.inputs = [self.current, *(i for page in drawn for i in page.inputs), *chosen.inputs]
-        self.panels = [page.panel for page in drawn]
         self.followed = gr.State(NOTHING_TOLD)  # the filters of the link that was followed last, and its problems
+        self.inputs = [self.followed, chosen.page, *(i for page in drawn for i in page.inputs), *chosen.inputs]
+        self.panels = [chosen.showing, *(page.panel for page in drawn)]
 
-    def follow(self, tabs: Mapping[str, gr.Tab]) -> None:
+    def follow(self) -> None:
         """Draw the open page when another is opened, and when its own inputs or the filters change.
 
         One handler draws for all of these, and one at a time: two would race, and a page drawn under the filters of a
-        moment ago could arrive last.
+        moment ago could arrive last; two that wait for their last event also start each other again.
         """
-        for name, tab in tabs.items():
-            tab.select(lambda name=name: name, None, self.current, **QUIET)
-        filtered = [one.change for one in self.chosen.inputs]
-        said = [self.followed, *self.chosen.inputs]
-        gr.on(filtered, self.line, said, self.chosen.showing, trigger_mode="always_last", **QUIET)
-        looked_at = [self.current.change, *filtered, *(one.change for page in self.drawn for one in page.inputs)]
+        inputs = [self.chosen.page, *self.chosen.inputs, *(one for page in self.drawn for one in page.inputs)]
+        looked_at = [one.change for one in inputs]
         gr.on(looked_at, self.again, self.inputs, self.panels, trigger_mode="always_last", **QUIET)
         self.chosen.go.click(self.asked, self.chosen.asked, self.set_by_view, **QUIET)
 
@@ -57,11 +52,12 @@ class Looking:
         """What an address sets: the filters, the line that says them, and what could not be followed."""
         return [*self.chosen.inputs, self.chosen.showing, self.followed]
 
-    def again(self, current: str, *given: Any) -> tuple[Any, ...]:
-        """The open page drawn again; the others wait until they are opened."""
-        rest = list(given)
-        own = {page.name: [rest.pop(0) for _ in page.inputs] for page in self.drawn}
-        return tuple(page.show(*own[page.name], *rest) if page.name == current else gr.skip() for page in self.drawn)
+    def again(self, followed: Followed, current: str, *given: Any) -> tuple[Any, ...]:
+        """The line and the open page drawn again; the others wait until they are opened."""
+        chosen = list(given)
+        own = {page.name: [chosen.pop(0) for _ in page.inputs] for page in self.drawn}
+        pages = (page.show(*own[page.name], *chosen) if page.name == current else gr.skip() for page in self.drawn)
+        return self.line(followed, *chosen), *pages
 
     def line(self, followed: Followed, *chosen: Any) -> Any:
         """The line over the pages; the problems of a link stay as long as its filters do."""

@@ -62,7 +62,7 @@ def _pages(desk: Desk, made: gr.Blocks, top: gr.Markdown, chosen: Choosers) -> N
         Drawn("library", library.show, library.panel, library.view),
     )
     looking = Looking(desk, chosen, drawn)
-    looking.follow(tabs)
+    looking.follow()
     tabs["positions"].select(positions.renaming.known, None, positions.renaming.names, **QUIET)
     tabs["library"].select(library.beside, None, library.shelves, **QUIET)
     tabs["settings"].select(settings.show, None, settings.panel, **QUIET)

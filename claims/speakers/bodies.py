@@ -35,7 +35,8 @@ def body(phrase: Phrase, scene: Scene, memory: Memory) -> tuple[Speaker, ...]:
 
 def _kind(head: Token, scene: Scene) -> SpeakerKind:
     lists = scene.vocabulary.lists
-    somebody = head.lower_ in lists["offices"] | lists["unnamed_heads"] | lists["bystanders"]
+    one = head.tag_ == "NN" and head.lower_ in lists["military"] | lists["chiefs"]
+    somebody = one or head.lower_ in lists["offices"] | lists["unnamed_heads"] | lists["bystanders"]
     return "unnamed" if somebody and head.lower_ not in lists["institutions"] else "organisation"
 
 

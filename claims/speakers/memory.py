@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from claims.parse import Token
@@ -42,12 +43,16 @@ class Met:
 
 @dataclass(slots=True, kw_only=True)
 class Memory:
-    """Those met so far, in text order; `implied` is the state whose bare offices the article has shown to be its own."""
+    """Those met so far, in text order; `implied` is the state whose bare offices the article has shown to be its own.
+
+    `latter` is the other of the two of whom one was just called "the former".
+    """
 
     met: list[Met] = field(default_factory=list)
     people: People = field(default_factory=People)
     genders: dict[str, Gender] = field(default_factory=dict)
     implied: str | None = None
+    latter: Met | None = None
 
     def remember(self, met: Met) -> None:
         """Keeps it; a known gender is a person's for the whole article."""
@@ -70,4 +75,9 @@ class Memory:
 
 def words_of(speaker: Speaker) -> frozenset[str]:
     """The words of a speaker's name and office, in lower case."""
-    return frozenset(w.lower() for w in re.findall(r"\w+", f"{speaker.name} {speaker.role or ''}"))
+    return _words(f"{speaker.name} {speaker.role or ''}")
+
+
+@lru_cache(maxsize=4096)  # the same few speakers are asked for again and again
+def _words(text: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in re.findall(r"\w+", text))

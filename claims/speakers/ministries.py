@@ -66,15 +66,6 @@ def sole_state(phrase: Phrase, scene: Scene) -> str | None:
     Quiet between two states, for "the rebels", and where no group at arms is named: there a home paper may leave its own
     state unsaid.
     """
-    if phrase.mentions or phrase.words & (scene.vocabulary.lists["armed_groups"] | _FOREIGN):
+    if phrase.mentions or phrase.words & scene.vocabulary.lists["armed_groups"] or phrase.words & _FOREIGN:
         return None
-    states = [p for p in scene.named if p in scene.parties.states]
-    armed = [p for p in scene.named if p not in scene.parties.states and _at_arms(p, scene)]
-    return states[0] if len(states) == 1 and armed else None
-
-
-def _at_arms(party: str, scene: Scene) -> bool:
-    words = {w.lower() for w in party.split()}
-    return bool(
-        words & (scene.vocabulary.lists["fronts"] | {"council", "forces", "legion", "guard", "guards", "resistance"})
-    )
+    return scene.besieged

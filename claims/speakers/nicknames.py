@@ -38,6 +38,14 @@ _NO_NOUNS = frozenset(
         "which",
     ]
 )
+_KINDS = {
+    **dict.fromkeys(("union", "league", "alliance", "community", "commonwealth", "pact", "bloc", "federation"), ("bloc", "alliance", "body")),
+    **dict.fromkeys(("organisation", "organization", "council", "commission", "committee"), ("organisation", "body", "group")),
+    **dict.fromkeys(("relief", "aid", "rescue", "care", "help", "hands", "mercy"), ("charity", "organisation", "agency", "group")),
+    **dict.fromkeys(("watch", "circle", "monitor", "observatory", "voices", "rights", "witness"), ("group", "organisation", "monitor")),
+    **dict.fromkeys(("company", "oil", "gas", "pipe", "pipeline", "energy", "power", "shipping", "lines", "airways", "airlines", "steel",
+                     "mining", "telecom", "industries", "holdings", "transit", "rail", "railways"), ("company", "operator", "firm")),
+}  # fmt: skip
 _LINE = 60  # characters looked at on either side
 
 
@@ -57,6 +65,7 @@ def nicknames(text: str, mentions: Sequence[PartyMention], vocabulary: Vocabular
             or last == "mission"
         ):
             nouns.append(last)
+        nouns += _KINDS.get(last, ()) if " " in mention.name else ()
         for noun in (n for n in nouns if n not in _NO_NOUNS and not n.endswith("ed")):
             found.setdefault(noun, set()).add(mention.name)
     common = vocabulary.public | vocabulary.lists["sides"] | vocabulary.lists["bystanders"]

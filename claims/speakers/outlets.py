@@ -42,3 +42,9 @@ def outlet(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
         if last is not None:
             return (replace(last.speaker, span=phrase.span, resolved_by="coreference"),)
     return (Speaker(name=bare(phrase.tokens), kind="outlet", span=phrase.span),)
+
+
+def is_state_press(speaker: Speaker) -> bool:
+    """True for "state television", "the state news agency": what a government says through."""
+    words = speaker.name.lower().split()
+    return speaker.kind == "outlet" and words[0] in ("state", "government", "official", "state-run") and len(words) > 1

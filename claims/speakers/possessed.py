@@ -9,7 +9,7 @@ from claims.phrase import OWNED, Phrase, speaks_for_others
 from claims.speakers.memory import Memory
 from claims.speakers.pronouns import meant, possessor
 from claims.speakers.scene import Scene
-from domain.claim import Speaker, SpeakerKind
+from domain.claim import ResolvedBy, Speaker, SpeakerKind
 
 _ATTACHED = frozenset({"spokesman", "spokeswoman", "spokesperson", "aide", "adviser"})
 _MEN = frozenset({"man", "men", "people"})
@@ -74,4 +74,5 @@ def possessed(phrase: Phrase, scene: Scene, owner: Speaker | None) -> tuple[Spea
         return ()
     institution = scene.vocabulary.has("institutions", phrase.head.lower_)
     kind: SpeakerKind = "organisation" if institution else "unnamed"
-    return (Speaker(name=bare(phrase.tokens), kind=kind, span=phrase.span, party=owner.party, resolved_by="inferred"),)
+    how: ResolvedBy = "explicit" if owner.party in {m.name for m in phrase.mentions} else "inferred"
+    return (Speaker(name=bare(phrase.tokens), kind=kind, span=phrase.span, party=owner.party, resolved_by=how),)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from claims.armed import is_armed
 from claims.parse import Token
 from claims.parties import Parties
 from claims.phrase import Phrase
@@ -14,12 +17,16 @@ from claims.speakers.standpoint import Standpoint
 from claims.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+_NEARLY_ALL = 4  # times as many namings of places as those in any other state
+_OFTEN = 3  # namings of places that make a ground
+
+
+@dataclass(frozen=True, kw_only=True)
 class Scene:
     """One article as the rules see it: its text, its world and where it speaks from.
 
-    `pair` are the two parties in dispute, `leading` the two that it names most, `named` all that the text names. `starts` are
-    the first tokens of its sentences, `paragraphs` its line breaks, `nouns` what it calls parties by: "the charity" → a name.
+    `pair` are the two parties in dispute, `leading` the two that it names most, `counts` how often the text names each party. `starts` are
+    the first tokens of its sentences, `answering` the surnames of those who answer in a transcript, `paragraphs` its line breaks, `nouns` what it calls parties by: "the charity" → a name.
     """
 
     reading: Reading
@@ -28,13 +35,43 @@ class Scene:
     standpoint: Standpoint
     pair: tuple[str, ...]
     leading: tuple[str, ...]
-    named: tuple[str, ...]
+    counts: Mapping[str, int]
     nouns: dict[str, str]
+    answering: frozenset[str]
     starts: tuple[int, ...]
     paragraphs: tuple[int, ...]
 
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """All parties that the text names, in order."""
+        return tuple(self.counts)
+
+    @cached_property
+    def armed(self) -> tuple[str, ...]:
+        """The groups at arms among them: "the Free Vesh Front", "the Hill Guard"."""
+        return tuple(p for p in self.named if p not in self.parties.states and is_armed(p))
+
+    @cached_property
+    def ground(self) -> str | None:
+        """The state in which the places that the text names lie, when they lie in one or nearly all do."""
+        ranked = Counter(self.parties.ground_of(self.reading.text)).most_common(2)
+        clear = ranked and ranked[0][1] >= _OFTEN and (len(ranked) == 1 or ranked[0][1] >= _NEARLY_ALL * ranked[1][1])
+        found = ranked[0][0] if clear else None
+        return found if found in self.pair or (found in self.counts and not self.pair) else None
+
+    @cached_property
+    def besieged(self) -> str | None:
+        """The state that such a group fights: the only one of the text, or named twice as often as any other."""
+        states = sorted((p for p in self.named if p in self.parties.states), key=lambda p: -self.counts[p])
+        if not states or not self.armed:
+            return None
+        clear = len(states) == 1 or self.counts[states[0]] >= 2 * self.counts[states[1]]
+        return states[0] if clear else None
+
     def involved(self, party: str) -> bool:
         """True unless the article is about two other parties: a third state's paper reports from afar."""
+        if party not in self.counts and self.besieged is not None:
+            return False
         return party in self.leading or not self.leading
 
     def phrase(self, tokens: Sequence[Token]) -> Phrase:

@@ -17,19 +17,21 @@ from claims.speakers.bodies import body, report_owner
 from claims.speakers.dateline import without_dateline
 from claims.speakers.disputants import Disputants
 from claims.speakers.focus import Candidate, candidates
+from claims.speakers.interviews import Interview, interview
 from claims.speakers.labels import Labels
 from claims.speakers.memory import Memory, Met
 from claims.speakers.ministries import body_around, of_its_holder
 from claims.speakers.nicknames import nicknames
-from claims.speakers.outlets import is_outlet, outlet
-from claims.speakers.own_voice import own_voice
+from claims.speakers.outlets import is_outlet, is_state_press, outlet
+from claims.speakers.own_voice import own_voice, voice_at
+from claims.speakers.partitive import of_several
 from claims.speakers.persons import of_person, person
 from claims.speakers.possessed import owner_of, possessed
 from claims.speakers.pronouns import meant, pronoun
 from claims.speakers.remembering import met_at
 from claims.speakers.said_for import accuses_itself, side_by_words
 from claims.speakers.scene import Scene
-from claims.speakers.sides import both
+from claims.speakers.sides import both, turn
 from claims.speakers.standpoint import Standpoint
 from claims.speakers.unqualified import side_of
 from claims.vocabulary import Vocabulary
@@ -46,6 +48,7 @@ class Speakers:
     scene: Scene
     memory: Memory
     labels: Labels
+    answers: Interview
     waiting: list[Candidate] = field(default_factory=list)
 
     @classmethod
@@ -55,15 +58,19 @@ class Speakers:
         text = reading.text
         point = Standpoint.of(article, parties, vocabulary)
         mentions = parties.mentions(text)
-        odds = Disputants(reading=reading, parties=parties, mentions=mentions, home=point.home)
+        odds = Disputants(reading=reading, parties=parties, mentions=mentions, home=point.home, own=point.own)
+        labels = Labels(text)
         scene = Scene(
             reading=reading, parties=parties, vocabulary=vocabulary, standpoint=point, pair=odds.pair, leading=odds.leading,
-            named=tuple(odds.counts), nouns=nicknames(text, mentions, vocabulary),
+            counts=odds.counts, nouns=nicknames(text, mentions, vocabulary),
+            answering=labels.answering,
             starts=tuple(s.start for s in reading.doc.sents),
             paragraphs=tuple(n for n, letter in enumerate(text) if letter == "\n"),
         )  # fmt: skip
+        places = tuple(t.idx for t in reading.doc)
         waiting = list(reversed(candidates(reading, known, vocabulary)))
-        return cls(scene=scene, memory=Memory(people=known), labels=Labels(text), waiting=waiting)
+        answers = interview(text, known, places)
+        return cls(scene=scene, memory=Memory(people=known), labels=labels, answers=answers, waiting=waiting)
 
     @property
     def parties(self) -> Parties:
@@ -139,7 +146,7 @@ class Speakers:
     def _named(self, phrase: Phrase) -> _Named:
         for rule in (
             self._own_voice, self._pronoun, self._both, self._outlet, self._person, self._possessed, self._holder, self._again,
-            self._report, self._body,
+            self._partitive, self._report, self._body,
         ):  # fmt: skip
             found: _Named = rule(phrase)
             if found:
@@ -147,7 +154,14 @@ class Speakers:
         return self._other(phrase)
 
     def _own_voice(self, phrase: Phrase) -> _Named:
-        return own_voice(phrase, self.scene, self.memory, self.labels)
+        return own_voice(phrase, self.scene, self.memory, self.labels, self.answers)
+
+    def telling(self, offset: int) -> Speaker | None:
+        """The person whose turn of a transcript or answer holds the character, None in an outlet's own text."""
+        who = voice_at(offset, self.memory, self.labels, self.answers)
+        if who is None:
+            return None
+        return Speaker(name=who.name, kind="person", role=who.role, party=who.party, resolved_by="inferred")
 
     def _pronoun(self, phrase: Phrase) -> _Named:
         """As in "he added", "it said": the one whom the text has just brought up."""
@@ -159,7 +173,8 @@ class Speakers:
         return ()
 
     def _both(self, phrase: Phrase) -> _Named:
-        return both(phrase, self.scene)
+        found = turn(phrase, self.scene, self.memory)
+        return (self._back_to(found, phrase),) if found is not None else both(phrase, self.scene, self.memory)
 
     def _person(self, phrase: Phrase) -> _Named:
         return person(phrase, self.scene, self.memory, self._party_of_owner)
@@ -188,6 +203,15 @@ class Speakers:
     def _outlet(self, phrase: Phrase) -> _Named:
         return outlet(phrase, self.memory)
 
+    def _partitive(self, phrase: Phrase) -> _Named:
+        """As in "one of the Keshi officers", "a member of the mission", "nine of them": of those."""
+        inner = of_several(phrase, self.scene)
+        found = self._resolved(inner) if inner is not None else ()
+        party = found[0].party if found else None
+        if party is None:
+            return ()
+        return (Speaker(name=bare(phrase.tokens), kind="unnamed", span=phrase.span, party=party, resolved_by="inferred"),)
+
     def _report(self, phrase: Phrase) -> _Named:
         """As in "a statement by the Keshi Foreign Ministry": the ministry; "a report in Kesh" is nobody's."""
         if not self.vocabulary.has("report_heads", phrase.head.lower_):
@@ -210,7 +234,7 @@ class Speakers:
         """Somebody without a known party, or inside a body that has one: what kind of source it is."""
         head, lists = phrase.head, self.vocabulary.lists
         kind: SpeakerKind = "unnamed"
-        if head.lower_ in lists["institutions"] | lists["bodies"]:
+        if head.lower_ in lists["institutions"] or head.lower_ in lists["bodies"]:
             kind = "organisation"
         elif head.pos_ == "PROPN":
             kind = "organisation" if phrase.tokens[0].lower_ in ("the", "a") or head.text.isupper() else "person"
@@ -229,7 +253,8 @@ class Speakers:
 
     def _placed(self, speaker: Speaker, phrase: Phrase) -> Speaker:
         """The speaker with a party that the text lets one infer, when no description gives it."""
-        settled = speaker.party or speaker.kind not in ("person", "organisation", "unnamed")
+        open_kind = speaker.kind in ("person", "organisation", "unnamed") or is_state_press(speaker)
+        settled = speaker.party or not open_kind
         if settled or speaker.name.lower() in OWN_VOICE or speaker.resolved_by == "coreference":
             return speaker
         known = self.memory.person(speaker)

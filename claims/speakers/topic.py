@@ -8,7 +8,7 @@ from claims.parse import Token
 from claims.phrase import OWNED, Phrase
 from claims.rules.cue_verb import SUBJECTS, noun_phrase
 from claims.speakers.dateline import without_dateline
-from claims.speakers.memory import Memory, words_of
+from claims.speakers.memory import Memory, Met, words_of
 from claims.speakers.scene import Scene
 
 _OWNED = 5  # words of "Talmark's own version"
@@ -87,6 +87,13 @@ def _about(tokens: Sequence[Token], scene: Scene, *, owned: bool = False) -> str
     return None
 
 
+def _apart(last: Met, first: Token, scene: Scene) -> bool:
+    """True when more than a quotation stands between the two: "Kesh said no. "We have proof. We have it," a spokesman said"."""
+    here = scene.sentence(first.i)
+    between = (scene.tokens_of(n) for n in range(last.sentence + 1, here))
+    return any(tokens and not scene.reading.deep_in_quotation(tokens[-1].i) for tokens in between)
+
+
 def continuing(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     """As in "Talmark's General Staff counted nine dead. Army spokeswoman Drossan said ...": the same side goes on.
 
@@ -97,9 +104,10 @@ def continuing(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
         return None
     spoken = (m for m in memory.before(first) if m.spoke and m.subject and m.speaker.kind != "outlet")
     last = next(spoken, None)
-    if last is None or scene.sentence(first.i) - last.sentence > 1 or not scene.same_paragraph(last.at, first.i):
+    if last is None or _apart(last, first, scene) or not scene.same_paragraph(last.at, first.i):
         return None
-    body = last.speaker.kind == "organisation" and words_of(last.speaker) & lists["institutions"]
+    itself = last.speaker.name == last.speaker.party and last.speaker.party in scene.parties.states
+    body = last.speaker.kind == "organisation" and (itself or words_of(last.speaker) & lists["institutions"])
     if "ministry" in phrase.words and last.speaker.party not in scene.parties.states:  # a relief office has no ministry
         return None
     return last.speaker.party if body else None

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from claims.naming import text_of
 from claims.parse import Token
-from claims.phrase import Phrase
+from claims.phrase import OWNED, Phrase
 from claims.rules.cue_verb import SUBJECTS
 from claims.speakers.memory import Memory, words_of
 from claims.speakers.ministries import sole_state
-from claims.speakers.outlets import is_authority
+from claims.speakers.outlets import is_authority, is_state_press
 from claims.speakers.places import by_ground, of_its_place
 from claims.speakers.scene import Scene
 from claims.speakers.topic import by_setting, by_topic, continuing, in_relative
@@ -23,7 +23,13 @@ _CARES = frozenset(
     ["justice", "finance", "trade", "transport", "energy", "agriculture", "education", "information", "staff", "internal", "war",
      "culture", "economy", "security", "defence", "defense", "police", "state", "parliament", "government"]
 )  # fmt: skip
+_HOUSE_ROLES = frozenset(
+    ["executive", "director", "manager", "spokesman", "spokeswoman", "spokesperson", "coordinator", "founder", "engineer", "delegate",
+     "researcher", "chairman", "chairwoman", "chair", "head", "officer", "owner", "representative", "campaigner", "investigator"]
+)  # fmt: skip
+_BACK = 2  # sentences in which the company was named
 _NEAR = 8  # tokens in which the name of the press that is told stands
+_ANY_BODYS = frozenset({"state", "special", "regional", "former"})
 _WORLDWIDE = frozenset({"international", "world", "european", "united", "global", "regional", "nations"})
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
@@ -31,7 +37,7 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     """The party that the text lets one infer, None for those who are no state's or whose nothing tells."""
     words = words_of(speaker) | phrase.words
-    if phrase.is_bystander or words & scene.vocabulary.lists["apart"]:
+    if phrase.is_bystander or words & scene.vocabulary.lists["apart"] or of_a_person(phrase, memory):
         return None
     own = of_publisher(speaker, phrase, scene) or of_its_place(phrase, scene)
     if own is not None or _of_a_place(phrase) or _is_qualified(speaker, phrase, scene):
@@ -41,22 +47,91 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
         nearer = by_setting(phrase.tokens[0], scene) or by_topic(phrase.tokens[0], scene)
         if nearer is not None:
             return nearer
-    found = by_institution(speaker, phrase, scene, memory)
+    found = by_institution(speaker, phrase, scene, memory) or appears_for(speaker, phrase, scene)
+    found = found or named_later(speaker, phrase, scene, memory)
     if found is not None or not state:
-        return found
+        return found or goes_on(phrase, scene, memory) or of_house(speaker, phrase, scene, memory)
     ground = by_ground(speaker, phrase, scene)
     if ground is not None:
         return ground
     return _by_place(phrase, scene, memory)
 
 
+def appears_for(speaker: Speaker, phrase: Phrase, scene: Scene) -> str | None:
+    """As in "For Orvenia, Dame Ada Finch told the judges that ...": who opens a sentence so pleads for that state."""
+    tokens = scene.tokens_of(scene.sentence(phrase.start))
+    if speaker.kind != "person" or not tokens or tokens[0].lower_ != "for":
+        return None
+    ahead = [t for t in tokens if t.i < phrase.start]
+    comma = next((n for n, t in enumerate(ahead) if t.text == ","), 0)
+    named = scene.parties.mentions(text_of(ahead[1:comma])) if 1 < comma == len(ahead) - 1 else ()
+    return named[0].name if len(named) == 1 and named[0].name in scene.parties.states else None
+
+
+def named_later(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
+    """As in "..., the governor of the province said. Ada Orsa said the blast had been caused by a shell.": the governor.
+
+    Quiet for somebody who has an office or was named before, and behind "a governor".
+    """
+    known = memory.person(speaker)
+    if known is None or known.role or speaker.role or known.first != phrase.start or phrase.head.dep_ not in SUBJECTS:
+        return None
+    last = next((m for m in memory.before(phrase.tokens[0]) if m.spoke), None)
+    near = last is not None and scene.sentence(phrase.start) - last.sentence == 1
+    if last is None or not near or last.plural or last.speaker.kind != "unnamed" or "the" not in last.words:
+        return None
+    office = last.words & (scene.vocabulary.lists["offices"] | scene.vocabulary.lists["chiefs"])
+    return last.speaker.party if office and last.human else None
+
+
+def of_house(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
+    """As in "Osmere Oil denies it. Chief executive Ada Lund said ...": of the company that the sentences just before name.
+
+    Quiet for offices that a state has too, and when a state was named since.
+    """
+    words = words_of(speaker) | phrase.words
+    if not words & _HOUSE_ROLES or words & _CARES:
+        return None
+    here = scene.sentence(phrase.start)
+    for met in memory.before(phrase.tokens[0]):
+        if here - met.sentence > _BACK:
+            return None
+        if met.subject and met.speaker.party and met.speaker.name == met.speaker.party:
+            return met.speaker.party if met.speaker.party not in scene.parties.states else None
+    return None
+
+
+def of_a_person(phrase: Phrase, memory: Memory) -> bool:
+    """True for "Mr Orsa's office", "an adviser to Orsa": it is Orsa's, whatever the text is just about."""
+    rest = [t for t in phrase.tokens if t.i != phrase.head.i]
+    owns = any(t.text in OWNED and t.i < phrase.head.i for t in rest) or any(
+        t.lower_ in ("to", "of", "for") and t.i == phrase.head.i + 1 for t in rest
+    )
+    named = {t.lower_ for m in phrase.mentions for t in phrase.tokens if t.text in phrase.text[m.span.start : m.span.end]}
+    titled = any(t.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr") for t in rest)
+    return owns and any(t.pos_ == "PROPN" and (t.lower_ in memory.people or titled) and t.lower_ not in named for t in rest)
+
+
+def goes_on(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
+    """As in "The Keshi foreign ministry calls for restraint. Spokesman Emil Orsa says ...": the ministry's.
+
+    Quiet when the spokesman is of another body, "a coastguard spokeswoman", and for "a company spokesman".
+    """
+    lists = scene.vocabulary.lists
+    if not phrase.words & lists["attached"]:
+        return None
+    if any(scene.vocabulary.among(w, "institutions", "bodies", "houses") for w in phrase.words):
+        return None
+    return continuing(phrase, scene, memory)
+
+
 def _is_qualified(speaker: Speaker, phrase: Phrase, scene: Scene) -> bool:
     """True for "the Keshi Defence Ministry" where nothing else tells of Kesh: it is somebody's, and not the nearest state's."""
     if speaker.kind == "person":
         return False
-    known = scene.vocabulary.public | scene.vocabulary.lists["state_modifiers"] | scene.vocabulary.lists["offices"]
-    before = (t for t in phrase.tokens if t.i < phrase.head.i and t.pos_ in ("ADJ", "PROPN"))
-    return any(t.text[:1].isupper() and t.lower_ not in known for t in before)
+    words = scene.vocabulary
+    before = (t for t in phrase.tokens if t.i < phrase.head.i and t.pos_ in ("ADJ", "PROPN") and t.text[:1].isupper())
+    return any(t.lower_ not in words.public and not words.among(t.lower_, "state_modifiers", "offices") for t in before)
 
 
 def _of_a_place(phrase: Phrase) -> bool:
@@ -83,7 +158,8 @@ def _by_place(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     around = by_topic(first, scene, across=True) or continuing(phrase, scene, memory)
     local = point.local if point.local and scene.involved(point.local) else None
     around = around or told_to(phrase, scene) or local or only_state(first, scene, memory) or sole_state(phrase, scene)
-    return around or (memory.implied or point.home if national else None)
+    around = around or (memory.implied or point.home if national else None)
+    return around or (scene.ground if scene.ground and scene.involved(scene.ground) else None)
 
 
 def _unless_foreign(phrase: Phrase, scene: Scene) -> str | None:
@@ -129,6 +205,8 @@ def of_publisher(speaker: Speaker, phrase: Phrase, scene: Scene) -> str | None:
     own, lists = scene.standpoint.own, scene.vocabulary.lists
     if own is None:
         return None
+    if speaker.kind == "person" and speaker.name.lower().split()[-1] in scene.answering:
+        return own
     if scene.standpoint.home and speaker.kind != "person":
         return own if phrase.head.lower_ in lists["institutions"] and not phrase.words & lists["abroad"] else None
     role = [w.lower() for w in _WORD.findall(speaker.role or "")] or [t.lower_ for t in phrase.tokens]
@@ -160,10 +238,14 @@ def is_state_role(phrase: Phrase, speaker: Speaker, scene: Scene) -> bool:
     role = [w.lower() for w in _WORD.findall(speaker.role or "")]
     spoken = [t.lower_ for t in phrase.tokens if t.is_alpha]
     head = phrase.head.lower_
+    if is_state_press(speaker):
+        return True
+    if set(role or spoken) & lists["named_things"] - {"patrol-boat", "warship", "gunboat"}:
+        return False  # "trawler captain Onno Reel"
     pairs = {f"{a}-{b}" for words in (role, spoken) for a, b in pairwise(words)} & lists["home_pairs"]
     if speaker.kind == "person":
         return bool(set(role) & lists["home_roles"] or pairs)
-    if is_authority(phrase) and scene.standpoint.home and not phrase.words & _WORLDWIDE:
+    if is_authority(phrase) and (scene.standpoint.home or scene.ground) and not phrase.words & _WORLDWIDE:
         return True
     if "secretary-general" in phrase.text.lower():
         return False
@@ -175,7 +257,7 @@ def by_institution(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memor
     """As in "ministry spokesman Veshtan" after "the Orvenian Defence Ministry"; "the Interior Minister" after its ministry."""
     lists = scene.vocabulary.lists
     words = words_of(speaker) if speaker.kind != "person" else frozenset(_WORD.findall((speaker.role or "").lower()))
-    body = words & (lists["institutions"] | lists["state_modifiers"]) - {"state", "special", "regional", "former"}
+    body = {w for w in words if scene.vocabulary.among(w, "institutions", "state_modifiers")} - _ANY_BODYS
     if "minister" in words and len(body) >= 1:
         body = body | {"ministry"}
     if not body & lists["institutions"]:

@@ -15,9 +15,9 @@ from domain.article import Article
 from domain.citation import Caution, Citation
 from domain.errors import LibraryError, NotFound, UserError
 from domain.moment import Moment
-from retrieval.conversations import ERASED_AFTER
 from retrieval.database import open_database
 from retrieval.schema import STEPS
+from retrieval.undoable import ERASED_AFTER
 from tests.retrieval.builders import BRIDGE, GRAIN, article
 from tests.retrieval.conftest import Shelf
 

@@ -91,6 +91,7 @@
   const close = () => { shut(true); shownPlace = null; sitrep.write({ source: null }); if (opener && opener.isConnected) opener.focus(); };
   const WIDE_PAGES = ["positions", "disputes", "timeline", "library", "settings"]; /* the pane makes room until a source is opened */
   const turnTo = (page) => {
+    sitrep.opens(page);
     const wideOne = WIDE_PAGES.includes(page);
     shut(wideOne);
     if (wideOne) shownPlace = null;
@@ -144,6 +145,7 @@
     if (!button) return;
     if (button.getAttribute("role") === "tab") turnTo(sitrep.slug(button));
     else if (button.classList.contains("suggest")) type("question", button.textContent, "ask");
+    else if (button.classList.contains("widen")) type("ask-wide", button.value, "ask-widen");
     else if (button.classList.contains("act")) act(button.value);
     else if (button.classList.contains("turn-page")) { type("turned", button.value); byId("articles").scrollIntoView(); }
     else if (button.classList.contains("pick")) pick(button.value);

@@ -11,6 +11,10 @@
   const tabs = () => [...document.querySelectorAll('#tabs [role="tab"]')];
   sitrep.page = () => { const tab = tabs().find((t) => t.getAttribute("aria-selected") === "true"); return tab ? sitrep.slug(tab) : "ask"; };
 
+  /* Tell the server which page is open: it draws that one. */
+  let told = null;
+  sitrep.opens = (page) => { if (page !== told) { told = page; sitrep.type("view-page", page); } };
+
   /* Write into the address; "none" and what happens while an address is being followed write nothing. */
   const put = (now, keep) => {
     const text = now.toString();
@@ -67,10 +71,11 @@
   let opened = false, met = false;
   sitrep.drawn = () => {
     follow();
-    document.querySelectorAll("#since input, #until input").forEach((box) => { if (box.type !== "date") box.type = "date"; });
+    document.querySelectorAll("#since input, #until input, #briefing-since input, #briefing-until input").forEach((box) => { if (box.type !== "date") box.type = "date"; });
     if (!opened && byId("source-text") && tabs().length) { opened = true; setTimeout(() => go(true), 60); }
     const radio = document.querySelector("#timeline-by input[value=statement]");
     if (radio && !met) { met = true; if (query().get("by") === "statement" && !radio.checked) radio.click(); }
+    if (opened) sitrep.opens(sitrep.page());
     sitrep.dress();
   };
 
