@@ -39,7 +39,7 @@ from app.talks import Talks
 from app.tally import Stopped, Tally, Tell
 from app.watching import Watching
 from claims.disputes import find_disputes
-from domain.answer import Answer, Audience, Brief, Evidence, Scope, Turn
+from domain.answer import Answer, Audience, Brief, Evidence, Question, Scope, Turn
 from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
@@ -333,10 +333,10 @@ class Desk:
             yield replace(grown, suggestions=())
         yield replace(whole, suggestions=self.suggesting.after(whole, history, filters))
 
-    def _growing(
-        self, text: str, history: Sequence[Turn], filters: Filters, engine: EngineName | None, stopped: Stopped,
-        *, private: bool = False,
-    ) -> Iterator[Answer]:  # fmt: skip
+    def gathered(
+        self, text: str, history: Sequence[Turn] = (), filters: Filters = NO_FILTERS
+    ) -> tuple[Question, Evidence]:
+        """The question as understood, and all that an answer to it may rest on; BadQuestion."""
         from retrieval.chain import evidence_chain  # late: LangChain takes a second that other commands need not wait
 
         question = understand(
@@ -347,9 +347,16 @@ class Desk:
             filters=filters,
             newest=newest_day(self.articles()),
         )
-        evidence = evidence_chain(self._library, find_disputes, self.claims, self.articles, self.search).invoke(
+        found: Evidence = evidence_chain(self._library, find_disputes, self.claims, self.articles, self.search).invoke(
             question
         )
+        return question, found
+
+    def _growing(
+        self, text: str, history: Sequence[Turn], filters: Filters, engine: EngineName | None, stopped: Stopped,
+        *, private: bool = False,
+    ) -> Iterator[Answer]:  # fmt: skip
+        question, evidence = self.gathered(text, history, filters)
         scope, writer = self.scope(question.filters), self._engine(engine, stopped, private=private)
         try:
             for grown in answers(question, evidence, writer, scope, stopped):
