@@ -40,7 +40,7 @@ _GRANTS = {
     r"\bden(?:y|ie[sd])\b": r"\b(?:den(?:y|ie[sd]|ial)|reject|refut|dismiss|contradict|disput|untrue|false|not|never|no|nobody|invention|lie[sd]?)\b",
 }
 _OF_GRANTING = re.compile(r"(?i)^\W*(?:and |but |so )?(?:why|who|when|which|where|how come)\b")
-_TITLES = frozenset("lt capt col gen sgt cpl maj adm mr mrs ms dr prof sir dame qc kc".split())
+_TITLES = frozenset(["lt", "capt", "col", "gen", "sgt", "cpl", "maj", "adm", "mr", "mrs", "ms", "dr", "prof", "sir", "dame", "qc", "kc"])
 _NO_DEED = frozenset(
     map(stem, ("report", "told", "asked", "said", "claimed", "denied", "stated", "want", "went", "put"))
 )
