@@ -7,7 +7,9 @@ from claims.tree import children
 from claims.vocabulary import Vocabulary
 
 SUBJECTS = ("nsubj", "nsubjpass")
-_PEOPLE = frozenset({"he", "she", "they", "we", "i", "you", "who", "one", "some", "many", "others", "both", "another", "everyone"})
+_PEOPLE = frozenset(
+    {"he", "she", "they", "we", "i", "you", "who", "one", "some", "many", "others", "both", "another", "everyone"}
+)
 
 
 def find_subject(verb: Token, depth: int = 0) -> Token | None:
