@@ -27,20 +27,29 @@ def find_disputes(
     said = gathered([*denials(board), *contradictions(board), *blames(board)], board)
     figures, losses = differing_figures(board)
     counts, things = differing_tallies(board)
-    found = [*said, *figures, *counts]
+    found = _merged([*said, *figures, *counts], board)
     relations = {(r.kind, *sorted(r.claims)): r for r in (*losses, *things, *other_victims(board), *repeated(board))}
-    disputes = {d.id: d for d in (_dispute(q, board, articles) for q in found)}
-    return tuple(disputes.values()), tuple(relations.values())
+    disputes = (_dispute(key, quarrel, board, articles) for key, quarrel in found.items())
+    return tuple(disputes), tuple(relations.values())
 
 
-def _dispute(quarrel: Quarrel, board: Board, articles: Mapping[str, Article]) -> Dispute:
+def _merged(found: Sequence[Quarrel], board: Board) -> dict[str, Quarrel]:
+    """The quarrels by what they are about: those of one question and day are one, with all that was said on each side."""
+    merged: dict[str, Quarrel] = {}
+    for quarrel in found:
+        first = min((c for _, said in quarrel.sides for c in said), key=lambda c: (board.window.day(c) or "", c.id))
+        key = "|".join((quarrel.kind, quarrel.question, quarrel.about or board.window.day(first) or first.article))
+        merged[key] = merged[key].joined(quarrel) if key in merged else quarrel
+    return merged
+
+
+def _dispute(key: str, quarrel: Quarrel, board: Board, articles: Mapping[str, Article]) -> Dispute:
     sides = tuple(
         Side(party=party, text=text_of(said, articles[said[0].article]), claims=tuple(c.id for c in said))
         for party, said in quarrel.sides
     )
     silent = tuple(Side(party=party, text="") for party in _silent(quarrel, board))
     first = min((c for _, said in quarrel.sides for c in said), key=lambda c: (board.window.day(c) or "", c.id))
-    key = "|".join((quarrel.kind, quarrel.question, quarrel.about or board.window.day(first) or first.article))
     name = hashlib.sha256(key.encode()).hexdigest()[:10]
     return Dispute(
         id=f"{quarrel.kind}-{name}", question=quarrel.question, kind=quarrel.kind, sides=(*sides, *silent),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from claims.armed import is_armed
 from claims.demonyms import LIKELY_DEMONYM
 from claims.figure_sides import Hint
 from claims.figure_vouched import Vouched
@@ -42,6 +43,8 @@ class Called:
             return given.mine or (self.before(given.counted.figure.span.start) if given.narrated else None)
         if hint == "enemy":
             return self.opponent(mine, given.accused) if mine else None
+        if hint == "army":
+            return self.besieged
         if hint == "group":
             return self.groups[0] if len(self.groups) == 1 and self.groups[0] != mine else None
         return None
@@ -74,6 +77,13 @@ class Called:
         """The groups at arms among the parties: by their names, or "the rebel Vesh Front"."""
         return tuple(dict.fromkeys(m.name for m in self._mentions if self._is_armed(m)))
 
+    @cached_property
+    def besieged(self) -> str | None:
+        """The state that a group at arms fights: the only one named, or named twice as often as any other."""
+        states = self.states if self.groups else ()
+        clear = states and (len(states) == 1 or self._named[states[0]] >= 2 * self._named[states[1]])
+        return states[0] if clear else None
+
     def _fights(self, name: str) -> bool:
         return name in self.groups or self.is_state(name)
 
@@ -91,6 +101,6 @@ class Called:
         return Counter(m.name for m in self._mentions)
 
     def _is_armed(self, mention: PartyMention) -> bool:
-        if {w.lower() for w in mention.name.split()} & self.vocabulary.lists["fronts"]:
+        if mention.name not in self.parties.states and is_armed(mention.name):
             return True
         return _ARMED.search(self.text[max(0, mention.span.start - _NEAR) : mention.span.start]) is not None

@@ -32,6 +32,8 @@ _AWAY = {"lead": "away", "take": "away", "round": "up", "drag": "away"}
 _FINDS = frozenset({"find", "recover", "retrieve", "identify", "discover", "pull", "dig"})
 _INCLUDES = frozenset({"include", "comprise", "number"})
 _DOWN = {"shoot": "down", "bring": "down", "knock": "out", "blow": "up", "take": "out", "put": "out"}
+_BOXES = frozenset({"coffin", "box", "bodybag", "bag", "casket", "shroud", "zinc"})
+_IDIOM = 6  # words behind a verb that make an idiom with it
 _PLACES: tuple[tuple[FigureKind, str], ...] = (
     ("wounded", "wounded_in"), ("captured", "captured_in"), ("displaced", "displaced_in"),
 )  # fmt: skip
@@ -60,12 +62,14 @@ class ClauseReader:
         if verb.lemma_.lower() in _SAID:
             return self._told(verb, noun)
         fate = self._placed(verb) or self._shot(verb)
-        kind = self.words.kind("object", verb)
+        kind = self.words.kind("object", verb) if not _takes_in(verb) else None
         hit = self.words.among("object_equipment", verb) or _off(verb, _DOWN) or _off(verb, _HIT)
         if self.words.is_thing(noun) and hit:
             return Fate(kind="equipment", word=verb, doer=agent(verb))
         if fate is None and kind is not None and self.words.fits(kind, noun, verb):
             return Fate(kind=kind, word=verb, doer=agent(verb))
+        if fate is None and _idiom(verb) and not self.words.is_thing(noun):
+            return Fate(kind=_idiom(verb) or "casualties", word=verb, doer=agent(verb))
         if fate is None and _off(verb, _AWAY) and self.words.is_person(noun):
             return Fate(kind="captured", word=verb, doer=agent(verb))
         if fate is None and verb.lemma_.lower() in _FINDS and noun.lemma_.lower() == "victim":
@@ -112,7 +116,14 @@ class ClauseReader:
             return None
         if self.words.is_gone(verb) or _never_back(verb):
             return Fate(kind="displaced" if self.words.is_gone(verb) else "killed", word=verb)
-        return self._predicate(verb) or self._placed(verb)
+        return self._predicate(verb) or self._placed(verb) or self._in_coffins(verb)
+
+    def _in_coffins(self, verb: Token) -> Fate | None:
+        """As in "eleven of our sons came home in coffins"; not "stood in their coffins' shadow"."""
+        back = verb.lemma_.lower() in ("come", "return", "go", "arrive", "send", "bring", "leave")
+        boxes = (g for link in children(verb, "prep") if link.lower_ == "in" for g in children(link, "pobj"))
+        box = next((g for g in boxes if g.lemma_.lower() in _BOXES), None) if back else None
+        return Fate(kind="killed", word=box) if box is not None else None
 
     def _predicate(self, verb: Token) -> Fate | None:
         """As in "two are dead", "nine remain unaccounted for"."""
@@ -168,6 +179,29 @@ class ClauseReader:
         if kind is None and by is not None and lemma in _INCLUDES and by.lemma_.lower() == "victim":
             kind = "killed"
         return Fate(kind=kind, word=by) if kind is not None and by is not None else None
+
+
+def _takes_in(verb: Token) -> bool:
+    """As in "were taken on board", "was taken to hospital", "taken ashore": helped, not captured."""
+    if verb.lemma_.lower() not in ("take", "hold"):
+        return False
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4]]
+    return bool({"aboard", "ashore", "home", "board", "hospital", "safety"} & set(after)) or after[:1] in (["off"], ["in"])
+
+
+def _idiom(verb: Token) -> FigureKind | None:
+    """As in "were put out of action", "were put to death", "have been forced from their homes", "were driven out"."""
+    below = {t.lower_ for t in verb.subtree if verb.i < t.i < verb.i + _IDIOM}
+    lemma = verb.lemma_.lower()
+    if lemma == "put" and {"out", "action"} <= below:
+        return "casualties"
+    if lemma == "put" and {"to", "death"} <= below:
+        return "killed"
+    forced = lemma in ("force", "drive", "chase", "expel", "push", "move") and below & {"from", "out"}
+    homes = below & {"home", "homes", "house", "houses", "village", "villages", "town", "land", "area", "district", "valley"}
+    if forced and homes:
+        return "displaced"
+    return "displaced" if lemma in ("make", "leave", "render") and "homeless" in below else None
 
 
 def agent(verb: Token) -> Token | None:

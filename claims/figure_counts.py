@@ -28,6 +28,12 @@ _NAMED = re.compile(
     r"|highway|channel|line|post|aged?|[$€£₽#])$",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"^\d{1,2}[.:]\d\d$")
+_TIMING = frozenset({"at", "by", "until", "before", "after", "about", "around", "from", "since", "and", "till"})
+_AGED = frozenset(
+    ["youngest", "oldest", "eldest", "son", "daughter", "boy", "girl", "brother", "sister", "child", "baby", "nephew", "niece",
+     "grandson", "granddaughter", "father", "mother", "husband", "wife"]
+)  # fmt: skip
 _YEARS = range(1900, 2100)
 
 
@@ -104,7 +110,9 @@ def _head(number: Token) -> Token:
 
 
 def _noun_after(number: Token) -> Token | None:
-    """As in "two more bodies", when the parser does not join the number to its noun."""
+    """As in "two more bodies", when the parser does not join the number to its noun; not "dozens of people", which it does."""
+    if any(link.lower_ == "of" for link in children(number, "prep")):
+        return None
     for after in number.doc[number.i + 1 : min(number.i + 4, number.sent.end)]:
         if after.pos_ == "NOUN" and after.head.i != number.i:
             return after if after.dep_ not in ("compound", "npadvmod") else None
@@ -137,7 +145,9 @@ def _is_measure(run: Sequence[Token], found: Found) -> bool:
 
 
 def _is_hour(before: Token, last: Token) -> bool:
-    """As in "at eight in the evening", "at six on Friday"."""
+    """As in "at eight in the evening", "at about 10.00", "by 8.30"."""
+    if _CLOCK.match(last.text) and before.lower_ in _TIMING:
+        return True
     behind = [t.lower_ for t in last.doc[last.i + 1 : last.i + 4]]
     times = {"morning", "evening", "afternoon", "night"}
     return (
@@ -146,7 +156,11 @@ def _is_hour(before: Token, last: Token) -> bool:
 
 
 def _is_age(first: Token, last: Token) -> bool:
-    """As in "Dagny, 44, told the paper"."""
+    """As in "Dagny, 44, told the paper", "the youngest was four", "my son was fourteen"."""
+    if last.head.lemma_ == "be" and last.dep_ in ("attr", "acomp"):
+        who = children(last.head, "nsubj")
+        if who and (who[0].lower_ in _AGED or (who[0].lower_ in ("he", "she", "i") and last.i + 1 < len(last.doc))):
+            return True
     if first.i != last.i or not first.is_digit or first.i == 0 or last.i + 1 >= len(last.doc):
         return False
     before, after = first.nbor(-1), last.nbor(1)

@@ -9,8 +9,9 @@ from claims.tree import children
 _TELL = frozenset({
     "say", "speak", "give", "put", "claim", "report", "count", "admit", "hold", "make", "tell", "mention", "name",
     "announce", "confirm", "acknowledge", "list", "record", "number", "be", "go", "talk", "estimate", "insist", "cite",
+    "stay", "stick", "stand", "revise", "raise", "lower",
 })  # fmt: skip
-_LINKS = frozenset({"of", "at", "as", "to", "from", "than"})
+_LINKS = frozenset({"of", "at", "as", "to", "from", "than", "by"})
 _ANSWER = 5  # tokens: "Rehl: Nine."
 
 

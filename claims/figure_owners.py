@@ -24,7 +24,13 @@ _HELD = frozenset({"hostage", "captive", "prisoner", "detainee"})
 _BOARD = re.compile(r"\b(?:on board|aboard|crew|passengers?)\b", re.IGNORECASE)
 _HARM = frozenset({"killed", "wounded", "missing", "casualties"})
 _DATELINE = re.compile(r"\A\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’ -]{2,30})\.\s")
+_LIST = 90  # characters between two members of one list of losses
 _TELLING = 3  # a smaller number comes back by chance
+_THERE = re.compile(
+    r"\b(?:in|at|on) the (?:market|station|school|hospital|hall|square|bus|train|village|town|theatre|theater|factory|depot|church"
+    r"|mosque|shelter|bridge|stadium|hotel|warehouse|plant|camp|convoy|clinic|shop|street|cellar|port|platform|prison|building)\b",
+    re.IGNORECASE,
+)
 _RECENT = 700  # characters in which "the toll rose to twelve" is of the same people as the count before it
 Key = tuple[int, str | None, bool]
 
@@ -101,7 +107,7 @@ class Owners:
             return (self._same_number, self._soldiers, self._recent, self._by_place_alone)
         if given.counted.bare and given.counted.figure.high == 0:
             return (self._by_place, self._own_people, self._recent, self._by_source, self._by_scene)
-        first = (self._same_number, self._hostages, self._staff, self._by_place, self._by_act)
+        first = (self._same_number, self._listed, self._hostages, self._staff, self._by_place, self._by_act)
         if given.counted.bare:
             return (
                 *first,
@@ -140,12 +146,29 @@ class Owners:
         if given.accused is not None and mine is not None:  # "accused Kesh of shelling a post, killing three"
             return mine
         doer = counted.whose.doer_party or self.called.by(counted.whose.doer, given)
+        if doer is not None and mine is None and counted.whose.doer == "army" and self._is_fighting(given):
+            return self.called.opponent(doer)
         if doer is None or mine is None:
             return None
         if doer != mine:
             return mine if counted.figure.kind != "captured" else None
         civilians = counted.figure.kind == "captured" and counted.figure.victims_kind != "military"
         return None if civilians else self.called.opponent(mine, given.accused)
+
+    def _is_fighting(self, given: Vouched) -> bool:
+        """True for fighters and arms: an army that meets rebels counts theirs; villagers are no side's."""
+        return given.counted.figure.kind == "equipment" or given.counted.figure.victims_kind == "military"
+
+    def _listed(self, given: Vouched) -> str | None:
+        """As in "15 Keshi soldiers were killed, a truck and two mortars were destroyed": all of it is Kesh's."""
+        figure, text = given.counted.figure, self.called.text
+        if figure.kind != "equipment" or given.counted.whose.doer != "unknown":
+            return None
+        beside = [b for b in self.told if b.figure.span.start < figure.span.start and b.figure.kind != "displaced"]
+        last = max(beside, key=lambda b: b.figure.span.start, default=None)
+        between = text[last.figure.span.end : figure.span.start] if last is not None else ""
+        near = last is not None and not re.search(r"[.;\n:]", between) and len(between) < _LIST
+        return last.party if last is not None and near else None
 
     # --- what was counted before
 
@@ -174,15 +197,24 @@ class Owners:
     def _soldiers(self, given: Vouched) -> str | None:
         """As in "two soldiers died, the ministry said": a state's own; "46 soldiers died, the rebels said": the state's."""
         mine = given.mine
+        if mine is None and given.narrated and self.called.home in self.called.states:
+            return self.called.home
         if mine is None:
-            return self.called.states[0] if len(self.called.states) == 1 else None
+            return self.called.states[0] if len(self.called.states) == 1 else self.called.besieged
         if self.called.is_state(mine):
             return mine
         return self.called.opponent(mine, given.accused) if mine in self.called.groups else None
 
     def _own_people(self, given: Vouched) -> str | None:
         """As in "nineteen people died, the Keshi minister said": a state counts its own; a group at arms has no people."""
-        return given.mine if given.mine is not None and self.called.is_state(given.mine) else None
+        if given.mine is None or not self.called.is_state(given.mine):
+            return None
+        ground = self.territory.scene
+        return given.mine if ground is None or ground == given.mine or not self._happened_there(given) else ground
+
+    def _happened_there(self, given: Vouched) -> bool:
+        """True for people who died in one place, of which only the enemy tells: "no more than five died in the market"."""
+        return given.counted.figure.victims_kind == "unknown" and _THERE.search(given.words) is not None
 
     def _by_act(self, given: Vouched) -> str | None:
         """As in "Keshi units struck the siding. The strike destroyed 16 wagons": not theirs whose strike it was."""
@@ -221,7 +253,7 @@ class Owners:
             if len(others) == 1:
                 return next(iter(others))
         if mine is None:
-            return None
+            return self.called.besieged if figure.victims_kind == "military" else None
         if holds:
             return self.called.opponent(mine, given.accused)
         return mine if self.called.is_state(mine) else None
@@ -239,7 +271,7 @@ class Owners:
     def _by_scene(self, given: Vouched) -> str | None:
         """The one state in the text, else that of the last place named before, else of most places."""
         before = self.territory.before(given.counted.figure.span.start)
-        return self.territory.only or before or self.territory.scene
+        return self.territory.only or before or self.territory.scene or self.called.besieged
 
     def _hostages(self, given: Vouched) -> str | None:
         """As in "a third hostage died": of those who were counted as held."""

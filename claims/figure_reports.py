@@ -17,10 +17,12 @@ _REPORT: dict[str, Stance] = {
     "record": "asserts", "register": "asserts", "estimate": "asserts", "establish": "asserts", "mention": "asserts",
     "claim": "asserts", "announce": "asserts", "say": "asserts", "talk": "asserts", "cite": "asserts", "tally": "asserts",
     "document": "asserts", "name": "asserts", "acknowledge": "confirms", "admit": "confirms", "confirm": "confirms",
-    "concede": "confirms", "corroborate": "confirms", "verify": "confirms",
+    "stay": "asserts", "stick": "asserts", "stand": "asserts", "concede": "confirms", "corroborate": "confirms", "verify": "confirms",
 }  # fmt: skip
 _FIRST = frozenset({"i", "we", "our", "us", "you"})
 _RECKONINGS = frozenset({"count", "reckoning", "tally", "estimate", "account", "figures", "version", "statement"})
+_TALLIES = frozenset({"toll", "number", "total", "figure", "list", "losses", "dead"})
+_STANDS = frozenset({"stand", "be", "remain", "stay", "come", "run", "reach", "rise"})
 _UP = 6  # words from a count to the verb that reports it
 
 
@@ -30,9 +32,8 @@ def reported(counted: Sequence[Counted], found: Sequence[Attribution], reading: 
     for each in counted:
         held = any(each.at in a.content for a in (*found, *new.values()))
         token = reading.doc[each.at]
-        extra = (
-            None if held else _by_participle(token) or _by_verb(token) or (None if each.echo else _by_reckoning(token))
-        )
+        extra = None if held else _by_participle(token) or _by_own_count(token) or _by_verb(token)
+        extra = extra or (None if held or each.echo else _by_reckoning(token))
         if extra is not None and not any(extra.cue & (a.cue | a.source) for a in found):
             new[extra.head] = extra
     return tuple(sorted((*found, *new.values()), key=lambda a: a.head))
@@ -42,14 +43,14 @@ def _by_verb(count: Token) -> Attribution | None:
     """As in "Police in Tanno report at least five dead"; "the shelling killed five" and "we count five" are no reports."""
     verb, below = count, count
     for _ in range(_UP):
-        if verb.pos_ == "VERB" and verb.i != count.i and verb.dep_ not in ("relcl", "acl"):
+        if verb.pos_ == "VERB" and verb.i != count.i and verb.dep_ not in ("relcl", "acl") and verb.tag_ != "VBG":
             break
         below, verb = verb, verb.head
     stance = _REPORT.get(verb.lemma_.lower())
     if stance is None or below.dep_ in SUBJECTS or children(verb, "nsubjpass", "auxpass", "neg"):
         return None
     subject = find_subject(verb)
-    if subject is None or subject.i > count.i or subject.lower_ in _FIRST:
+    if subject is None or subject.i > count.i or subject.lower_ in _FIRST | _RECKONINGS | _TALLIES:
         return None
     source = noun_phrase(subject, verb)
     if any(verb.doc[i].lower_ in _FIRST for i in source):
@@ -67,6 +68,27 @@ def _by_verb(count: Token) -> Attribution | None:
         source=source,
         source_head=subject.i,
     )
+
+
+def _by_own_count(count: Token) -> Attribution | None:
+    """As in "Osmere Oil's own count stands at three dead": the company's; "our count stands at three" is the paper's."""
+    verb = count
+    for _ in range(_UP):
+        if verb.pos_ in ("VERB", "AUX") and verb.i != count.i:
+            break
+        verb = verb.head
+    tallies = [s for s in children(verb, *SUBJECTS) if s.lower_ in _RECKONINGS | _TALLIES]
+    owners = [o for s in tallies for o in children(s, "poss") if o.lower_ not in _FIRST and o.pos_ in ("PROPN", "NOUN")]
+    if verb.lemma_.lower() not in _STANDS or not owners or verb.i > count.i:
+        return None
+    content = trimmed(verb.doc, frozenset(i for c in verb.children if c.i > verb.i for i in subtree(c)))
+    source = frozenset(i for i in noun_phrase(owners[0], verb) if verb.doc[i].dep_ != "case")
+    if count.i not in content:
+        return None
+    return Attribution(
+        head=verb.i, cue=frozenset(range(tallies[0].i, verb.i + 1)), content=content, stance="asserts", rule="own_count",
+        source=source, source_head=owners[0].i,
+    )  # fmt: skip
 
 
 def _by_participle(count: Token) -> Attribution | None:

@@ -42,7 +42,7 @@ def toll(quantity: Quantity, words: FateWords) -> tuple[FigureKind, Token] | Non
 def _counted(word: Token, words: FateWords) -> FigureKind | None:
     """What a toll counts: "death toll", "number of missing", "number of people who have fled", "enemy losses"."""
     if not words.vocabulary.has("tolls", word.lower_):
-        return None
+        return _own_kind(word, words)
     if word.lower_ in ("losses", "casualties"):
         return "casualties"
     below = [word.doc[i] for i in sorted(subtree(word)) if i != word.i]
@@ -52,6 +52,12 @@ def _counted(word: Token, words: FateWords) -> FigureKind | None:
         return "displaced"
     dead = word.lower_ == "toll" or any(t.lower_ in _DEAD for t in below)
     return told or ("killed" if dead else None)
+
+
+def _own_kind(word: Token, words: FateWords) -> FigureKind | None:
+    """As in "put its own dead at three", "the wounded number 30": the dead, the wounded; not "put a prisoner at ease"."""
+    definite = any(c.lower_ in ("the", "its", "their", "our", "his") or c.dep_ == "poss" for c in word.children)
+    return words.kind("count", word) if definite else None
 
 
 def is_part(quantity: Quantity, before: Sequence[Quantity], words: FateWords) -> bool:

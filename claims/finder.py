@@ -25,7 +25,7 @@ from claims.parties import Parties
 from claims.provenance import heard, with_chains
 from claims.reading import Reading
 from claims.said import Said
-from claims.speakers import Speakers
+from claims.speakers import OWN_VOICE, Speakers
 from claims.territory import Territory
 from claims.tree import Tokens, spans
 from claims.vocabulary import Vocabulary
@@ -99,7 +99,9 @@ class RuleFinder:
                     home=speakers.scene.standpoint.own or speakers.scene.standpoint.home,
                     vocabulary=self._vocabulary,
                 ),
-                territory=Territory(text=f"{article.name}.\n{article.text}", parties=parties),
+                territory=Territory(
+                    text=f"{article.name}.\n{article.text}", parties=parties, known=self._parties.sites_of(article.text)
+                ),
                 people=frozenset(
                     w for s in chained for who in s.speakers if who.kind == "person" for w in who.name.split()
                 ),
@@ -145,10 +147,21 @@ class _Desk:
         return Claim(
             id="", article=self.article.id, version=self.article.version, speakers=said.speakers, stance=a.stance,
             content=self._spans(a.content), form=self._form(a.content), cue=_whole(self._spans(a.cue)),
-            negated=a.negated, target_party=accused, via=said.via,
+            negated=a.negated, target_party=accused, via=self._via(said),
             event=self._event(a.content, self._sentence(a.head), figures, accused or self._enemy_acting(said)),
             figures=figures, found_by=self.finder,
         )  # fmt: skip
+
+    def _via(self, said: Said) -> tuple[Via, ...]:
+        """The carriers, with the one in whose answer or turn somebody else's words are told."""
+        teller = self.speakers.telling(self.reading.doc[said.head].idx)
+        known = {s.name for s in said.speakers} | {v.name for v in said.via}
+        own = any(s.name.lower() in OWN_VOICE for s in said.speakers) or said.attribution.rule in ("turn", "colon")
+        if teller is None or own or teller.name in known:
+            return said.via
+        publishers = {self.article.outlet, self.article.agency}
+        at = next((n for n, v in enumerate(said.via) if v.name in publishers), len(said.via))
+        return (*said.via[:at], Via(name=teller.name), *said.via[at:])
 
     def _narrated(self, tokens: Tokens) -> Claim:
         owner = self._teller(tokens)
@@ -170,7 +183,13 @@ class _Desk:
             a = said.attribution
             taken |= a.content | a.cue | a.source
         counted = [c for c in self.counted if not c.echo]
-        return own_voice(self.reading, taken, counted, self.speakers.parties, self.speakers.vocabulary)
+        return own_voice(
+            self.reading, taken, counted, self.speakers.parties, self.speakers.vocabulary, states=self._is_own_statement
+        )
+
+    def _is_own_statement(self, offset: int) -> bool:
+        """True in what a party publishes itself, and in an answer or a turn of a transcript."""
+        return self.speakers.scene.standpoint.own is not None or self.speakers.telling(offset) is not None
 
     def _teller(self, tokens: Tokens) -> Speaker:
         """The one who answers where the text prints an interview or a transcript, else the outlet."""

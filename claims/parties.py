@@ -154,6 +154,19 @@ class Parties:
         """The states of the places that the text names, each once; a place is no party: "Harn denied it" is not Orvenia's."""
         return tuple(dict.fromkeys(self.ground_of(text)))
 
+    def sites_of(self, text: str) -> dict[str, str]:
+        """The places that the text names, as it writes them, each with its state."""
+        found: dict[str, str] = {}
+        words = list(_WORD.finditer(text)) if self.places else []
+        folded = [_folded(m.group()) for m in words]
+        for n, first in enumerate(words):
+            for k in range(self.longest, 0, -1):
+                state = self.places.get(tuple(folded[n : n + k])) if first.group()[0].isupper() else None
+                if state is not None:
+                    found[text[first.start() : words[n + k - 1].end()]] = state
+                    break
+        return found
+
     def ground_of(self, text: str) -> tuple[str, ...]:
         """The state of every place that the text names, in order, one for each naming."""
         if not self.places:

@@ -38,7 +38,7 @@ class KnownPeople:
     def sure(self, speaker: Speaker) -> str | None:
         """The one party that the articles describe the person with."""
         known = next((self.described[k] for k in keys_of(speaker) if k in self.described), None)
-        alone = speaker.kind == "person" and " " not in speaker.name
+        alone = speaker.kind == "person" and " " not in speaker.name and _may_hold_office(speaker)
         return known or (self.surnames.get(speaker.name) if alone else None)
 
     def behind(self, name: str) -> str | None:
@@ -75,6 +75,12 @@ def _surnames(described: Mapping[str, str]) -> dict[str, str]:
         if " " in person:
             found[person.split()[-1]].add(party)
     return _single(found)
+
+
+def _may_hold_office(speaker: Speaker) -> bool:
+    """True for "Morrow" and "Colonel Morrow"; "fisherman Morrow" is somebody else."""
+    words = {w.lower() for w in _WORD.findall(speaker.role or "")}
+    return not words or bool(words & Vocabulary.load().public)
 
 
 def _single(found: Mapping[str, set[str]]) -> dict[str, str]:

@@ -71,6 +71,10 @@ _JOINED = ("-", "‑")
 _GROUND = frozenset(
     {"fort", "mount", "lake", "port", "camp", "cape", "hill", "hotel", "radio", "channel", "operation", "route"}
 )
+_PAPERS = frozenset(
+    ["post", "times", "courier", "herald", "gazette", "tribune", "chronicle", "telegraph", "observer", "echo", "messenger", "wire",
+     "sentinel", "mirror", "express", "bulletin", "evening", "radio", "tv", "press", "news", "weekly", "daily"]
+)  # fmt: skip
 _WHERE = frozenset({"in", "at", "near", "into", "around", "outside", "inside", "above", "below"})
 
 
@@ -231,7 +235,7 @@ def _as_name(run: tuple[Token, ...], parties: Parties, vocabulary: Vocabulary) -
     if mentions and mentions[0].span.start == 0:  # "Iran Khatib" is no name; "US Khatib" leaves "Khatib"
         run = tuple(t for t in run if t.idx - run[0].idx >= mentions[0].span.end)
     before = run[0].nbor(-1) if run and run[0].i > run[0].sent.start else None
-    if run and run[0].lower_ in _GROUND:
+    if run and (run[0].lower_ in _GROUND or (len(run) > 1 and run[-1].lower_ in _PAPERS)):
         return
     if run and (_names_a_body(run[-1], vocabulary) or (before is not None and before.lower_ in _WHERE)):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.article import Article
 from domain.claim import Claim, DisputeKind
@@ -22,6 +22,13 @@ class Quarrel:
     question: str
     sides: tuple[tuple[str, tuple[Claim, ...]], ...]
     about: str | None = None
+
+    def joined(self, other: Quarrel) -> Quarrel:
+        """The quarrel with what the other's sides said besides."""
+        sides = {who: dict.fromkeys(said) for who, said in self.sides}
+        for who, said in other.sides:
+            sides.setdefault(who, {}).update(dict.fromkeys(said))
+        return replace(self, sides=tuple((who, tuple(said)) for who, said in sides.items()))
 
 
 def text_of(said: Sequence[Claim], article: Article) -> str:

@@ -137,6 +137,10 @@ class Library:
         """The current versions under the filters, in order of arrival."""
         return self._catalogue.articles(filters)
 
+    def ids(self, filters: Filters = _ALL) -> frozenset[str]:
+        """The ids of the articles under the filters: quicker than the articles."""
+        return self._catalogue.ids(filters)
+
     def article(self, id: str, version: int | None = None) -> Article:  # noqa: A002 - the contract's own word
         """One article, current or in the given version; NotFound names what is near."""
         return self._catalogue.article(id, version)

@@ -49,8 +49,8 @@ def choosers(desk: Desk) -> Choosers:
     """A folded row of four inputs, the line beside it, and what the page's listener fills to ask for a view."""
     with gr.Row(elem_id="choosing"):
         with gr.Accordion("Filter by date, outlet or party", open=False, elem_id="filters"), gr.Row():
-            since = _day_box("From", "since")
-            until = _day_box("Until", "until")
+            since = _day_box("From", "since", "2031-05-03")
+            until = _day_box("Until", "until", "2031-05-10")
             outlets = gr.Dropdown(list(desk.outlets()), label="Outlets", multiselect=True, min_width=220)
             parties = gr.Dropdown(list(desk.parties()), label="Parties", multiselect=True, min_width=220)
         line = panel(now_showing(desk, NONE), "showing")
@@ -60,9 +60,9 @@ def choosers(desk: Desk) -> Choosers:
     return Choosers(since, until, outlets, parties, line, page, asked, go)
 
 
-def _day_box(label: str, id_: str) -> gr.Textbox:
+def _day_box(label: str, id_: str, like: str) -> gr.Textbox:
     """A box for a day; the page's listener makes it the browser's own field for days."""
-    return gr.Textbox(label=label, placeholder="2031-05-03", max_length=10, min_width=130, max_lines=1, elem_id=id_)
+    return gr.Textbox(label=label, placeholder=like, max_length=10, min_width=130, max_lines=1, elem_id=id_)
 
 
 @told

@@ -7,7 +7,15 @@ from claims.speakers.memory import Memory, Met, words_of
 from claims.speakers.scene import Scene
 
 _DEFINITE = frozenset({"the", "this", "that"})
-_SHORT = {"pm": frozenset({"prime", "minister"})}
+_SHORT = {"pm": frozenset({"prime", "minister"}), "premier": frozenset({"prime", "minister"})}
+_SAME_OFFICE = {
+    frozenset({"head", "of", "state"}): frozenset({"president"}),
+    frozenset({"head", "of", "government"}): frozenset({"prime", "minister"}),
+    frozenset({"chief", "diplomat"}): frozenset({"foreign", "minister"}),
+    frozenset({"top", "diplomat"}): frozenset({"foreign", "minister"}),
+    frozenset({"country's", "leader"}): frozenset({"president"}),
+    frozenset({"monarch"}): frozenset({"king"}),
+}
 _ENEMY = frozenset({"enemy", "adversary", "occupier", "aggressor"})
 _SIDES = frozenset(
     {
@@ -63,6 +71,7 @@ def _described(phrase: Phrase) -> frozenset[str]:
     if phrase.tokens[0].lower_ not in _DEFINITE:
         return frozenset()
     words = {t.lower_ for t in phrase.tokens[1:] if t.is_alpha}
+    words = set(_SAME_OFFICE.get(frozenset(words), words))
     return frozenset(w for word in words for w in _SHORT.get(word, {word}))
 
 

@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
+from claims.armed import is_armed
 from claims.parties import Parties, PartyMention
 from claims.reading import Reading
-from claims.vocabulary import Vocabulary
 
 _WAR = re.compile(
     r"(?:clash\w*|conflict|war|fighting|hostilities|cease-?fire|truce|battles?|border)\b[^.]{0,40}?\bbetween\b([^.;]{3,60})",
@@ -29,25 +29,18 @@ _HOSTILE = re.compile(
 _LEAST = 2  # sentences, or namings, that make a party one of the two
 
 
-_AT_ARMS = frozenset(
-    ["council", "forces", "legion", "guard", "guards", "resistance", "column", "battalion", "battalions", "liberation", "fighters",
-     "partisans", "insurgency", "rebels"]
-)  # fmt: skip
-
-
-def is_armed(party: str) -> bool:
-    """True for a group at arms by its name: "the Free Vesh Front", "the Hill Guard"."""
-    return bool({w.lower() for w in party.split()} & (Vocabulary.load().lists["fronts"] | _AT_ARMS))
-
-
 @dataclass(frozen=True, kw_only=True)
 class Disputants:
-    """What an article tells about who is at odds; `mentions` are all namings of parties, `home` is the outlet's state."""
+    """What an article tells about who is at odds; `mentions` are all namings of parties, `home` is the outlet's state, `own` who publishes it.
+
+    Monitors and charities that publish a report are no party to the dispute that it tells of.
+    """
 
     reading: Reading
     parties: Parties
     mentions: Sequence[PartyMention]
     home: str | None = None
+    own: str | None = None
 
     @cached_property
     def pair(self) -> tuple[str, ...]:
@@ -55,6 +48,8 @@ class Disputants:
         told = self._told()
         if told:
             return next(iter(told)) if len(told) == 1 else ()
+        if self.own is not None and self.own not in self.parties.states and not is_armed(self.own):
+            return replace(self, mentions=[m for m in self.mentions if m.name != self.own], own=None).pair
         ranked = self._opposed().most_common(2)
         clear = ranked and ranked[0][1] >= _LEAST and (len(ranked) == 1 or ranked[1][1] * 2 <= ranked[0][1])
         if clear:

@@ -15,7 +15,7 @@ _TOLD = re.compile(
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:I|we|my|our|us|me|mine|ours)(?:['’]\w+)?\b|\b(?:We|My|Our)\b")
 _SHORT = 90  # characters of a question that may hold "we": "How many do we hold?"
-_LEAST = 3  # paragraphs that end in a question mark
+_SURE, _LEAST = 2, 4  # paragraphs that end in a question mark; those that ask or tell the other one something
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ def interview(text: str, people: People, starts: tuple[int, ...]) -> Interview:
     found = [(m.start(), m.end(), m.group()) for m in _PARAGRAPH.finditer(text) if m.group().strip()]
     asked = [n for n, (_, _, words) in enumerate(found) if _asks(words)]
     sure = [n for n in asked if found[n][2].rstrip("”\"' ").endswith("?")]
-    if len(sure) < _LEAST or not asked[0]:
+    if len(sure) < _SURE or len(asked) < _LEAST or not asked[0]:
         return Interview()
     end = found[asked[0]][0]
     known = sorted((p.first, p.name) for p in people.known.values() if starts[p.first] < end)

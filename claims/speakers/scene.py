@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from claims.armed import is_armed
 from claims.parse import Token
 from claims.parties import Parties
 from claims.phrase import Phrase
 from claims.reading import Reading
-from claims.speakers.disputants import is_armed
 from claims.speakers.standpoint import Standpoint
 from claims.vocabulary import Vocabulary
 

@@ -41,7 +41,7 @@ def both(phrase: Phrase, scene: Scene, memory: Memory) -> tuple[Speaker, ...]:
         return ()
     if not nouns and not paired and len(words) > 2:
         return ()
-    pair = scene.pair if nouns else _last_two(phrase, scene, memory)
+    pair = (scene.pair if nouns else ()) or _last_two(phrase, scene, memory)
     if not pair:
         if not nouns and words != ["each"]:
             return ()

@@ -58,7 +58,7 @@ class Speakers:
         text = reading.text
         point = Standpoint.of(article, parties, vocabulary)
         mentions = parties.mentions(text)
-        odds = Disputants(reading=reading, parties=parties, mentions=mentions, home=point.home)
+        odds = Disputants(reading=reading, parties=parties, mentions=mentions, home=point.home, own=point.own)
         labels = Labels(text)
         scene = Scene(
             reading=reading, parties=parties, vocabulary=vocabulary, standpoint=point, pair=odds.pair, leading=odds.leading,

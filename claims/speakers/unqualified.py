@@ -47,13 +47,41 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
         nearer = by_setting(phrase.tokens[0], scene) or by_topic(phrase.tokens[0], scene)
         if nearer is not None:
             return nearer
-    found = by_institution(speaker, phrase, scene, memory)
+    found = by_institution(speaker, phrase, scene, memory) or appears_for(speaker, phrase, scene)
+    found = found or named_later(speaker, phrase, scene, memory)
     if found is not None or not state:
         return found or goes_on(phrase, scene, memory) or of_house(speaker, phrase, scene, memory)
     ground = by_ground(speaker, phrase, scene)
     if ground is not None:
         return ground
     return _by_place(phrase, scene, memory)
+
+
+def appears_for(speaker: Speaker, phrase: Phrase, scene: Scene) -> str | None:
+    """As in "For Orvenia, Dame Ada Finch told the judges that ...": who opens a sentence so pleads for that state."""
+    tokens = scene.tokens_of(scene.sentence(phrase.start))
+    if speaker.kind != "person" or not tokens or tokens[0].lower_ != "for":
+        return None
+    ahead = [t for t in tokens if t.i < phrase.start]
+    comma = next((n for n, t in enumerate(ahead) if t.text == ","), 0)
+    named = scene.parties.mentions(text_of(ahead[1:comma])) if 1 < comma == len(ahead) - 1 else ()
+    return named[0].name if len(named) == 1 and named[0].name in scene.parties.states else None
+
+
+def named_later(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
+    """As in "..., the governor of the province said. Ada Orsa said the blast had been caused by a shell.": the governor.
+
+    Quiet for somebody who has an office or was named before, and behind "a governor".
+    """
+    known = memory.person(speaker)
+    if known is None or known.role or speaker.role or known.first != phrase.start or phrase.head.dep_ not in SUBJECTS:
+        return None
+    last = next((m for m in memory.before(phrase.tokens[0]) if m.spoke), None)
+    near = last is not None and scene.sentence(phrase.start) - last.sentence == 1
+    if last is None or not near or last.plural or last.speaker.kind != "unnamed" or "the" not in last.words:
+        return None
+    office = last.words & (scene.vocabulary.lists["offices"] | scene.vocabulary.lists["chiefs"])
+    return last.speaker.party if office and last.human else None
 
 
 def of_house(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
@@ -79,7 +107,9 @@ def of_a_person(phrase: Phrase, memory: Memory) -> bool:
     owns = any(t.text in OWNED and t.i < phrase.head.i for t in rest) or any(
         t.lower_ in ("to", "of", "for") and t.i == phrase.head.i + 1 for t in rest
     )
-    return owns and any(t.pos_ == "PROPN" and t.lower_ in memory.people for t in rest)
+    named = {t.lower_ for m in phrase.mentions for t in phrase.tokens if t.text in phrase.text[m.span.start : m.span.end]}
+    titled = any(t.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr") for t in rest)
+    return owns and any(t.pos_ == "PROPN" and (t.lower_ in memory.people or titled) and t.lower_ not in named for t in rest)
 
 
 def goes_on(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:

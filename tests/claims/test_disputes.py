@@ -110,3 +110,14 @@ def test_a_side_s_words_stand_in_its_article(finder: RuleFinder) -> None:
     assert found
     assert all(s.text in text and len(s.text) <= 300 for d in found for s in d.sides)
     assert disputes_of(finder, article)[0] == found
+
+
+def test_two_exchanges_of_one_day_are_one_question_with_all_that_was_said(finder: RuleFinder) -> None:
+    """Each accusing the other in one paper and the two accusations in another: neither pair is lost."""
+    met = " Orvenian troops left. Talmark's foreign ministry was closed."
+    one = an_article("Orvenia and Talmark accused each other of bad faith." + met, key="one")
+    two = an_article(
+        "Orvenia said Talmark attacked the mill. Talmark said Orvenia fired on its posts." + met, key="two"
+    )
+    blame = next(d for d in disputes_of(finder, one, two)[0] if d.question.startswith("Who is to blame"))
+    assert {side.party: len(side.claims) for side in blame.sides} == {"Orvenia": 2, "Talmark": 2}

@@ -71,7 +71,7 @@
   let opened = false, met = false;
   sitrep.drawn = () => {
     follow();
-    document.querySelectorAll("#since input, #until input").forEach((box) => { if (box.type !== "date") box.type = "date"; });
+    document.querySelectorAll("#since input, #until input, #briefing-since input, #briefing-until input").forEach((box) => { if (box.type !== "date") box.type = "date"; });
     if (!opened && byId("source-text") && tabs().length) { opened = true; setTimeout(() => go(true), 60); }
     const radio = document.querySelector("#timeline-by input[value=statement]");
     if (radio && !met) { met = true; if (query().get("by") === "statement" && !radio.checked) radio.click(); }
