@@ -129,10 +129,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What to look at: dates of publication (inclusive), outlets, article ids, parties. Empty means all."""
+    """What to look at: dates of publication (inclusive), outlets, article ids, parties, tags. Empty means all."""
 
     since: date | None = None
     until: date | None = None
     outlets: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()

@@ -17,13 +17,14 @@ _DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 
 
 class Looking(TypedDict, total=False):
-    """Only what was published from `since` until `until` (a day or a month), of these outlets, articles and parties."""
+    """Only what was published from `since` until `until` (a day or a month), of these outlets, articles, parties and tags."""
 
     since: str | date | None
     until: str | date | None
     outlets: Sequence[str]
     articles: Sequence[str]
     parties: Sequence[str]
+    tags: Sequence[str]
 
 
 def filters_of(desk: Desk, looking: Looking) -> Filters:
@@ -35,7 +36,8 @@ def filters_of(desk: Desk, looking: Looking) -> Filters:
         desk.article(article)
     outlets = tuple(_outlet(name, desk.outlets()) for name in looking.get("outlets", ()))
     articles, parties = tuple(looking.get("articles", ())), tuple(looking.get("parties", ()))
-    return Filters(since=since, until=until, outlets=outlets, articles=articles, parties=parties)
+    tags = tuple(looking.get("tags", ()))
+    return Filters(since=since, until=until, outlets=outlets, articles=articles, parties=parties, tags=tags)
 
 
 def day(given: str | date | None, *, last: bool) -> date | None:
