@@ -9,7 +9,7 @@ from answering.case import Case
 from answering.ledger import Ledger
 from answering.particulars import asks_particular
 from answering.ranking import Ranking
-from answering.unmet import is_unanswered, lacks_sort, of_others
+from answering.unmet import assumes_too_much, is_unanswered, lacks_sort, of_others
 from answering.writers import (
     chain,
     compare,
@@ -76,7 +76,7 @@ def _answer(case: Case) -> Iterator[DraftStatement]:
         yield from drafts
         return
     ranking = Ranking(case=case)
-    if is_unanswered(ranking):
+    if is_unanswered(ranking) or assumes_too_much(ranking):
         return
     if _agree(drafts, ranking):
         yield from drafts

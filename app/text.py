@@ -64,7 +64,8 @@ def hits(found: Sequence[Hit]) -> str:
 
 def answer(given: Answer) -> str:
     """The answer as its own words give it, its sources, what was withheld, and what was looked at."""
-    parts = [given.notice, given.answer.strip(), *_sources(given.citations), *_withheld(given.withheld)]
+    filtered = "\n".join(f"{one.line} (--no-filter {one.kind})" if one.used else one.line for one in given.narrowed)
+    parts = [given.notice, filtered, given.answer.strip(), *_sources(given.citations), *_withheld(given.withheld)]
     return "\n\n".join([*(p for p in parts if p), _looked_at(given.scope)])
 
 

@@ -25,6 +25,7 @@ from app.knowing import Knowing
 from app.memory import Memory
 from app.models import cost_of, embedder_of, host_of, model_check, model_engine, replies_of
 from app.naming import Naming
+from app.newest import newest_day
 from app.party_names import PartyNames, parties_check
 from app.prompt_files import prompts_check
 from app.reanalysing import Reanalysis
@@ -350,6 +351,7 @@ class Desk:
             parties_in=self._names.of(self._library).with_names(self.parties()).named_in,
             outlets=self.outlets(),
             filters=filters,
+            newest=newest_day(self.articles()),
         )
         evidence = evidence_chain(self._library, find_disputes, self.claims, self.articles, self.search).invoke(
             question

@@ -31,12 +31,13 @@ class PartyMention:
 class Found:
     """What was found in texts already, and the words that names begin with: asked for many times in one article."""
 
-    __slots__ = ("_firsts", "_mentions")
+    __slots__ = ("_bodies", "_firsts", "_mentions")
     _MOST = 500  # texts, most of them a few words long
 
     def __init__(self) -> None:
         self._mentions: dict[str, tuple[PartyMention, ...]] = {}
         self._firsts: frozenset[str] | None = None
+        self._bodies: frozenset[str] | None = None
 
     def get(self, text: str) -> tuple[PartyMention, ...] | None:
         """The parties of a text that was read before."""
@@ -54,6 +55,13 @@ class Found:
         if self._firsts is None:
             self._firsts = frozenset(key[0] for key in names)
         return word in self._firsts or (word.endswith("s") and word[:-1] in self._firsts)
+
+    def opens_body(self, word: str, parties: Parties) -> bool:
+        """True when the name of a body, of several words, begins with the word."""
+        if self._bodies is None:
+            long = ((key[0], party) for key, party in parties.names.items() if len(key) > 1)
+            self._bodies = frozenset(first for first, party in long if party not in parties.states)
+        return word in self._bodies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +180,10 @@ class Parties:
             longest=max(self.longest, other.longest), states=self.states | other.states,
         )  # fmt: skip
 
+    def opens_body(self, word: str) -> bool:
+        """True for the first word, in lower case, of a name of several words that is no state's: "dale", "open"."""
+        return self._found.opens_body(word, self)
+
     def with_names(self, names: Iterable[str]) -> Parties:
         """These parties and others by name; each also answers to what its people are likely called."""
         known = self
@@ -203,18 +215,19 @@ class Parties:
     def _mentions(self, words: list[re.Match[str]], *, any_case: bool) -> Iterator[PartyMention]:
         at = 0
         while at < len(words):
-            found, length = self._at(words[at : at + self.longest], any_case=any_case)
+            first = words[at].group()
+            if not (any_case or first[0].isupper() or first in self.exact):
+                at += 1
+                continue
+            found, length = self._at(first, words[at : at + self.longest], any_case=any_case)
             if found is not None:
                 span = Span(start=words[at].start(), end=words[at + length - 1].end())
                 yield PartyMention(name=found, span=span)
             at += length
 
-    def _at(self, words: list[re.Match[str]], *, any_case: bool) -> tuple[str | None, int]:
-        first = words[0].group()
+    def _at(self, first: str, words: list[re.Match[str]], *, any_case: bool) -> tuple[str | None, int]:
         if first in self.exact:
             return self.exact[first], 1
-        if not (any_case or first[0].isupper()):
-            return None, 1
         if not self._found.begins(_folded(first), self.names):
             return None, 1
         folded = tuple(_folded(w.group()) for w in words)

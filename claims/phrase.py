@@ -107,11 +107,10 @@ class Phrase:
 
 def speaks_for_others(head: Token, vocabulary: Vocabulary) -> bool:
     """True for a word for an institution, an office or people under arms, and for a "military source"."""
-    lists = vocabulary.lists
     words = {head.lower_, head.lemma_.lower()}
     if words & {"source", "circle"} and any(c.lower_ in _SERVING for c in children(head, "amod", "compound", "nmod")):
         return True
-    return bool(words & (vocabulary.public | lists["state_bodies"] | lists["military"] | lists["chiefs"]))
+    return any(w in vocabulary.public or vocabulary.among(w, "state_bodies", "military", "chiefs") for w in words)
 
 
 def _index(phrase: Phrase, mention: PartyMention) -> tuple[int, int]:

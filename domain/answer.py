@@ -10,6 +10,7 @@ from domain.article import Article, Filters, Hit
 from domain.citation import Citation
 from domain.claim import Claim, Dispute, Relation, Stance
 from domain.language import language_name
+from domain.narrowing import Narrowing
 from domain.text import parse_sentence_id
 
 QuestionKind = Literal[
@@ -33,6 +34,8 @@ class Question:
 
     `claimants` are those of `parties` whose own account is asked for ("How many ... does Talmark say were hurt?").
     `context` is what a follow-up rests on: the question before it and the beginning of the answer to that.
+    `narrowed` says which of the `filters` stand in the question's own words. `dated` is `asked_as` with the days of the
+    calendar that "yesterday" or "since Monday" mean, where it has such words; in `asked_as` a filter stands for them.
     """
 
     text: str
@@ -43,6 +46,13 @@ class Question:
     terms: tuple[str, ...] = ()
     filters: Filters = field(default_factory=Filters)
     context: str = ""
+    narrowed: tuple[Narrowing, ...] = ()
+    dated: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The question as it stands on its own with its days: what a reader and a model are shown."""
+        return self.dated or self.asked_as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +256,7 @@ class Answer:
     cost: float | None = None
     notice: str = ""
     kept: bool = False
+    narrowed: tuple[Narrowing, ...] = ()
 
     @property
     def refused(self) -> bool:

@@ -79,6 +79,11 @@ PARAMETERS: Mapping[str, tuple[Parameter, ...]] = {
         ),
         _ENGINE,
         *LOOKING,
+        Parameter(
+            name="no_filter",
+            kind="texts",
+            about="what the question's own words shall not filter: dates, outlets (an answer's `narrowed` says what they did)",
+        ),
     ),
     "search": (
         Parameter(name="text", kind="text", about="the words to look for", required=True),

@@ -135,6 +135,7 @@ def _ask(one: argparse.ArgumentParser) -> None:
     talking.conversation(one)
     _engine(one)
     _filters(one)
+    talking.no_filter(one)
 
 
 def _claims(one: argparse.ArgumentParser) -> None:
@@ -171,6 +172,7 @@ def _export(one: argparse.ArgumentParser) -> None:
         "--out", required=True, type=Path, metavar="FILE", help="the file to write; replaced if it is there"
     )
     one.add_argument("--question", metavar="TEXT", help="what to ask (answer, sources)")
+    talking.no_filter(one)
     one.add_argument("--topic", metavar="T", help="what it is about (briefing, sources; default: everything that fits)")
     one.add_argument("--length", choices=("short", "long"), help="how long (briefing, sources; default: short)")
     briefing.audience(one, None)

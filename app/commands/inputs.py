@@ -47,6 +47,7 @@ def filters(args: Namespace, desk: Desk, out: Output) -> Filters:
     return Filters(
         since=args.since, until=args.until, outlets=outlets, articles=tuple(args.article), parties=tuple(args.party),
         tags=tuple(args.tag),
+        wide=tuple(getattr(args, "no_filter", ())),  # only where a question is asked
     )  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def answer(made: Answer, disputes: Sequence[Dispute] = (), articles: Articles | 
     """The answer, or the refusal with what was searched, with its appendix."""
     disputed = disputed_claims(disputes)
     read_as = [Note(text=f"Read as: {made.asked_as}")] if made.asked_as.strip() != made.question.strip() else []
-    blocks: list[Block] = [*opening(made.scope), *read_as]
+    blocks: list[Block] = [*opening(made.scope), *read_as, *(Note(text=one.line) for one in made.narrowed)]
     if made.silence:
         blocks += [Heading(text=SILENCES[made.silence.kind]), Paragraph(text=f"Searched: {made.silence.searched}")]
         blocks += nearest(made.silence.nearest)

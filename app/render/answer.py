@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from app.render.cautions import flags, touching
 from app.render.cite import chain, cites
 from app.render.html import Html, join, tag
+from app.render.narrowing import narrowings
 from app.render.parties import colour
 from app.render.words import STANCES, badge, by_hand, count, day, note, quoted, scope_line, unread
 from domain.answer import Answer, Gap, Silence, Statement, Withheld
@@ -39,6 +40,7 @@ def answer(found: Answer, palette: Palette) -> Html:
     parts = (
         notice(found.notice),
         asked,
+        narrowings(found),
         body,
         unread(found.scope),
         withheld(found.withheld),

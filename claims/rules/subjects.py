@@ -88,22 +88,16 @@ def _goes_on(verb: Token) -> Token | None:
 
 def _may_speak(noun: Token) -> bool:
     """True for a name, a person's pronoun, and a noun for people, offices, sides or papers that speak."""
-    lists = Vocabulary.load()
-    words = {noun.lower_, noun.lemma_.lower()}
-    speaking = (
-        lists.public
-        | lists.lists["bystanders"]
-        | lists.lists["unnamed_heads"]
-        | lists.lists["military"]
-        | lists.lists["sides"]
-    )
-    return noun.pos_ == "PROPN" or bool(words & (speaking | _PEOPLE))
+    known, words = Vocabulary.load(), {noun.lower_, noun.lemma_.lower()}
+    speaking = ("bystanders", "unnamed_heads", "military", "sides")
+    return noun.pos_ == "PROPN" or any(w in _PEOPLE or w in known.public or known.among(w, *speaking) for w in words)
 
 
 def _before_closing_verb(verb: Token) -> Token | None:
     """As in "Shells hit the town of Pellin, Orvenia Live Network reported.", "..., the head of the district said."."""
-    after = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not (t.is_punct or t.is_space)]
-    if after or verb.tag_ not in ("VBD", "VBZ") or not children(verb, "ccomp"):
+    if verb.tag_ not in ("VBD", "VBZ") or not children(verb, "ccomp"):
+        return None
+    if any(not (t.is_punct or t.is_space) for t in verb.doc[verb.i + 1 : verb.sent.end]):
         return None
     last = verb.doc[verb.i - 1]
     names = [t for t in (last, *last.ancestors) if t.pos_ in ("PROPN", "NOUN") and verb.i not in (t.i, t.head.i)]

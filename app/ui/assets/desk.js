@@ -150,6 +150,7 @@
     if (!button) return;
     if (button.getAttribute("role") === "tab") turnTo(sitrep.slug(button));
     else if (button.classList.contains("suggest")) type("question", button.textContent, "ask");
+    else if (button.classList.contains("widen")) type("ask-wide", button.value, "ask-widen");
     else if (button.classList.contains("act")) act(button.value);
     else if (button.classList.contains("turn-page")) { type("turned", button.value); byId("articles").scrollIntoView(); }
     else if (button.classList.contains("pick")) pick(button.value);
