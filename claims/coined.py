@@ -97,10 +97,15 @@ def _is_a_thing(page: Page, name: Name) -> bool:
     if len(name.words) > 1 or name.words[0].endswith(LIKELY_DEMONYM):
         return False
     places = tuple(_places_of(name.text, page.text))
-    vessel = next((m for first, _ in places if (m := _WORD_BEFORE.search(page.text[max(0, first - _NEAR) : first]))), None)
+    vessel = next(
+        (m for first, _ in places if (m := _WORD_BEFORE.search(page.text[max(0, first - _NEAR) : first]))), None
+    )
     if vessel is not None and page.vocabulary.has("named_things", vessel[1].lower()):
         return True
-    return any(_ARTICLE.search(page.text[max(0, first - 5) : first]) and _ACTS_AS_THING.match(page.text, last) for first, last in places)
+    return any(
+        _ARTICLE.search(page.text[max(0, first - 5) : first]) and _ACTS_AS_THING.match(page.text, last)
+        for first, last in places
+    )
 
 
 def _places_of(name: str, text: str) -> Iterator[tuple[int, int]]:

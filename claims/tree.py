@@ -42,7 +42,9 @@ def trimmed(doc: Doc, tokens: Iterable[int]) -> Tokens:
     first, last = 0, len(kept)
     while first < last and (kept[first].is_space or (kept[first].is_punct and kept[first].text not in _OPENERS)):
         first += 1
-    while first < last and (kept[last - 1].is_space or (kept[last - 1].is_punct and kept[last - 1].text not in _CLOSERS)):
+    while first < last and (
+        kept[last - 1].is_space or (kept[last - 1].is_punct and kept[last - 1].text not in _CLOSERS)
+    ):
         last -= 1
     return frozenset([t.i for t in kept[first:last]])
 

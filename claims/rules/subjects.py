@@ -10,7 +10,6 @@ SUBJECTS = ("nsubj", "nsubjpass")
 _PEOPLE = frozenset(
     {"he", "she", "they", "we", "i", "you", "who", "one", "some", "many", "others", "both", "another", "everyone"}
 )
-
 _CLOSING = frozenset(
     {"add", "note", "stress", "point", "emphasize", "emphasise", "underline", "underscore", "recall", "reiterate"}
 )

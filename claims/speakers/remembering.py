@@ -38,7 +38,11 @@ def _human(phrase: Phrase, speaker: Speaker, scene: Scene) -> bool:
         return False
     words = {phrase.head.lower_, phrase.head.lemma_.lower()}
     people = ("offices", "bystanders", "unnamed_heads", "military", "chiefs")
-    return any(scene.vocabulary.among(w, *people) for w in words) or phrase.head.lower_ in PERSON or phrase.head.lower_.endswith("man")
+    return (
+        any(scene.vocabulary.among(w, *people) for w in words)
+        or phrase.head.lower_ in PERSON
+        or phrase.head.lower_.endswith("man")
+    )
 
 
 def _gender(phrase: Phrase) -> Gender | None:
