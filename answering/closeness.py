@@ -100,13 +100,13 @@ class Closeness:
         }
 
     def named(self, article: Article) -> float:
-        """The share of the names in the question, and in the one it rests on, that an article has; 1 where there are none."""
+        """The share of the names in the question that an article has; 1 where there are none."""
         return self._named.get(article.id, 1.0)
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The names in the question and in the one that it rests on."""
-        found = names_in(f"x {self.case.question.asked_as} {self.case.question.context}")
+        """The names in the question; those of an earlier one stand in it where it leans on that."""
+        found = names_in(f"x {self.case.question.asked_as}")
         return frozenset(t for name in found for t in tokens(name) if not is_stop(t))
 
     @cached_property

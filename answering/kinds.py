@@ -93,10 +93,10 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
         "chain",
         r"\b(?:trac(?:e|ed|ing)\b|told whom|through whom|chain|original source|originally|second[- ]?hand|via whom)",
     ),
-    # Where does the claim about the tunnel come from? Where did the agency get it from? What is the origin of the report?
+    # Where does the claim about the tunnel come from? Whose report is that? What is the origin of the story?
     (
         "chain",
-        r"\bwhere (?:does|did|do) .* (?:come|have|get|take|got) .*\bfrom\b|\bwhere (?:does|did|do) .* come from|"
+        r"\bwhere (?:does|did|do) .* come from|"
         r"\bwhose (?:word|information|report)|\bby whom\b|^(?!\W*who\b).*\bcame from\b|\bwho told\b|\borigin of|\bhow (?:does|did|do) .* (?:know|reach)",
     ),
     # Through which agency did the ministry speak? Which agencies carried its statement?

@@ -15,6 +15,7 @@ from answering.polarity import negations
 from answering.subject import subject_of
 from answering.wanting import holds, wanted
 from answering.weights import WEIGHTS
+from answering.when_asked import days_asked, within
 from answering.words import in_parties, is_stop, names_meet, stem, tokens
 from domain.article import Article
 from domain.claim import Claim
@@ -89,12 +90,16 @@ class Ranking:
     def literal(self, ids: Collection[str], said: str) -> float:
         """The share of the question's own words, by weight, that are as they are in these sentences, around them, or `said`.
 
-        Words of losses are left out: "casualties" are killed and wounded in the articles.
+        Words of losses are left out: "casualties" are killed and wounded in the articles. So are the words of a date on
+        which, or soon after, one of the articles appeared.
         """
         places = [(a, s) for a, s in self.case.sentences if a.sentence_id(s) in ids]
         words = frozenset(w for a, s in places for w in words_of(a, s) | around(a, s)) | frozenset(tokens(said))
         found = self.close.best(words)
-        own = {t: w for t, w in self.close.weights.items() if t in self.close.own and not about_losses(stem(t))}
+        asked, days = days_asked(self.case.question.asked_as), [a.published.first_day for a, _ in places if a.published]
+        dated = asked[1] if asked is not None and any(within(asked[0], d.isoformat()) for d in days) else frozenset()
+        own = {t: w for t, w in self.close.weights.items() if t in self.close.own and stem(t) not in dated}
+        own = {t: w for t, w in own.items() if not about_losses(stem(t))}
         total = sum(own.values())
         return sum(w for t, w in own.items() if found.get(t, 0.0) == 1.0) / total if total else 1.0
 

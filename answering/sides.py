@@ -23,7 +23,9 @@ _TWO = (
     # How many boats burnt, by the mayor's count and by the harbour office's?
     rf"(?i)\b(?:by|according to) (?P<one>{_WHO}) and (?:by|according to) (?P<other>{_WHO})(?=[?,.]|$)",
 )
-_NO_SIDE = frozenset("two both sides side what each party parties accounts versions army government".split())
+_NO_SIDE = frozenset(
+    ["two", "both", "sides", "side", "what", "each", "party", "parties", "accounts", "versions", "army", "government"]
+)
 _ENOUGH = 0.5  # of a side's telling words, from which a name is that side's
 
 

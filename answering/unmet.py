@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from answering.closeness import around, words_of
 from answering.names import names_in
@@ -32,17 +32,35 @@ _DEED = (
 # "What rent does the mill pay?": no word that merely goes with it will do.
 _NAMED_THING = rf"(?i)^\W*(?:and |but )?what (?!{_AUX}|time|day|date|happened|exactly|else|kind|sort)\w+ {_AUX}\b"
 _NAMED_THING_THERE = 0.6
-# "Why has the mayor admitted it?", "Who at the office confirmed it?": somebody must be told to have done so.
+# "When did the mayor admit it?", "Who at the office confirmed it?": somebody must be told to have done so.
 _GRANTS = {
     r"\b(?:admit|conced|acknowledg|own(?:s|ed)? up)": r"\b(?:admit|conced|acknowledg|own(?:s|ed)? up|confess|grant)",
     r"\bconfirm": r"\b(?:confirm|acknowledg|admit|conced)",
     r"\bagree": r"\b(?:agree|accept|share[sd]? (?:the|this|that)|both)",
     r"\bden(?:y|ie[sd])\b": r"\b(?:den(?:y|ie[sd]|ial)|reject|refut|dismiss|contradict|disput|untrue|false|not|never|no|nobody|invention|lie[sd]?)\b",
 }
-_OF_GRANTING = re.compile(r"(?i)^\W*(?:and |but |so )?(?:why|who|when|which|where|how come)\b")
+_OF_GRANTING = re.compile(r"(?i)^\W*(?:and |but |so )?(?:who|when|which|where)\b")
+_EVEN_HANDED = re.compile(r"(?i)\b(?:both|the two|either side|neither)\b")
 _TITLES = frozenset("lt capt col gen sgt cpl maj adm mr mrs ms dr prof sir dame qc kc".split())
 _NO_DEED = frozenset(
-    map(stem, ("report", "told", "asked", "said", "claimed", "denied", "stated", "want", "went", "put"))
+    map(
+        stem,
+        (
+            "report",
+            "told",
+            "asked",
+            "said",
+            "claimed",
+            "denied",
+            "stated",
+            "want",
+            "went",
+            "put",
+            "first",
+            "most",
+            "least",
+        ),
+    )
 )
 
 
@@ -75,9 +93,25 @@ def assumes_too_much(ranking: Ranking) -> bool:
     if assumed is None or supported(ranking.case, *assumed):
         return False
     first = ranking.best[0]
-    return not (
-        negations(first.text) or any(c.stance == "denies" for c in ranking.claims(first.article, first.sentence))
-    )
+    return not (sets_right(ranking, [first.id]) and _is_of_deed(ranking, first, assumed[1]))
+
+
+def sets_right(ranking: Ranking, ids: Sequence[str]) -> bool:
+    """True unless a question takes for done what no source tells of, and none of the sentences denies it or favours nobody."""
+    assumed = deed_in(ranking.case) if ranking.case.question.kind == "why" else None
+    if assumed is None or supported(ranking.case, *assumed):
+        return True
+    ledger = ranking.case.ledger
+    denied = any(c.stance == "denies" for i in ids for c in ledger.at(i))
+    texts = [ledger.evidence.sentence(i) or "" for i in ids]
+    return denied or any(negations(text) or _EVEN_HANDED.search(text) for text in texts)
+
+
+def _is_of_deed(ranking: Ranking, one: Ranked, deed: str) -> bool:
+    """True when a sentence has most of the words of a deed, or words that may stand for them."""
+    terms = [t for t in content_terms(deed) if t in ranking.close.weights and t not in ranking.close.names]
+    found = ranking.close.best(words_of(one.article, one.sentence))
+    return bool(terms) and sum(found.get(t, 0.0) >= _THERE for t in terms) > len(terms) / 2
 
 
 def lacks_sort(ranking: Ranking, texts: Iterable[str]) -> bool:

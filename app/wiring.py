@@ -35,6 +35,7 @@ from app.settings import Settings
 from app.spending import Spending, in_words
 from app.steps import COMPARING, FINDING, Steps
 from app.suggesting import Suggesting
+from app.tags import Tagging
 from app.talks import Talks
 from app.tally import Stopped, Tally, Tell
 from app.watching import Watching
@@ -91,6 +92,7 @@ class Desk:
         self._analyst = Analyst(lambda: rule_finder(self._names.to_find(own)), self._knowing)
         self.corrections = Correcting(lambda: self._library, self._names, self._knowing.names)
         self.naming = Naming(lambda: self._library, self._names, self.corrections.claims)
+        self.tags = Tagging(lambda: self._library)
         self.talks = Talks(lambda: self._library, keeps=settings.keep_conversations)
         self._memory = Memory()
         self._tries = Memory(most=500)
@@ -231,8 +233,12 @@ class Desk:
 
     def _articles(self, filters: Filters) -> tuple[Article, ...]:
         known = self._remember("known", NO_FILTERS, self._with_origins)
-        under = self._library.ids(self.corrections.located(filters))
+        under = self._library.ids(self._located(filters))
         return tuple(article for article in known if article.id in under)
+
+    def _located(self, filters: Filters) -> Filters:
+        """The filters as the catalogue takes them: tags and parties told as articles."""
+        return self.corrections.located(self.tags.located(filters))
 
     def _with_origins(self) -> tuple[Article, ...]:
         """Every article of the library, with the copies that it holds."""
@@ -281,13 +287,13 @@ class Desk:
 
     def search(self, text: str, filters: Filters = NO_FILTERS, limit: int = 10) -> tuple[Hit, ...]:
         """The passages nearest to `text` by meaning and words, best first."""
-        return self._library.search(text, self.corrections.located(filters), limit)
+        return self._library.search(text, self._located(filters), limit)
 
     def retriever(self, filters: Filters = NO_FILTERS, limit: int = 10) -> SitrepRetriever:
         """The same search for others' LangChain chains: a `BaseRetriever` whose documents lead back to the words."""
         from retrieval.retriever import SitrepRetriever  # late: LangChain takes a second that others need not wait
 
-        return SitrepRetriever(library=self._library, filters=self.corrections.located(filters), limit=limit)
+        return SitrepRetriever(library=self._library, filters=self._located(filters), limit=limit)
 
     def claims(self, filters: Filters = NO_FILTERS) -> tuple[Claim, ...]:
         """The claims under the filters, in the order of the text, with what the whole library knows of their parties."""
@@ -426,13 +432,7 @@ class Desk:
         """The filters narrowed to the articles in which search finds the topic."""
         hits = self.search(topic, filters, limit=20)
         found = tuple(dict.fromkeys(hit.passage.article for hit in hits))
-        return Filters(
-            since=filters.since,
-            until=filters.until,
-            outlets=filters.outlets,
-            articles=found or filters.articles,
-            parties=filters.parties,
-        )
+        return replace(filters, articles=found or filters.articles)
 
     def _ledger(self, filters: Filters) -> Evidence:
         """All claims under the filters with their articles and disputes: evidence without a search."""

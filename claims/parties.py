@@ -160,7 +160,7 @@ class Parties:
         words = list(_WORD.finditer(text)) if self.places else []
         folded = [_folded(m.group()) for m in words]
         for n, first in enumerate(words):
-            for k in range(self.longest, 0, -1):
+            for k in range(min(self.longest, len(words) - n), 0, -1):
                 state = self.places.get(tuple(folded[n : n + k])) if first.group()[0].isupper() else None
                 if state is not None:
                     found[text[first.start() : words[n + k - 1].end()]] = state
@@ -172,7 +172,7 @@ class Parties:
         if not self.places:
             return ()
         words = [_folded(m.group()) for m in _WORD.finditer(text)]
-        runs = (tuple(words[n : n + k]) for n in range(len(words)) for k in range(self.longest, 0, -1))
+        runs = (tuple(words[n : n + k]) for n in range(len(words)) for k in range(min(self.longest, len(words) - n), 0, -1))
         return tuple(self.places[run] for run in runs if run in self.places)
 
     def _is_canonical(self, name: str) -> bool:

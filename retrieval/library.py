@@ -28,6 +28,7 @@ from retrieval.stamp import check_name, check_probe, value
 from retrieval.stored_articles import Kept
 from retrieval.stored_names import StoredNames
 from retrieval.stored_passages import count_vectors
+from retrieval.tags import Tags
 from retrieval.upkeep import Upkeep
 
 _ALL = Filters()
@@ -50,6 +51,7 @@ class Library:
         self.queue = Queue(catalogue, Originals(folder / "originals"), self._may_write)
         self.corrections = Corrections(catalogue, self._may_write)
         self.names = StoredNames(catalogue, self._may_write)
+        self.tags = Tags(catalogue, self._may_write)
         self.conversations = Conversations(catalogue)
         self.briefings = KeptBriefings(catalogue)
         self._probed = False

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from answering.closeness import words_of
 from answering.ranking import Ranked, Ranking
 from answering.sides import is_side, sides_in
+from answering.wanting import holds
 from answering.words import is_stop, stem, tokens
 from answering.writers.lines import lead, sentence_line
 from answering.writers.why import deed_in, supported
@@ -21,10 +22,11 @@ _BY_BOTH = re.compile(
 )
 _TWICE = re.compile(r"(?i),? and (?:how|what|who|when|where|whose|which|is|was|did|does)\b|\bboth\b.*\band\b|\?.*\?")
 _AT_MOST = 3
-_NEAR = 0.35  # below the best score, another sentence is still shown
+_NEAR = 0.2  # below the best score, another sentence is still shown
 _SIDE = 2.5  # below the best score, the other side's sentence is still shown
 _NAMED = 3.0  # for being of a side that the question names
 _NAMED_SIDE = 5.0  # below the best score, the sentence of a side that the question names is still shown
+_HOLDING = 2.0  # below the best score, a sentence that holds the sort of thing asked for still answers
 _COHERENT = 0.85  # of what the best sentence's article covers, another sentence's article must cover
 _COUNTERPART = 1.2  # for standing against the best sentence in a dispute
 _SAME_MATTER = 2.5  # for the share of the best sentence's words that another source's sentence has
@@ -43,7 +45,7 @@ def write(ranking: Ranking) -> Iterator[DraftStatement]:
 
 def chosen(ranking: Ranking) -> tuple[Ranked, ...]:
     """The sentences to show, best first."""
-    best = ranking.best
+    best = fitting(ranking)
     floor = _COHERENT * ranking.close.of_article(best[0].article)
     near = tuple(r for r in best if ranking.close.of_article(r.article) >= floor or r.article.id == best[0].article.id)
     head, kind = ranking.close.head, ranking.case.question.kind
@@ -56,6 +58,15 @@ def chosen(ranking: Ranking) -> tuple[Ranked, ...]:
     if _TWICE.search(head):
         return _both_parts(ranking, near)
     return tuple(r for r in near[:_AT_MOST] if r.score >= best[0].score - _NEAR)
+
+
+def fitting(ranking: Ranking) -> tuple[Ranked, ...]:
+    """The sentences, best first; where a sum or a number is asked for, those near the best that hold one."""
+    best = ranking.best
+    if ranking.sort not in ("money", "number"):
+        return best
+    holding = tuple(r for r in best if r.score >= best[0].score - _HOLDING and holds(ranking.sort, r.text))
+    return holding or best
 
 
 def _of_named(ranking: Ranking, sides: tuple[frozenset[str], ...]) -> tuple[Ranked, ...]:

@@ -50,16 +50,17 @@ class Briefing:
     def _events(self, choosers: Choosers) -> None:
         for theirs, ours in ((choosers.since, self.since), (choosers.until, self.until)):
             theirs.change(lambda day: day, theirs, ours, **QUIET)
-        given = [self.topic, self.since, self.until, self.length, self.audience, choosers.outlets, choosers.parties]
+        given = [self.topic, self.since, self.until, self.length, self.audience]
+        given += [choosers.outlets, choosers.parties, choosers.tags]
         gr.on([self.topic.submit, self.button.click], self.write, given, [self.stop, self.steps], **QUIET)
         self.stop.click(self.end, None, None, **QUIET)
 
     def write(
         self, topic: str, since: str, until: str, length: Length, audience: Audience, outlets: list[str],
-        parties: list[str], request: gr.Request,
+        parties: list[str], tags: list[str], request: gr.Request,
     ) -> Iterator[tuple[Any, Html]]:  # fmt: skip
         """The steps while it is written, then the way to it."""
-        task = self._task(topic, (since, until, outlets, parties), length, audience)
+        task = self._task(topic, (since, until, outlets, parties, tags), length, audience)
         for step in self.writing.watch(task, request.session_hash or ""):
             yield gr.Button(visible=True), shown(step, "briefing-steps")
         yield gr.Button(visible=False), gr.skip()

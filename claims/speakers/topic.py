@@ -17,10 +17,11 @@ _OWNED = 5  # words of "Talmark's own version"
 def by_setting(token: Token, scene: Scene) -> str | None:
     """As in "In Sellen, the General Staff said ..."; "Over in Sellen the tone was cooler. President Orsa ...".
 
-    The place is a seat of government or a state that opens this sentence, or the sentence before in the same paragraph.
+    The place is a seat of government or a state that opens this sentence, the sentence before, or the paragraph.
     """
     here = scene.sentence(token.i)
-    for number in (here, here - 1):
+    first = scene.sentence(scene.paragraph_start(token.i))
+    for number in dict.fromkeys((here, here - 1, first)):
         tokens = scene.tokens_of(number)
         if tokens and (number == here or scene.same_paragraph(tokens[0].i, token.i)):
             found = _set_in(tokens, token, scene)

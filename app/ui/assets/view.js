@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const sitrep = (window.sitrep = window.sitrep || {});
-  const FILTERS = ["since", "until", "outlet", "party"];
+  const FILTERS = ["since", "until", "outlet", "party", "tag"];
   const byId = (id) => document.getElementById(id);
   const query = () => new URLSearchParams(location.search);
   let going = false, seen = null;
