@@ -224,13 +224,13 @@ class Owners:
         return self.called.opponent(given.mine, given.accused) if by == given.mine else given.mine
 
     def _own_again(self, given: Vouched) -> str | None:
-        """As in "the Grey Heron Mission now reports three dead", after a nurse and a driver of its own."""
+        """As in "the White Stork Mission now reports three dead", after a nurse and a driver of its own."""
         figure = given.counted.figure
         own = any(b.party == given.mine and _alike(b.figure, figure) for b in self.told)
         return given.mine if own and given.mine and not self.called.is_state(given.mine) else None
 
     def _staff(self, given: Vouched) -> str | None:
-        """As in "the Grey Heron Mission said that a nurse and a driver were killed": its own."""
+        """As in "the White Stork Mission said that a nurse and a driver were killed": its own."""
         mine = given.mine
         if mine is None or self.called.is_state(mine) or mine in self.called.groups:
             return None

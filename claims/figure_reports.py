@@ -40,7 +40,7 @@ def reported(counted: Sequence[Counted], found: Sequence[Attribution], reading: 
 
 
 def _by_verb(count: Token) -> Attribution | None:
-    """As in "Police in Tanno report at least five dead"; "the shelling killed five" and "we count five" are no reports."""
+    """As in "Police in Tarra report at least five dead"; "the shelling killed five" and "we count five" are no reports."""
     verb, below = count, count
     for _ in range(_UP):
         if verb.pos_ == "VERB" and verb.i != count.i and verb.dep_ not in ("relcl", "acl") and verb.tag_ != "VBG":

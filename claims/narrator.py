@@ -17,8 +17,13 @@ _WHOLE = 5  # words of a statement without a count
 
 
 def own_voice(
-    reading: Reading, taken: Tokens, counted: Sequence[Counted], parties: Parties, vocabulary: Vocabulary,
-    *, states: Callable[[int], bool] = lambda _: False,
+    reading: Reading,
+    taken: Tokens,
+    counted: Sequence[Counted],
+    parties: Parties,
+    vocabulary: Vocabulary,
+    *,
+    states: Callable[[int], bool] = lambda _: False,
 ) -> Iterator[Tokens]:
     """The tokens of each conflict-relevant sentence, or of the part of it that belongs to no claim.
 

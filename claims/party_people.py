@@ -52,7 +52,6 @@ class KnownPeople:
         return found.pop() if len(found) == 1 else surname
 
 
-
 def known_people(speakers: Iterable[Speaker], called: Callable[[str | None], str | None], owner: Owner) -> KnownPeople:
     """What these speakers tell of one another; somebody found with two parties is nobody's: two people may share a name."""
     described: dict[str, set[str]] = defaultdict(set)

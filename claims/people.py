@@ -13,10 +13,58 @@ from claims.vocabulary import Vocabulary
 
 TITLES = frozenset(
     {"mr", "mrs", "ms", "dr", "sir", "mr.", "mrs.", "ms.", "dr.", "madam", "miss"}
-    | {"private", "corporal", "sergeant", "brigadier", "prosecutor", "seaman", "constable", "detective", "judge", "professor"}
-    | {"prof.", "dame", "lord", "lady", "baron", "baroness", "count", "sheikh", "reverend", "rev.", "rabbi", "pastor", "bishop"}
-    | {"archbishop", "cardinal", "mullah", "ayatollah", "lance", "gunner", "trooper", "sgt.", "cpl.", "pte.", "doctor", "nurse"}
-    | {"backbencher", "lawmaker", "congressman", "congresswoman", "deputy", "councillor", "attorney", "counsel", "warden"}
+    | {
+        "private",
+        "corporal",
+        "sergeant",
+        "brigadier",
+        "prosecutor",
+        "seaman",
+        "constable",
+        "detective",
+        "judge",
+        "professor",
+    }
+    | {
+        "prof.",
+        "dame",
+        "lord",
+        "lady",
+        "baron",
+        "baroness",
+        "count",
+        "sheikh",
+        "reverend",
+        "rev.",
+        "rabbi",
+        "pastor",
+        "bishop",
+    }
+    | {
+        "archbishop",
+        "cardinal",
+        "mullah",
+        "ayatollah",
+        "lance",
+        "gunner",
+        "trooper",
+        "sgt.",
+        "cpl.",
+        "pte.",
+        "doctor",
+        "nurse",
+    }
+    | {
+        "backbencher",
+        "lawmaker",
+        "congressman",
+        "congresswoman",
+        "deputy",
+        "councillor",
+        "attorney",
+        "counsel",
+        "warden",
+    }
 )
 _JOINED = ("-", "‑")
 _GROUND = frozenset(

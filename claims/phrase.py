@@ -127,7 +127,9 @@ def _staff_of(phrase: Phrase) -> str | None:
     for mention in bodies:
         first, last = _index(phrase, mention)
         between = [t.lower_ for t in phrase.tokens if phrase.head.i < t.i < first and t.tag_ != "DT"]
-        if last == phrase.head.i - 1 or (first > phrase.head.i and between in (["of"], ["from"], ["with"], ["for"], ["at"])):
+        if last == phrase.head.i - 1 or (
+            first > phrase.head.i and between in (["of"], ["from"], ["with"], ["for"], ["at"])
+        ):
             return mention.name
     return None
 

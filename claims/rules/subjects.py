@@ -7,8 +7,12 @@ from claims.tree import children
 from claims.vocabulary import Vocabulary
 
 SUBJECTS = ("nsubj", "nsubjpass")
-_TELLS = frozenset({"tell", "say", "add", "state", "report", "claim", "insist", "warn", "announce", "confirm", "deny", "write"})
-_PEOPLE = frozenset({"he", "she", "they", "we", "i", "you", "who", "one", "some", "many", "others", "both", "another", "everyone"})
+_TELLS = frozenset(
+    {"tell", "say", "add", "state", "report", "claim", "insist", "warn", "announce", "confirm", "deny", "write"}
+)
+_PEOPLE = frozenset(
+    {"he", "she", "they", "we", "i", "you", "who", "one", "some", "many", "others", "both", "another", "everyone"}
+)
 
 
 def find_subject(verb: Token, depth: int = 0) -> Token | None:
@@ -40,12 +44,14 @@ def speaks_apart(verb: Token) -> bool:
     own = children(verb, *SUBJECTS)
     that = [c for c in children(verb, "ccomp") if any(m.lower_ == "that" for m in children(c, "mark"))]
     joined = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP")
-    comma = bool(own) and any(t.text == "," for t in verb.doc[max(verb.head.i, verb.left_edge.i - 2) : verb.left_edge.i + 1])
+    comma = bool(own) and any(
+        t.text == "," for t in verb.doc[max(verb.head.i, verb.left_edge.i - 2) : verb.left_edge.i + 1]
+    )
     return joined and bool(that) and comma and verb.lemma_.lower() in _TELLS and own[0].pos_ != "PRON"
 
 
 def speaks_on(verb: Token) -> Token | None:
-    """As in "It said none of its guns had fired and suggested that a missile had failed": "said", whose subject suggests too.
+    """As in "It said none of its boats had left and suggested that a mine had drifted": "said", whose subject suggests too.
 
     Quiet for "said the ministry had lied and claimed that": a ministry may well claim.
     """
@@ -54,7 +60,13 @@ def speaks_on(verb: Token) -> Token | None:
         return None
     outer, own, lists = inner.head, children(inner, *SUBJECTS), Vocabulary.load()
     things = [s for s in own if s.pos_ in ("NOUN", "PRON") and s.lower_ not in _PEOPLE]
-    speaking = lists.public | lists.lists["bystanders"] | lists.lists["unnamed_heads"] | lists.lists["military"] | lists.lists["sides"]
+    speaking = (
+        lists.public
+        | lists.lists["bystanders"]
+        | lists.lists["unnamed_heads"]
+        | lists.lists["military"]
+        | lists.lists["sides"]
+    )
     if not things or {things[0].lower_, things[0].lemma_.lower()} & speaking or not children(outer, *SUBJECTS):
         return None
     return outer

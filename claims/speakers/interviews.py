@@ -46,11 +46,15 @@ def interview(text: str, people: People, starts: tuple[int, ...]) -> Interview:
     known = sorted((p.first, p.name) for p in people.known.values() if starts[p.first] < end)
     if not known or not _TOLD.search(text[:end]):
         return Interview()
-    answers = ((a, b) for n, (a, b, words) in enumerate(found) if n > asked[0] and n not in asked and _OWN.search(words))
+    answers = (
+        (a, b) for n, (a, b, words) in enumerate(found) if n > asked[0] and n not in asked and _OWN.search(words)
+    )
     return Interview(who=known[0][1], answers=tuple(answers))
 
 
 def _asks(words: str) -> bool:
     """True for a paragraph that asks, or that tells the other one something about "you"."""
     question = words.rstrip("”\"' ").endswith("?")
-    return (question or _YOU.search(words) is not None) and (_OWN.search(words) is None or (question and len(words) < _SHORT))
+    return (question or _YOU.search(words) is not None) and (
+        _OWN.search(words) is None or (question and len(words) < _SHORT)
+    )

@@ -22,7 +22,9 @@ _BETWEEN = frozenset(
      "concerned", "hostile", "contending"]
 )  # fmt: skip
 _TURNS = {"former": 0, "latter": 1}
-_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "its", "their", "his", "her", "anyone", "each", "both"})
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "who", "which", "its", "their", "his", "her", "anyone", "each", "both"}
+)
 _BACK = 3  # sentences in which the two of "both" were named
 
 

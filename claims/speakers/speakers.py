@@ -210,7 +210,9 @@ class Speakers:
         party = found[0].party if found else None
         if party is None:
             return ()
-        return (Speaker(name=bare(phrase.tokens), kind="unnamed", span=phrase.span, party=party, resolved_by="inferred"),)
+        return (
+            Speaker(name=bare(phrase.tokens), kind="unnamed", span=phrase.span, party=party, resolved_by="inferred"),
+        )
 
     def _report(self, phrase: Phrase) -> _Named:
         """As in "a statement by the Keshi Foreign Ministry": the ministry; "a report in Kesh" is nobody's."""

@@ -57,7 +57,7 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
 
 
 def appears_for(speaker: Speaker, phrase: Phrase, scene: Scene) -> str | None:
-    """As in "For Orvenia, Dame Ada Finch told the judges that ...": who opens a sentence so pleads for that state."""
+    """As in "For Orvenia, Dame Ada Fisk told the judges that ...": who opens a sentence so pleads for that state."""
     tokens = scene.tokens_of(scene.sentence(phrase.start))
     if speaker.kind != "person" or not tokens or tokens[0].lower_ != "for":
         return None
@@ -84,7 +84,7 @@ def named_later(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) 
 
 
 def of_house(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
-    """As in "Osmere Oil denies it. Chief executive Ada Lund said ...": of the company that the sentences just before name.
+    """As in "Osmere Oil denies it. Chief executive Ada Lorn said ...": of the company that the sentences just before name.
 
     Quiet for offices that a state has too, and when a state was named since.
     """
@@ -106,18 +106,24 @@ def of_a_person(phrase: Phrase, memory: Memory) -> bool:
     owns = any(t.text in OWNED and t.i < phrase.head.i for t in rest) or any(
         t.lower_ in ("to", "of", "for") and t.i == phrase.head.i + 1 for t in rest
     )
-    named = {t.lower_ for m in phrase.mentions for t in phrase.tokens if t.text in phrase.text[m.span.start : m.span.end]}
+    named = {
+        t.lower_ for m in phrase.mentions for t in phrase.tokens if t.text in phrase.text[m.span.start : m.span.end]
+    }
     titled = any(t.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr") for t in rest)
-    return owns and any(t.pos_ == "PROPN" and (t.lower_ in memory.people or titled) and t.lower_ not in named for t in rest)
+    return owns and any(
+        t.pos_ == "PROPN" and (t.lower_ in memory.people or titled) and t.lower_ not in named for t in rest
+    )
 
 
 def goes_on(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
-    """As in "The Keshi foreign ministry calls for restraint. Spokesman Emil Orsa says ...": the ministry's.
+    """As in "The Keshi foreign ministry calls for restraint. Spokesman Emmet Orsa says ...": the ministry's.
 
     Quiet when the spokesman is of another body, "a coastguard spokeswoman", and for "a company spokesman".
     """
     lists = scene.vocabulary.lists
-    if not phrase.words & lists["attached"] or phrase.words & (lists["institutions"] | lists["bodies"] | lists["houses"]):
+    if not phrase.words & lists["attached"] or phrase.words & (
+        lists["institutions"] | lists["bodies"] | lists["houses"]
+    ):
         return None
     return continuing(phrase, scene, memory)
 
@@ -160,7 +166,7 @@ def _by_place(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
 
 
 def _unless_foreign(phrase: Phrase, scene: Scene) -> str | None:
-    """The outlet's own state, unless another state's press hears the speaker: "Malin was quoted by the Keshi daily Narod".
+    """The outlet's own state, unless another state's press hears the speaker: "Malin was quoted by the Keshi daily Denik".
 
     Then it is that state's when the dispute is with it, and else nobody's.
     """
@@ -171,7 +177,7 @@ def _unless_foreign(phrase: Phrase, scene: Scene) -> str | None:
 
 
 def told_to(phrase: Phrase, scene: Scene) -> str | None:
-    """The party whose press hears the speaker: "Major Drossan told Talmark Press", "was quoted by the Keshi daily Narod"."""
+    """The party whose press hears the speaker: "Major Drossan told Talmark Press", "was quoted by the Keshi daily Denik"."""
     if phrase.head.dep_ in ("dobj", "obj") and phrase.head.head.lemma_ == "quote":
         return _quoting(phrase, scene)
     if phrase.head.dep_ not in SUBJECTS:
