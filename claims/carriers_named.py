@@ -56,7 +56,7 @@ _SHORT = re.compile(
 _PAPERS = (
     "Times|Post|Courier|Herald|Gazette|Tribune|Chronicle|Telegraph|Observer|Echo|Mirror|Journal|Dispatch|Examiner|Inquirer|Mail"
     "|Messenger|Sun|Recorder|Register|Advertiser|Advocate|Enquirer|Spectator|Banner|Bugle|Beacon|Review|Sentinel|Globe|Star"
-    "|Standard|Independent|Guardian|Argus|Express|Bulletin|Ledger|Horn|Voice|Evening|Lantern"
+    "|Standard|Independent|Guardian|Argus|Express|Bulletin|Ledger|Voice|Evening"
 )
 _BY_PLACE = re.compile(
     rf"\b(?:(?:told|tells|telling)\s[Tt]he\s(?P<paper>(?:{_PAPERS}))\b(?!\s[A-Z])|(?:quoted|carried|broadcast|aired|relayed)\sby\s(?:the\s)?(?P<name>{NAME})(?!\w|\s(?:{_ROLE})\b)"

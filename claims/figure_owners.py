@@ -27,8 +27,8 @@ _DATELINE = re.compile(r"\A\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’ -]{2,30})\.\s")
 _LIST = 90  # characters between two members of one list of losses
 _TELLING = 3  # a smaller number comes back by chance
 _THERE = re.compile(
-    r"\b(?:in|at|on) the (?:market|station|school|hospital|hall|square|bus|train|village|town|theatre|theater|factory|depot|church"
-    r"|mosque|shelter|bridge|stadium|hotel|warehouse|plant|camp|convoy|clinic|shop|street|cellar|port|platform|prison|building)\b",
+    r"\b(?:in|at|on) the (?:market|station|school|hospital|hall|square|bus|train|village|town|theatre|theater|factory|depot"
+    r"|church|mosque|shelter|bridge|stadium|hotel|warehouse|plant|camp|convoy|clinic|shop|street|cellar|port|platform|prison|building)\b",
     re.IGNORECASE,
 )
 _RECENT = 700  # characters in which "the toll rose to twelve" is of the same people as the count before it

@@ -17,7 +17,8 @@ _REPORT: dict[str, Stance] = {
     "record": "asserts", "register": "asserts", "estimate": "asserts", "establish": "asserts", "mention": "asserts",
     "claim": "asserts", "announce": "asserts", "say": "asserts", "talk": "asserts", "cite": "asserts", "tally": "asserts",
     "document": "asserts", "name": "asserts", "acknowledge": "confirms", "admit": "confirms", "confirm": "confirms",
-    "stay": "asserts", "stick": "asserts", "stand": "asserts", "concede": "confirms", "corroborate": "confirms", "verify": "confirms",
+    "stay": "asserts", "stick": "asserts", "stand": "asserts", "concede": "confirms",
+    "corroborate": "confirms", "verify": "confirms",
 }  # fmt: skip
 _FIRST = frozenset({"i", "we", "our", "us", "you"})
 _RECKONINGS = frozenset({"count", "reckoning", "tally", "estimate", "account", "figures", "version", "statement"})

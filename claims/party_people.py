@@ -42,7 +42,7 @@ class KnownPeople:
         return known or (self.surnames.get(speaker.name) if alone else None)
 
     def behind(self, name: str) -> str | None:
-        """As in "adviser to Prime Minister Ada Morrow", "Morrow's ministry": the party of Ada Morrow, when articles describe her."""
+        """As in "adviser to Prime Minister Ada Morrow", "Morrow's ministry": Ada Morrow's party, when she is described."""
         owned = _OWNED.match(name)
         if owned is None and not _ATTACHED.search(name):
             return None

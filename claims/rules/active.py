@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claims.parse import Doc, Token
-from claims.rules.subjects import speaks_apart, speaks_on
 from claims.rules.cue_verb import CueVerb, Framed, stray_conjuncts
+from claims.rules.subjects import speaks_apart, speaks_on
 from claims.tree import NONE, Tokens, children, subtree, subtrees, words_in
 
 Rule = Callable[[CueVerb], Framed | None]

@@ -9,7 +9,7 @@ from claims.people import People, Person
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _TOLD = re.compile(
-    r"\b(?:spoke|speaks|talked|talks|interview\w*|guest|conversation|transcript|answer\w*|questions?|sat down|met|joined|asked)\b",
+    r"\b(?:spoke|speaks|talked|talks|interview\w*|guest|conversation|transcript|answer\w*|questions?|sat down|met|asked)\b",
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)

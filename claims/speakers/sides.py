@@ -18,8 +18,8 @@ _WHO = frozenset(
 )  # fmt: skip
 _BETWEEN = frozenset(
     ["of", "the", "them", "these", "those", "two", "warring", "opposing", "rival", "conflicting", "armed", "hostile", "feuding",
-     "fighting", "neighbouring", "neighboring", "defence", "defense", "foreign", "interior", "official", "prime", "general", "other",
-     "concerned", "hostile", "contending"]
+     "fighting", "neighbouring", "neighboring", "defence", "defense", "foreign", "interior", "official", "prime", "general",
+     "other",     "concerned", "hostile", "contending"]
 )  # fmt: skip
 _TURNS = {"former": 0, "latter": 1}
 _PRONOUNS = frozenset(

@@ -32,7 +32,7 @@ def test_the_source_closes_the_sentence(text: str, expected: str) -> None:
 
 
 def test_the_outer_speaker_goes_on() -> None:
-    """ "None of its boats" suggests nothing: the ministry does. A ministry inside the clause may claim for itself."""
+    """What none of its boats did suggests nothing: the ministry does. A ministry inside the clause may claim for itself."""
     text = "The ministry said none of its boats had left port and suggested that a mine had drifted."
     article = an_article(text)
     found = [(names(c), content(c, article)) for c in FINDER.find(article)]
