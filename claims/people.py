@@ -51,8 +51,6 @@ TITLES = frozenset(
         "sgt.",
         "cpl.",
         "pte.",
-        "doctor",
-        "nurse",
     }
     | {
         "backbencher",

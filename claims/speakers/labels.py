@@ -47,7 +47,7 @@ def _end(text: str, start: int, limit: int) -> int:
     end = start
     for found in (*_FREE.finditer(text, start, limit), None):
         stop = found.start() if found else limit
-        if end > start and not _OWN.search(text, end, stop):
+        if end > start and (text.startswith(("(", "["), end) or not _OWN.search(text, end, stop)):
             break
         end = found.end() if found else limit
     return end

@@ -57,7 +57,13 @@ def _is_side(word: str, scene: Scene) -> bool:
 
 
 def _last_two(phrase: Phrase, scene: Scene, memory: Memory) -> tuple[str, ...]:
-    """As in "Orvenia blamed Kesh's army. Both want talks": the two parties of the nearest sentence that has two."""
+    """As in "Orvenia blamed Kesh's army. Both want talks": the two parties of the nearest sentence that has two.
+
+    Nobody where two people without a side were named: "The baker and her sister left. Both said no".
+    """
+    met = _named_before(phrase, scene, memory, whole=True)[-2:]
+    if len(met) == 2 and any(m.human and not m.speaker.party for m in met):
+        return ()
     named = [p for m in _named_before(phrase, scene, memory, whole=False) if (p := m.speaker.party)]
     found = tuple(dict.fromkeys(named))
     return found if len(found) == 2 else scene.pair
