@@ -18,8 +18,10 @@ _TWO = (
     # How do the mayor's and the doctor's counts compare?
     rf"(?i)\b(?:do|does|did|set|are|were) (?P<one>{_WHO})['’]s? and (?P<other>{_WHO})['’]s?(?= \w+)",
     # Where do Corvale and the Sella Isles differ? What lies between the army and the village?
-    rf"(?i)\b(?:do|does|did|between|have) (?P<one>{_WHO}) and (?P<other>{_WHO})"
-    r"(?= (?:differ|disagree|agree|say|tell|contradict|give|explain|each|account)|[?]|$)",
+    (
+        rf"(?i)\b(?:do|does|did|between|have) (?P<one>{_WHO}) and (?P<other>{_WHO})"
+        r"(?= (?:differ|disagree|agree|say|tell|contradict|give|explain|each|account)|[?]|$)"
+    ),
     # How many boats burnt, by the mayor's count and by the harbour office's?
     rf"(?i)\b(?:by|according to) (?P<one>{_WHO}) and (?:by|according to) (?P<other>{_WHO})(?=[?,.]|$)",
 )
