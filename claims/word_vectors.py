@@ -12,7 +12,7 @@ from thinc.types import Floats2d
 
 
 def vectors(model: Model[Any, Any], docs: Sequence[Any]) -> list[Floats2d]:
-    """What `model.predict` gives for spaCy documents, of each a row a token. The layer that looks at neighbours still sees them all.
+    """What `model.predict` gives for documents of spaCy: for each a row a token. Neighbours are looked at as they stand.
 
     A word's own row follows from its form and the blank behind it; most words of a batch stand there many times.
     """
