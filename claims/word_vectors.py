@@ -7,13 +7,12 @@ from itertools import pairwise
 from typing import Any, cast
 
 import numpy as np
-from spacy.tokens import Doc
 from thinc.api import Model
 from thinc.types import Floats2d
 
 
-def vectors(model: Model[Any, Any], docs: Sequence[Doc]) -> list[Floats2d]:
-    """What `model.predict` gives: for each document a row a token. The layer that looks at neighbours still sees them all.
+def vectors(model: Model[Any, Any], docs: Sequence[Any]) -> list[Floats2d]:
+    """What `model.predict` gives for documents of spaCy: for each a row a token. Neighbours are looked at as they stand.
 
     A word's own row follows from its form and the blank behind it; most words of a batch stand there many times.
     """
