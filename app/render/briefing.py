@@ -8,7 +8,7 @@ from itertools import count as numbers_from
 from itertools import groupby
 
 from app.editing import statement_of
-from app.render.answer import notice, gaps, statement, withheld
+from app.render.answer import gaps, notice, statement, withheld
 from app.render.cautions import flags
 from app.render.cite import cites, read
 from app.render.html import Html, join, tag
