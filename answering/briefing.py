@@ -20,8 +20,8 @@ def brief(
 ) -> Briefing:  # fmt: skip
     """The briefing on a topic, or on everything given: each statement passed verification. ModelFailed, Stopped.
 
-    A model that fails after something has passed leaves that, with a notice; ModelFailed when nothing has.
-    `tell` hears the title of each section that is begun; once `stopped` is true nothing more is written.
+    A model that fails after something has passed leaves that, with a notice; ModelFailed when nothing has. `tell` hears the title
+    of each section that is begun; once `stopped` is true nothing more is written.
     """
     verifier, notice = Verifier(evidence, task.topic or ""), ""
     try:

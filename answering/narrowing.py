@@ -55,7 +55,9 @@ def narrowed(question: str, filters: Filters, outlets: Sequence[str], newest: da
 def _by_outlets(question: str, filters: Filters, outlets: Sequence[str], told: list[Narrowing]) -> Filters:
     """The outlets that the question names; of outlets that a person chose, those of them."""
     named = tuple(
-        o for o in outlets if re.search(rf"(?i)(?<!\w){re.escape(o)}(?!\w)", question) and _is_name(o, question)
+        o
+        for o in outlets
+        if re.search(rf"(?i)(?<!\w){re.escape(o)}(?!\w)(?!(?-i:[ -][A-Z]))", question) and _is_name(o, question)
     )
     kept = tuple(o for o in named if not filters.outlets or o in filters.outlets)
     if not kept or kept == filters.outlets:

@@ -42,7 +42,7 @@ def understand(
     _refuse_unreadable(text)
     alone = " ".join(stand_alone(text.strip(), history, parties_in).split())
     narrow = narrowed(alone, filters, outlets, newest)
-    kind = kind_of(alone.partition(": ")[0] if alone.startswith(text.strip(" ?.")) else alone)
+    kind = kind_of(_own_part(text, alone))
     asked_as = narrow.dated if kind == "order" and narrow.dated else narrow.asked_as
     parties = parties_in(asked_as)
     return Question(
@@ -57,6 +57,12 @@ def understand(
         narrowed=narrow.by,
         dated=narrow.dated,
     )
+
+
+def _own_part(text: str, asked_as: str) -> str:
+    """The question without the earlier one that was put behind it; a colon of its own cuts nothing ("Sella: how many?")."""
+    own = " ".join(text.split()).rstrip(" ?.")
+    return own if asked_as.startswith(f"{own}: ") else asked_as
 
 
 def _refuse_unreadable(text: str) -> None:

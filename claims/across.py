@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.across_places import lands, scenes, settled
@@ -39,6 +39,7 @@ class _Knowledge:
     homes: Mapping[str, str]  # an article -> the party from whose country its outlet reports
     vocabulary: Vocabulary
     places: Mapping[str, str] = field(default_factory=dict)  # where people were counted -> the state around it
+    acting: Mapping[str, frozenset[str]] = field(default_factory=dict)  # an article -> the states that its words name
     scenes: Mapping[str, str] = field(default_factory=dict)  # an article -> the one state in which its places lie
 
     @classmethod
@@ -50,7 +51,8 @@ class _Knowledge:
         people = known_people((s for c in claims for s in c.speakers), knowledge.name, knowledge.owner)
         places = lands(claims, parties.states, knowledge.name)
         knowledge = replace(knowledge, places=places, scenes=scenes(claims, places))
-        return replace(knowledge, people=people, homes=homes(articles, claims, lexicon.parties, people))
+        acting = _acting(claims, lexicon.parties.states, knowledge.name)
+        return replace(knowledge, acting=acting, people=people, homes=homes(articles, claims, lexicon.parties, people))
 
     def told(self, claim: Claim) -> Claim:
         """The claim with what is known here."""
@@ -115,7 +117,9 @@ class _Knowledge:
         if speaker.kind not in ("person", "organisation") or words & lists["apart"]:
             return None
         state = words & (lists["national_offices"] if speaker.kind == "person" else lists["state_bodies"])
-        return self.homes.get(article) if state else None
+        home = self.homes.get(article)
+        foreign = home is not None and home not in self.acting.get(article, {home})
+        return home if state and not foreign else None
 
     def _event(self, event: Event | None) -> Event | None:
         if event is None:
@@ -126,6 +130,20 @@ class _Knowledge:
         figure = settled(figure, self.places, self.scenes.get(article))
         victims = self.name(figure.victims)
         return replace(figure, victims=victims, own_losses=victims in own if victims and own else figure.own_losses)
+
+
+def _acting(
+    claims: Iterable[Claim], states: Collection[str], called: Callable[[str | None], str | None]
+) -> Mapping[str, frozenset[str]]:
+    """The states whose people speak or are counted in each article by name: a paper may report on others' wars."""
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        told = (s.party for s in claim.speakers if s.resolved_by in ("explicit", "description"))
+        counted = (f.victims for f in claim.figures if not f.victims_inferred)
+        named = {p for p in map(called, (*told, *counted, claim.target_party)) if p in states}
+        if named:
+            found.setdefault(claim.article, set()).update(p for p in named if p)
+    return {article: frozenset(parties) for article, parties in found.items()}
 
 
 def _parties_in(claim: Claim) -> Iterable[str]:

@@ -16,7 +16,8 @@ from domain.text import Span
 _TITLES = (
     "Times|Post|Courier|Herald|Gazette|Tribune|Chronicle|Telegraph|Observer|Echo|Mirror|Journal|Dispatch|Examiner|Inquirer|Mail"
     "|Wire|Newswire|News|Press|Today|Daily|Weekly|Radio|TV|Television|Broadcasting|Online|Standard|Star|Sentinel|Independent"
-    "|Guardian|Globe|Argus|Express|Bulletin|(?:News|Press|Telegraph|Information|Wire)\\sAgency"
+    "|Guardian|Globe|Argus|Express|Bulletin|Messenger|Sun|Recorder|Register|Advertiser|Advocate|Enquirer|Spectator|Banner|Bugle"
+    "|Reporter|Informer|Beacon|Review|Zeitung|Tageblatt|Kurier|Gazeta|Newsletter|Ledger|Intelligencer|Newspaper|Magazine|Digest|(?:News|Press|Telegraph|Information|Wire)\\sAgency"
 )
 _AGENCY = (
     r"(?:(?:[Tt]he|[Aa]n|own|local|national|private|independent|official|semi-official|state|news|press|wire|[A-Z][a-z]+)\s)"
@@ -36,6 +37,10 @@ _ROLE_LAST = re.compile(
 _TITLED = re.compile(
     rf"\b(?:(?:{CAP}\s){{1,3}}(?:{_TITLES})|(?:Radio|TV|Channel)\s(?:{CAP}|\d+)(?:\s{CAP})?)\b(?!\s[A-Z][a-z]|['’]?-)"
 )
+_EXPLAINED = re.compile(rf"\b(?P<name>{NAME}), (?:an?|the) (?:[\w-]+ ){{0,3}}?(?P<role>{_ROLE})\b(?!\s[A-Z])")
+_BEHIND = re.compile(
+    rf"\b(?:an?|the) (?:[\w-]+ ){{0,3}}?(?P<role>{_ROLE}|newsletter), (?P<name>{NAME}(?: (?:&|and) {CAP})?)(?=[,.])"
+)
 _DOMAIN = re.compile(
     r"\b[A-Za-z][\w-]+\.(?:com|net|org|info|news|tv|am|az|ge|ru|ua|by|tr|ir|il|uk|de|fr|pl|rs|kz|md)\b"
 )
@@ -44,10 +49,17 @@ _OWN_PEOPLE = re.compile(
 )
 _INITIALS = re.compile(r"\b[A-Z]{2,6}\b")
 _SHORT = re.compile(
-    r"\s(?:Times|Post|Courier|Herald|Gazette|Tribune|Chronicle|Telegraph|Observer|Echo|Mirror|Journal|Dispatch|Mail)$"
+    r"\s(?:Times|Post|Courier|Herald|Gazette|Tribune|Chronicle|Telegraph|Observer|Echo|Mirror|Journal|Dispatch|Mail|Messenger|Sun"
+    r"|Recorder|Register|Advertiser|Advocate|Enquirer|Spectator|Banner|Bugle|Reporter|Beacon|Review|Sentinel|Globe|Star|Standard"
+    r"|Independent|Guardian|Argus|Express|Bulletin|Examiner|Inquirer|Ledger|Kurier|Gazeta)$"
+)
+_PAPERS = (
+    "Times|Post|Courier|Herald|Gazette|Tribune|Chronicle|Telegraph|Observer|Echo|Mirror|Journal|Dispatch|Examiner|Inquirer|Mail"
+    "|Messenger|Sun|Recorder|Register|Advertiser|Advocate|Enquirer|Spectator|Banner|Bugle|Beacon|Review|Sentinel|Globe|Star"
+    "|Standard|Independent|Guardian|Argus|Express|Bulletin|Ledger|Voice|Evening"
 )
 _BY_PLACE = re.compile(
-    rf"\b(?:(?:quoted|carried|broadcast|aired|relayed)\sby\s(?:the\s)?(?P<name>{NAME})(?!\w|\s(?:{_ROLE})\b)"
+    rf"\b(?:(?:told|tells|telling)\s[Tt]he\s(?P<paper>(?:{_PAPERS}))\b(?!\s[A-Z])|(?:quoted|carried|broadcast|aired|relayed)\sby\s(?:the\s)?(?P<name>{NAME})(?!\w|\s(?:{_ROLE})\b)"
     r"|(?:told|tells|telling)\s(?P<told>(?!(?:NATO|UN|EU|US|UK|UNHCR|UNICEF|OSCE|MPs|AU)\b)"
     r"(?:[A-Z]{2,6}\d*|[A-Z]\w+(?:\s[A-Z]\w+)?\s?\d+))\b(?!\s[A-Z])|(?:reported|published|released)\sby\s(?:the\s)?(?P<letters>(?!(?:NATO|UN|EU|US|UK|UNHCR|OSCE)\b)"
     r"[A-Z]{2,6})\b)"
@@ -104,7 +116,7 @@ def _own(article: Article) -> Iterator[Mention]:
     for found in re.finditer(rf"\b{CAP}(?:\s{CAP})+", article.text):  # "Channel Nine" in Channel Nine Live
         if outlet.startswith(f"{found[0]} "):
             yield Mention(name=outlet, span=Span(start=found.start(), end=found.end()), own=True)
-    for found in _INITIALS.finditer(article.text):  # "told APS" in the Allied Press Service
+    for found in _INITIALS.finditer(article.text):  # "told IPS" in the Inner Press Service
         if is_same(found[0], outlet):
             yield Mention(name=outlet, span=Span(start=found.start(), end=found.end()), own=True)
     for found in _OWN_PEOPLE.finditer(article.text):
@@ -113,7 +125,12 @@ def _own(article: Article) -> Iterator[Mention]:
 
 def _by_role(text: str) -> Iterator[Mention]:
     """As in "the state agency ONA", "the weekly Lantern", "the Trend news agency"."""
-    for found in (*_ROLE_FIRST.finditer(text), *_ROLE_LAST.finditer(text)):
+    for found in (
+        *_EXPLAINED.finditer(text),
+        *_BEHIND.finditer(text),
+        *_ROLE_FIRST.finditer(text),
+        *_ROLE_LAST.finditer(text),
+    ):
         name = _DAYS.sub("", found["name"]).removeprefix("The ")
         people = re.search(r"(?:ian|ean|ese|ish|ani|eni)$", name) or name.lower() in _ADJECTIVES
         if name and not (found.re is _ROLE_LAST and people):
@@ -133,7 +150,7 @@ def _by_form(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
 
 
 def _by_place(text: str) -> Iterator[Mention]:
-    """As in "as quoted by ONA", "a message aired by Velm", "told Kanal 5", "reported by TNA": a carrier by whatever name."""
+    """As in "as quoted by ONA", "a message aired by Velm", "told Canal 7", "reported by TNA": a carrier by whatever name."""
     for found in _BY_PLACE.finditer(text):
         start, end = found.span(found.lastgroup or 0)
         yield Mention(name=text[start:end], span=Span(start=start, end=end))

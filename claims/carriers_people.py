@@ -11,9 +11,10 @@ from domain.claim import Via
 from domain.text import Span
 
 _THROUGH = re.compile(
-    r"\b(?i:through|via)\s(?P<who>(?:his|her|its|their|an?|the)\s(?:own\s)?(?:lawyers?|attorneys?|solicitors?|spokes(?:man|woman|person)"
+    r"\b(?i:through|via)\s(?P<who>(?:(?:his|her|its|their|an?|the|two|some)\s(?:[\w-]+\s){0,3}?)(?:lawyers?|attorneys?|solicitors?|spokes(?:man|woman|person)"
     r"|representatives?|aides?|interpreters?|translators?|mediators?|intermediar(?:y|ies)|relatives?|family|wife|husband|brother"
-    r"|sister|father|mother|son|daughter|envoys?|embassy))\b"
+    r"|sister|father|mother|son|daughter|envoys?|embassy|consulate|delegation|diplomats?|officials?|go-betweens?|negotiators?"
+    r"|attaché|priest|monks?|neighbours?|neighbors?|friends?|doctors?|ambassador|ministry|secretariat|liaison officers?))\b"
 )
 
 

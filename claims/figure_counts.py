@@ -110,7 +110,9 @@ def _head(number: Token) -> Token:
 
 
 def _noun_after(number: Token) -> Token | None:
-    """As in "two more bodies", when the parser does not join the number to its noun."""
+    """As in "two more bodies", when the parser does not join the number to its noun; not "dozens of people", which it does."""
+    if any(link.lower_ == "of" for link in children(number, "prep")):
+        return None
     for after in number.doc[number.i + 1 : min(number.i + 4, number.sent.end)]:
         if after.pos_ == "NOUN" and after.head.i != number.i:
             return after if after.dep_ not in ("compound", "npadvmod") else None
@@ -154,7 +156,7 @@ def _is_hour(before: Token, last: Token) -> bool:
 
 
 def _is_age(first: Token, last: Token) -> bool:
-    """As in "Dagny, 44, told the paper", "the youngest was four", "my son was fourteen"."""
+    """As in "Signy, 44, told the paper", "the youngest was four", "my son was fourteen"."""
     if last.head.lemma_ == "be" and last.dep_ in ("attr", "acomp"):
         who = children(last.head, "nsubj")
         if who and (who[0].lower_ in _AGED or (who[0].lower_ in ("he", "she", "i") and last.i + 1 < len(last.doc))):

@@ -25,7 +25,7 @@ from claims.parties import Parties
 from claims.provenance import heard, with_chains
 from claims.reading import Reading
 from claims.said import Said
-from claims.speakers import Speakers
+from claims.speakers import OWN_VOICE, Speakers
 from claims.territory import Territory
 from claims.tree import Tokens, spans
 from claims.vocabulary import Vocabulary
@@ -147,10 +147,21 @@ class _Desk:
         return Claim(
             id="", article=self.article.id, version=self.article.version, speakers=said.speakers, stance=a.stance,
             content=self._spans(a.content), form=self._form(a.content), cue=_whole(self._spans(a.cue)),
-            negated=a.negated, target_party=accused, via=said.via,
+            negated=a.negated, target_party=accused, via=self._via(said),
             event=self._event(a.content, self._sentence(a.head), figures, accused or self._enemy_acting(said)),
             figures=figures, found_by=self.finder,
         )  # fmt: skip
+
+    def _via(self, said: Said) -> tuple[Via, ...]:
+        """The carriers, with the one in whose answer or turn somebody else's words are told."""
+        teller = self.speakers.telling(self.reading.doc[said.head].idx)
+        known = {s.name for s in said.speakers} | {v.name for v in said.via}
+        own = any(s.name.lower() in OWN_VOICE for s in said.speakers) or said.attribution.rule in ("turn", "colon")
+        if teller is None or own or teller.name in known:
+            return said.via
+        publishers = {self.article.outlet, self.article.agency}
+        at = next((n for n, v in enumerate(said.via) if v.name in publishers), len(said.via))
+        return (*said.via[:at], Via(name=teller.name), *said.via[at:])
 
     def _narrated(self, tokens: Tokens) -> Claim:
         owner = self._teller(tokens)
@@ -172,7 +183,13 @@ class _Desk:
             a = said.attribution
             taken |= a.content | a.cue | a.source
         counted = [c for c in self.counted if not c.echo]
-        return own_voice(self.reading, taken, counted, self.speakers.parties, self.speakers.vocabulary)
+        return own_voice(
+            self.reading, taken, counted, self.speakers.parties, self.speakers.vocabulary, states=self._is_own_statement
+        )
+
+    def _is_own_statement(self, offset: int) -> bool:
+        """True in what a party publishes itself, and in an answer or a turn of a transcript."""
+        return self.speakers.scene.standpoint.own is not None or self.speakers.telling(offset) is not None
 
     def _teller(self, tokens: Tokens) -> Speaker:
         """The one who answers where the text prints an interview or a transcript, else the outlet."""
@@ -203,8 +220,11 @@ class _Desk:
         a = said.attribution
         if a.stance not in _COUNTING or a.negated:
             return ()
+        mine = [c for c in self.counted if c.at in a.content]
+        if not mine:
+            return ()
         inner = [s.attribution.content for s in self.said if said.holds(s) and a.stance != "denies"]
-        mine = [c for c in self.counted if c.at in a.content and not any(c.at in i for i in inner)]
+        mine = [c for c in mine if not any(c.at in i for i in inner)]
         accused = self._accused(said) if a.stance == "accuses" else None
         source = " ".join(self.reading.doc[i].text for i in sorted(a.source))
         return tuple(
@@ -227,7 +247,8 @@ class _Desk:
 
     def _enemy_acting(self, said: Said) -> str | None:
         """As in "the enemy opened fire first"."""
-        acting = [t for t in (self.reading.doc[i] for i in said.attribution.content) if t.lower_ == "enemy"]
+        tokens = self.reading.doc.tokens
+        acting = [t for t in (tokens[i] for i in said.attribution.content) if t.lower_ == "enemy"]
         return self._enemy_of(said.parties) if any(t.dep_ == "nsubj" for t in acting) else None
 
     def _accused(self, said: Said) -> str | None:
@@ -248,7 +269,8 @@ class _Desk:
         return spans(self.reading.doc, tokens)
 
     def _form(self, content: Tokens) -> Form:
-        marks = [self.reading.quotation_at(i) is not None for i in content if self.reading.doc[i].is_alpha]
+        tokens = self.reading.doc.tokens
+        marks = [self.reading.quotation_at(i) is not None for i in content if tokens[i].is_alpha]
         if not any(marks):
             return "indirect"
         return "direct" if sum(marks) >= 0.9 * len(marks) else "mixed"

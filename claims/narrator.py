@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from claims.events import is_attack
 from claims.figures import Counted
@@ -13,12 +13,22 @@ from claims.tree import Tokens, subtree, trimmed, words_in
 from claims.vocabulary import Vocabulary
 
 _ENOUGH = 4  # words
+_WHOLE = 5  # words of a statement without a count
 
 
 def own_voice(
-    reading: Reading, taken: Tokens, counted: Sequence[Counted], parties: Parties, vocabulary: Vocabulary
+    reading: Reading,
+    taken: Tokens,
+    counted: Sequence[Counted],
+    parties: Parties,
+    vocabulary: Vocabulary,
+    *,
+    states: Callable[[int], bool] = lambda _: False,
 ) -> Iterator[Tokens]:
-    """The tokens of each conflict-relevant sentence, or of the part of it that belongs to no claim."""
+    """The tokens of each conflict-relevant sentence, or of the part of it that belongs to no claim.
+
+    `states` is True for the offset of a sentence that is a statement whatever it tells: in a party's communiqué, in an answer.
+    """
     figures = {c.at for c in counted}
     for sentence in reading.sentences:
         free = frozenset(t.i for t in sentence) - taken
@@ -27,8 +37,16 @@ def own_voice(
         if not whole and figures & free:
             free = _clause(reading, min(figures & free)) & free
         relevant = bool(figures & free) or (whole and _attack_by_party(words, parties, vocabulary))
-        if relevant and words_in(words) >= _ENOUGH:
+        own = whole and states(sentence[0].idx) and _is_statement(words)
+        if (relevant or own) and words_in(words) >= _ENOUGH:
             yield trimmed(reading.doc, free)
+
+
+def _is_statement(words: Sequence[Token]) -> bool:
+    """As in "The vessel was showing no lights."; not a heading, a question, a wish of good morning."""
+    asks = any(t.text == "?" for t in words[-2:])
+    verbs = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words)
+    return verbs and not asks and words_in(words) >= _WHOLE
 
 
 def _clause(reading: Reading, at: int) -> Tokens:

@@ -38,11 +38,11 @@ class KnownPeople:
     def sure(self, speaker: Speaker) -> str | None:
         """The one party that the articles describe the person with."""
         known = next((self.described[k] for k in keys_of(speaker) if k in self.described), None)
-        alone = speaker.kind == "person" and " " not in speaker.name
+        alone = speaker.kind == "person" and " " not in speaker.name and _may_hold_office(speaker)
         return known or (self.surnames.get(speaker.name) if alone else None)
 
     def behind(self, name: str) -> str | None:
-        """As in "adviser to Prime Minister Ada Morrow", "Morrow's ministry": the party of Ada Morrow, when articles describe her."""
+        """As in "adviser to Prime Minister Ada Morrow", "Morrow's ministry": Ada Morrow's party, when she is described."""
         owned = _OWNED.match(name)
         if owned is None and not _ATTACHED.search(name):
             return None
@@ -50,7 +50,6 @@ class KnownPeople:
         found = {party for person, party in self.described.items() if "/" not in person and who.endswith(person)}
         surname = self.surnames.get(who.split()[-1]) if who else None
         return found.pop() if len(found) == 1 else surname
-
 
 
 def known_people(speakers: Iterable[Speaker], called: Callable[[str | None], str | None], owner: Owner) -> KnownPeople:
@@ -75,6 +74,12 @@ def _surnames(described: Mapping[str, str]) -> dict[str, str]:
         if " " in person:
             found[person.split()[-1]].add(party)
     return _single(found)
+
+
+def _may_hold_office(speaker: Speaker) -> bool:
+    """True for "Morrow" and "Colonel Morrow"; "fisherman Morrow" is somebody else."""
+    words = {w.lower() for w in _WORD.findall(speaker.role or "")}
+    return not words or bool(words & Vocabulary.load().public)
 
 
 def _single(found: Mapping[str, set[str]]) -> dict[str, str]:

@@ -130,7 +130,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What to look at: dates of publication (inclusive), outlets, article ids, parties. Empty means all.
+    """What to look at: dates of publication (inclusive), outlets, article ids, parties, tags. Empty means all.
 
     `wide` names what the words of a question shall not narrow, because a person took it off.
     """
@@ -140,4 +140,5 @@ class Filters:
     outlets: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     wide: tuple[NarrowKind, ...] = ()

@@ -13,6 +13,7 @@ from answering.support.coverage import contradicted, own_words, uncovered
 from answering.support.doubting import added_doubt, lost_doubt, made_exact, told_as_done
 from answering.support.figures import miscounted, turned_pair
 from answering.support.garbling import garbled
+from answering.support.label import is_label
 from answering.support.naming import mixed_name
 from answering.support.parts import added_address, beside, hung_on, parts_of
 from answering.support.reading import read
@@ -53,7 +54,7 @@ class Sources:
 
 def weigh(text: str, sources: Sources) -> Support:
     """How well the sources carry a statement's own words."""
-    if _is_quotation(text):
+    if is_label(text) or _is_quotation(text):
         return _label(text, sources)
     if _is_verbatim(text, sources.cited):
         return CARRIED

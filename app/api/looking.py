@@ -18,7 +18,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 
 
 class Looking(TypedDict, total=False):
-    """Only what was published from `since` until `until` (a day or a month), of these outlets, articles and parties.
+    """Only what was published from `since` until `until` (a day or a month), of these outlets, articles, parties and tags.
 
     `no_filter` names what the words of a question shall not filter: "dates", "outlets".
     """
@@ -28,6 +28,7 @@ class Looking(TypedDict, total=False):
     outlets: Sequence[str]
     articles: Sequence[str]
     parties: Sequence[str]
+    tags: Sequence[str]
     no_filter: Sequence[NarrowKind]
 
 
@@ -41,7 +42,8 @@ def filters_of(desk: Desk, looking: Looking) -> Filters:
     outlets = tuple(_outlet(name, desk.outlets()) for name in looking.get("outlets", ()))
     articles, parties = tuple(looking.get("articles", ())), tuple(looking.get("parties", ()))
     wide = tuple(_kind(name) for name in looking.get("no_filter", ()))
-    return Filters(since=since, until=until, outlets=outlets, articles=articles, parties=parties, wide=wide)
+    tags = tuple(looking.get("tags", ()))
+    return Filters(since=since, until=until, outlets=outlets, articles=articles, parties=parties, tags=tags, wide=wide)
 
 
 def _kind(name: str) -> NarrowKind:

@@ -63,6 +63,7 @@ LOOKING = (
     Parameter(name="outlets", kind="texts", about="only of these outlets"),
     Parameter(name="articles", kind="texts", about="only these articles, by their ids"),
     Parameter(name="parties", kind="texts", about="only claims of these parties"),
+    Parameter(name="tags", kind="texts", about="only articles with one of these tags"),
 )
 _ENGINE = Parameter(
     name="engine", kind="engine", about="who writes it: extractive quotes offline, llm asks the configured model"

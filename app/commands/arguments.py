@@ -197,7 +197,7 @@ def _engine(one: argparse.ArgumentParser) -> None:
 
 
 def _filters(one: argparse.ArgumentParser) -> None:
-    group = one.add_argument_group("what to look at (repeat --outlet, --article and --party for more than one)")
+    group = one.add_argument_group("what to look at (repeat --outlet, --article, --party and --tag for more than one)")
     group.add_argument(
         "--since", type=_first_day, metavar="D", help="published on this day or later: 2031-05-04 or 2031-05"
     )
@@ -205,6 +205,7 @@ def _filters(one: argparse.ArgumentParser) -> None:
     group.add_argument("--outlet", action="append", default=[], metavar="O", help="only of this outlet")
     group.add_argument("--article", action="append", default=[], metavar="ID", help="only this article")
     group.add_argument("--party", action="append", default=[], metavar="P", help="only what this party says")
+    group.add_argument("--tag", action="append", default=[], metavar="T", help="only articles with this tag")
 
 
 def _backup(one: argparse.ArgumentParser) -> None:

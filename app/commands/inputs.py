@@ -46,6 +46,7 @@ def filters(args: Namespace, desk: Desk, out: Output) -> Filters:
     outlets = tuple(_outlet(name, desk.outlets(), out) for name in args.outlet)
     return Filters(
         since=args.since, until=args.until, outlets=outlets, articles=tuple(args.article), parties=tuple(args.party),
+        tags=tuple(args.tag),
         wide=tuple(getattr(args, "no_filter", ())),  # only where a question is asked
     )  # fmt: skip
 

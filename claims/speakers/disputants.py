@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
@@ -21,7 +21,8 @@ _WAR = re.compile(
 _EACH = re.compile(r"\b(?:each|traded? (?:fire|blame|accusations)|accused? (?:each|one an)other)\b")
 _BEFORE = 80  # characters before "each" in which the two stand
 _HOSTILE = re.compile(
-    r"\b(?:accus|blam|attack|shell|truce|cease-?fire|clash|war\b|open(?:ed|ing)? (?:fire|up)|den(?:y|ied)|violat|strike|strik|cross"
+    r"\b(?:accus|blam|attack|shell|truce|cease-?fire|clash|war\b|open(?:ed|ing)? (?:fire|up)|den(?:y|ied)|violat|strike|strik"
+    r"|cross"
     r"|shot\b|snip|mortar|artillery|kill|wound|bomb|raid|ambush|missile|rocket|ramm|collision|sank|sunk|seiz|invad|provoc"
     r"|incursion|aggress|hostage|prisoner)",
     re.IGNORECASE,
@@ -31,12 +32,17 @@ _LEAST = 2  # sentences, or namings, that make a party one of the two
 
 @dataclass(frozen=True, kw_only=True)
 class Disputants:
-    """What an article tells about who is at odds; `mentions` are all namings of parties, `home` is the outlet's state."""
+    """What an article tells about who is at odds; `mentions` are all namings of parties, `home` is the outlet's state.
+
+    `own` is who publishes it.
+    Monitors and charities that publish a report are no party to the dispute that it tells of.
+    """
 
     reading: Reading
     parties: Parties
     mentions: Sequence[PartyMention]
     home: str | None = None
+    own: str | None = None
 
     @cached_property
     def pair(self) -> tuple[str, ...]:
@@ -44,6 +50,8 @@ class Disputants:
         told = self._told()
         if told:
             return next(iter(told)) if len(told) == 1 else ()
+        if self.own is not None and self.own not in self.parties.states and not is_armed(self.own):
+            return replace(self, mentions=[m for m in self.mentions if m.name != self.own], own=None).pair
         ranked = self._opposed().most_common(2)
         clear = ranked and ranked[0][1] >= _LEAST and (len(ranked) == 1 or ranked[1][1] * 2 <= ranked[0][1])
         if clear:
@@ -53,7 +61,7 @@ class Disputants:
         return self._only_two() or tuple(sorted(self.leading)) or self._with_home() or self._rebellion()
 
     def _rebellion(self) -> tuple[str, ...]:
-        """As in a report on the Hill Guard that names Orvenia's capital once: the group and the only state that is named often."""
+        """As in a report on the Hill Guard that names Orvenia's capital once: the group and the one state named often."""
         groups = [p for p in self.counts if p not in self.parties.states and self.counts[p] > _LEAST]
         states = sorted((p for p in self.counts if p in self.parties.states), key=lambda p: -self.counts[p])
         if len(groups) != 1 or not states or not is_armed(groups[0]):

@@ -7,9 +7,14 @@ from bisect import bisect_right
 
 from claims.people import People, Person
 
-_LABEL = re.compile(r"^[ \t]*((?:[A-Z][\w'’-]*\.? ){0,3}[A-Z][\w'’-]*)(?: \([^)\n]{2,40}\))?: ", re.MULTILINE)
-_ASKING = frozenset({"question", "q", "a", "answer", "moderator", "host", "presenter", "interviewer", "reporter", "journalist"})
+_LABEL = re.compile(
+    r"^[ \t]*((?:[A-Z][\w'’-]*\.? ){0,3}[A-Z][\w'’-]*)(?:,? \([^)\n]{2,40}\)|, [^:\n.]{3,70})?: ", re.MULTILINE
+)
+_ASKING = frozenset(
+    {"question", "q", "a", "answer", "moderator", "host", "presenter", "interviewer", "reporter", "journalist"}
+)
 _LEAST = 3  # labels that make a transcript
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 _FREE = re.compile(r"\n\s*\n")
 
 
@@ -21,7 +26,8 @@ class Labels:
         kept = found if len(found) >= _LEAST else []
         self._starts = [m.start(1) for m in kept]
         self._names = [m[1] for m in kept]
-        self._ends = [_end(text, m.end()) for m in kept]
+        limits = [*(m.start(1) for m in kept[1:]), len(text)][: len(kept)]
+        self._ends = [_end(text, m.end(), limit) for m, limit in zip(kept, limits, strict=True)]
 
     @property
     def answering(self) -> frozenset[str]:
@@ -36,7 +42,12 @@ class Labels:
         return people.named(self._names[n].lower().split())
 
 
-def _end(text: str, start: int) -> int:
-    """The end of a label's paragraph."""
-    found = _FREE.search(text, start)
-    return found.start() if found else len(text)
+def _end(text: str, start: int, limit: int) -> int:
+    """The end of a label's paragraph, or of those after it that go on in the first person."""
+    end = start
+    for found in (*_FREE.finditer(text, start, limit), None):
+        stop = found.start() if found else limit
+        if end > start and (text.startswith(("(", "["), end) or not _OWN.search(text, end, stop)):
+            break
+        end = found.end() if found else limit
+    return end

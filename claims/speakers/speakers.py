@@ -58,7 +58,7 @@ class Speakers:
         text = reading.text
         point = Standpoint.of(article, parties, vocabulary)
         mentions = parties.mentions(text)
-        odds = Disputants(reading=reading, parties=parties, mentions=mentions, home=point.home)
+        odds = Disputants(reading=reading, parties=parties, mentions=mentions, home=point.home, own=point.own)
         labels = Labels(text)
         scene = Scene(
             reading=reading, parties=parties, vocabulary=vocabulary, standpoint=point, pair=odds.pair, leading=odds.leading,
@@ -210,7 +210,9 @@ class Speakers:
         party = found[0].party if found else None
         if party is None:
             return ()
-        return (Speaker(name=bare(phrase.tokens), kind="unnamed", span=phrase.span, party=party, resolved_by="inferred"),)
+        return (
+            Speaker(name=bare(phrase.tokens), kind="unnamed", span=phrase.span, party=party, resolved_by="inferred"),
+        )
 
     def _report(self, phrase: Phrase) -> _Named:
         """As in "a statement by the Keshi Foreign Ministry": the ministry; "a report in Kesh" is nobody's."""
@@ -234,7 +236,7 @@ class Speakers:
         """Somebody without a known party, or inside a body that has one: what kind of source it is."""
         head, lists = phrase.head, self.vocabulary.lists
         kind: SpeakerKind = "unnamed"
-        if head.lower_ in lists["institutions"] | lists["bodies"]:
+        if head.lower_ in lists["institutions"] or head.lower_ in lists["bodies"]:
             kind = "organisation"
         elif head.pos_ == "PROPN":
             kind = "organisation" if phrase.tokens[0].lower_ in ("the", "a") or head.text.isupper() else "person"

@@ -11,16 +11,18 @@ from claims.speakers.dateline import without_dateline
 from claims.speakers.memory import Memory, Met, words_of
 from claims.speakers.scene import Scene
 
+_OF_STATES = frozenset({"army", "military", "ministry", "government", "police", "navy"})
 _OWNED = 5  # words of "Talmark's own version"
 
 
 def by_setting(token: Token, scene: Scene) -> str | None:
     """As in "In Sellen, the General Staff said ..."; "Over in Sellen the tone was cooler. President Orsa ...".
 
-    The place is a seat of government or a state that opens this sentence, or the sentence before in the same paragraph.
+    The place is a seat of government or a state that opens this sentence, the sentence before, or the paragraph.
     """
     here = scene.sentence(token.i)
-    for number in (here, here - 1):
+    first = scene.sentence(scene.paragraph_start(token.i))
+    for number in dict.fromkeys((here, here - 1, first)):
         tokens = scene.tokens_of(number)
         if tokens and (number == here or scene.same_paragraph(tokens[0].i, token.i)):
             found = _set_in(tokens, token, scene)
@@ -105,6 +107,8 @@ def continuing(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     spoken = (m for m in memory.before(first) if m.spoke and m.subject and m.speaker.kind != "outlet")
     last = next(spoken, None)
     if last is None or _apart(last, first, scene) or not scene.same_paragraph(last.at, first.i):
+        return None
+    if last.speaker.party in scene.armed and phrase.words & _OF_STATES:  # rebels spoke, then the army
         return None
     itself = last.speaker.name == last.speaker.party and last.speaker.party in scene.parties.states
     body = last.speaker.kind == "organisation" and (itself or words_of(last.speaker) & lists["institutions"])

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from claims.naming import text_of
 from claims.parse import Token
-from claims.phrase import OWNED, Phrase
+from claims.phrase import Phrase
 from claims.rules.cue_verb import SUBJECTS
+from claims.speakers.just_named import CARES, appears_for, goes_on, named_later, of_a_person, of_house
 from claims.speakers.memory import Memory, words_of
 from claims.speakers.ministries import sole_state
 from claims.speakers.outlets import is_authority, is_state_press
@@ -19,16 +20,8 @@ from claims.tree import children
 from domain.claim import Speaker
 
 _POSSESSED = frozenset({"its", "his", "her", "their", "our"})
-_CARES = frozenset(
-    ["justice", "finance", "trade", "transport", "energy", "agriculture", "education", "information", "staff", "internal", "war",
-     "culture", "economy", "security", "defence", "defense", "police", "state", "parliament", "government"]
-)  # fmt: skip
-_HOUSE_ROLES = frozenset(
-    ["executive", "director", "manager", "spokesman", "spokeswoman", "spokesperson", "coordinator", "founder", "engineer", "delegate",
-     "researcher", "chairman", "chairwoman", "chair", "head", "officer", "owner", "representative", "campaigner", "investigator"]
-)  # fmt: skip
-_BACK = 2  # sentences in which the company was named
 _NEAR = 8  # tokens in which the name of the press that is told stands
+_ANY_BODYS = frozenset({"state", "special", "regional", "former"})
 _WORLDWIDE = frozenset({"international", "world", "european", "united", "global", "regional", "nations"})
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
@@ -46,7 +39,8 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
         nearer = by_setting(phrase.tokens[0], scene) or by_topic(phrase.tokens[0], scene)
         if nearer is not None:
             return nearer
-    found = by_institution(speaker, phrase, scene, memory)
+    found = by_institution(speaker, phrase, scene, memory) or appears_for(speaker, phrase, scene)
+    found = found or named_later(speaker, phrase, scene, memory)
     if found is not None or not state:
         return found or goes_on(phrase, scene, memory) or of_house(speaker, phrase, scene, memory)
     ground = by_ground(speaker, phrase, scene)
@@ -55,57 +49,20 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
     return _by_place(phrase, scene, memory)
 
 
-def of_house(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
-    """As in "Osmere Oil denies it. Chief executive Ada Lund said ...": of the company that the sentences just before name.
-
-    Quiet for offices that a state has too, and when a state was named since.
-    """
-    words = words_of(speaker) | phrase.words
-    if not words & _HOUSE_ROLES or words & _CARES:
-        return None
-    here = scene.sentence(phrase.start)
-    for met in memory.before(phrase.tokens[0]):
-        if here - met.sentence > _BACK:
-            return None
-        if met.subject and met.speaker.party and met.speaker.name == met.speaker.party:
-            return met.speaker.party if met.speaker.party not in scene.parties.states else None
-    return None
-
-
-def of_a_person(phrase: Phrase, memory: Memory) -> bool:
-    """True for "Mr Orsa's office", "an adviser to Orsa": it is Orsa's, whatever the text is just about."""
-    rest = [t for t in phrase.tokens if t.i != phrase.head.i]
-    owns = any(t.text in OWNED and t.i < phrase.head.i for t in rest) or any(
-        t.lower_ in ("to", "of", "for") and t.i == phrase.head.i + 1 for t in rest
-    )
-    return owns and any(t.pos_ == "PROPN" and t.lower_ in memory.people for t in rest)
-
-
-def goes_on(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
-    """As in "The Keshi foreign ministry calls for restraint. Spokesman Emil Orsa says ...": the ministry's.
-
-    Quiet when the spokesman is of another body, "a coastguard spokeswoman", and for "a company spokesman".
-    """
-    lists = scene.vocabulary.lists
-    if not phrase.words & lists["attached"] or phrase.words & (lists["institutions"] | lists["bodies"] | lists["houses"]):
-        return None
-    return continuing(phrase, scene, memory)
-
-
 def _is_qualified(speaker: Speaker, phrase: Phrase, scene: Scene) -> bool:
     """True for "the Keshi Defence Ministry" where nothing else tells of Kesh: it is somebody's, and not the nearest state's."""
     if speaker.kind == "person":
         return False
-    known = scene.vocabulary.public | scene.vocabulary.lists["state_modifiers"] | scene.vocabulary.lists["offices"]
-    before = (t for t in phrase.tokens if t.i < phrase.head.i and t.pos_ in ("ADJ", "PROPN"))
-    return any(t.text[:1].isupper() and t.lower_ not in known for t in before)
+    words = scene.vocabulary
+    before = (t for t in phrase.tokens if t.i < phrase.head.i and t.pos_ in ("ADJ", "PROPN") and t.text[:1].isupper())
+    return any(t.lower_ not in words.public and not words.among(t.lower_, "state_modifiers", "offices") for t in before)
 
 
 def _of_a_place(phrase: Phrase) -> bool:
     """True for "the General Staff in Sellen", "the Mufti of Sellen", when nothing tells whose Sellen is: not the outlet's own."""
     rest = [t for t in phrase.tokens if t.i > phrase.head.i and t.tag_ != "DT"]
     links = [n for n, t in enumerate(rest[:-1]) if t.lower_ in ("in", "at", "of", "from")]
-    subject = phrase.vocabulary.lists["state_modifiers"] | _CARES
+    subject = phrase.vocabulary.lists["state_modifiers"] | CARES
     return not phrase.mentions and any(rest[n + 1].pos_ == "PROPN" and rest[n + 1].lower_ not in subject for n in links)
 
 
@@ -130,7 +87,7 @@ def _by_place(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
 
 
 def _unless_foreign(phrase: Phrase, scene: Scene) -> str | None:
-    """The outlet's own state, unless another state's press hears the speaker: "Malin was quoted by the Keshi daily Narod".
+    """The outlet's own state, unless another state's press hears the speaker: "Malin was quoted by the Keshi daily Denik".
 
     Then it is that state's when the dispute is with it, and else nobody's.
     """
@@ -141,7 +98,7 @@ def _unless_foreign(phrase: Phrase, scene: Scene) -> str | None:
 
 
 def told_to(phrase: Phrase, scene: Scene) -> str | None:
-    """The party whose press hears the speaker: "Major Drossan told Talmark Press", "was quoted by the Keshi daily Narod"."""
+    """The party whose press hears the speaker: "Major Drossan told Talmark Press", "was quoted by the Keshi daily Denik"."""
     if phrase.head.dep_ in ("dobj", "obj") and phrase.head.head.lemma_ == "quote":
         return _quoting(phrase, scene)
     if phrase.head.dep_ not in SUBJECTS:
@@ -224,7 +181,7 @@ def by_institution(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memor
     """As in "ministry spokesman Veshtan" after "the Orvenian Defence Ministry"; "the Interior Minister" after its ministry."""
     lists = scene.vocabulary.lists
     words = words_of(speaker) if speaker.kind != "person" else frozenset(_WORD.findall((speaker.role or "").lower()))
-    body = words & (lists["institutions"] | lists["state_modifiers"]) - {"state", "special", "regional", "former"}
+    body = {w for w in words if scene.vocabulary.among(w, "institutions", "state_modifiers")} - _ANY_BODYS
     if "minister" in words and len(body) >= 1:
         body = body | {"ministry"}
     if not body & lists["institutions"]:

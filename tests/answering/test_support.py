@@ -9,6 +9,7 @@ import pytest
 from answering.support.claimants import other_claimant, other_share, uncredited
 from answering.support.clauses import bonds_in
 from answering.support.garbling import garbled
+from answering.support.label import is_label
 from answering.support.parts import added_address, parts_of
 from answering.support.weigh import Sources, weigh
 from evals.cli import read
@@ -153,6 +154,33 @@ def test_the_pairs_are_what_they_should_be() -> None:
     kinds = [{p["kind"] for p in pairs if int(p["id"][:2]) % 2 == half} for half in (0, 1)]
     assert kinds[0] == kinds[1]
     assert all(0 <= i < len(p["sentences"]) for p in pairs for i in p["cited"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ansa Verrigo (Foreign Minister, Orvenia) (denial): “who had seen them”",
+        "Unattributed: “Four of our brothers fell” (the article names no source)",
+        "Teodor Brask (envoy, Lakes Union): “A truce isn't a silence”",
+    ],
+)
+def test_a_name_and_a_short_quotation_are_a_label(text: str) -> None:
+    """However short the quotation is, nothing is told beside it."""
+    assert is_label(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Verrigo killed two guards at the bridge: “who had seen them”",
+        "Verrigo. Two guards dead: “who had seen them”",
+        "Verrigo: “who had seen them” and left",
+        "Verrigo spoke at length",
+    ],
+)
+def test_what_is_told_beside_a_quotation_is_weighed(text: str) -> None:
+    """A deed before it, a second sentence, or words after it."""
+    assert not is_label(text)
 
 
 def test_what_is_hung_on_a_true_sentence_withholds_it() -> None:
