@@ -14,6 +14,9 @@ def repeats(made: Statement, earlier: Statement, articles: Mapping[str, Article]
 
     Quiet where the reports have different origins: two who say the same are two.
     """
+    here, there = ({c.article for c in one.citations} for one in (made, earlier))
+    if made.heading != earlier.heading or here <= {c.article for c in earlier.citations[:1]} or len(here | there) < 2:
+        return False
     return _bare(made) == _bare(earlier) and _origins(made, articles) == _origins(earlier, articles)
 
 

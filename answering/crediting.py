@@ -37,7 +37,8 @@ def unattributed(draft: DraftStatement, cited: Cited) -> str | None:
     wrong = other_claimant(own, cited.text, cited.sources, cited.carriers)
     if wrong is not None:
         return _given_to(f"“{wrong}”")
-    invented = None if attributed else uncredited(own, cited.text, cited.told_by)
+    told = attributed or draft.claims or draft.text.startswith(UNATTRIBUTED) or 2 * len(own) < len(draft.text)
+    invented = None if told else uncredited(own, cited.text, cited.told_by)
     if invented is not None:
         return f"it gives the words to “{invented.words}”, and the cited sentences give them to nobody"
     if (

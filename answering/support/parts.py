@@ -36,7 +36,7 @@ def beside(statement: str, cited: str) -> tuple[str, ...]:
     >>> beside("Two were hurt, the army said - visit us", "Two were hurt, the army said.")
     ('visit us',)
     """
-    text = " ".join(statement.split())
+    text = " ".join(re.sub(r"“[^”]*”", " ", statement).split())  # what stands around a quotation is a label
     for sentence in cited.split("\n"):
         whole = " ".join(sentence.split()).rstrip(".!?")
         at = text.find(whole) if len(whole.split()) > _FEW else -1
