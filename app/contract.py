@@ -219,6 +219,7 @@ def briefing(written: Briefing) -> Json:
         "withheld": [_withheld(w) for w in written.withheld],
         "sources": encode(written.sources),
         "scope": scope(written.scope),
+        "notice": written.notice,
     } | _engine(written)
 
 

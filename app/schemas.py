@@ -245,6 +245,7 @@ BRIEFING = record(
     withheld=many(WITHHELD),
     sources=many(record(article=TEXT, outlet=TEXT_OR_NULL, origin=TEXT_OR_NULL)),
     scope=SCOPE,
+    notice=TEXT,
     **WRITTEN_BY,
 )
 

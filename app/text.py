@@ -105,7 +105,15 @@ def briefing(written: Briefing) -> str:
     cited += [c for gap in written.gaps for c in gap.citations]
     lead = [written.lead] if written.lead else []
     also = ["Also in dispute:\n" + "\n".join(f"- {point}" for point in written.untold)] if written.untold else []
-    parts = [head, *lead, *(sections or ["The loaded sources give nothing to report."]), *also, *_gaps(written.gaps)]
+    notice = [written.notice] if written.notice else []
+    parts = [
+        head,
+        *notice,
+        *lead,
+        *(sections or ["The loaded sources give nothing to report."]),
+        *also,
+        *_gaps(written.gaps),
+    ]
     return "\n\n".join([*parts, *_sources(_once(cited)), *_withheld(written.withheld), _looked_at(written.scope)])
 
 

@@ -38,7 +38,9 @@ _TITLED = re.compile(
     rf"\b(?:(?:{CAP}\s){{1,3}}(?:{_TITLES})|(?:Radio|TV|Channel)\s(?:{CAP}|\d+)(?:\s{CAP})?)\b(?!\s[A-Z][a-z]|['’]?-)"
 )
 _EXPLAINED = re.compile(rf"\b(?P<name>{NAME}), (?:an?|the) (?:[\w-]+ ){{0,3}}?(?P<role>{_ROLE})\b(?!\s[A-Z])")
-_BEHIND = re.compile(rf"\b(?:an?|the) (?:[\w-]+ ){{0,3}}?(?P<role>{_ROLE}|newsletter), (?P<name>{NAME}(?: (?:&|and) {CAP})?)(?=[,.])")
+_BEHIND = re.compile(
+    rf"\b(?:an?|the) (?:[\w-]+ ){{0,3}}?(?P<role>{_ROLE}|newsletter), (?P<name>{NAME}(?: (?:&|and) {CAP})?)(?=[,.])"
+)
 _DOMAIN = re.compile(
     r"\b[A-Za-z][\w-]+\.(?:com|net|org|info|news|tv|am|az|ge|ru|ua|by|tr|ir|il|uk|de|fr|pl|rs|kz|md)\b"
 )
@@ -54,7 +56,7 @@ _SHORT = re.compile(
 _PAPERS = (
     "Times|Post|Courier|Herald|Gazette|Tribune|Chronicle|Telegraph|Observer|Echo|Mirror|Journal|Dispatch|Examiner|Inquirer|Mail"
     "|Messenger|Sun|Recorder|Register|Advertiser|Advocate|Enquirer|Spectator|Banner|Bugle|Beacon|Review|Sentinel|Globe|Star"
-    "|Standard|Independent|Guardian|Argus|Express|Bulletin|Ledger|Horn|Voice|Evening|Lantern"
+    "|Standard|Independent|Guardian|Argus|Express|Bulletin|Ledger|Voice|Evening"
 )
 _BY_PLACE = re.compile(
     rf"\b(?:(?:told|tells|telling)\s[Tt]he\s(?P<paper>(?:{_PAPERS}))\b(?!\s[A-Z])|(?:quoted|carried|broadcast|aired|relayed)\sby\s(?:the\s)?(?P<name>{NAME})(?!\w|\s(?:{_ROLE})\b)"
@@ -114,7 +116,7 @@ def _own(article: Article) -> Iterator[Mention]:
     for found in re.finditer(rf"\b{CAP}(?:\s{CAP})+", article.text):  # "Channel Nine" in Channel Nine Live
         if outlet.startswith(f"{found[0]} "):
             yield Mention(name=outlet, span=Span(start=found.start(), end=found.end()), own=True)
-    for found in _INITIALS.finditer(article.text):  # "told APS" in the Allied Press Service
+    for found in _INITIALS.finditer(article.text):  # "told IPS" in the Inner Press Service
         if is_same(found[0], outlet):
             yield Mention(name=outlet, span=Span(start=found.start(), end=found.end()), own=True)
     for found in _OWN_PEOPLE.finditer(article.text):
@@ -123,7 +125,12 @@ def _own(article: Article) -> Iterator[Mention]:
 
 def _by_role(text: str) -> Iterator[Mention]:
     """As in "the state agency ONA", "the weekly Lantern", "the Trend news agency"."""
-    for found in (*_EXPLAINED.finditer(text), *_BEHIND.finditer(text), *_ROLE_FIRST.finditer(text), *_ROLE_LAST.finditer(text)):
+    for found in (
+        *_EXPLAINED.finditer(text),
+        *_BEHIND.finditer(text),
+        *_ROLE_FIRST.finditer(text),
+        *_ROLE_LAST.finditer(text),
+    ):
         name = _DAYS.sub("", found["name"]).removeprefix("The ")
         people = re.search(r"(?:ian|ean|ese|ish|ani|eni)$", name) or name.lower() in _ADJECTIVES
         if name and not (found.re is _ROLE_LAST and people):
@@ -143,7 +150,7 @@ def _by_form(text: str, vocabulary: Vocabulary) -> Iterator[Mention]:
 
 
 def _by_place(text: str) -> Iterator[Mention]:
-    """As in "as quoted by ONA", "a message aired by Velm", "told Kanal 5", "reported by TNA": a carrier by whatever name."""
+    """As in "as quoted by ONA", "a message aired by Velm", "told Canal 7", "reported by TNA": a carrier by whatever name."""
     for found in _BY_PLACE.finditer(text):
         start, end = found.span(found.lastgroup or 0)
         yield Mention(name=text[start:end], span=Span(start=start, end=end))

@@ -1,4 +1,4 @@
-"""One carrier under two names: "APS" and "Allied Press Service", "Boreal" and "Boreal News"."""
+"""One carrier under two names: "IPS" and "Inner Press Service", "Austral" and "Austral News"."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 def is_same(name: str, other: str) -> bool:
     """True for the letters that a name begins its words with, and for a name without what kind of carrier it is.
 
-    >>> is_same("APS", "Allied Press Service"), is_same("Boreal", "Boreal News"), is_same("The Lantern", "Lantern")
+    >>> is_same("IPS", "Inner Press Service"), is_same("Austral", "Austral News"), is_same("The Lantern", "Lantern")
     (True, True, True)
-    >>> is_same("Lisk", "Lisk Harbour Gazette"), is_same("APS", "Orvenian Press Service")
+    >>> is_same("Lisk", "Lisk Harbour Gazette"), is_same("IPS", "Orvenian Press Service")
     (False, False)
     """
     one, two = sorted((_words(name), _words(other)), key=len)

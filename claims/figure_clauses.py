@@ -186,7 +186,10 @@ def _takes_in(verb: Token) -> bool:
     if verb.lemma_.lower() not in ("take", "hold"):
         return False
     after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4]]
-    return bool({"aboard", "ashore", "home", "board", "hospital", "safety"} & set(after)) or after[:1] in (["off"], ["in"])
+    return bool({"aboard", "ashore", "home", "board", "hospital", "safety"} & set(after)) or after[:1] in (
+        ["off"],
+        ["in"],
+    )
 
 
 def _idiom(verb: Token) -> FigureKind | None:
@@ -198,7 +201,19 @@ def _idiom(verb: Token) -> FigureKind | None:
     if lemma == "put" and {"to", "death"} <= below:
         return "killed"
     forced = lemma in ("force", "drive", "chase", "expel", "push", "move") and below & {"from", "out"}
-    homes = below & {"home", "homes", "house", "houses", "village", "villages", "town", "land", "area", "district", "valley"}
+    homes = below & {
+        "home",
+        "homes",
+        "house",
+        "houses",
+        "village",
+        "villages",
+        "town",
+        "land",
+        "area",
+        "district",
+        "valley",
+    }
     if forced and homes:
         return "displaced"
     return "displaced" if lemma in ("make", "leave", "render") and "homeless" in below else None

@@ -156,7 +156,7 @@ def _is_hour(before: Token, last: Token) -> bool:
 
 
 def _is_age(first: Token, last: Token) -> bool:
-    """As in "Dagny, 44, told the paper", "the youngest was four", "my son was fourteen"."""
+    """As in "Signy, 44, told the paper", "the youngest was four", "my son was fourteen"."""
     if last.head.lemma_ == "be" and last.dep_ in ("attr", "acomp"):
         who = children(last.head, "nsubj")
         if who and (who[0].lower_ in _AGED or (who[0].lower_ in ("he", "she", "i") and last.i + 1 < len(last.doc))):

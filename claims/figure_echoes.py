@@ -12,7 +12,7 @@ _TELL = frozenset({
     "stay", "stick", "stand", "revise", "raise", "lower",
 })  # fmt: skip
 _LINKS = frozenset({"of", "at", "as", "to", "from", "than", "by"})
-_ANSWER = 5  # tokens: "Rehl: Nine."
+_ANSWER = 5  # tokens: "Rusk: Nine."
 
 
 def is_echo(quantity: Quantity) -> bool:

@@ -27,8 +27,8 @@ _DATELINE = re.compile(r"\A\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’ -]{2,30})\.\s")
 _LIST = 90  # characters between two members of one list of losses
 _TELLING = 3  # a smaller number comes back by chance
 _THERE = re.compile(
-    r"\b(?:in|at|on) the (?:market|station|school|hospital|hall|square|bus|train|village|town|theatre|theater|factory|depot|church"
-    r"|mosque|shelter|bridge|stadium|hotel|warehouse|plant|camp|convoy|clinic|shop|street|cellar|port|platform|prison|building)\b",
+    r"\b(?:in|at|on) the (?:market|station|school|hospital|hall|square|bus|train|village|town|theatre|theater|factory|depot"
+    r"|church|mosque|shelter|bridge|stadium|hotel|warehouse|plant|camp|convoy|clinic|shop|street|cellar|port|platform|prison|building)\b",
     re.IGNORECASE,
 )
 _RECENT = 700  # characters in which "the toll rose to twelve" is of the same people as the count before it
@@ -224,13 +224,13 @@ class Owners:
         return self.called.opponent(given.mine, given.accused) if by == given.mine else given.mine
 
     def _own_again(self, given: Vouched) -> str | None:
-        """As in "the Grey Heron Mission now reports three dead", after a nurse and a driver of its own."""
+        """As in "the White Stork Mission now reports three dead", after a nurse and a driver of its own."""
         figure = given.counted.figure
         own = any(b.party == given.mine and _alike(b.figure, figure) for b in self.told)
         return given.mine if own and given.mine and not self.called.is_state(given.mine) else None
 
     def _staff(self, given: Vouched) -> str | None:
-        """As in "the Grey Heron Mission said that a nurse and a driver were killed": its own."""
+        """As in "the White Stork Mission said that a nurse and a driver were killed": its own."""
         mine = given.mine
         if mine is None or self.called.is_state(mine) or mine in self.called.groups:
             return None

@@ -17,7 +17,8 @@ _REPORT: dict[str, Stance] = {
     "record": "asserts", "register": "asserts", "estimate": "asserts", "establish": "asserts", "mention": "asserts",
     "claim": "asserts", "announce": "asserts", "say": "asserts", "talk": "asserts", "cite": "asserts", "tally": "asserts",
     "document": "asserts", "name": "asserts", "acknowledge": "confirms", "admit": "confirms", "confirm": "confirms",
-    "stay": "asserts", "stick": "asserts", "stand": "asserts", "concede": "confirms", "corroborate": "confirms", "verify": "confirms",
+    "stay": "asserts", "stick": "asserts", "stand": "asserts", "concede": "confirms",
+    "corroborate": "confirms", "verify": "confirms",
 }  # fmt: skip
 _FIRST = frozenset({"i", "we", "our", "us", "you"})
 _RECKONINGS = frozenset({"count", "reckoning", "tally", "estimate", "account", "figures", "version", "statement"})
@@ -40,7 +41,7 @@ def reported(counted: Sequence[Counted], found: Sequence[Attribution], reading: 
 
 
 def _by_verb(count: Token) -> Attribution | None:
-    """As in "Police in Tanno report at least five dead"; "the shelling killed five" and "we count five" are no reports."""
+    """As in "Police in Tarra report at least five dead"; "the shelling killed five" and "we count five" are no reports."""
     verb, below = count, count
     for _ in range(_UP):
         if verb.pos_ == "VERB" and verb.i != count.i and verb.dep_ not in ("relcl", "acl") and verb.tag_ != "VBG":

@@ -1,4 +1,4 @@
-"""Denials in other words: "it flew no sorties that day", "none of its guns had fired", "rules out that it fired"."""
+"""Denials in other words: "it launched no missile that day", "none of its boats had left port", "rules out that it fired"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def refuses(claim: Claim, board: Board) -> bool:
 
 
 def clears_itself(claim: Claim, board: Board) -> bool:
-    """As in "the air force said that it flew no sorties on Monday": a party says what its own arms did not do."""
+    """As in "the navy said that it launched no missile on Monday": a party says what its own arms did not do."""
     if claim.stance not in ("asserts", "denies") or len(board.window.parties(claim)) != 1 or claim.figures:
         return False
     negative = [c for c in board.clauses[claim.id] if c.negative]

@@ -118,7 +118,7 @@ def _last_in_row(nouns: Sequence[Token]) -> Token:
 
 
 def _member_of(name: tuple[Token, ...], sentence: Sequence[Token], parties: Parties) -> str | None:
-    """As in "Teodor Brask of the Lakes Union": the union; "Teodor Brask of Sellen" has no party to name."""
+    """As in "Tibor Brusk of the Lakes Union": the union; "Tibor Brusk of Sellen" has no party to name."""
     rest = [t for t in sentence if name[-1].i < t.i <= name[-1].i + 6]
     if not rest or rest[0].lower_ not in ("of", "from"):
         return None

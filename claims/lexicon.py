@@ -102,6 +102,6 @@ def _country(name: str, names: Iterable[str]) -> str:
 
 
 def _longest(name: str, names: Iterable[str]) -> str:
-    """The only longer name that begins with this one: "Grey Heron Aid" for "Grey Heron"; or the name itself."""
+    """The only longer name that begins with this one: "White Stork Aid" for "White Stork"; or the name itself."""
     longer = [n for n in names if n.startswith(f"{name} ")]
     return longer[0] if len(longer) == 1 else name

@@ -17,12 +17,17 @@ _WHOLE = 5  # words of a statement without a count
 
 
 def own_voice(
-    reading: Reading, taken: Tokens, counted: Sequence[Counted], parties: Parties, vocabulary: Vocabulary,
-    *, states: Callable[[int], bool] = lambda _: False,
+    reading: Reading,
+    taken: Tokens,
+    counted: Sequence[Counted],
+    parties: Parties,
+    vocabulary: Vocabulary,
+    *,
+    states: Callable[[int], bool] = lambda _: False,
 ) -> Iterator[Tokens]:
     """The tokens of each conflict-relevant sentence, or of the part of it that belongs to no claim.
 
-    `states` is True for the offset of a sentence that is a statement whatever it tells: in a party's own communiqué, in an answer.
+    `states` is True for the offset of a sentence that is a statement whatever it tells: in a party's communiqué, in an answer.
     """
     figures = {c.at for c in counted}
     for sentence in reading.sentences:

@@ -1,4 +1,4 @@
-"""Organisations and armed groups that no list names: "the Free Vesh Front", then "the Front"; "the charity Grey Heron Aid"."""
+"""Organisations and armed groups that no list names: "the Free Vesh Front", then "the Front"; "the charity White Stork Aid"."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _at_arms(page: Page) -> Placed:
 
 
 def _introduced(page: Page) -> Placed:
-    """As in "the charity Grey Heron Aid", "Velm Voices, a rights group", "the Grey Heron organisation"."""
+    """As in "the charity White Stork Aid", "Velm Voices, a rights group", "the White Stork organisation"."""
     if not _ANY_KIND.search(page.text):
         return
     for pattern in (_INTRODUCED, _EXPLAINED, _CALLED_SO):
@@ -150,5 +150,5 @@ def _opened(page: Page, found: re.Match[str], group: int = 0) -> Placed:
 
 
 def _fullest(name: str, found: tuple[str, ...]) -> str:
-    """The longest name that begins with this one: "Grey Heron Aid" of "Grey Heron"."""
+    """The longest name that begins with this one: "White Stork Aid" of "White Stork"."""
     return max((n for n in found if n == name or n.startswith(f"{name} ")), key=len)

@@ -172,7 +172,9 @@ class Parties:
         if not self.places:
             return ()
         words = [_folded(m.group()) for m in _WORD.finditer(text)]
-        runs = (tuple(words[n : n + k]) for n in range(len(words)) for k in range(min(self.longest, len(words) - n), 0, -1))
+        runs = (
+            tuple(words[n : n + k]) for n in range(len(words)) for k in range(min(self.longest, len(words) - n), 0, -1)
+        )
         return tuple(self.places[run] for run in runs if run in self.places)
 
     def _is_canonical(self, name: str) -> bool:

@@ -42,7 +42,7 @@ class KnownPeople:
         return known or (self.surnames.get(speaker.name) if alone else None)
 
     def behind(self, name: str) -> str | None:
-        """As in "adviser to Prime Minister Ada Morrow", "Morrow's ministry": the party of Ada Morrow, when articles describe her."""
+        """As in "adviser to Prime Minister Ada Morrow", "Morrow's ministry": Ada Morrow's party, when she is described."""
         owned = _OWNED.match(name)
         if owned is None and not _ATTACHED.search(name):
             return None
@@ -50,7 +50,6 @@ class KnownPeople:
         found = {party for person, party in self.described.items() if "/" not in person and who.endswith(person)}
         surname = self.surnames.get(who.split()[-1]) if who else None
         return found.pop() if len(found) == 1 else surname
-
 
 
 def known_people(speakers: Iterable[Speaker], called: Callable[[str | None], str | None], owner: Owner) -> KnownPeople:

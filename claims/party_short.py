@@ -1,4 +1,4 @@
-"""What a text calls an organisation for short: "the Front", "Grey Heron", "the Hills Army", "FVF"."""
+"""What a text calls an organisation for short: "the Front", "White Stork", "the Hills Army", "FVF"."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _by_head(page: Page, name: str, found: tuple[str, ...]) -> Iterator[str]:
 
 
 def _without_head(page: Page, name: str, _found: tuple[str, ...]) -> Iterator[str]:
-    """As in "Grey Heron" of "Grey Heron Aid"."""
+    """As in "White Stork" of "White Stork Aid"."""
     words = name.split(" ")
     first = " ".join(words[:-1])
     if len(words) > 2 and words[-2] not in _LINKS and re.search(rf"\b{re.escape(first)}\b(?! {words[-1]})", page.text):

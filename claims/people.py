@@ -52,8 +52,6 @@ TITLES = frozenset(
         "sgt.",
         "cpl.",
         "pte.",
-        "doctor",
-        "nurse",
     }
     | {
         "backbencher",
@@ -72,8 +70,8 @@ _GROUND = frozenset(
     {"fort", "mount", "lake", "port", "camp", "cape", "hill", "hotel", "radio", "channel", "operation", "route"}
 )
 _PAPERS = frozenset(
-    ["post", "times", "courier", "herald", "gazette", "tribune", "chronicle", "telegraph", "observer", "echo", "messenger", "wire",
-     "sentinel", "mirror", "express", "bulletin", "evening", "radio", "tv", "press", "news", "weekly", "daily"]
+    ["post", "times", "courier", "herald", "gazette", "tribune", "chronicle", "telegraph", "observer", "echo", "messenger",
+     "wire", "sentinel", "mirror", "express", "bulletin", "evening", "radio", "tv", "press", "news", "weekly", "daily"]
 )  # fmt: skip
 _WHERE = frozenset({"in", "at", "near", "into", "around", "outside", "inside", "above", "below"})
 

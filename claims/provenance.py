@@ -128,7 +128,9 @@ def _carries(carrier: Said, item: Said, reading: Reading) -> bool:
     first, last = sorted((a.head, b.head))
     parted = any(reading.doc[i].text == ";" for i in range(first, last))
     opens = a.head < b.head and a.head > 0 and reading.doc[a.head - 1].text == ";" and not parted
-    return not parted and (carrier.holds(item) or closes or (opens and reading.doc[b.head].sent == reading.doc[a.head].sent))
+    return not parted and (
+        carrier.holds(item) or closes or (opens and reading.doc[b.head].sent == reading.doc[a.head].sent)
+    )
 
 
 def _carrier(item: Said, reading: Reading, speakers: Speakers) -> list[Via]:

@@ -24,7 +24,7 @@ class Quarrel:
     about: str | None = None
 
     def joined(self, other: Quarrel) -> Quarrel:
-        """The quarrel with what the other's sides said besides."""
+        """The same quarrel with what the other's sides said besides."""
         sides = {who: dict.fromkeys(said) for who, said in self.sides}
         for who, said in other.sides:
             sides.setdefault(who, {}).update(dict.fromkeys(said))

@@ -116,7 +116,7 @@ def denied(claim: Claim, board: Board) -> tuple[Claim, ...]:
 
 
 def _in_its_words(claim: Claim, board: Board) -> Claim | None:
-    """As in "Kesh denied that its guns had fired" beside "Orvenia said that Keshi guns fired at noon"."""
+    """As in "Kesh denied that its boats had crossed" beside "Orvenia said that Keshi boats crossed at noon"."""
     best: tuple[float, Claim] | None = None
     for clause in board.clauses[claim.id]:
         whole = board.weight(clause.stems) or 1.0

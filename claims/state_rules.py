@@ -94,7 +94,7 @@ def accused(_page: Page, name: Name) -> bool:
 
 
 def denies(_page: Page, name: Name) -> bool:
-    """As in "Talmark has also denied the charge", where a sentence begins."""
+    """As in "Talmark has also rejected the report", where a sentence begins."""
     return not re.search(r"\w $", name.before) and _DENIES.match(name.after) is not None
 
 

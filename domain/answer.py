@@ -162,6 +162,14 @@ class Statement:
     corrected: bool = False  # a person set something of its claim right by hand
     heading: str | None = None  # what it stands under within a section of a briefing: a day, a party, a question
 
+    @property
+    def also_in(self) -> tuple[str, ...]:
+        """Further outlets that print the words of the first citation: copies of one report are one statement."""
+        first = self.citations[0] if self.citations else None
+        same = [c for c in self.citations if first and " ".join(c.quote.split()) == " ".join(first.quote.split())]
+        known = {first.outlet if first else None, *(hop.name for hop in self.chain)}
+        return tuple(dict.fromkeys(c.outlet for c in same if c.outlet and c.outlet not in known))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:

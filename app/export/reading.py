@@ -29,7 +29,7 @@ def briefing(
     """The briefing with its appendix; statements that take a side in one of the `disputes` are marked."""
     points = [d for d in disputes if d.id in made.disputed]
     disputed = disputed_claims(points)
-    blocks: list[Block] = [*opening(made.scope)]
+    blocks: list[Block] = [*opening(made.scope), *([Note(text=made.notice)] if made.notice else [])]
     blocks += [Paragraph(text=made.lead)] if made.lead else []
     for section in made.sections:
         blocks += [Heading(text=section.title), *_parts(section, disputed)]

@@ -82,7 +82,8 @@ def _words(made: Statement) -> str:
 def _chain(made: Statement) -> Html:
     articles = len({c.article for c in made.citations})
     several = f"{count(articles, 'article')}, {count(made.origins, 'origin')}" if articles > 1 else ""
-    return chain(made.chain, _also_said_by(made), day(made.said_on), _losses(made), several)
+    also = f"also in {', '.join(made.also_in)}" if made.also_in else ""
+    return chain(made.chain, _also_said_by(made), day(made.said_on), _losses(made), also, several)
 
 
 def _also_said_by(made: Statement) -> str:

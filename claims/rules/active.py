@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claims.parse import Doc, Token
-from claims.rules.subjects import speaks_apart, speaks_on
 from claims.rules.cue_verb import CueVerb, Framed, stray_conjuncts
+from claims.rules.subjects import speaks_apart, speaks_on
 from claims.tree import NONE, Tokens, children, subtree, subtrees, words_in
 
 Rule = Callable[[CueVerb], Framed | None]
@@ -19,7 +19,9 @@ def clause(verb: CueVerb) -> Framed | None:
     if not verb.clauses or verb.takes("no_clause") or any(o.lower_ in _SOME for o in verb.objects):
         return None
     sides = _on_one_side(verb)
-    content = subtrees(sides) - subtrees(c for side in sides for c in children(side, "conj") if speaks_on(c) is not None or speaks_apart(c))
+    content = subtrees(sides) - subtrees(
+        c for side in sides for c in children(side, "conj") if speaks_on(c) is not None or speaks_apart(c)
+    )
     if verb.takes("object_inside") and not verb.takes("addressee") and verb.objects:
         content |= subtree(verb.objects[0])
     return Framed(content=content - _according_phrases(verb.token.doc, content) - verb.source)
@@ -118,7 +120,7 @@ def puts_at(verb: CueVerb) -> Framed | None:
 
 
 def counted(verb: CueVerb) -> Framed | None:
-    """As in "The mission recorded 38 explosions"; "They say three"; "found no remains"; not a paper's own "We count ten"."""
+    """As in "The mission recorded 38 explosions"; "They say three"; "found no survivors"; not a paper's own "We count ten"."""
     counts = [o for o in verb.objects if o.like_num or any(c.dep_ == "nummod" for c in o.children)]
     none = [o for o in verb.objects if any(c.lower_ == "no" for c in o.children)]
     if _costs_lives(verb):

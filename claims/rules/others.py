@@ -22,10 +22,18 @@ def according_to(token: Token) -> Attribution | None:
         return None
     source = noun_phrase(head, token)
     cue = frozenset({token.i, token.i + 1})
-    content = subtree(_clause_of(token), {token.i}) - source - cue
+    content = (subtree(_clause_of(token), {token.i}) & _between_semicolons(token)) - source - cue
     return Attribution(
         head=token.i, cue=cue, content=content, stance="asserts", rule="according_to", source=source, source_head=head.i
     )
+
+
+def _between_semicolons(token: Token) -> Tokens:
+    """As in "He gave no date; according to a newsletter, it may take weeks": what is said stands on this side of the mark."""
+    sent = token.sent
+    marks = [t.i for t in sent if t.text == ";"]
+    first = max((i + 1 for i in marks if i < token.i), default=sent.start)
+    return frozenset(range(first, min((i for i in marks if i > token.i), default=sent.end)))
 
 
 def noun_that(token: Token, cues: Cues) -> Attribution | None:

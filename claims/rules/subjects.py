@@ -57,7 +57,7 @@ def speaks_apart(verb: Token) -> bool:
 
 
 def speaks_on(verb: Token) -> Token | None:
-    """As in "It said none of its guns had fired and suggested that a missile had failed": "said", whose subject suggests too.
+    """As in "It said none of its boats had left and suggested that a mine had drifted": "said", whose subject suggests too.
 
     Quiet for "said the ministry had lied and claimed that": a ministry may well claim.
     """

@@ -88,7 +88,7 @@ def by_noun(phrase: Phrase, scene: Scene) -> str | None:
     """As in "the charity" after "the charity Open Hands", "the rebel group" when the article has one armed group only."""
     head = phrase.head.lower_
     if len(scene.armed) == 1 and scene.vocabulary.has("armed_groups", head) and not _of_another(phrase, scene):
-        return scene.armed[0] if phrase.tokens[0].lower_ in _DEFINITE or phrase.plural else None
+        return scene.armed[0] if phrase.tokens[0].lower_ in _DEFINITE or head.endswith("s") else None
     if phrase.mentions or phrase.tokens[0].lower_ not in _DEFINITE:
         return None
     return scene.nouns.get(head)
@@ -96,7 +96,9 @@ def by_noun(phrase: Phrase, scene: Scene) -> str | None:
 
 def _of_another(phrase: Phrase, scene: Scene) -> bool:
     """True for "the Orvenian militia", "rebels of the Dawn Legion", "former fighters"; not for "fighters in Kesh's hills"."""
-    place = next((t.i for t in phrase.tokens if t.i > phrase.head.i and t.lower_ in ("in", "on", "near", "around")), None)
+    place = next(
+        (t.i for t in phrase.tokens if t.i > phrase.head.i and t.lower_ in ("in", "on", "near", "around")), None
+    )
     before = scene.phrase([t for t in phrase.tokens if place is None or t.i < place])
     return bool(before.mentions) or bool(phrase.words & scene.vocabulary.lists["apart"]) or phrase.is_bystander
 

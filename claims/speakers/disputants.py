@@ -21,7 +21,8 @@ _WAR = re.compile(
 _EACH = re.compile(r"\b(?:each|traded? (?:fire|blame|accusations)|accused? (?:each|one an)other)\b")
 _BEFORE = 80  # characters before "each" in which the two stand
 _HOSTILE = re.compile(
-    r"\b(?:accus|blam|attack|shell|truce|cease-?fire|clash|war\b|open(?:ed|ing)? (?:fire|up)|den(?:y|ied)|violat|strike|strik|cross"
+    r"\b(?:accus|blam|attack|shell|truce|cease-?fire|clash|war\b|open(?:ed|ing)? (?:fire|up)|den(?:y|ied)|violat|strike|strik"
+    r"|cross"
     r"|shot\b|snip|mortar|artillery|kill|wound|bomb|raid|ambush|missile|rocket|ramm|collision|sank|sunk|seiz|invad|provoc"
     r"|incursion|aggress|hostage|prisoner)",
     re.IGNORECASE,
@@ -31,8 +32,9 @@ _LEAST = 2  # sentences, or namings, that make a party one of the two
 
 @dataclass(frozen=True, kw_only=True)
 class Disputants:
-    """What an article tells about who is at odds; `mentions` are all namings of parties, `home` is the outlet's state, `own` who publishes it.
+    """What an article tells about who is at odds; `mentions` are all namings of parties, `home` is the outlet's state.
 
+    `own` is who publishes it.
     Monitors and charities that publish a report are no party to the dispute that it tells of.
     """
 
@@ -59,7 +61,7 @@ class Disputants:
         return self._only_two() or tuple(sorted(self.leading)) or self._with_home() or self._rebellion()
 
     def _rebellion(self) -> tuple[str, ...]:
-        """As in a report on the Hill Guard that names Orvenia's capital once: the group and the only state that is named often."""
+        """As in a report on the Hill Guard that names Orvenia's capital once: the group and the one state named often."""
         groups = [p for p in self.counts if p not in self.parties.states and self.counts[p] > _LEAST]
         states = sorted((p for p in self.counts if p in self.parties.states), key=lambda p: -self.counts[p])
         if len(groups) != 1 or not states or not is_armed(groups[0]):

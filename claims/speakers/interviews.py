@@ -9,7 +9,7 @@ from claims.people import People, Person
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _TOLD = re.compile(
-    r"\b(?:spoke|speaks|talked|talks|interview\w*|guest|conversation|transcript|answer\w*|questions?|sat down|met|joined|asked)\b",
+    r"\b(?:spoke|speaks|talked|talks|interview\w*|guest|conversation|transcript|answer\w*|questions?|sat down|met|asked)\b",
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
@@ -46,11 +46,15 @@ def interview(text: str, people: People, starts: tuple[int, ...]) -> Interview:
     known = sorted((p.first, p.name) for p in people.known.values() if starts[p.first] < end)
     if not known or not _TOLD.search(text[:end]):
         return Interview()
-    answers = ((a, b) for n, (a, b, words) in enumerate(found) if n > asked[0] and n not in asked and _OWN.search(words))
+    answers = (
+        (a, b) for n, (a, b, words) in enumerate(found) if n > asked[0] and n not in asked and _OWN.search(words)
+    )
     return Interview(who=known[0][1], answers=tuple(answers))
 
 
 def _asks(words: str) -> bool:
     """True for a paragraph that asks, or that tells the other one something about "you"."""
     question = words.rstrip("”\"' ").endswith("?")
-    return (question or _YOU.search(words) is not None) and (_OWN.search(words) is None or (question and len(words) < _SHORT))
+    return (question or _YOU.search(words) is not None) and (
+        _OWN.search(words) is None or (question and len(words) < _SHORT)
+    )

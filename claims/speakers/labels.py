@@ -7,8 +7,12 @@ from bisect import bisect_right
 
 from claims.people import People, Person
 
-_LABEL = re.compile(r"^[ \t]*((?:[A-Z][\w'’-]*\.? ){0,3}[A-Z][\w'’-]*)(?:,? \([^)\n]{2,40}\)|, [^:\n.]{3,70})?: ", re.MULTILINE)
-_ASKING = frozenset({"question", "q", "a", "answer", "moderator", "host", "presenter", "interviewer", "reporter", "journalist"})
+_LABEL = re.compile(
+    r"^[ \t]*((?:[A-Z][\w'’-]*\.? ){0,3}[A-Z][\w'’-]*)(?:,? \([^)\n]{2,40}\)|, [^:\n.]{3,70})?: ", re.MULTILINE
+)
+_ASKING = frozenset(
+    {"question", "q", "a", "answer", "moderator", "host", "presenter", "interviewer", "reporter", "journalist"}
+)
 _LEAST = 3  # labels that make a transcript
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 _FREE = re.compile(r"\n\s*\n")
@@ -43,7 +47,7 @@ def _end(text: str, start: int, limit: int) -> int:
     end = start
     for found in (*_FREE.finditer(text, start, limit), None):
         stop = found.start() if found else limit
-        if end > start and not _OWN.search(text, end, stop):
+        if end > start and (text.startswith(("(", "["), end) or not _OWN.search(text, end, stop)):
             break
         end = found.end() if found else limit
     return end

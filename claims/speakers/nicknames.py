@@ -38,14 +38,22 @@ _NO_NOUNS = frozenset(
         "which",
     ]
 )
+_LEAGUES = ("union", "league", "alliance", "community", "commonwealth", "pact", "bloc", "federation")
+_CHARITIES = ("relief", "aid", "rescue", "care", "help", "mercy")
+_WATCHERS = ("watch", "monitor", "observatory", "voices", "rights")
+_FIRMS = (
+    "company", "oil", "gas", "pipeline", "energy", "power", "shipping", "lines", "airways", "airlines", "steel", "mining",
+    "telecom", "industries", "holdings", "transit", "rail", "railways",
+)  # fmt: skip
 _KINDS = {
-    **dict.fromkeys(("union", "league", "alliance", "community", "commonwealth", "pact", "bloc", "federation"), ("bloc", "alliance", "body")),
-    **dict.fromkeys(("organisation", "organization", "council", "commission", "committee"), ("organisation", "body", "group")),
-    **dict.fromkeys(("relief", "aid", "rescue", "care", "help", "hands", "mercy"), ("charity", "organisation", "agency", "group")),
-    **dict.fromkeys(("watch", "circle", "monitor", "observatory", "voices", "rights", "witness"), ("group", "organisation", "monitor")),
-    **dict.fromkeys(("company", "oil", "gas", "pipe", "pipeline", "energy", "power", "shipping", "lines", "airways", "airlines", "steel",
-                     "mining", "telecom", "industries", "holdings", "transit", "rail", "railways"), ("company", "operator", "firm")),
-}  # fmt: skip
+    **dict.fromkeys(_LEAGUES, ("bloc", "alliance", "body")),
+    **dict.fromkeys(
+        ("organisation", "organization", "council", "commission", "committee"), ("organisation", "body", "group")
+    ),
+    **dict.fromkeys(_CHARITIES, ("charity", "organisation", "agency", "group")),
+    **dict.fromkeys(_WATCHERS, ("group", "organisation", "monitor")),
+    **dict.fromkeys(_FIRMS, ("company", "operator", "firm")),
+}
 _LINE = 60  # characters looked at on either side
 
 

@@ -19,9 +19,7 @@ def voice_at(offset: int, memory: Memory, labels: Labels, answers: Interview) ->
     return labels.at(offset, memory.people) or answers.at(offset, memory.people)
 
 
-def own_voice(
-    phrase: Phrase, scene: Scene, memory: Memory, labels: Labels, answers: Interview
-) -> tuple[Speaker, ...]:
+def own_voice(phrase: Phrase, scene: Scene, memory: Memory, labels: Labels, answers: Interview) -> tuple[Speaker, ...]:
     """As in "VESHTAN: I say that ...": Veshtan; "We call on both governments" in a charity's report: the charity.
 
     Quiet in a newspaper's own text, and inside quotations.

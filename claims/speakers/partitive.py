@@ -21,7 +21,11 @@ def of_several(phrase: Phrase, scene: Scene) -> Phrase | None:
     at = next((n for n, t in enumerate(phrase.tokens) if t.i > head.i and t.lower_ in ("of", "among")), None)
     if not counts or at is None or at + 1 >= len(phrase.tokens):
         return None
-    end = next((n for n, t in enumerate(phrase.tokens) if n > at and t.text in (",", "(", "—", "–")), len(phrase.tokens))
-    other = {t.lower_ for t in phrase.tokens[end:]} & (scene.vocabulary.lists["military"] | scene.vocabulary.lists["bystanders"])
+    end = next(
+        (n for n, t in enumerate(phrase.tokens) if n > at and t.text in (",", "(", "—", "–")), len(phrase.tokens)
+    )
+    other = {t.lower_ for t in phrase.tokens[end:]} & (
+        scene.vocabulary.lists["military"] | scene.vocabulary.lists["bystanders"]
+    )
     inner = scene.phrase(phrase.tokens[at + 1 : end]) if end > at + 1 and not other else None
     return inner if inner is not None and not inner.is_bystander else None

@@ -17,7 +17,7 @@ _BESIDE = frozenset({"compound", "appos", "nmod", "flat", "amod", "npadvmod", "n
 
 
 def person(phrase: Phrase, scene: Scene, memory: Memory, owner: Callable[[Phrase], str | None]) -> tuple[Speaker, ...]:
-    """The person whom the phrase names as its main word or beside it; "Mr Onur's office" names no person."""
+    """The person whom the phrase names as its main word or beside it; "Mr Orun's office" names no person."""
     name = _name_in(phrase, memory)
     if not name:
         return ()
@@ -75,7 +75,7 @@ def _names(token: Token, memory: Memory) -> bool:
 
 
 def _central(run: Sequence[Token], phrase: Phrase) -> bool:
-    """True when the name is the phrase's main word, or stands beside it; False in "the wife of Veshtan", "Onur's office"."""
+    """True when the name is the phrase's main word, or stands beside it; False in "the wife of Veshtan", "Orun's office"."""
     after = next((t for t in phrase.tokens if t.i == run[-1].i + 1), None)
     if after is not None and after.text in OWNED and phrase.head.i > after.i:
         return False

@@ -16,7 +16,6 @@ from claims.reading import Reading
 from claims.speakers.standpoint import Standpoint
 from claims.vocabulary import Vocabulary
 
-
 _NEARLY_ALL = 4  # times as many namings of places as those in any other state
 _OFTEN = 3  # namings of places that make a ground
 
@@ -25,8 +24,9 @@ _OFTEN = 3  # namings of places that make a ground
 class Scene:
     """One article as the rules see it: its text, its world and where it speaks from.
 
-    `pair` are the two parties in dispute, `leading` the two that it names most, `counts` how often the text names each party. `starts` are
-    the first tokens of its sentences, `answering` the surnames of those who answer in a transcript, `paragraphs` its line breaks, `nouns` what it calls parties by: "the charity" → a name.
+    `pair` are the two parties in dispute, `leading` the two that it names most, `counts` how often the text names each party.
+    `starts` are the first tokens of its sentences, `answering` the surnames of those who answer in a transcript, `paragraphs` its
+    line breaks, `nouns` what it calls parties by: "the charity" → a name.
     """
 
     reading: Reading

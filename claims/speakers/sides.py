@@ -18,11 +18,13 @@ _WHO = frozenset(
 )  # fmt: skip
 _BETWEEN = frozenset(
     ["of", "the", "them", "these", "those", "two", "warring", "opposing", "rival", "conflicting", "armed", "hostile", "feuding",
-     "fighting", "neighbouring", "neighboring", "defence", "defense", "foreign", "interior", "official", "prime", "general", "other",
-     "concerned", "hostile", "contending"]
+     "fighting", "neighbouring", "neighboring", "defence", "defense", "foreign", "interior", "official", "prime", "general",
+     "other",     "concerned", "hostile", "contending"]
 )  # fmt: skip
 _TURNS = {"former": 0, "latter": 1}
-_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "its", "their", "his", "her", "anyone", "each", "both"})
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "who", "which", "its", "their", "his", "her", "anyone", "each", "both"}
+)
 _BACK = 3  # sentences in which the two of "both" were named
 
 
@@ -55,7 +57,13 @@ def _is_side(word: str, scene: Scene) -> bool:
 
 
 def _last_two(phrase: Phrase, scene: Scene, memory: Memory) -> tuple[str, ...]:
-    """As in "Orvenia blamed Kesh's army. Both want talks": the two parties of the nearest sentence that has two."""
+    """As in "Orvenia blamed Kesh's army. Both want talks": the two parties of the nearest sentence that has two.
+
+    Nobody where two people without a side were named: "The baker and her sister left. Both said no".
+    """
+    met = _named_before(phrase, scene, memory, whole=True)[-2:]
+    if len(met) == 2 and any(m.human and not m.speaker.party for m in met):
+        return ()
     named = [p for m in _named_before(phrase, scene, memory, whole=False) if (p := m.speaker.party)]
     found = tuple(dict.fromkeys(named))
     return found if len(found) == 2 else scene.pair

@@ -11,12 +11,14 @@ from claims.vocabulary import Vocabulary
 from domain.article import Article
 
 _DATELINE = re.compile(
-    r"\A\s*([A-Z][A-Z'’ -]{2,}(?:, [A-Z][\w ]+?)?)(?:, [^\n()]{3,20})?(?: ?\([^()\n]{2,40}\)(?: ?[-–—.:]| (?=[A-Z]))| ?[-–—] |\. )"
+    r"\A\s*([A-Z][A-Z'’ -]{2,}(?:, [A-Z][\w ]+?)?)(?:, [^\n()]{3,20})?"
+    r"(?: ?\([^()\n]{2,40}\)(?: ?[-–—.:]| (?=[A-Z]))| ?[-–—] |\. )"
 )
 _DATED = re.compile(r"\A\s*([A-Z]\w+(?: [A-Z]\w+)?), (?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?(?:, \d{4}| \d{4})?\. ")
 
 _PAPER = re.compile(
-    r"(?:(?:[Oo]fficial|[Jj]oint|[Pp]ress|[Dd]aily|[Ww]eekly|[Mm]ilitary|[Ww]ar|[Oo]perational|[Ee]vening|[Mm]orning|[Pp]ublic|Open) )*"
+    r"(?:(?:[Oo]fficial|[Jj]oint|[Pp]ress|[Dd]aily|[Ww]eekly|[Mm]ilitary|[Ww]ar|[Oo]perational|[Ee]vening|[Mm]orning"
+    r"|[Pp]ublic|Open) )*"
     r"(?i:communiqu[eé]|statement|declaration|bulletin|release|message|appeal|briefing|dispatch|report|announcement|letter|notice"
     r"|note|address|conference|summary|update)\b[^:\n]*? (?:of|by|from|issued by) (?:the )?(.{3,80})"
 )

@@ -11,6 +11,7 @@ from claims.speakers.dateline import without_dateline
 from claims.speakers.memory import Memory, Met, words_of
 from claims.speakers.scene import Scene
 
+_OF_STATES = frozenset({"army", "military", "ministry", "government", "police", "navy"})
 _OWNED = 5  # words of "Talmark's own version"
 
 
@@ -106,6 +107,8 @@ def continuing(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     spoken = (m for m in memory.before(first) if m.spoke and m.subject and m.speaker.kind != "outlet")
     last = next(spoken, None)
     if last is None or _apart(last, first, scene) or not scene.same_paragraph(last.at, first.i):
+        return None
+    if last.speaker.party in scene.armed and phrase.words & _OF_STATES:  # rebels spoke, then the army
         return None
     itself = last.speaker.name == last.speaker.party and last.speaker.party in scene.parties.states
     body = last.speaker.kind == "organisation" and (itself or words_of(last.speaker) & lists["institutions"])

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from claims.naming import text_of
 from claims.parse import Token
-from claims.phrase import OWNED, Phrase
+from claims.phrase import Phrase
 from claims.rules.cue_verb import SUBJECTS
+from claims.speakers.just_named import CARES, appears_for, goes_on, named_later, of_a_person, of_house
 from claims.speakers.memory import Memory, words_of
 from claims.speakers.ministries import sole_state
 from claims.speakers.outlets import is_authority, is_state_press
@@ -19,15 +20,6 @@ from claims.tree import children
 from domain.claim import Speaker
 
 _POSSESSED = frozenset({"its", "his", "her", "their", "our"})
-_CARES = frozenset(
-    ["justice", "finance", "trade", "transport", "energy", "agriculture", "education", "information", "staff", "internal", "war",
-     "culture", "economy", "security", "defence", "defense", "police", "state", "parliament", "government"]
-)  # fmt: skip
-_HOUSE_ROLES = frozenset(
-    ["executive", "director", "manager", "spokesman", "spokeswoman", "spokesperson", "coordinator", "founder", "engineer", "delegate",
-     "researcher", "chairman", "chairwoman", "chair", "head", "officer", "owner", "representative", "campaigner", "investigator"]
-)  # fmt: skip
-_BACK = 2  # sentences in which the company was named
 _NEAR = 8  # tokens in which the name of the press that is told stands
 _ANY_BODYS = frozenset({"state", "special", "regional", "former"})
 _WORLDWIDE = frozenset({"international", "world", "european", "united", "global", "regional", "nations"})
@@ -57,74 +49,6 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
     return _by_place(phrase, scene, memory)
 
 
-def appears_for(speaker: Speaker, phrase: Phrase, scene: Scene) -> str | None:
-    """As in "For Orvenia, Dame Ada Finch told the judges that ...": who opens a sentence so pleads for that state."""
-    tokens = scene.tokens_of(scene.sentence(phrase.start))
-    if speaker.kind != "person" or not tokens or tokens[0].lower_ != "for":
-        return None
-    ahead = [t for t in tokens if t.i < phrase.start]
-    comma = next((n for n, t in enumerate(ahead) if t.text == ","), 0)
-    named = scene.parties.mentions(text_of(ahead[1:comma])) if 1 < comma == len(ahead) - 1 else ()
-    return named[0].name if len(named) == 1 and named[0].name in scene.parties.states else None
-
-
-def named_later(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
-    """As in "..., the governor of the province said. Ada Orsa said the blast had been caused by a shell.": the governor.
-
-    Quiet for somebody who has an office or was named before, and behind "a governor".
-    """
-    known = memory.person(speaker)
-    if known is None or known.role or speaker.role or known.first != phrase.start or phrase.head.dep_ not in SUBJECTS:
-        return None
-    last = next((m for m in memory.before(phrase.tokens[0]) if m.spoke), None)
-    near = last is not None and scene.sentence(phrase.start) - last.sentence == 1
-    if last is None or not near or last.plural or last.speaker.kind != "unnamed" or "the" not in last.words:
-        return None
-    office = last.words & (scene.vocabulary.lists["offices"] | scene.vocabulary.lists["chiefs"])
-    return last.speaker.party if office and last.human else None
-
-
-def of_house(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
-    """As in "Osmere Oil denies it. Chief executive Ada Lund said ...": of the company that the sentences just before name.
-
-    Quiet for offices that a state has too, and when a state was named since.
-    """
-    words = words_of(speaker) | phrase.words
-    if not words & _HOUSE_ROLES or words & _CARES:
-        return None
-    here = scene.sentence(phrase.start)
-    for met in memory.before(phrase.tokens[0]):
-        if here - met.sentence > _BACK:
-            return None
-        if met.subject and met.speaker.party and met.speaker.name == met.speaker.party:
-            return met.speaker.party if met.speaker.party not in scene.parties.states else None
-    return None
-
-
-def of_a_person(phrase: Phrase, memory: Memory) -> bool:
-    """True for "Mr Orsa's office", "an adviser to Orsa": it is Orsa's, whatever the text is just about."""
-    rest = [t for t in phrase.tokens if t.i != phrase.head.i]
-    owns = any(t.text in OWNED and t.i < phrase.head.i for t in rest) or any(
-        t.lower_ in ("to", "of", "for") and t.i == phrase.head.i + 1 for t in rest
-    )
-    named = {t.lower_ for m in phrase.mentions for t in phrase.tokens if t.text in phrase.text[m.span.start : m.span.end]}
-    titled = any(t.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr") for t in rest)
-    return owns and any(t.pos_ == "PROPN" and (t.lower_ in memory.people or titled) and t.lower_ not in named for t in rest)
-
-
-def goes_on(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
-    """As in "The Keshi foreign ministry calls for restraint. Spokesman Emil Orsa says ...": the ministry's.
-
-    Quiet when the spokesman is of another body, "a coastguard spokeswoman", and for "a company spokesman".
-    """
-    lists = scene.vocabulary.lists
-    if not phrase.words & lists["attached"]:
-        return None
-    if any(scene.vocabulary.among(w, "institutions", "bodies", "houses") for w in phrase.words):
-        return None
-    return continuing(phrase, scene, memory)
-
-
 def _is_qualified(speaker: Speaker, phrase: Phrase, scene: Scene) -> bool:
     """True for "the Keshi Defence Ministry" where nothing else tells of Kesh: it is somebody's, and not the nearest state's."""
     if speaker.kind == "person":
@@ -138,7 +62,7 @@ def _of_a_place(phrase: Phrase) -> bool:
     """True for "the General Staff in Sellen", "the Mufti of Sellen", when nothing tells whose Sellen is: not the outlet's own."""
     rest = [t for t in phrase.tokens if t.i > phrase.head.i and t.tag_ != "DT"]
     links = [n for n, t in enumerate(rest[:-1]) if t.lower_ in ("in", "at", "of", "from")]
-    subject = phrase.vocabulary.lists["state_modifiers"] | _CARES
+    subject = phrase.vocabulary.lists["state_modifiers"] | CARES
     return not phrase.mentions and any(rest[n + 1].pos_ == "PROPN" and rest[n + 1].lower_ not in subject for n in links)
 
 
@@ -163,7 +87,7 @@ def _by_place(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
 
 
 def _unless_foreign(phrase: Phrase, scene: Scene) -> str | None:
-    """The outlet's own state, unless another state's press hears the speaker: "Malin was quoted by the Keshi daily Narod".
+    """The outlet's own state, unless another state's press hears the speaker: "Malin was quoted by the Keshi daily Denik".
 
     Then it is that state's when the dispute is with it, and else nobody's.
     """
@@ -174,7 +98,7 @@ def _unless_foreign(phrase: Phrase, scene: Scene) -> str | None:
 
 
 def told_to(phrase: Phrase, scene: Scene) -> str | None:
-    """The party whose press hears the speaker: "Major Drossan told Talmark Press", "was quoted by the Keshi daily Narod"."""
+    """The party whose press hears the speaker: "Major Drossan told Talmark Press", "was quoted by the Keshi daily Denik"."""
     if phrase.head.dep_ in ("dobj", "obj") and phrase.head.head.lemma_ == "quote":
         return _quoting(phrase, scene)
     if phrase.head.dep_ not in SUBJECTS:

@@ -160,7 +160,9 @@ def test_a_bad_date_shows_on_every_page(desk: FakeDesk, room: gr.Blocks) -> None
 def test_a_briefing_is_written_on_a_topic(desk: FakeDesk, room: gr.Blocks) -> None:
     """Sections of cited statements under the topic's name."""
     request: Any = SimpleNamespace(session_hash="a")
-    written = Briefing(desk, choosers(desk)).write(" the ford ", "2031-05-03", "", "short", "analyst", [], [], [], request)
+    written = Briefing(desk, choosers(desk)).write(
+        " the ford ", "2031-05-03", "", "short", "analyst", [], [], [], request
+    )
     *_, (_, last), _ = list(written)
     (line,) = desk.briefings.lines()
     assert f'href="#b/{line.id}"' in last

@@ -17,11 +17,11 @@ def _hops(finder: RuleFinder, text: str, outlet: str = "Courier") -> list[str]:
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
-        ("APS", "Allied Press Service", True),
-        ("Boreal", "Boreal News", True),
-        ("Boreal News", "boreal news", True),
+        ("IPS", "Inner Press Service", True),
+        ("Austral", "Austral News", True),
+        ("Austral News", "austral news", True),
         ("Lisk", "Lisk Harbour Gazette", False),
-        ("APS", "Orvenian Press Service", False),
+        ("IPS", "Orvenian Press Service", False),
         ("", "Courier", False),
     ],
 )
@@ -32,11 +32,11 @@ def test_one_carrier_under_two_names(one: str, other: str, same: bool) -> None:
 
 
 def test_the_own_agency_by_its_letters_is_no_hop(finder: RuleFinder) -> None:
-    """What the Allied Press Service prints as (APS), and is told, is its own; another paper has it from APS."""
-    text = "HARN (APS) — The Orvenian army told APS that the road was open."
+    """What the Inner Press Service prints as (IPS), and is told, is its own; another paper has it from IPS."""
+    text = "HARN (IPS) — The Orvenian army told IPS that the road was open."
 
-    assert _hops(finder, text, "Allied Press Service") == []
-    assert _hops(finder, text, "Evening Globe") == ["APS"]
+    assert _hops(finder, text, "Inner Press Service") == []
+    assert _hops(finder, text, "Evening Globe") == ["IPS"]
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,8 @@ def test_the_own_agency_by_its_letters_is_no_hop(finder: RuleFinder) -> None:
             "In remarks broadcast by Orvenian state television, a doctor said nine had died.",
             ["Orvenian state television"],
         ),
-        ("A doctor told Kanal 5 that nine had died.", ["Kanal 5"]),
-        ("A doctor told Kanal that nine had died.", []),
+        ("A doctor told Canal 7 that nine had died.", ["Canal 7"]),
+        ("A doctor told Canal that nine had died.", []),
         ("A doctor told NATO that nine had died.", []),
         ("General Ilan Veshtan said through his lawyer that he gave no order.", ["Ilan Veshtan's lawyer"]),
         ("General Ilan Veshtan said that an order came through his lawyer.", []),

@@ -69,11 +69,11 @@ def names(text: str) -> dict[str, set[str]]:
         ("The Inner Sea League (ISL) met.", {"Inner Sea League": {"Inner Sea League", "ISL"}}),
         ("The Kesh People's Army struck.", {"Kesh People's Army": {"Kesh People's Army"}}),
         (
-            "The charity Grey Heron Aid left. Grey Heron said so.",
-            {"Grey Heron Aid": {"Grey Heron Aid", "Grey Heron"}},
+            "The charity White Stork Aid left. White Stork said so.",
+            {"White Stork Aid": {"White Stork Aid", "White Stork"}},
         ),
         ("Velm Voices, a small rights group, counted nine.", {"Velm Voices": {"Velm Voices"}}),
-        ("The Grey Heron organisation left.", {"Grey Heron": {"Grey Heron"}}),
+        ("The White Stork organisation left.", {"White Stork": {"White Stork"}}),
         ("The Popular Front for Vesh struck.", {"Popular Front for Vesh": {"Popular Front for Vesh"}}),
     ],
 )

@@ -33,7 +33,7 @@ def test_the_speaker_tells_the_side(finder: RuleFinder, text: str, victims: list
 
 def test_their_homes_are_those_of_the_counted(finder: RuleFinder) -> None:
     """A relief office that counts people who left their homes does not count its own people."""
-    text = "A relief office of the Grey Heron Mission said the number of people who left their homes rose to 2,100."
+    text = "A relief office of the White Stork Mission said the number of people who left their homes rose to 2,100."
     assert [(f.low, f.victims) for f in figures_of(finder, text)] == [(2100, None)]
 
 

@@ -17,13 +17,13 @@ def first(finder: RuleFinder, text: str) -> Speaker:
 @pytest.mark.parametrize(
     ("text", "party"),
     [
-        ("Colonel Ruben Staal, a spokesman for the Kenyan army, said the ford was calm.", "Kenya"),
+        ("Colonel Ruben Stroud, a spokesman for the Kenyan army, said the ford was calm.", "Kenya"),
         ("Ilan Veshtan, who speaks for the Kenyan army, said the ford was calm.", "Kenya"),
-        ("Teodor Brask of the United Nations said the ford was calm.", "United Nations"),
+        ("Tibor Brusk of the United Nations said the ford was calm.", "United Nations"),
         ("Kenya's delegation leader, Foreign Minister Ansa Verrigo, said the ford was calm.", "Kenya"),
-        ("Staal said the ford was calm. Colonel Ruben Staal is the Kenyan army's spokesman.", None),
-        ("Former Kenyan minister Bo Tarling said the ford was calm.", None),
-        ("Kenyan farmer Bo Tarling said the ford was calm.", None),
+        ("Stroud said the ford was calm. Colonel Ruben Stroud is the Kenyan army's spokesman.", None),
+        ("Former Kenyan minister Bo Dorling said the ford was calm.", None),
+        ("Kenyan farmer Bo Dorling said the ford was calm.", None),
     ],
 )
 def test_an_office_tells_the_side(finder: RuleFinder, text: str, party: str | None) -> None:
@@ -33,7 +33,7 @@ def test_an_office_tells_the_side(finder: RuleFinder, text: str, party: str | No
 
 def test_an_office_told_late_counts_from_the_start(finder: RuleFinder) -> None:
     """The text introduces him in its second sentence."""
-    text = "Ruben Staal said the ford was calm. Nothing moved, said Ruben Staal, the Kenyan army's spokesman."
+    text = "Ruben Stroud said the ford was calm. Nothing moved, said Ruben Stroud, the Kenyan army's spokesman."
     assert (first(finder, text).party, first(finder, text).resolved_by) == ("Kenya", "description")
 
 
@@ -50,5 +50,5 @@ def test_a_body_is_no_person(finder: RuleFinder) -> None:
 
 def test_two_people_may_share_a_surname(finder: RuleFinder) -> None:
     """A mother and her son are not one."""
-    text = "Private Aksel Ostrel was buried on Monday. Dagny Ostrel said nobody had called her."
-    assert first(finder, text).name == "Dagny Ostrel"
+    text = "Private Aksel Istrel was buried on Monday. Signy Istrel said nobody had called her."
+    assert first(finder, text).name == "Signy Istrel"

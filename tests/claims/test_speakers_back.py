@@ -60,11 +60,11 @@ def test_gender_parts_two_people(finder: RuleFinder) -> None:
 @pytest.mark.parametrize(
     ("text", "party"),
     [
-        ("The Kenyan Defence Ministry rejected the claim. Its spokesman, Colonel Ruben Staal, said no man was hurt.", "Kenya"),
-        ("Kenya's interior minister, Basil Onur, said it was over. Mr Onur's office rejected the report.", "Kenya"),
-        ("Kenya's president, Ismat Doruk, accused Somalia. His Foreign Ministry demanded an apology.", "Kenya"),
-        ("Kenya's army guards the hospital. The district hospital had no water, its director, Selin Marou, said.", None),
-        ("Kenya's president, Ismat Doruk, was wounded. His wife said he was well.", None),
+        ("The Kenyan Defence Ministry rejected the claim. Its spokesman, Colonel Ruben Stroud, said no man was hurt.", "Kenya"),
+        ("Kenya's interior minister, Basil Orun, said it was over. Mr Orun's office rejected the report.", "Kenya"),
+        ("Kenya's president, Ismat Torak, accused Somalia. His Foreign Ministry demanded an apology.", "Kenya"),
+        ("Kenya's army guards the hospital. The district hospital had no water, its director, Seren Maret, said.", None),
+        ("Kenya's president, Ismat Torak, was wounded. His wife said he was well.", None),
     ],
 )  # fmt: skip
 def test_what_belongs_to_a_side_speaks_for_it(finder: RuleFinder, text: str, party: str | None) -> None:

@@ -29,7 +29,7 @@ def last(finder: RuleFinder, text: str, outlet: str = "Courier") -> Speaker:
         ("Retired general Omid Sarr said the ford was calm.", "Nairobi Courier", None),
         ("The Mufti of Sellen said the ford was calm.", "Nairobi Courier", None),
         ("The embassy said the ford was calm.", "Nairobi Courier", None),
-        ("Energy Minister Malin Oss was quoted by the Ugandan daily Narod as saying it was calm.", "Nairobi Courier", None),
+        ("Energy Minister Malin Oss was quoted by the Ugandan daily Denik as saying it was calm.", "Nairobi Courier", None),
     ],
 )  # fmt: skip
 def test_a_bare_office_is_of_where_the_text_stands(
@@ -41,7 +41,7 @@ def test_a_bare_office_is_of_where_the_text_stands(
 
 def test_the_dateline_places_a_bare_office(finder: RuleFinder) -> None:
     """An agency's report from one of the two capitals."""
-    text = f"NAIROBI, May 5 (Northern Wire) - {QUARREL}Foreign Secretary Silas Pryor said the ford was calm."
+    text = f"NAIROBI, May 5 (Northern Wire) - {QUARREL}Foreign Secretary Silas Preel said the ford was calm."
     assert last(finder, text, "Northern Wire").party == "Kenya"
 
 
@@ -55,7 +55,7 @@ def test_an_institution_named_before_is_meant_again(finder: RuleFinder) -> None:
     """The interior minister is of the interior ministry that was named with its state."""
     text = (
         QUARREL
-        + "The convoy was stopped, the Somali Interior Ministry said.\n\nInterior Minister Basil Onur ruled out talks."
+        + "The convoy was stopped, the Somali Interior Ministry said.\n\nInterior Minister Basil Orun ruled out talks."
     )
     assert last(finder, text).party == "Somalia"
 
@@ -64,7 +64,7 @@ def test_who_accuses_one_of_two_is_of_the_other(finder: RuleFinder) -> None:
     """A prime minister without a state accuses one of the only two parties."""
     text = (
         "Water from Somalia drowned a Kenyan village. Kenya has no gates of its own; Somalia has six. "
-        "Prime Minister Jonas Akende accused the Somalis of opening all gates."
+        "Prime Minister Jonas Obasi accused the Somalis of opening all gates."
     )
     found = last(finder, text)
     assert (found.party, found.resolved_by) == ("Kenya", "inferred")
@@ -85,10 +85,10 @@ def test_a_publisher_says_we(finder: RuleFinder) -> None:
 def test_a_transcript_names_its_speakers(finder: RuleFinder) -> None:
     """The word "I" in the lines behind a label is the one whom the label names."""
     text = (
-        "Briefing by Kenyan Energy Minister Piotr Malenk\n\nMINISTER MALENK: Good morning.\n\n"
+        "Briefing by Kenyan Energy Minister Piotr Morenk\n\nMINISTER MALENK: Good morning.\n\n"
         "QUESTION: Do you accept it?\n\nMINISTER MALENK: I say that the gates were closed."
     )
-    assert last(finder, text).name == "Piotr Malenk"
+    assert last(finder, text).name == "Piotr Morenk"
 
 
 def test_a_people_before_its_ministry_is_never_the_nearest_state(finder: RuleFinder) -> None:

@@ -16,7 +16,7 @@ from tests.claims.build import an_article
 TEXTS = (
     "The Orvenian Defence Ministry said that {} posts were shelled. “We will answer,” General Ilan Veshtan told Kesh Press.",
     "Talmark denied that its troops had killed {} soldiers. The ministry accused Orvenia of breaking the cease-fire.",
-    "Kesh urged both sides to stop. At least {} civilians were wounded, according to the governor of Sulmet.",
+    "Kesh urged both sides to stop. At least {} civilians were wounded, according to the governor of Solmar.",
 )
 SOME = tuple(an_article(TEXTS[n % 3].format(n + 2), key=f"wire-{n}") for n in range(30))
 
@@ -95,7 +95,7 @@ def test_the_cores_are_those_of_this_process() -> None:
 
 def test_other_parties_are_known_everywhere(finder: RuleFinder, parties: Parties) -> None:
     """What is told in the midst of the work is known here and in the helper."""
-    more = parties.overlaid('[states]\n"Halden" = { demonyms = ["Sulmet"] }')
+    more = parties.overlaid('[states]\n"Holten" = { demonyms = ["Solmar"] }')
     together = Together(finder, lambda: Helper(parties), helpers=1, many=0)
     before = list(together.find_many(SOME))
     together.knows(more)

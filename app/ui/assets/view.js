@@ -68,9 +68,12 @@
   };
   addEventListener("popstate", () => go(false));
 
-  let opened = false, met = false;
+  /* How high the header is: on a phone the tabs stand at its foot, and its badges take one line or more. */
+  const header = new ResizeObserver(([top]) => document.documentElement.style.setProperty("--head", `${top.target.offsetHeight}px`));
+  let opened = false, met = false, measured = false;
   sitrep.drawn = () => {
     follow();
+    if (!measured && byId("top")) { measured = true; header.observe(byId("top")); }
     document.querySelectorAll("#since input, #until input, #briefing-since input, #briefing-until input").forEach((box) => { if (box.type !== "date") box.type = "date"; });
     if (!opened && byId("source-text") && tabs().length) { opened = true; setTimeout(() => go(true), 60); }
     const radio = document.querySelector("#timeline-by input[value=statement]");
