@@ -8,6 +8,7 @@ from collections.abc import Collection
 from answering.words import is_stop, same_name, stem, tokens
 
 _WHO = r"(?:the |its |their )?[\w’'.-]+(?: (?!and\b|on\b|about\b|say\b|says\b|versus\b|vs\b|with\b)[\w’'.-]+){0,4}?"
+_TELL = r"(?:differ|disagree|agree|say|tell|contradict|give|explain|each|account)"
 _TWO = (
     # Compare the mayor and the harbour office on the fire. Compare what Corvale and Talmark say about it.
     rf"(?i)\bcompare (?:what )?(?P<one>{_WHO}) (?:and|with|to) (?P<other>{_WHO})(?= (?:on|about|say|over|regarding)\b|[:,?.]|$)",
@@ -18,10 +19,7 @@ _TWO = (
     # How do the mayor's and the doctor's counts compare?
     rf"(?i)\b(?:do|does|did|set|are|were) (?P<one>{_WHO})['’]s? and (?P<other>{_WHO})['’]s?(?= \w+)",
     # Where do Corvale and the Sella Isles differ? What lies between the army and the village?
-    (
-        rf"(?i)\b(?:do|does|did|between|have) (?P<one>{_WHO}) and (?P<other>{_WHO})"
-        r"(?= (?:differ|disagree|agree|say|tell|contradict|give|explain|each|account)|[?]|$)"
-    ),
+    rf"(?i)\b(?:do|does|did|between|have) (?P<one>{_WHO}) and (?P<other>{_WHO})(?= {_TELL}|[?]|$)",
     # How many boats burnt, by the mayor's count and by the harbour office's?
     rf"(?i)\b(?:by|according to) (?P<one>{_WHO}) and (?:by|according to) (?P<other>{_WHO})(?=[?,.]|$)",
 )
