@@ -32,7 +32,7 @@ def answers(
     if scope.articles == 0:
         yield _refused(question, "nothing indexed", evidence, engine, scope, NOTHING)
         return
-    verifier, notice = Verifier(evidence, question.asked_as), ""
+    verifier, notice = Verifier(evidence, question.whole), ""
     try:
         for grown in _growing(question, evidence, engine, verifier):
             yield _answer(question, evidence, engine, scope, grown, None)
@@ -90,7 +90,7 @@ def _answer(
     backed = engine if isinstance(engine, ModelBacked) and scope.articles else None
     return Answer(
         question=question.text,
-        asked_as=question.asked_as,
+        asked_as=question.whole,
         kind=question.kind,
         answer=plain_answer(checked, scope.unread_notice) if quiet is None else plain_refusal(quiet, question),
         lead=checked.lead,
@@ -107,4 +107,5 @@ def _answer(
         usage=backed.usage if backed else None,
         notice=notice,
         kept=backed.kept if backed else False,
+        narrowed=question.narrowed,
     )

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from answering.engine import Engine, ModelBacked
 from answering.ledger import Ledger
 from answering.titles import SAYS, TITLES
-from answering.verify import Checked, verify
+from answering.verify import Checked, Verifier
 from answering.writers.outline import disputes_among
 from domain.answer import Brief, DraftStatement, Evidence, Scope
 from domain.briefing import Briefing, Section, SourceLine
-from domain.errors import Stopped
+from domain.errors import ModelFailed, Stopped
 
 
 def brief(
@@ -20,10 +20,18 @@ def brief(
 ) -> Briefing:  # fmt: skip
     """The briefing on a topic, or on everything given: each statement passed verification. ModelFailed, Stopped.
 
-    `tell` hears the title of each section that is begun; once `stopped` is true nothing more is written.
+    A model that fails after something has passed leaves that, with a notice; ModelFailed when nothing has. `tell` hears the title
+    of each section that is begun; once `stopped` is true nothing more is written.
     """
-    drafts = _watched(engine.write(task, evidence), tell, stopped)
-    checked = verify(drafts, evidence, task.topic or "")
+    verifier, notice = Verifier(evidence, task.topic or ""), ""
+    try:
+        for draft in _watched(engine.write(task, evidence), tell, stopped):
+            verifier.take(draft)
+    except ModelFailed as problem:
+        if not verifier.checked.statements:
+            raise
+        notice = f"This briefing is incomplete: {problem} ({problem.hint}). What is shown was checked."
+    checked = verifier.checked
     backed = engine if isinstance(engine, ModelBacked) else None
     ledger = Ledger(evidence=evidence)
     said = [ledger.by_id[i] for s in checked.statements for i in s.claims if i in ledger.by_id]
@@ -43,6 +51,7 @@ def brief(
         usage=backed.usage if backed else None,
         lead=checked.lead,
         points=tuple(d.question for d in points),
+        notice=notice,
     )
 
 

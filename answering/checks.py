@@ -12,6 +12,7 @@ from answering.names import names_in, unsupported
 from answering.polarity import lost_or_added
 from answering.quantities import Quantity, quantities_in, shown
 from answering.support.coverage import uncovered
+from answering.support.label import is_label
 from answering.support.naming import fuller_names, points_back
 from answering.templates import NO_SOURCE
 from answering.words import fold
@@ -229,7 +230,7 @@ def _is_opener(name: str, text: str, cited: Cited) -> bool:
 def changed_polarity(text: str, cited: Cited) -> str | None:
     """A negation lost or added in the words that are not quoted."""
     own = QUOTED.sub(" ", text).replace(NO_SOURCE, "")
-    return lost_or_added(own, cited.text) if len(own) > len(text) / 2 else None
+    return lost_or_added(own, cited.text) if len(own) > len(text) / 2 and not is_label(text) else None
 
 
 def unmarked(text: str) -> str:

@@ -9,7 +9,7 @@ from answering.ledger import Ledger, tainted
 from domain.answer import Evidence
 from domain.article import Article
 from domain.citation import Caution, Citation
-from domain.claim import Claim, Dispute
+from domain.claim import Claim, Dispute, Side
 from domain.text import Sentence, Span, parse_sentence_id
 
 # A missing byline or date says nothing about the words, and furniture that was cut away is not in them.
@@ -59,32 +59,37 @@ def _asks(sentence_id: str, evidence: Evidence) -> bool:
 
 def cite_claims(groups: Iterable[Sequence[str]], evidence: Evidence) -> tuple[tuple[Citation, ...], ...]:
     """For each group of claim ids its citations, numbered through all groups."""
-    ledger = Ledger(evidence=evidence)
-    numbering = Numbering(ledger)
-    known = {
-        claim.id: claim for claim in evidence.claims
-    }  # the ledger leaves out what only a denial tells; a dispute cites it
-    return tuple(_cite_group([known[i] for i in group if i in known], ledger, numbering) for group in groups)
-
-
-def _cite_group(claims: Sequence[Claim], ledger: Ledger, numbering: Numbering) -> tuple[Citation, ...]:
-    return tuple({c.number: c for claim in claims for c in numbering.cite(ledger.ids(claim), claim)}.values())
+    return _Citing(evidence).groups(groups)
 
 
 def cite_disputes(disputes: Sequence[Dispute], evidence: Evidence) -> tuple[Dispute, ...]:
     """The disputes with the citations of every side filled in; numbers run from 1 within each dispute."""
-    return tuple(
-        replace(
-            dispute,
-            sides=tuple(
-                replace(side, citations=citations)
-                for side, citations in zip(
-                    dispute.sides, cite_claims([s.claims for s in dispute.sides], evidence), strict=True
-                )
-            ),
-        )
-        for dispute in disputes
-    )
+    citing = _Citing(evidence)
+    return tuple(replace(dispute, sides=_cited(dispute.sides, citing)) for dispute in disputes)
+
+
+def _cited(sides: Sequence[Side], citing: _Citing) -> tuple[Side, ...]:
+    found = citing.groups([side.claims for side in sides])
+    return tuple(replace(side, citations=one) for side, one in zip(sides, found, strict=True))
+
+
+class _Citing:
+    """Cites claims of one evidence, any number of times."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._ledger = Ledger(evidence=evidence)
+        self._known = {
+            claim.id: claim for claim in evidence.claims
+        }  # the ledger leaves out what only a denial tells; a dispute cites it
+
+    def groups(self, groups: Iterable[Sequence[str]]) -> tuple[tuple[Citation, ...], ...]:
+        """For each group of claim ids its citations, numbered from 1 through these groups."""
+        numbering = Numbering(self._ledger)
+        return tuple(self._group([self._known[i] for i in group if i in self._known], numbering) for group in groups)
+
+    def _group(self, claims: Sequence[Claim], numbering: Numbering) -> tuple[Citation, ...]:
+        found = (c for claim in claims for c in numbering.cite(self._ledger.ids(claim), claim))
+        return tuple({c.number: c for c in found}.values())
 
 
 def _place(evidence: Evidence, sentence_id: str) -> tuple[Article, Sentence] | None:

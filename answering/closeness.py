@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from answering.case import Case
+from answering.names import names_in
 from answering.quantities import numbers_in
 from answering.wanting import without_times
 from answering.words import content_terms, is_stop, same_name, stem, tokens
@@ -14,13 +15,11 @@ from domain.article import Article
 from domain.text import Sentence
 
 _LEANS = 0.35  # weight of a word that only the conversation gives, beside a word of the question itself
-_AROUND = 0.4  # weight of what the sentences before and the title cover
 _BEFORE = 2  # sentences before that count as around
 _UNRELATED, _SAME = 0.25, 0.7  # centred cosines of two words from which likeness counts, and from which it is full
 _AKIN = 0.9  # the most that a word of another stem can stand for a term
-_ARTICLE = 0.8  # weight of what the sentence's article covers as a whole
 _NUMBER = 4.0  # weight of a number in the question, about that of a rare word
-_MEANING = 4.0  # weight of the whole sentence's cosine beside the share of words
+_UNKNOWN = 0.5  # the cosine of a sentence that has nothing to do with the question, about
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,12 +87,38 @@ class Closeness:
         total = sum(self.weights.values())
         return sum(self.weights[t] * likeness for t, likeness in self.best(words).items()) / total if total else 0.0
 
-    def of(self, article: Article, sentence: Sentence) -> float:
-        """How close a sentence is: by itself, with what stands around it, and as a whole."""
+    def traits(self, article: Article, sentence: Sentence) -> dict[str, float]:
+        """How close a sentence is by its own words, with those around it, by its article, and by meaning, each about 0 to 1."""
         own = words_of(article, sentence)
-        near = self.case.ledger.evidence.near.get(article.sentence_id(sentence), 0.0)
-        whole = _AROUND * self.cover(own | around(article, sentence)) + _ARTICLE * self.of_article(article)
-        return self.cover(own) + whole + _MEANING * (near - 0.5)
+        near = self.case.ledger.evidence.near.get(article.sentence_id(sentence), _UNKNOWN)
+        return {
+            "own": self.cover(own),
+            "around": self.cover(own | around(article, sentence)),
+            "article": self.of_article(article),
+            "named": self.named(article),
+            "meaning": near - _UNKNOWN,
+        }
+
+    def named(self, article: Article) -> float:
+        """The share of the names in the question that an article has; 1 where there are none."""
+        return self._named.get(article.id, 1.0)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in the question; those of an earlier one stand in it where it leans on that."""
+        found = names_in(f"x {self.case.question.asked_as}")
+        return frozenset(t for name in found for t in tokens(name) if not is_stop(t))
+
+    @cached_property
+    def _named(self) -> dict[str, float]:
+        return {
+            a.id: sum(self._has(_all_words(a), name) for name in self.names) / max(1, len(self.names))
+            for a in {a.id: a for a, _ in self.found}.values()
+            if self.names
+        }
+
+    def _has(self, words: frozenset[str], name: str) -> bool:
+        return name in words or any(same_name(name, word) for word in words)
 
     def of_article(self, article: Article) -> float:
         """The share of the terms that an article covers as a whole, 0 to 1."""

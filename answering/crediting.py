@@ -9,7 +9,7 @@ from answering.checks import QUOTED, Cited, attributing, unmarked
 from answering.ledger import UNATTRIBUTED
 from answering.polarity import negations
 from answering.quantities import quantities_in
-from answering.support.claimants import other_claimant
+from answering.support.claimants import other_claimant, uncredited
 from answering.support.coverage import own_words, uncovered
 from answering.words import names_meet, stem, tokens
 from domain.answer import DraftStatement
@@ -37,6 +37,9 @@ def unattributed(draft: DraftStatement, cited: Cited) -> str | None:
     wrong = other_claimant(own, cited.text, cited.sources, cited.carriers)
     if wrong is not None:
         return _given_to(f"“{wrong}”")
+    invented = None if attributed else uncredited(own, cited.text, cited.told_by)
+    if invented is not None:
+        return f"it gives the words to “{invented.words}”, and the cited sentences give them to nobody"
     if (
         not attributed
         or _narrated(draft, cited)

@@ -162,11 +162,12 @@ def _around(claim: Claim, article: Article) -> str:
     sentence = article.sentence_at(claim.extent.start)
     if sentence is None:
         return ""
-    kept = list(article.text[sentence.start : sentence.end])
+    words = article.text[sentence.start : sentence.end]
     for span in claim.content:
-        for i in range(max(span.start, sentence.start), min(span.end, sentence.end)):
-            kept[i - sentence.start] = " "
-    return "".join(kept)
+        first, last = max(span.start - sentence.start, 0), min(span.end - sentence.start, len(words))
+        if first < last:
+            words = words[:first] + " " * (last - first) + words[last:]
+    return words
 
 
 def fitting_years(article: Article) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from answering.case import Case
 from answering.ledger import Ledger
 from answering.particulars import asks_particular
 from answering.ranking import Ranking
-from answering.unmet import is_unanswered, lacks_sort, of_others
+from answering.unmet import assumes_too_much, is_unanswered, lacks_sort, of_others, sets_right
 from answering.writers import (
     chain,
     compare,
@@ -78,9 +78,11 @@ def _answer(case: Case) -> Iterator[DraftStatement]:
     ranking = Ranking(case=case)
     if is_unanswered(ranking):
         return
-    if _agree(drafts, ranking):
+    if _agree(drafts, ranking) and sets_right(ranking, [i for d in drafts for i in d.sentences]):
         yield from drafts
-    elif not lacks_sort(ranking, [ranking.best[0].text]) and not of_others(ranking, ranking.best[0]):
+    elif assumes_too_much(ranking):
+        return
+    elif not lacks_sort(ranking, [(first := pointed.fitting(ranking)[0]).text]) and not of_others(ranking, first):
         yield from pointed.write(ranking)
 
 

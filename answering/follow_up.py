@@ -11,13 +11,13 @@ from domain.answer import Turn
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:[-' ’][A-Z][^\W\d_]+)*")
 _PERSON = re.compile(r"(?i)\b(he|she|him|his|her|hers)\b")
 _THING = re.compile(r"(?i)\b(they|them|their|theirs|it|its)\b")
-# "Did the observers confirm it?": the matter of the last question, no party.
+# "Has the hospital confirmed it?": the matter of the last question, no party.
 _OBJECT = re.compile(r"(?i)(?<!does )(?<!did )(?<!has )(?<!is )(?<!was )(?<!do )(?<!will )\b(?:it|that|this)\W*$")
-# "How many of them were found?", "How does that compare?": the matter of the last question too.
+# "How many of these came back?", "When did that begin?", "Who repaired them?": the matter of the last question too.
 _MATTER = re.compile(
-    r"(?i)\b(?:of|among|about|for|with|to) (?:it|them|these|those|that|this)\b|\b(?:does|did|is|was) (?:that|this)\b"
+    r"(?i)\b(?:of|among|about|for|with|to) (?:it|these|those|that|this)\b|\b(?:does|did|is|was) (?:that|this)\b|\bthem\b"
 )
-# "And what does the other side say?": other than whoever spoke last.
+# "Is there an answer of the other camp?": other than whoever spoke last.
 _OTHER = re.compile(
     r"(?i)\bthe other (?:side|party|camp|government|country)\b|\bthe others?\b|\b(?:any|some)(?:one|body) else\b|\bwho else\b"
 )
@@ -26,6 +26,9 @@ _WHAT_ABOUT = re.compile(r"(?i)^\W*(?:and |but |so |ok(?:ay)?,? )*(?:what|how) a
 _BARE = re.compile(r"(?i)^\W*(?:and|but|or)\s+(?P<topic>(?:the |in |on |at |by |from |for )?[^?]{2,60}?)\s*\??\s*$")
 _ASKING = re.compile(
     r"(?i)\b(who|what|when|where|why|which|how|did|does|do|is|are|was|were|has|have|can|tell|list|show|put)\b"
+)
+_SMALL = (
+    r"(?:on|in|at|about|for|to|with|from|by|over|after|before|when|that|this)"  # no noun follows "her" in "her on it"
 )
 _POSSESSIVE = {"his", "hers", "their", "theirs", "its"}
 
@@ -49,20 +52,22 @@ _LEANING = re.compile(
     r"^\W*(?:and|but|so|or|what about|how about)\b"
 )
 _MARKS = re.compile(r"\s*\[\d+\]|\([^()]*→[^()]*\)")
+_ASIDE = re.compile(r"\([^()]*\)")  # "(Lake News, 4 May)": where it stood, nobody who was spoken of
 _LENT_WORDS = 45  # of the last answer: its first statement, as a rule
+_LENT_QUESTIONS = 2  # the last one may itself rest on the one before
 
 
 def rests_on(text: str, history: Sequence[Turn]) -> str:
-    """The last question and the beginning of its answer, when a question leans on them; nothing when it stands alone.
+    """The last two questions and the beginning of the last answer, when a question leans on them; else nothing.
 
     >>> rests_on("And who denies it?", [Turn(role="user", content="Who fired?"), Turn(role="assistant", content="Talmark [1].")])
     'Who fired? Talmark.'
     """
     if not history or not _LEANING.search(text):
         return ""
-    asked = next((t.content for t in reversed(history) if t.role == "user"), "")
+    asked = [t.content for t in history if t.role == "user"][-_LENT_QUESTIONS:]
     told = history[-1].content if history[-1].role == "assistant" else ""
-    return " ".join([*asked.split(), *_MARKS.sub("", told).split()[:_LENT_WORDS]])
+    return " ".join([*" ".join(asked).split(), *_MARKS.sub("", told).split()[:_LENT_WORDS]])
 
 
 def _elliptical(text: str, history: Sequence[Turn], parties_in: PartiesIn) -> str | None:
@@ -115,14 +120,15 @@ def _put(text: str, found: re.Match[str], name: str | None, lead: str = "") -> s
     if name is None:
         return text
     word = found[1].lower()
-    nominal = re.match(r"\s+(?:[a-z]+ )?[a-z]{4,}", text[found.end() :]) is not None
+    nominal = re.match(rf"\s+(?!{_SMALL}\b)(?:[a-z]+ )?[a-z]{{4,}}", text[found.end() :]) is not None
     possessive = word in _POSSESSIVE or (word == "her" and nominal)
     return text[: found.start()] + lead + name + ("'s" if possessive else "") + text[found.end() :]
 
 
 def last_person(history: Sequence[Turn], parties_in: PartiesIn) -> str | None:
     """The name of two words or more that was named last and is no party, else the last single name."""
-    names = [n for turn in reversed(history) for n in reversed(_names(turn.content)) if not parties_in(n)]
+    told = (_ASIDE.sub(" ", turn.content) for turn in reversed(history))
+    names = [n for words in told for n in reversed(_names(words)) if not parties_in(n)]
     return next((n for n in names if " " in n), names[0] if names else None) or _last_party(history, parties_in)
 
 

@@ -8,7 +8,7 @@ from domain.answer import QuestionKind
 
 _SAYS = (
     r"(?:report|sa(?:y|id)|claim|stat(?:e|ing)|announc|confirm|den(?:y|i)|accus|blam|alleg|mention|gave|give|warn|told|urg|call|"
-    r"offer|demand|wrote|carried|condemn|admit|tell|put|spoke)"
+    r"offer|demand|wrote|carried|condemn|admit|tell|put|spoke|speak|estimat|suggest|believ|propos)"
 )
 _WHAT_SAID = (
     r"(?:sa(?:y|id)|state|claim|den(?:y|ied)|demand|offer|promise|call for|want|ask|urge|propose|announce|think|respond|"
@@ -31,12 +31,26 @@ _BY_WHAT = (
     r"\bby what (?:route|way|channel)|\bon whose (?:authority|word)|\b(?:through|via) (?:which|what|whose|whom)\b"
 )
 _THEY_AGREE = r"\b(?:sources?|governments?|sides?|parties|armies)\b.*\bagree (?:on|about|over)\b"
-_WHAT_COUNT = r"what (?:sum|price|amount|share|number|(?:figure|toll|count)s?)"
+_WHAT_COUNT = (
+    r"what (?:(?:is|was) the (?:\w+ ){0,2}?)?(?:sum|price|amount|share|number|(?:death )?(?:figure|toll|count)s?)"
+)
+_TWO_TELL = r"\btwo (?:capitals|governments|armies) (?:account|explain|describe|see|tell)"
+_FROM_WHERE = (
+    r"\bwhere (?:does|did|do) .* come from|\bwhose (?:word|information|report)|\bby whom\b|"
+    r"^(?!\W*who\b).*\bcame from\b"
+)
+_SAYS_WHO = r"^\W*(?:does|did|has) .*\bsa(?:y|id) (?:which|whether|who|if|what)\b"
+_TWO_TOLD = (
+    r"\b(?:both|two|rival|competing) (?:versions|accounts|stories|tellings)\b|\b(?:accounts|versions|stories) clash|"
+    r"\bwho says what\b|\b(?:different|two|both|opposing) sides say\b"
+)
 _CONFLICTING = r"conflicting (?:account|report|claim|version|figure)"
 _HOW_SEEN = r"^\W*(?:and |but )?how (?:does|do|did)\b.*\b(?:react|respond|explain|tell|see|describe|answer)\b"
 
 # Each rule stands under a question that made it necessary.
 _RULES: tuple[tuple[QuestionKind, str], ...] = (
+    # Why did Corvale close its border?
+    ("why", r"^\W*(?:and |but |so )?(?:why|for what reason|what (?:is|was) the reason|how come|what made)\b"),
     # And who disputes that? Who told reporters that the bridge was shut?
     (
         "who-reported",
@@ -49,15 +63,18 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
         "chain",
         rf"{_BY_WHAT}|\bhow (?:does|did|do) .* (?:know|learn|hear)\b|\bwhat (?:is|was) the source\b|\bwhom? .* cite\b",
     ),
-    # Do the two governments agree on the cargo? Where do they tell different stories?
+    # Do the two ministries agree on the toll? On what do they give different accounts?
     (
         "contradiction",
-        rf"\bdifferent (?:stor|account|version|figure)|\bdiffer (?:on|about|over|in)\b|{_THEY_AGREE}|^\W*in what\b.*\bdiffer",
+        (
+            rf"\bdifferent (?:stor|account|version|figure)|{_TWO_TOLD}|\bdiffer (?:on|about|over|in)\b|{_THEY_AGREE}|"
+            r"^\W*in what\b.*\bdiffer"
+        ),
     ),
     # What does the Assembly say about who fired first?
     (
         "position",
-        rf"^\W*(?:and |but )?what (?:exactly )?(?:did|does|do|has|have)\b{_AT_ONE}.*\b{_WHAT_SAID}\w*",
+        rf"^\W*(?:and |but )?what (?:exactly )?(?:did|does|do|has|have)\b{_AT_ONE}.*\b{_WHAT_SAID}\w*|{_SAYS_WHO}",
     ),
     # On which points do the two accounts contradict each other?
     (
@@ -69,7 +86,10 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
     # Where do the accounts differ?
     ("contradiction", r"\b(?:accounts?|versions?|sides?|figures?|parties)\b.*\bdiffer"),
     # Compare what Orvenia and Talmark say about the bridge.
-    ("compare", r"\b(?:compar|versus\b|vs\b|differences? between|as opposed to)"),
+    (
+        "compare",
+        rf"\b(?:compar|versus\b|vs\b|differences? between|as opposed to|side by side)|{_TWO_TELL}",
+    ),
     # Put the events of the night in order.
     (
         "order",
@@ -80,10 +100,10 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
         "chain",
         r"\b(?:trac(?:e|ed|ing)\b|told whom|through whom|chain|original source|originally|second[- ]?hand|via whom)",
     ),
-    # Where does the claim about the tunnel come from? What is the origin of the report?
+    # Where does the claim about the tunnel come from? Whose report is that? What is the origin of the story?
     (
         "chain",
-        r"\bwhere (?:does|did|do) .* come from|\bcame from\b|\bwho told\b|\borigin of|\bhow (?:does|did|do) .* (?:know|reach)",
+        rf"{_FROM_WHERE}|\bwho told\b|\borigin of|\bhow (?:does|did|do) .* (?:know|reach)",
     ),
     # Through which agency did the ministry speak? Which agencies carried its statement?
     (
@@ -93,10 +113,8 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
     # How many guards were wounded?
     (
         "how-many",
-        rf"\b(?:how many|how much|{_WHAT_COUNT}|number of|death toll|casualty figures?)\b",
+        rf"\b(?:how many|how much|how often|{_WHAT_COUNT}|number of|death toll|casualty figures?)\b",
     ),
-    # Why did Corvale close its border?
-    ("why", r"^\W*(?:and |but |so )?(?:why|for what reason|what (?:is|was) the reason|how come|what made)\b"),
     # On which date did the ministry speak?
     (
         "when",
@@ -104,14 +122,14 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
     ),
     # What is the position of Corvale on the talks?
     ("position", r"\b(?:positions?|stance|attitude|reaction|react(?:ed|s)?|respon(?:d|ded|se)|demands?|views?)\b"),
-    # Would Corvale accept talks? What is its answer to the charge? And how does the army tell it?
+    # Would Corvale accept talks? What is its reply to the charge? How did the mayor describe it?
     (
         "position",
-        rf"^\W*(?:and |but )?would\b|\b(?:answer|reply) to\b|{_HOW_SEEN}|^\W*does .*\bsay (?:which|whether|who|if|what)\b",
+        rf"^\W*(?:and |but )?(?:would|will)\b|\bunder what conditions?\b|\b(?:answer|reply) to\b|{_HOW_SEEN}",
     ),
     # What did the spokeswoman say about the bridge?
     ("position", rf"\bwhat (?:\w+ ){{0,2}}?(?:did|does|do|has|have|had)\b.*\b{_WHAT_SAID}\w*"),
-    # Who reported casualties? Which source said that shells landed?
+    # Who reported casualties? Which agency wrote that the road was mined?
     ("who-reported", rf"\b(?:who(?: else)?|which (?:\w+ ){{0,2}}?{_TELLERS})\b.*\b{_SAYS}\w*"),
     # Three were hurt, according to whom?
     ("who-reported", r"\baccording to (?:whom|which)\b"),

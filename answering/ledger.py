@@ -13,7 +13,7 @@ from answering.words import in_parties, names_meet
 from domain.answer import Evidence, Hop
 from domain.article import Article
 from domain.claim import Claim
-from domain.text import Sentence, Span
+from domain.text import Sentence, Span, parse_sentence_id
 
 _ORDER = re.compile(
     r"(?i)\W*(?:(?:and|please|now|then|also|instead|always|never|do not|don't|you (?:must|should|will|are to))\s+)*"
@@ -35,17 +35,32 @@ class Ledger:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """The claims whose article was given in the same version, and which a reader may take as said.
+        """The claims of all articles that a reader may take as said; see `of`."""
+        said = {c.id for article in self._given for c in self.of(article)}
+        return tuple(c for c in self.evidence.claims if c.id in said)
+
+    def of(self, article: str) -> tuple[Claim, ...]:
+        """The claims of one article that was given in the same version, and which a reader may take as said.
 
         Left out: those of sentences that try to give instructions, and what stands only inside somebody's denial
         or question ("She denied that Corvale had offered troops" holds no offer of Corvale's).
         """
-        given = [c for c in self.evidence.claims if self.holds(c) and self.ids(c)]
-        doubting: dict[str, list[Claim]] = {}
-        for claim in given:
-            if claim.stance in ("denies", "declines", "questions"):
-                doubting.setdefault(claim.article, []).append(claim)
-        return tuple(c for c in given if not any(_inside(c, outer) for outer in doubting.get(c.article, ())))
+        if article not in self._read:
+            given = [c for c in self._given.get(article, ()) if self.holds(c) and self.sentences(c)]
+            doubting = [c for c in given if c.stance in ("denies", "declines", "questions")]
+            self._read[article] = tuple(c for c in given if not any(_inside(c, outer) for outer in doubting))
+        return self._read[article]
+
+    @cached_property
+    def _read(self) -> dict[str, tuple[Claim, ...]]:
+        return {}  # an article at a time: a citation needs but one of thousands
+
+    @cached_property
+    def _given(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.evidence.claims:
+            found.setdefault(claim.article, []).append(claim)
+        return found
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:
@@ -77,15 +92,20 @@ class Ledger:
 
     def at(self, sentence_id: str) -> tuple[Claim, ...]:
         """The claims whose content touches a sentence."""
-        return tuple(self._by_sentence.get(sentence_id, ()))
+        if self.evidence.sentence(sentence_id) is None:
+            return ()
+        article = parse_sentence_id(sentence_id)[0]
+        if article not in self._touched:
+            found: dict[str, list[Claim]] = {}
+            for claim in self.of(article):
+                for one in self.ids(claim):
+                    found.setdefault(one, []).append(claim)
+            self._touched[article] = found
+        return tuple(self._touched[article].get(sentence_id, ()))
 
     @cached_property
-    def _by_sentence(self) -> dict[str, list[Claim]]:
-        found: dict[str, list[Claim]] = {}
-        for claim in self.claims:
-            for sentence_id in self.ids(claim):
-                found.setdefault(sentence_id, []).append(claim)
-        return found
+    def _touched(self) -> dict[str, dict[str, list[Claim]]]:
+        return {}
 
     def said(self, claim: Claim) -> str:
         """Everything of the claim's sentences that bears on it: speaker, cue and content, read through the spans."""

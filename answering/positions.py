@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from answering.citing import cite_claims
 from answering.ledger import Ledger
@@ -34,12 +35,10 @@ _INITIATING = (
 
 def question_of(claim: Claim) -> str:
     """Which row of the table a claim belongs to."""
-    counted = [f for f in claim.figures if f.low is not None or f.high is not None]
     if claim.stance == "denies" or claim.negated:
         return "Denials"
-    if counted:
-        own = any(f.own_losses for f in counted)
-        return "Own losses" if own else "The other side's losses"
+    if (losses := _losses(claim)) is not None:
+        return losses
     by_stance = {
         "accuses": "Who began it?",
         "urges": "Demands",
@@ -55,25 +54,61 @@ def question_of(claim: Claim) -> str:
     return "What happened?" if claim.event else "Position"
 
 
-def positions(evidence: Evidence, parties: Sequence[str]) -> tuple[PartyPositions, ...]:
-    """For each party its positions by question; none when no statement of it was found. Numbers run through all of them."""
+def _losses(claim: Claim) -> str | None:
+    """Whose losses a claim counts, from the speaker's side; None when it counts none, or nobody knows whose they are.
+
+    "Some 400 people have left their homes", said the assembly of a district: people who fled are no side's losses.
+    """
+    counted = (f for f in claim.figures if f.kind != "displaced" and (f.low is not None or f.high is not None))
+    known = [f.own_losses for f in counted if f.own_losses is not None]
+    if not known:
+        return None
+    return "Own losses" if any(known) else "The other side's losses"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A party's claim, the row of the table it belongs to, and the ISO day it was made on (None: not known)."""
+
+    claim: Claim
+    question: str
+    said_on: str | None
+
+
+def stated(evidence: Evidence) -> tuple[Stated, ...]:
+    """What positions are made of, oldest first: worth keeping, since for thousands of articles it takes seconds."""
     ledger = Ledger(evidence=evidence)
-    rows = [(party, question, claims) for party in parties for question, claims in _rows(party, ledger)]
-    cited = cite_claims([[claims[-1].id] for _, _, claims in rows], evidence)
-    made = [
-        _position(party, question, claims, ledger, c) for (party, question, claims), c in zip(rows, cited, strict=True)
-    ]
+    own = (c for c in ledger.claims if c.parties)
+    made = (Stated(claim=c, question=question_of(c), said_on=ledger.said_on(c)) for c in own)
+    return tuple(sorted(made, key=lambda s: s.said_on or ""))
+
+
+def positions(
+    evidence: Evidence, parties: Sequence[str], said: Iterable[Stated] | None = None
+) -> tuple[PartyPositions, ...]:
+    """For each party its positions by question; none when no statement of it was found. Numbers run through all of them.
+
+    `said` is what `stated` gives for this evidence, when that is known.
+    """
+    ledger = Ledger(evidence=evidence)
+    cells = _cells(parties, stated(evidence) if said is None else said)
+    cited = cite_claims([[claims[-1].id] for claims in cells.values()], evidence)
+    found = zip(cells.items(), cited, strict=True)
+    made = [_position(party, question, claims, ledger, c) for ((party, question), claims), c in found]
     return tuple(
         PartyPositions(party=party, positions=tuple(p for p in made if p is not None and p.party == party))
         for party in parties
     )
 
 
-def _rows(party: str, ledger: Ledger) -> list[tuple[str, list[Claim]]]:
-    """The party's claims under each question, oldest first."""
-    own = sorted((c for c in ledger.claims if party in c.parties), key=lambda c: ledger.said_on(c) or "")
-    by_question = {q: [c for c in own if question_of(c) == q] for q in QUESTIONS}
-    return [(q, claims) for q, claims in by_question.items() if claims]
+def _cells(parties: Sequence[str], said: Iterable[Stated]) -> dict[tuple[str, str], list[Claim]]:
+    """Each party's claims under each question, oldest first."""
+    cells: dict[tuple[str, str], list[Claim]] = {(party, q): [] for party in parties for q in QUESTIONS}
+    for one in said:
+        for party in one.claim.parties:
+            if (party, one.question) in cells:
+                cells[party, one.question].append(one.claim)
+    return {cell: claims for cell, claims in cells.items() if claims}
 
 
 def _position(
@@ -99,17 +134,21 @@ def _position(
 
 def change(latest: Claim, earlier: Sequence[Claim], ledger: Ledger) -> str | None:
     """“revised from 4 wounded on 2031-05-04”: a later day's figure of the same kind and victims that differs."""
-    for old in reversed(earlier):
-        day, before = ledger.said_on(latest), ledger.said_on(old)
-        if not (day and before and before < day):
+    for old in reversed(earlier) if latest.figures else ():
+        was = _otherwise(latest, old)
+        if was is None:
             continue
-        for now, was in ((n, w) for n in latest.figures for w in old.figures):
-            if (now.kind, now.victims, now.scope) == (was.kind, was.victims, was.scope) and (now.low, now.high) != (
-                was.low,
-                was.high,
-            ):
-                return f"revised from {figure_words(was)} on {before}"
+        day, before = ledger.said_on(latest), ledger.said_on(old)
+        if day and before and before < day:
+            return f"revised from {figure_words(was)} on {before}"
     return None
+
+
+def _otherwise(latest: Claim, old: Claim) -> Figure | None:
+    """The first figure of the older claim that the later one gives otherwise."""
+    pairs = ((now, was) for now in latest.figures for was in old.figures)
+    alike = ((n, w) for n, w in pairs if (n.kind, n.victims, n.scope) == (w.kind, w.victims, w.scope))
+    return next((was for now, was in alike if (now.low, now.high) != (was.low, was.high)), None)
 
 
 def figure_words(figure: Figure) -> str:

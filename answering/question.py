@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import calendar
-import dataclasses
 import re
 from collections.abc import Sequence
 from datetime import date
 
-from answering.dating import MONTHS, dates_in
 from answering.follow_up import PartiesIn, rests_on, stand_alone
 from answering.kinds import kind_of
+from answering.narrowing import narrowed
 from answering.words import content_terms
 from domain.answer import Question, Turn
 from domain.article import Filters
 from domain.errors import BadQuestion
 
 LONGEST = 4_000
-_MONTH_YEAR = re.compile(r"(?i)\b(" + "|".join(MONTHS) + r")\s+((?:19|20)\d\d)\b")
 _SAYING = (
     r"(?:say|said|claim|claimed|report|reported|state|stated|admit|acknowledge|confirm|confirmed|deny|denied|announce|announced|"
     r"give|given|put|estimate|count)"
@@ -30,22 +27,42 @@ _CLAIMANT = (
 
 
 def understand(
-    text: str, history: Sequence[Turn], *, parties_in: PartiesIn, outlets: Sequence[str], filters: Filters
+    text: str,
+    history: Sequence[Turn],
+    *,
+    parties_in: PartiesIn,
+    outlets: Sequence[str],
+    filters: Filters,
+    newest: date | None = None,
 ) -> Question:
-    """The question made to stand alone, with its kind, parties, content terms and narrowed filters; BadQuestion."""
+    """The question made to stand alone, with its kind, parties, content terms and narrowed filters; BadQuestion.
+
+    `newest` is the day of the newest article: "yesterday" is the day before it.
+    """
     _refuse_unreadable(text)
-    asked_as = " ".join(stand_alone(text.strip(), history, parties_in).split())
+    alone = " ".join(stand_alone(text.strip(), history, parties_in).split())
+    narrow = narrowed(alone, filters, outlets, newest)
+    kind = kind_of(_own_part(text, alone))
+    asked_as = narrow.dated if kind == "order" and narrow.dated else narrow.asked_as
     parties = parties_in(asked_as)
     return Question(
         text=text,
         asked_as=asked_as,
-        kind=kind_of(asked_as.partition(": ")[0] if asked_as.startswith(text.strip(" ?.")) else asked_as),
+        kind=kind,
         parties=parties,
         claimants=claimants_in(asked_as, parties_in),
         terms=content_terms(asked_as),
-        filters=_narrowed(asked_as, filters, outlets),
+        filters=narrow.filters,
         context=rests_on(text, history),
+        narrowed=narrow.by,
+        dated=narrow.dated,
     )
+
+
+def _own_part(text: str, asked_as: str) -> str:
+    """The question without the earlier one that was put behind it; a colon of its own cuts nothing ("Sella: how many?")."""
+    own = " ".join(text.split()).rstrip(" ?.")
+    return own if asked_as.startswith(f"{own}: ") else asked_as
 
 
 def _refuse_unreadable(text: str) -> None:
@@ -62,50 +79,3 @@ def claimants_in(question: str, parties_in: PartiesIn) -> tuple[str, ...]:
     """The parties whose own account is asked for ("How many Talmark soldiers does Orvenia say were killed?": Orvenia)."""
     found = (parties_in(m["who"]) for rule in _CLAIMANT for m in re.finditer(rule, question))
     return tuple(dict.fromkeys(party for parties in found for party in parties))
-
-
-def _narrowed(question: str, filters: Filters, outlets: Sequence[str]) -> Filters:
-    """The filters with the outlets that the question names; a time narrows only when its year is said."""
-    named = tuple(
-        o for o in outlets if re.search(rf"(?i)(?<!\w){re.escape(o)}(?!\w)", question) and _of_outlet(o, question)
-    )
-    if named and not filters.outlets:
-        filters = dataclasses.replace(filters, outlets=named)
-    period = period_in(question)
-    if period is None or filters.since or filters.until:
-        return filters
-    return dataclasses.replace(filters, since=period[0], until=period[1])
-
-
-def _of_outlet(outlet: str, question: str) -> bool:
-    """An outlet named as a speaker's relay ("which claims did the Courier carry?") narrows; a common word does not."""
-    return outlet[:1].isupper() or len(outlet.split()) > 1 or f'"{outlet}"' in question
-
-
-def period_in(question: str) -> tuple[date | None, date | None] | None:
-    """The days of publication that a question asks for in so many words: "published in May 2031", "before 5 May 2031".
-
-    An event's date is no period: the report of it may appear days later, so "the clash of 4 May 2031" narrows nothing.
-    """
-    found = re.search(r"(?i)\b(published|articles? (?:of|from|in|on)|since|after|before|until|between)\b(.*)", question)
-    if found is None:
-        return None
-    days = [
-        date(d.year, d.month, d.day) for d in dates_in(found[2]) if d.year is not None and _real(d.year, d.month, d.day)
-    ]
-    if not days and (month := _MONTH_YEAR.search(found[2])):
-        year, number = int(month[2]), MONTHS.index(month[1].lower()) + 1
-        days = [date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])]
-    return _period(found[1].lower(), days) if days else None
-
-
-def _period(word: str, days: list[date]) -> tuple[date | None, date | None]:
-    if word in ("since", "after"):
-        return min(days), None
-    if word in ("before", "until"):
-        return None, max(days)
-    return min(days), max(days)
-
-
-def _real(year: int, month: int, day: int) -> bool:
-    return day <= calendar.monthrange(year, month)[1]

@@ -9,20 +9,18 @@ from functools import cached_property
 
 from answering.case import Case
 from answering.casualties import about_losses
+from answering.checks import is_bare_question
 from answering.closeness import Closeness, around, words_of
 from answering.polarity import negations
 from answering.subject import subject_of
 from answering.wanting import holds, wanted
+from answering.weights import WEIGHTS
+from answering.when_asked import days_asked, within
 from answering.words import in_parties, is_stop, names_meet, stem, tokens
 from domain.article import Article
 from domain.claim import Claim
 from domain.text import Sentence
 
-_SORT = 0.5  # for holding what is asked for ("how many": a number); as much is lost by not holding it
-_SAID = 0.15  # for being somebody's words, where the question asks for somebody's words
-_WHOSE = 0.45  # for being the words of whom the question asks for
-_RELAYED = 0.5  # for naming a carrier, where the question asks through whom
-_AGAINST = 0.4  # for a denial, where the question asks who denies
 _RELAY = re.compile(
     r"(?i)\b(?:quot(?:es|ed|ing)|cit(?:es|ed|ing)|according to|attributed|referring to|reported|writes|wrote|relayed|"
     r"told (?!him|her|them|us|it|me\b)\w+|had it from|heard it|summary by|transcript)\b"
@@ -40,13 +38,11 @@ _ACCOUNT_OF = (
     r"(?i)\b(?:what|how) (?:does|do|did|has|have) (?P<who>.{2,60}?) (?:say|tell|claim)\b",
     r"(?i)\bby (?P<who>[^,?]{2,60}?)['’]s? (?:own )?(?:reckoning|count|account|word|figures?)\b",
 )
+_OF_WORDS = ("who-reported", "position", "contradiction", "compare", "chain")
 _OF_OTHERS = ("who-reported", "how-many", "position", "contradiction", "compare", "general")
 """Follow-ups of these kinds want another sentence; "how does it know?" and "when?" may want the same one."""
-_TOLD = 1.3  # off for what the conversation has just had
 _SAME_WORDS = 0.6  # of the fewer content words of the two, from which a sentence is what was told
 _FEWEST = 6  # content words that a conversation must have for that
-_OTHERS = 0.3  # for another's words than those just heard, where the question asks for others
-_ELSE = 0.3  # off for other people's words, where one's position is asked for
 _OTHER = re.compile(r"(?i)\b(?:the other (?:side|party|camp|government)|others|else|anyone|anybody|version|compare)\b")
 
 
@@ -85,21 +81,25 @@ class Ranking:
     def best(self) -> tuple[Ranked, ...]:
         """All of them, best first."""
         found = (
-            Ranked(score=self.close.of(a, s) + self.fit(a, s), cover=self.close.cover_of(a, s), article=a, sentence=s)
+            Ranked(score=self.score(a, s), cover=self.close.cover_of(a, s), article=a, sentence=s)
             for a, s in self.close.found
-            if len(tokens(s.span.of(a.text))) > 2
+            if len(tokens(s.span.of(a.text))) > 2 and not is_bare_question(a.sentence_id(s), self.case.ledger)
         )
         return tuple(sorted(found, key=lambda r: -r.score))
 
     def literal(self, ids: Collection[str], said: str) -> float:
         """The share of the question's own words, by weight, that are as they are in these sentences, around them, or `said`.
 
-        Words of losses are left out: "casualties" are killed and wounded in the articles.
+        Words of losses are left out: "casualties" are killed and wounded in the articles. So are the words of a date on
+        which, or soon after, one of the articles appeared.
         """
         places = [(a, s) for a, s in self.case.sentences if a.sentence_id(s) in ids]
         words = frozenset(w for a, s in places for w in words_of(a, s) | around(a, s)) | frozenset(tokens(said))
         found = self.close.best(words)
-        own = {t: w for t, w in self.close.weights.items() if t in self.close.own and not about_losses(stem(t))}
+        asked, days = days_asked(self.case.question.asked_as), [a.published.first_day for a, _ in places if a.published]
+        dated = asked[1] if asked is not None and any(within(asked[0], d.isoformat()) for d in days) else frozenset()
+        own = {t: w for t, w in self.close.weights.items() if t in self.close.own and stem(t) not in dated}
+        own = {t: w for t, w in own.items() if not about_losses(stem(t))}
         total = sum(own.values())
         return sum(w for t, w in own.items() if found.get(t, 0.0) == 1.0) / total if total else 1.0
 
@@ -107,29 +107,41 @@ class Ranking:
         """The claims in a sentence that somebody is credited with."""
         return tuple(c for c in self.case.ledger.at(article.sentence_id(sentence)) if not c.is_narrator)
 
-    def fit(self, article: Article, sentence: Sentence) -> float:
-        """What a sentence is worth beyond its words: the sort of thing asked for, whose words, through whom, a denial."""
+    def score(self, article: Article, sentence: Sentence) -> float:
+        """What a sentence is worth to the question: its traits, weighed."""
+        return sum(WEIGHTS[name] * value for name, value in self.traits(article, sentence).items())
+
+    def traits(self, article: Article, sentence: Sentence) -> dict[str, float]:
+        """What speaks for a sentence and against it, each about 0 to 1: how close it comes, and whether it fits the kind."""
         text = sentence.span.of(article.text)
-        told = self.claims(article, sentence)
-        worth = 0.0
-        if self.sort is not None:
-            worth += _SORT if holds(self.sort, text) else -_SORT
-        kind = self.case.question.kind
-        if kind in ("who-reported", "position", "contradiction", "compare", "chain"):
-            worth += _SAID * bool(told)
-        if kind == "chain":
-            worth += _RELAYED * bool(_RELAY.search(text) or any(len(self.case.ledger.chain(c)) > 2 for c in told))
-        if _DENIES.search(self.close.head):
-            worth += _AGAINST * bool(negations(text) or any(c.stance in ("denies", "accuses") for c in told))
-        if kind in _OF_OTHERS and self.case.question.context and self._told_before(article, sentence):
-            worth -= _TOLD
-        if self.heard and (_OTHER.search(self.close.head) or _DENIES.search(self.close.head)):
-            sources = {self.case.ledger.source(c) for c in told} or self._own(article)
-            worth += _OTHERS * (bool(sources - self.heard) - bool(sources & self.heard))
-        if self.whose:
-            meant = any(self.is_whose(c) for c in told)
-            worth += _WHOSE * meant - _ELSE * (bool(told) and not meant and self.case.question.kind == "position")
-        return worth
+        return {
+            **self.close.traits(article, sentence),
+            "sort": 0.0 if self.sort is None else 1.0 if holds(self.sort, text) else -1.0,
+            "opening": float(sentence.index == 0),
+            "asks": float(text.rstrip("”\"’' ").endswith("?")),
+            **self._by_source(article, sentence, text),
+        }
+
+    def _by_source(self, article: Article, sentence: Sentence, text: str) -> dict[str, float]:
+        """The traits of whose words a sentence holds, and of what the conversation has had."""
+        told, kind = self.claims(article, sentence), self.case.question.kind
+        meant = bool(self.whose) and any(self.is_whose(c) for c in told)
+        others = bool(self.heard) and (_OTHER.search(self.close.head) or _DENIES.search(self.close.head))
+        sources = ({self.case.ledger.source(c) for c in told} or self._own(article)) if others else set()
+        carried = kind == "chain" and (_RELAY.search(text) or any(len(self.case.ledger.chain(c)) > 2 for c in told))
+        denied = _DENIES.search(self.close.head) and (
+            negations(text) or any(c.stance in ("denies", "accuses") for c in told)
+        )
+        again = kind in _OF_OTHERS and self.case.question.context and self._told_before(article, sentence)
+        return {
+            "said": float(kind in _OF_WORDS and bool(told)),
+            "carried": float(bool(carried)),
+            "denied": float(bool(denied)),
+            "again": float(bool(again)),
+            "others": float(bool(sources - self.heard) - bool(sources & self.heard)),
+            "whose": float(meant),
+            "else": float(bool(self.whose) and bool(told) and not meant and kind == "position"),
+        }
 
     def _told_before(self, article: Article, sentence: Sentence) -> bool:
         """True when the conversation has just had the sentence: a follow-up wants another."""

@@ -67,7 +67,7 @@ def _variables(task: Task, evidence: Evidence, listing: Listing) -> Variables:
     disputes = "\n".join(f"- {question}" for question in tuple(asked)[:_MOST_DISPUTES]) or "none"
     match task:
         case Ask(question=question):
-            return AnswerVariables(question=question.asked_as, fence=fence, sentences=listing.text, disputes=disputes)
+            return AnswerVariables(question=question.whole, fence=fence, sentences=listing.text, disputes=disputes)
         case TakePosition(party=party):
             wanted = f"What does {party} claim, deny, demand and offer?"
             return AnswerVariables(question=wanted, fence=fence, sentences=listing.text, disputes=disputes)

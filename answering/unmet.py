@@ -3,32 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from answering.closeness import around, words_of
 from answering.names import names_in
+from answering.polarity import negations
 from answering.ranking import Ranked, Ranking
 from answering.subject import claims_of_subject, subject_of
 from answering.wanting import holds
 from answering.words import content_terms, in_parties, same_name, stem, tokens
+from answering.writers.why import deed_in, supported
 
 _LOOKED_AT = 3  # of the closest sentences
 _THERE = 0.5  # likeness from which a word is taken to be there in other words
 _NOUN_THERE = 0.3  # the same for the thing that is asked for, which is told in many ways
 _AUX = r"(?:did|does|do|has|have|had|is|was|are|were)"
-# "What is the official religion of Corvale?", "What sentence did the judge pass?", "How many tanks did Velmora lose?"
+# "What was the motto of the guild?", "What rent does the mill pay?", "How many looms has Talmark shipped?"
 _THING = (
     r"(?i)^\W*(?:and |but )?what (?:is|was|are|were) (?:the |its |his |her |their )?(?P<thing>(?:\w+ ){0,2}?\w+) (?:of|for)\b",
     rf"(?i)^\W*(?:and |but )?what (?P<thing>(?!{_AUX}|happened|exactly|else)\w+) {_AUX}\b",
     rf"(?i)\bhow many (?:of (?:its|their|the) )?(?:own )?(?P<thing>(?:\w+ )?\w+?) {_AUX}\b",
 )
-# "Who commanded the garrison?", "Which team won the cup?"
+# "Who baked the loaves?", "Which crew won the race?"
 _DEED = (
     r"(?i)^\W*(?:and |but )?(?:who|which \w+) (?:has |had |have )?"
     r"(?P<deed>\w+ed|\w+t|sold|won|led|gave|built|made|ran|wrote|shot|knew)\b"
 )
+# "What rent does the mill pay?": no word that merely goes with it will do.
+_NAMED_THING = rf"(?i)^\W*(?:and |but )?what (?!{_AUX}|time|day|date|happened|exactly|else|kind|sort)\w+ {_AUX}\b"
+_NAMED_THING_THERE = 0.6
+# "When did the mayor admit it?", "Who at the office confirmed it?": somebody must be told to have done so.
+_GRANTS = {
+    r"\b(?:admit|conced|acknowledg|own(?:s|ed)? up)": r"\b(?:admit|conced|acknowledg|own(?:s|ed)? up|confess|grant)",
+    r"\bconfirm": r"\b(?:confirm|acknowledg|admit|conced)",
+    r"\bagree": r"\b(?:agree|accept|share[sd]? (?:the|this|that)|both)",
+    r"\bden(?:y|ie[sd])\b": (
+        r"\b(?:den(?:y|ie[sd]|ial)|reject|refut|dismiss|contradict|disput|untrue|false|not|never|no|nobody|invention|lie[sd]?)\b"
+    ),
+}
+_OF_GRANTING = re.compile(r"(?i)^\W*(?:and |but |so )?(?:who|when|which|where)\b")
+_EVEN_HANDED = re.compile(r"(?i)\b(?:both|the two|either side|neither)\b")
+_TITLES = frozenset(
+    ("lt", "capt", "col", "gen", "sgt", "cpl", "maj", "adm", "mr", "mrs", "ms", "dr", "prof", "sir", "dame", "qc", "kc")
+)
 _NO_DEED = frozenset(
-    map(stem, ("report", "told", "asked", "said", "claimed", "denied", "stated", "want", "went", "put"))
+    map(
+        stem,
+        (
+            "report",
+            "told",
+            "asked",
+            "said",
+            "claimed",
+            "denied",
+            "stated",
+            "want",
+            "went",
+            "put",
+            "first",
+            "most",
+            "least",
+        ),
+    )
 )
 
 
@@ -37,7 +73,49 @@ def is_unanswered(ranking: Ranking) -> bool:
     best = ranking.best[:_LOOKED_AT]
     if not best or _unknown_name(ranking) or _nobody_spoke(ranking):
         return True
-    return _thing_missing(ranking, best) or _deed_missing(ranking, best)
+    return _thing_missing(ranking, best) or _deed_missing(ranking, best) or _ungranted(ranking, best)
+
+
+def _ungranted(ranking: Ranking, best: tuple[Ranked, ...]) -> bool:
+    """True for “Who at the harbour office confirmed it?” where none of the closest sentences tells of a confirmation.
+
+    Quiet for “Did the office confirm it?”: what it said instead is an answer.
+    """
+    head = ranking.close.head
+    if not _OF_GRANTING.search(head):
+        return False
+    wanted = (answer for asked, answer in _GRANTS.items() if re.search(rf"(?i){asked}", head))
+    return any(not any(re.search(rf"(?i){answer}", r.text) for r in best) for answer in wanted)
+
+
+def assumes_too_much(ranking: Ranking) -> bool:
+    """True for “Why has the mayor sold the bridge?” where no source tells of it and the closest sentence does not deny it.
+
+    Where the closest sentence denies it, that is the answer.
+    """
+    assumed = deed_in(ranking.case) if ranking.case.question.kind == "why" else None
+    if assumed is None or supported(ranking.case, *assumed):
+        return False
+    first = ranking.best[0]
+    return not (sets_right(ranking, [first.id]) and _is_of_deed(ranking, first, assumed[1]))
+
+
+def sets_right(ranking: Ranking, ids: Sequence[str]) -> bool:
+    """True unless a question takes for done what no source tells of, and none of the sentences denies it or favours nobody."""
+    assumed = deed_in(ranking.case) if ranking.case.question.kind == "why" else None
+    if assumed is None or supported(ranking.case, *assumed):
+        return True
+    ledger = ranking.case.ledger
+    denied = any(c.stance == "denies" for i in ids for c in ledger.at(i))
+    texts = [ledger.evidence.sentence(i) or "" for i in ids]
+    return denied or any(negations(text) or _EVEN_HANDED.search(text) for text in texts)
+
+
+def _is_of_deed(ranking: Ranking, one: Ranked, deed: str) -> bool:
+    """True when a sentence has most of the words of a deed, or words that may stand for them."""
+    terms = [t for t in content_terms(deed) if t in ranking.close.weights and t not in ranking.close.names]
+    found = ranking.close.best(words_of(one.article, one.sentence))
+    return bool(terms) and sum(found.get(t, 0.0) >= _THERE for t in terms) > len(terms) / 2
 
 
 def lacks_sort(ranking: Ranking, texts: Iterable[str]) -> bool:
@@ -47,20 +125,20 @@ def lacks_sort(ranking: Ranking, texts: Iterable[str]) -> bool:
 
 
 def _unknown_name(ranking: Ranking) -> bool:
-    """True for “What did the Norvik parliament decide?” where no article has the name: others' deeds are no answer.
+    """True for “What did the Harvel senate vote?” where no article has the name: others' deeds are no answer.
 
-    It stays quiet where the articles write the name as an adjective ("Norvikian").
+    It stays quiet where the articles write the name as an adjective ("Harvelian"), and on a title ("Lt", "Mrs").
     """
     told = (tokens(f"{a.title or ''} {a.name}") for a in ranking.case.ledger.evidence.articles.values())
     above = frozenset(w for words in told for w in words)
     names = {t for n in names_in(_after_first(ranking.close.head)) for t in tokens(n)}
-    return any(not ranking.case.knows(n) and not any(same_name(n, w) for w in above) for n in names)
+    return any(not ranking.case.knows(n) and not any(same_name(n, w) for w in above) for n in names - _TITLES)
 
 
 def of_others(ranking: Ranking, one: Ranked) -> bool:
     """True when a question names parties and a sentence, with what stands around it, is about none of them.
 
-    "How many tanks did Velmora lose?" is not answered by what Talmark counts of Orvenia's.
+    "How many looms has Talmark shipped?" is not answered by what the guild counts of Velmora's.
     """
     if ranking.case.question.kind not in ("how-many", "when"):
         return False
@@ -87,14 +165,15 @@ def _nobody_spoke(ranking: Ranking) -> bool:
 
 
 def _thing_missing(ranking: Ranking, best: tuple[Ranked, ...]) -> bool:
-    """True for “What is the religion of Corvale?” where the closest sentences speak of Corvale and of no religion."""
+    """True for “What was the motto of the guild?” where the closest sentences speak of the guild and of no motto."""
     found = next((m["thing"] for rule in _THING if (m := re.search(rule, ranking.close.head))), None)
     things = [t for t in content_terms(found or "") if t in ranking.close.weights]
-    return bool(things) and max(_best(ranking, best, things).values(), default=0.0) < _NOUN_THERE
+    enough = _NAMED_THING_THERE if re.search(_NAMED_THING, ranking.close.head) else _NOUN_THERE
+    return bool(things) and max(_best(ranking, best, things).values(), default=0.0) < enough
 
 
 def _deed_missing(ranking: Ranking, best: tuple[Ranked, ...]) -> bool:
-    """True for “Who commanded the garrison?” where nothing near speaks of commanding."""
+    """True for “Who baked the loaves?” where nothing near speaks of baking."""
     found = re.search(_DEED, ranking.close.head)
     if found is None or stem(found["deed"].lower()) in _NO_DEED or found["deed"].lower() not in ranking.close.weights:
         return False

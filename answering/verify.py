@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from answering.checks import Cited
 from answering.citing import Numbering
+from answering.copies import repeats
 from answering.ledger import Ledger
 from answering.reasons import support_of
 from answering.statement import statement_of
@@ -59,7 +60,16 @@ class Verifier:
             self._gaps.append(Gap(text=draft.text, citations=citations))
         else:
             made = statement_of(draft, cited, self._numbering, support)
-            self._statements.append((replace(made, heading=draft.heading), draft.section))
+            self._keep(replace(made, heading=draft.heading), draft.section)
+
+    def _keep(self, made: Statement, section: str | None) -> None:
+        """The statement as the next one, or its citations under the one that it repeats."""
+        for at, (one, place) in enumerate(self._statements):
+            if place == section and repeats(made, one, self._ledger.evidence.articles):
+                citations = tuple(dict.fromkeys((*one.citations, *made.citations)))
+                self._statements[at] = (replace(one, citations=citations), place)
+                return
+        self._statements.append((made, section))
 
     @property
     def checked(self) -> Checked:

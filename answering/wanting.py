@@ -17,7 +17,13 @@ _ASKED = {
     r"\bwhat (?:number|toll|figure)\b",
 }
 _MONEY = re.compile(
-    r"(?i)[£$€¥]\s?\d|\b(?:dollars?|pounds?|euros?|crowns?|francs?|roubles?|rubles?|liras?|dinars?|pesos?|yen|million in cash)\b"
+    r"(?i)[£$€¥]\s?\d|\b(?:dollars?|pounds?|euros?|crowns?|francs?|roubles?|rubles?|liras?|dinars?|pesos?|yen)\b|"
+    r"\b(?:hundred|thousand|million|billion)s? (?:in (?:cash|notes|coin)|of (?:public )?money)\b"
+)
+# "Sella is one of them", "the 9th Regiment", "no one": words that count nothing.
+_NO_COUNT = re.compile(
+    r"(?i)\bone (?:of|another|more thing|day|side|can|must|should|which|that|who)\b|\b(?:no|any|some|every|each|this|that) one\b|"
+    r"\b\d+(?:st|nd|rd|th)\b|\b(?:at|for) once\b|\b(?:both|twice|single|couple)\b|^\W*\d+\.\s"
 )
 _STAMP = re.compile(
     r"^\s*\d{1,2}[:.]\d\d\b(?!\s*(?:to|and|on|in)\b)"
@@ -53,7 +59,7 @@ def holds(sort: str, text: str) -> bool:
         case "day":
             return bool(dates_in(text) or weekdays_in(text) or clocks_in(text) or _WHEN.search(text))
         case _:
-            return bool(numbers_in(without_times(text)))
+            return bool(numbers_in(_NO_COUNT.sub(" ", without_times(text))))
 
 
 def without_times(text: str) -> str:

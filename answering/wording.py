@@ -41,7 +41,8 @@ def statement_line(statement: Statement) -> str:
     text = f"{statement.speaker}: {statement.text}" if named else statement.text
     hops = [hop for hop in statement.chain if hop.name.lower() not in text.lower()]
     carried = [hop.name + (" (inferred)" if hop.inferred else "") for hop in hops]
-    told = ", ".join(part for part in (" → ".join(carried), statement.said_on or "") if part)
+    also = f"also in {' and '.join(statement.also_in)}" if statement.also_in else ""
+    told = ", ".join(part for part in (" → ".join(carried), statement.said_on or "", also) if part)
     return f"{text}{f' ({told})' if told else ''}{marks(statement.citations)}{careful(statement.flags)}"
 
 

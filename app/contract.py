@@ -94,6 +94,7 @@ def answer(given: Answer) -> Json:
         "silence": _silence(given.silence),
         "suggestions": list(given.suggestions),
         "filters": filters(given.filters),
+        "narrowed": [_plain(one) | {"line": one.line} for one in given.narrowed],
         "scope": scope(given.scope),
         "notice": given.notice,
         "kept": given.kept,
@@ -218,6 +219,7 @@ def briefing(written: Briefing) -> Json:
         "withheld": [_withheld(w) for w in written.withheld],
         "sources": encode(written.sources),
         "scope": scope(written.scope),
+        "notice": written.notice,
     } | _engine(written)
 
 

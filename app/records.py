@@ -27,8 +27,14 @@ class Remember(Protocol):
 class Records:
     """The records of the library that is shown, under filters; each is computed once until the library changes."""
 
-    def __init__(self, evidence: Callable[[Filters], Evidence], remember: Remember) -> None:
+    def __init__(
+        self,
+        evidence: Callable[[Filters], Evidence],
+        remember: Remember,
+        said: Callable[[Filters], Evidence] | None = None,  # the same without disputes, where that is quicker
+    ) -> None:
         self._evidence = evidence
+        self._said = said or evidence
         self._remember = remember
 
     def timeline(self, filters: Filters, by: TimelineBy = "event") -> Timeline:
@@ -37,7 +43,7 @@ class Records:
 
     def told(self, marks: Sequence[Mark], filters: Filters) -> tuple[Told, ...]:
         """The statements of these marks in full, copies cited with the first."""
-        ledger = self._ledger(filters)
+        ledger = self._plain(filters)
         known = (m for m in marks if m.claim in ledger.by_id)
         return tell([[ledger.by_id[c] for c in (m.claim, *m.copies) if c in ledger.by_id] for m in known], ledger)
 
@@ -47,7 +53,7 @@ class Records:
 
     def older(self, latest: str, earlier: Sequence[str], filters: Filters) -> tuple[Told, ...]:
         """The first of the `earlier` claims of a position, the newest first, with what changed; none for unknown ones."""
-        ledger = self._ledger(filters)
+        ledger = self._plain(filters)
         if latest not in ledger.by_id:
             return ()
         known = [ledger.by_id[c] for c in earlier if c in ledger.by_id]
@@ -55,3 +61,7 @@ class Records:
 
     def _ledger(self, filters: Filters) -> Ledger:
         return self._remember("record-ledger", filters, lambda: Ledger(evidence=self._evidence(filters)))
+
+    def _plain(self, filters: Filters) -> Ledger:
+        """The same without what contradicts what, which takes longest to find."""
+        return self._remember("plain-ledger", filters, lambda: Ledger(evidence=self._said(filters)))

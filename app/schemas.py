@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from domain import answer, article, claim, correction, report
+from domain import answer, article, claim, correction, narrowing, report
 from domain.correction import FIELDS
 
 Schema = dict[str, Any]
@@ -113,6 +113,7 @@ GAP = record(text=TEXT, citations=CITATIONS)
 WITHHELD = record(text=TEXT, reason=TEXT)
 SILENCE = record(kind=one_of(answer.SilenceKind), searched=TEXT, nearest=CITATIONS)
 FILTERS = record(since=TIME_OR_NULL, until=TIME_OR_NULL, outlets=TEXTS, articles=TEXTS, parties=TEXTS)
+NARROWING = record(kind=one_of(narrowing.NarrowKind), words=TEXT, means=TEXT, used=TRUTH, line=TEXT)
 SCOPE: Schema = record(
     articles=COUNT, origins=COUNT, to=TIME_OR_NULL, waiting=COUNT, unread=COUNT, languages=many(TEXT)
 )
@@ -138,6 +139,7 @@ ANSWER: Schema = record(
     silence=maybe(SILENCE),
     suggestions=TEXTS,
     filters=FILTERS,
+    narrowed=many(NARROWING),
     scope=SCOPE,
     notice=TEXT,
     kept=TRUTH,
@@ -243,6 +245,7 @@ BRIEFING = record(
     withheld=many(WITHHELD),
     sources=many(record(article=TEXT, outlet=TEXT_OR_NULL, origin=TEXT_OR_NULL)),
     scope=SCOPE,
+    notice=TEXT,
     **WRITTEN_BY,
 )
 

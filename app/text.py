@@ -64,7 +64,8 @@ def hits(found: Sequence[Hit]) -> str:
 
 def answer(given: Answer) -> str:
     """The answer as its own words give it, its sources, what was withheld, and what was looked at."""
-    parts = [given.notice, given.answer.strip(), *_sources(given.citations), *_withheld(given.withheld)]
+    filtered = "\n".join(f"{one.line} (--no-filter {one.kind})" if one.used else one.line for one in given.narrowed)
+    parts = [given.notice, filtered, given.answer.strip(), *_sources(given.citations), *_withheld(given.withheld)]
     return "\n\n".join([*(p for p in parts if p), _looked_at(given.scope)])
 
 
@@ -104,7 +105,15 @@ def briefing(written: Briefing) -> str:
     cited += [c for gap in written.gaps for c in gap.citations]
     lead = [written.lead] if written.lead else []
     also = ["Also in dispute:\n" + "\n".join(f"- {point}" for point in written.untold)] if written.untold else []
-    parts = [head, *lead, *(sections or ["The loaded sources give nothing to report."]), *also, *_gaps(written.gaps)]
+    notice = [written.notice] if written.notice else []
+    parts = [
+        head,
+        *notice,
+        *lead,
+        *(sections or ["The loaded sources give nothing to report."]),
+        *also,
+        *_gaps(written.gaps),
+    ]
     return "\n\n".join([*parts, *_sources(_once(cited)), *_withheld(written.withheld), _looked_at(written.scope)])
 
 

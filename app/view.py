@@ -14,11 +14,12 @@ LONGEST = 8_000  # characters of a query that is read
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What a link may name: the pages by their short names, and the outlets and parties of the library."""
+    """What a link may name: the pages by their short names, and the outlets, parties and tags of the library."""
 
     pages: Sequence[str]
     outlets: Sequence[str]
     parties: Sequence[str]
+    tags: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ def query_of(filters: Filters) -> str:
     """
     days = [(name, day.isoformat()) for name, day in (("since", filters.since), ("until", filters.until)) if day]
     names = [("outlet", name) for name in filters.outlets] + [("party", name) for name in filters.parties]
+    names += [("tag", name) for name in filters.tags]
     return urlencode([*days, *names], errors="replace")
 
 
@@ -60,6 +62,7 @@ def view_of(query: str, known: Known) -> View:
         until=_day(given, "until", problems),
         outlets=_names(given, "outlet", known.outlets, problems),
         parties=_names(given, "party", known.parties, problems),
+        tags=_names(given, "tag", known.tags, problems),
     )
     if filters.since and filters.until and filters.since > filters.until:
         problems.append("The link’s first day is later than its last: no article is from between them.")

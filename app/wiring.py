@@ -14,7 +14,7 @@ from answering.briefing import brief
 from answering.citing import cite_disputes
 from answering.engine import Engine, ModelBacked
 from answering.extractive import ExtractiveEngine
-from answering.positions import positions
+from answering.positions import positions, stated
 from answering.question import understand
 from app.adding import Adding, adding_to
 from app.analysing import Analyst, is_unread, rule_finder
@@ -25,6 +25,7 @@ from app.knowing import Knowing
 from app.memory import Memory
 from app.models import cost_of, embedder_of, host_of, model_check, model_engine, replies_of
 from app.naming import Naming
+from app.newest import newest_day
 from app.party_names import PartyNames, parties_check
 from app.prompt_files import prompts_check
 from app.reanalysing import Reanalysis
@@ -34,11 +35,12 @@ from app.settings import Settings
 from app.spending import Spending, in_words
 from app.steps import COMPARING, FINDING, Steps
 from app.suggesting import Suggesting
+from app.tags import Tagging
 from app.talks import Talks
 from app.tally import Stopped, Tally, Tell
 from app.watching import Watching
 from claims.disputes import find_disputes
-from domain.answer import Answer, Audience, Brief, Evidence, Scope, Turn
+from domain.answer import Answer, Audience, Brief, Evidence, Question, Scope, Turn
 from domain.article import Article, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
@@ -90,10 +92,11 @@ class Desk:
         self._analyst = Analyst(lambda: rule_finder(self._names.to_find(own)), self._knowing)
         self.corrections = Correcting(lambda: self._library, self._names, self._knowing.names)
         self.naming = Naming(lambda: self._library, self._names, self.corrections.claims)
+        self.tags = Tagging(lambda: self._library)
         self.talks = Talks(lambda: self._library, keeps=settings.keep_conversations)
         self._memory = Memory()
         self._tries = Memory(most=500)
-        self.records = Records(self._ledger, self._remember)
+        self.records = Records(self._ledger, self._remember, self._said)
         self.briefings = Briefings(self, lambda: self._library.briefings)
 
     # --- which library
@@ -229,10 +232,20 @@ class Desk:
         return self._remember("articles", filters, lambda: self._articles(filters))
 
     def _articles(self, filters: Filters) -> tuple[Article, ...]:
-        known = self._remember("origins", NO_FILTERS, lambda: origins(self._library.articles()))
+        known = self._remember("known", NO_FILTERS, self._with_origins)
+        under = self._library.ids(self._located(filters))
+        return tuple(article for article in known if article.id in under)
+
+    def _located(self, filters: Filters) -> Filters:
+        """The filters as the catalogue takes them: tags and parties told as articles."""
+        return self.corrections.located(self.tags.located(filters))
+
+    def _with_origins(self) -> tuple[Article, ...]:
+        """Every article of the library, with the copies that it holds."""
+        articles = self._library.articles()
+        known = origins(articles)
         return tuple(
-            replace(a, origin=known[a.id].origin, copies=known[a.id].copies) if a.id in known else a
-            for a in self._library.articles(self.corrections.located(filters))
+            replace(a, origin=known[a.id].origin, copies=known[a.id].copies) if a.id in known else a for a in articles
         )
 
     def article(self, id: str, version: int | None = None) -> Article:  # noqa: A002 - the contract's own word
@@ -261,22 +274,26 @@ class Desk:
 
     def parties(self) -> tuple[str, ...]:
         """The parties that make claims, most claims first."""
+        return self._remember("parties", NO_FILTERS, self._parties)
+
+    def _parties(self) -> tuple[str, ...]:
         counted = Counter(party for claim in self.claims() for party in claim.parties)
         return tuple(party for party, _ in counted.most_common())
 
     def outlets(self) -> tuple[str, ...]:
         """The outlets of the library, by name."""
-        return tuple(sorted({a.outlet for a in self.articles() if a.outlet}))
+        named = (article.outlet for article in self.articles() if article.outlet)
+        return self._remember("outlets", NO_FILTERS, lambda: tuple(sorted(set(named))))
 
     def search(self, text: str, filters: Filters = NO_FILTERS, limit: int = 10) -> tuple[Hit, ...]:
         """The passages nearest to `text` by meaning and words, best first."""
-        return self._library.search(text, self.corrections.located(filters), limit)
+        return self._library.search(text, self._located(filters), limit)
 
     def retriever(self, filters: Filters = NO_FILTERS, limit: int = 10) -> SitrepRetriever:
         """The same search for others' LangChain chains: a `BaseRetriever` whose documents lead back to the words."""
         from retrieval.retriever import SitrepRetriever  # late: LangChain takes a second that others need not wait
 
-        return SitrepRetriever(library=self._library, filters=self.corrections.located(filters), limit=limit)
+        return SitrepRetriever(library=self._library, filters=self._located(filters), limit=limit)
 
     def claims(self, filters: Filters = NO_FILTERS) -> tuple[Claim, ...]:
         """The claims under the filters, in the order of the text, with what the whole library knows of their parties."""
@@ -322,10 +339,10 @@ class Desk:
             yield replace(grown, suggestions=())
         yield replace(whole, suggestions=self.suggesting.after(whole, history, filters))
 
-    def _growing(
-        self, text: str, history: Sequence[Turn], filters: Filters, engine: EngineName | None, stopped: Stopped,
-        *, private: bool = False,
-    ) -> Iterator[Answer]:  # fmt: skip
+    def gathered(
+        self, text: str, history: Sequence[Turn] = (), filters: Filters = NO_FILTERS
+    ) -> tuple[Question, Evidence]:
+        """The question as understood, and all that an answer to it may rest on; BadQuestion."""
         from retrieval.chain import evidence_chain  # late: LangChain takes a second that other commands need not wait
 
         question = understand(
@@ -334,10 +351,18 @@ class Desk:
             parties_in=self._names.of(self._library).with_names(self.parties()).named_in,
             outlets=self.outlets(),
             filters=filters,
+            newest=newest_day(self.articles()),
         )
-        evidence = evidence_chain(self._library, find_disputes, self.claims, self.articles, self.search).invoke(
+        found: Evidence = evidence_chain(self._library, find_disputes, self.claims, self.articles, self.search).invoke(
             question
         )
+        return question, found
+
+    def _growing(
+        self, text: str, history: Sequence[Turn], filters: Filters, engine: EngineName | None, stopped: Stopped,
+        *, private: bool = False,
+    ) -> Iterator[Answer]:  # fmt: skip
+        question, evidence = self.gathered(text, history, filters)
         scope, writer = self.scope(question.filters), self._engine(engine, stopped, private=private)
         try:
             for grown in answers(question, evidence, writer, scope, stopped):
@@ -366,7 +391,15 @@ class Desk:
     def positions(self, filters: Filters = NO_FILTERS) -> tuple[PartyPositions, ...]:
         """What each party claims, denies and demands."""
         wanted = self.corrections.filters(filters).parties or self.parties()
-        return self._remember("positions", filters, lambda: positions(self._ledger(filters), wanted))
+        return self._remember("positions", filters, lambda: self._positions(filters, wanted))
+
+    def _positions(self, filters: Filters, wanted: Sequence[str]) -> tuple[PartyPositions, ...]:
+        said, evidence = (
+            self._remember("stated", NO_FILTERS, lambda: stated(self._said(NO_FILTERS))),
+            self._said(filters),
+        )
+        under = {claim.id for claim in evidence.claims}
+        return positions(evidence, wanted, [one for one in said if one.claim.id in under])
 
     def disputes(self, filters: Filters = NO_FILTERS) -> tuple[tuple[Dispute, ...], tuple[Relation, ...]]:
         """Where accounts contradict, each side cited, and what only looks like a contradiction."""
@@ -406,23 +439,21 @@ class Desk:
         """The filters narrowed to the articles in which search finds the topic."""
         hits = self.search(topic, filters, limit=20)
         found = tuple(dict.fromkeys(hit.passage.article for hit in hits))
-        return Filters(
-            since=filters.since,
-            until=filters.until,
-            outlets=filters.outlets,
-            articles=found or filters.articles,
-            parties=filters.parties,
-        )
+        return replace(filters, articles=found or filters.articles)
 
     def _ledger(self, filters: Filters) -> Evidence:
         """All claims under the filters with their articles and disputes: evidence without a search."""
         return self._remember("ledger", filters, lambda: self._make_ledger(filters))
 
     def _make_ledger(self, filters: Filters) -> Evidence:
-        articles = {a.id: a for a in self.articles(filters)}
-        claims = self.claims(filters)
-        disputes, relations = find_disputes(claims, articles)
-        return Evidence(articles=articles, claims=claims, disputes=disputes, relations=relations)
+        said = self._said(filters)
+        disputes, relations = find_disputes(said.claims, said.articles)
+        return replace(said, disputes=disputes, relations=relations)
+
+    def _said(self, filters: Filters) -> Evidence:
+        """The same without the disputes, which take longest to find."""
+        held = {a.id: a for a in self.articles(filters)}
+        return self._remember("said", filters, lambda: Evidence(articles=held, claims=self.claims(filters)))
 
     def _remember(self, what: str, filters: Filters, make: Callable[[], T]) -> T:
         library = self._library

@@ -18,9 +18,8 @@ from playwright.sync_api import sync_playwright
 from app.settings import Settings
 from app.wiring import Desk, open_desk
 from bench._library import ROOT
-from bench._reports import write_reports
+from bench._many import made
 from domain.article import Filters
-from domain.report import Source
 from tests.app.live import ARGUMENTS, require_chromium, running
 
 COUNT = int(os.environ.get("N", "2000"))
@@ -54,14 +53,11 @@ def main() -> int:
 
 
 def _filled(folder: Path) -> Desk:
-    """The desk over so many reports, added by the real way in; found again when they are there."""
-    desk = open_desk(Settings(library=folder), writer=True)
+    """The desk over so many reports; found again when they are there."""
     began = time.monotonic()
-    if len(desk.articles()) < COUNT:
-        paths = write_reports(folder.with_name(f"desk-reports-{COUNT}"), COUNT)
-        desk.add([Source(location=str(path)) for path in paths])
-        print(f"made in {time.monotonic() - began:.0f} s")
-    print(f"{len(desk.articles()):,} articles, {len(desk.claims()):,} claims")
+    made(folder, COUNT)
+    desk = open_desk(Settings(library=folder), writer=True)
+    print(f"{len(desk.articles()):,} articles, {len(desk.claims()):,} claims; {time.monotonic() - began:.0f} s")
     return desk
 
 

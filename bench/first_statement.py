@@ -38,7 +38,7 @@ _PLAIN = "Answer from the context only.\n\nContext: {context}\n\nQuestion: {ques
 def main() -> int:
     """0 when the first checked statement was there within the target in every round."""
     folder = made(PASSAGES, BundledEmbedder())
-    store = _store(folder)
+    store = store_of(folder)
     with speaking(PACE) as address:
         rows = {**_sitrep(folder, address), "plain chain, unchecked": _plain(store, address)}
     print(f"{PASSAGES:,} passages, a model of {PACE:g} tokens a second; {ROUNDS} questions; seconds")
@@ -52,7 +52,8 @@ def main() -> int:
     return int(worst >= TARGET)
 
 
-def _question(n: int) -> str:
+def question(n: int) -> str:
+    """A question about words that the made-up library holds."""
     return f"What did w{n + 40} and w{n + 900} say about w{n + 300}?"
 
 
@@ -63,7 +64,7 @@ def _sitrep(folder: Path, address: str) -> dict[str, list[float]]:
     desk = open_desk(settings, writer=False)
     try:
         began = time.monotonic()
-        next(desk.answers(_question(999)))
+        next(desk.answers(question(999)))
         print(f"the very first question of a process: {time.monotonic() - began:.1f} s")
         return {
             f"Sitrep, {name}": [_timed(lambda n=n, chosen=chosen: _first(desk, n, chosen)) for n in range(ROUNDS)]  # type: ignore[misc] # bound now
@@ -74,7 +75,7 @@ def _sitrep(folder: Path, address: str) -> dict[str, list[float]]:
 
 
 def _first(desk: Desk, n: int, chosen: Filters) -> None:
-    growing = desk.answers(_question(n), filters=chosen)
+    growing = desk.answers(question(n), filters=chosen)
     first = next(growing)
     assert first.engine == "llm", first.notice
     assert first.statements, first.withheld
@@ -92,8 +93,8 @@ def _plain(store: Chroma, address: str) -> list[float]:
     chat = ChatOpenAI(model="bench", base_url=address, api_key=lambda: "none", temperature=0, use_responses_api=False)
 
     def first_line(n: int) -> None:
-        found = store.similarity_search(_question(n), k=4)
-        words = _PLAIN.format(context="\n\n".join(d.page_content for d in found), question=_question(n))
+        found = store.similarity_search(question(n), k=4)
+        words = _PLAIN.format(context="\n\n".join(d.page_content for d in found), question=question(n))
         said = ""
         for chunk in chat.stream(words):
             said += chunk.text
@@ -104,7 +105,7 @@ def _plain(store: Chroma, address: str) -> list[float]:
     return [_timed(lambda n=n: first_line(n)) for n in range(ROUNDS)]  # type: ignore[misc] # bound now
 
 
-def _store(folder: Path) -> Chroma:
+def store_of(folder: Path) -> Chroma:
     """The same passages and vectors in Chroma; made once, then found."""
     place = ROOT / f"chroma-{PASSAGES}"
     store = Chroma(collection_name="plain", embedding_function=Batched(), persist_directory=str(place))

@@ -95,12 +95,12 @@ class Board:
 
     def opposed(self, a: Claim, b: Claim) -> bool:
         """True when nobody stands for both claims."""
-        theirs = self.owners(b)
-        return not any(who in theirs for who in self.owners(a))
+        return frozenset(self.owners(a)).isdisjoint(self.owners(b))
 
     def weight(self, stems: Iterable[str]) -> float:
         """How telling some stems are together; parties' names tell what two statements are about, not what they say."""
-        return sum(self.telling.get(stem, 0.0) for stem in stems if stem not in self.parties)
+        telling, parties = self.telling, self.parties
+        return sum([telling.get(stem, 0.0) for stem in stems if stem not in parties])
 
     def rare(self, stem: str | None) -> bool:
         """True for a stem that few articles hold."""

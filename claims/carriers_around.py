@@ -31,8 +31,9 @@ def around(item: Said, said: Sequence[Said], reading: Reading) -> list[Said]:
 def is_around(outer: Said, item: Said, reading: Reading) -> bool:
     """True when the other's cue stands in this one's content; in "Radio Kesh said that, according to the army, ..." as well."""
     a, b = outer.attribution, item.attribution
-    if outer.holds(item) or b.rule != "according_to" or a.rule == "according_to":
-        return outer.holds(item)
+    held = outer.holds(item)
+    if held or b.rule != "according_to" or a.rule == "according_to":
+        return held
     beneath = any(t.i == outer.head for t in reading.doc[item.head].ancestors) and item.head > outer.head
     return beneath and len(b.content & a.content) > len(b.content) / 2
 

@@ -18,6 +18,10 @@ from claims.vocabulary import Vocabulary
 _AND = re.compile(r" and ([A-Z]\w+)")
 _ATTACKS = re.compile(r"(?: \w+)? (?:accus|blam|attack|shell|invad|condemn)\w+ ([A-Z]\w+)\b")
 _ACTS = re.compile(r" (?:has |had |also |again )*(?:said|den|accus|shell|fir|attack|open|reject|claim)")
+_WORD_BEFORE = re.compile(r"\b(\w+)(?: the)? [“\"‘']?\Z")
+_ARTICLE = re.compile(r"\b[Tt]he \Z")
+_ACTS_AS_THING = re.compile(r"['’]s\b|[,.;]| (?:had|has|was|is)\b")
+_NEAR = 60  # characters before a name that hold the word before it
 _SHORTEST = 3  # letters of a state's name
 _MOST_WORDS = 3
 
@@ -64,7 +68,7 @@ def _possible(page: Page, name: Name, parties: Parties) -> bool:
     last = name.words[-1]
     if len(last) < _SHORTEST or last.lower() in page.lower or page.vocabulary.has("not_states", last.lower()):
         return False
-    if _tells_no_land(page, name) or _is_of_a_body(name, parties) or _is_a_thing(page, name):
+    if _tells_no_land(page, name) or _is_of_a_body(name, parties):
         return False
     if (
         re.fullmatch(HEADS, last)
@@ -75,7 +79,7 @@ def _possible(page: Page, name: Name, parties: Parties) -> bool:
     if name.rest and parties.named_in(" ".join((*name.words, *name.rest))):  # "Hills Army", which is a group
         return False
     fits = (last not in page.surnames or _is_people(page, name)) if len(name.words) == 1 else _may_be_long(page, name)
-    return fits and not parties.named_in(name.text)
+    return fits and not parties.named_in(name.text) and not _is_a_thing(page, name)
 
 
 def _tells_no_land(page: Page, name: Name) -> bool:
@@ -85,18 +89,33 @@ def _tells_no_land(page: Page, name: Name) -> bool:
 
 def _is_of_a_body(name: Name, parties: Parties) -> bool:
     """As in "the people of the Dale" where the Dale Defence Force is known: the land that a group is called after."""
-    last = name.words[-1].lower()
-    return any(len(key) > 1 and key[0] == last and party not in parties.states for key, party in parties.names.items())
+    return parties.opens_body(name.words[-1].lower())
 
 
 def _is_a_thing(page: Page, name: Name) -> bool:
     """As in "the frigate Harrier", "the Harrier's bow": a ship has an article, a state has none; not "the Talmark army"."""
     if len(name.words) > 1 or name.words[0].endswith(LIKELY_DEMONYM):
         return False
-    vessel = re.search(rf"\b(\w+)(?: the)? [“\"‘']?{re.escape(name.text)}\b", page.text)
+    places = tuple(_places_of(name.text, page.text))
+    vessel = next(
+        (m for first, _ in places if (m := _WORD_BEFORE.search(page.text[max(0, first - _NEAR) : first]))), None
+    )
     if vessel is not None and page.vocabulary.has("named_things", vessel[1].lower()):
         return True
-    return re.search(rf"\b[Tt]he {re.escape(name.text)}(?:['’]s\b|[,.;]| (?:had|has|was|is)\b)", page.text) is not None
+    return any(
+        _ARTICLE.search(page.text[max(0, first - 5) : first]) and _ACTS_AS_THING.match(page.text, last)
+        for first, last in places
+    )
+
+
+def _places_of(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the name stands, whatever is before it; not as the beginning of a longer word."""
+    first = text.find(name)
+    while first >= 0:
+        end = first + len(name)
+        if not (text[end : end + 1].isalnum() or text[end : end + 1] == "_"):
+            yield first, end
+        first = text.find(name, end)
 
 
 def _is_people(page: Page, name: Name) -> bool:

@@ -15,7 +15,8 @@ from claims.vocabulary import Vocabulary
 def with_denials(said: Sequence[Said], reading: Reading, vocabulary: Vocabulary, parties: Parties) -> tuple[Said, ...]:
     """The statements with denials linked, and without the denying clause inside what it denies."""
     linked = [replace(s, denies=_denied(s, said, reading, vocabulary, parties)) for s in said]
-    cut = [_without_relative_denials(s, linked, reading) for s in linked]
+    relative = [s for s in linked if _is_relative_denial(s, reading)]
+    cut = [_without_relative_denials(s, relative, reading) for s in linked]
     return tuple(_relative_filled(s, cut, reading) for s in cut)
 
 
@@ -45,8 +46,8 @@ def _relative_filled(item: Said, said: Sequence[Said], reading: Reading) -> Said
 
 def _is_which(item: Said, reading: Reading) -> bool:
     """True for a denial that says no more than "which"."""
-    words = [reading.doc[i].lower_ for i in sorted(item.attribution.content)]
-    return item.attribution.stance == "denies" and words == ["which"]
+    a = item.attribution
+    return a.stance == "denies" and len(a.content) == 1 and reading.doc.tokens[min(a.content)].lower_ == "which"
 
 
 def _accusation_before(
@@ -72,18 +73,18 @@ def _text(item: Said, reading: Reading) -> str:
     return str(reading.doc[min(held) : max(held) + 1].text)
 
 
-def _without_relative_denials(item: Said, said: Sequence[Said], reading: Reading) -> Said:
+def _is_relative_denial(item: Said, reading: Reading) -> bool:
+    """As in "..., which was denied by Kesh"."""
+    passive = item.attribution.rule == "by_agent" or _is_which(item, reading)
+    return passive and reading.doc[item.head].dep_ == "relcl"
+
+
+def _without_relative_denials(item: Said, relative: Sequence[Said], reading: Reading) -> Said:
     """As in "..., which was denied by Kesh" is no part of what was claimed."""
     cut: frozenset[int] = frozenset()
-    for other in said:
-        verb = reading.doc[other.head]
-        if (
-            other.head != item.head
-            and (other.attribution.rule == "by_agent" or _is_which(other, reading))
-            and verb.dep_ == "relcl"
-            and other.head in item.attribution.content
-        ):
-            cut |= subtree(verb)
+    for other in relative:
+        if other.head != item.head and other.head in item.attribution.content:
+            cut |= subtree(reading.doc[other.head])
     if not cut:
         return item
     content = trimmed(reading.doc, item.attribution.content - cut)

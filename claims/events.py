@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.dates import When, dates_in, is_month
+from claims.naming import text_of
 from claims.parse import Doc, Token
 from claims.parties import Parties
 from claims.rules.cue_verb import SUBJECTS, find_subject, noun_phrase
@@ -27,7 +28,7 @@ class EventReader:
 
     def of(self, doc: Doc, content: Tokens, sentence: Tokens, *, counted: bool, accused: str | None) -> Event:
         """The event of a claim; `sentence` is where to look for a date that the content does not give."""
-        tokens = [doc[i] for i in sorted(content)]
+        tokens = [doc.tokens[i] for i in sorted(content)]
         acts = [t for t in tokens if is_attack(t, self.vocabulary)]
         when = self._when(doc, content, sentence)
         actor = next((p for p in (self._actor(t, accused) for t in acts) if p), None) or (accused if acts else None)
@@ -128,6 +129,6 @@ def _proper_name(head: Token) -> str | None:
     return head.doc[run[0].i : last + 1].text
 
 
-def _text(doc: Doc, tokens: Iterable[int]) -> str:
-    held = sorted(tokens)
-    return doc[held[0] : held[-1] + 1].text if held else ""
+def _text(doc: Doc, tokens: Collection[int]) -> str:
+    held = [doc.tokens[i] for i in (min(tokens), max(tokens))] if tokens else []
+    return text_of(held) if held else ""

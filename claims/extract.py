@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -61,7 +62,9 @@ def _dateline(reading: Reading) -> Tokens:
     found = _DATELINE.match(reading.text) or _DATELINE_LATER.search(reading.text)
     if found is None:
         return NONE
-    return frozenset(t.i for t in reading.doc if found.start(1) <= t.idx < found.end(1))
+    tokens = reading.doc.tokens
+    first, end = (bisect_left(tokens, at, key=lambda t: t.idx) for at in found.span(1))
+    return frozenset(range(first, end))
 
 
 def _in_sentence(reading: Reading, cues: Cues, sentence: Sequence[Token]) -> Iterator[Attribution]:

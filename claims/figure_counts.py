@@ -110,7 +110,9 @@ def _head(number: Token) -> Token:
 
 
 def _noun_after(number: Token) -> Token | None:
-    """As in "two more bodies", when the parser does not join the number to its noun."""
+    """As in "two more bodies", when the parser does not join the number to its noun; not "dozens of people", which it does."""
+    if any(link.lower_ == "of" for link in children(number, "prep")):
+        return None
     for after in number.doc[number.i + 1 : min(number.i + 4, number.sent.end)]:
         if after.pos_ == "NOUN" and after.head.i != number.i:
             return after if after.dep_ not in ("compound", "npadvmod") else None

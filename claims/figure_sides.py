@@ -97,11 +97,12 @@ class WhoseReader:
         """Who did it; "captured were two prisoners, three guns" is said by those who captured them."""
         if fate.doer is not None and fate.word.lemma_.lower() in _CARES:
             return "unknown", None
-        if fate.doer is not None:
-            hint, party = self._hint(self._below(fate.doer))
-            definite = any(c.lower_ in ("the", "this", "that") for c in children(fate.doer, "det"))
-            act = hint == "unknown" and definite and fate.doer.lemma_.lower() in _ACTS
-            if hint == "unknown" and fate.doer.lower_ in _ARMY:
+        doer = fate.doer or next((a for p in children(fate.word, "prep") for a in _acts(p)), None)
+        if doer is not None:
+            hint, party = self._hint(self._below(doer))
+            definite = any(c.lower_ in ("the", "this", "that") for c in children(doer, "det"))
+            act = fate.doer is not None and hint == "unknown" and definite and doer.lemma_.lower() in _ACTS
+            if hint == "unknown" and doer.lower_ in _ARMY:
                 return "army", None
             return ("act", None) if act else (hint, party)
         if fate.word.lemma_.lower() == "surrender":
@@ -122,8 +123,9 @@ class WhoseReader:
         opening = quantity.first.sent[0]  # "On the enemy's side two were killed"
         links += [opening] if opening.lower_ in ("on", "among") else []
         places = [
-            p for p in links if p.lower_ in ("among", "from") or any(g.lower_ in _SIDES for g in children(p, "pobj"))
-        ]
+            p for p in links
+            if (p.lower_ in ("among", "from") or any(g.lower_ in _SIDES for g in children(p, "pobj"))) and not _acts(p)
+        ]  # fmt: skip
         return list(dict.fromkeys(places))
 
     def _phrase(self, quantity: Quantity) -> list[Token]:
@@ -158,6 +160,13 @@ def _losses_that_are(quantity: Quantity) -> list[Token]:
     above = (quantity.noun.head, quantity.head.head, quantity.noun.head.head)
     verbs = {v.i: v for v in above if v.lemma_ == "be"}
     return [s for v in verbs.values() for s in children(v, "nsubj") if s.lemma_.lower() in _LOSSES]
+
+
+def _acts(preposition: Token) -> tuple[Token, ...]:
+    """As in "wounded from a Keshi drone attack", "in a raid by Kesh": what they died of, not whose they were."""
+    if preposition.lower_ not in ("from", "in", "by", "during", "after", "under"):
+        return ()
+    return tuple(g for g in children(preposition, "pobj") if g.lemma_.lower() in _ACTS)
 
 
 def _in_relative(word: Token) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import get_args
 
 from claims.parse import Token
@@ -66,17 +65,9 @@ class FateWords:
         """The lists that hold the word."""
         lower, lemma = word.lower_, word.lemma_.lower()
         forms = {lower, lemma, lower.removesuffix("s") if not lower.endswith("men") else lower[:-2] + "an"}
-        held = [self._index[form] for form in forms if form in self._index]
+        listing = self.vocabulary.listing
+        held = [listing[form] for form in forms if form in listing]
         return held[0] if len(held) == 1 else frozenset[str]().union(*held)
-
-    @cached_property
-    def _index(self) -> dict[str, frozenset[str]]:
-        """Every word with the lists that hold it."""
-        found: dict[str, set[str]] = {}
-        for name, words in self.vocabulary.lists.items():
-            for word in words:
-                found.setdefault(word, set()).add(name)
-        return {word: frozenset(names) for word, names in found.items()}
 
     def is_thing(self, noun: Token) -> bool:
         """True for a weapon, a vehicle or the like."""

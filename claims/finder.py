@@ -220,8 +220,11 @@ class _Desk:
         a = said.attribution
         if a.stance not in _COUNTING or a.negated:
             return ()
+        mine = [c for c in self.counted if c.at in a.content]
+        if not mine:
+            return ()
         inner = [s.attribution.content for s in self.said if said.holds(s) and a.stance != "denies"]
-        mine = [c for c in self.counted if c.at in a.content and not any(c.at in i for i in inner)]
+        mine = [c for c in mine if not any(c.at in i for i in inner)]
         accused = self._accused(said) if a.stance == "accuses" else None
         source = " ".join(self.reading.doc[i].text for i in sorted(a.source))
         return tuple(
@@ -244,7 +247,8 @@ class _Desk:
 
     def _enemy_acting(self, said: Said) -> str | None:
         """As in "the enemy opened fire first"."""
-        acting = [t for t in (self.reading.doc[i] for i in said.attribution.content) if t.lower_ == "enemy"]
+        tokens = self.reading.doc.tokens
+        acting = [t for t in (tokens[i] for i in said.attribution.content) if t.lower_ == "enemy"]
         return self._enemy_of(said.parties) if any(t.dep_ == "nsubj" for t in acting) else None
 
     def _accused(self, said: Said) -> str | None:
@@ -265,7 +269,8 @@ class _Desk:
         return spans(self.reading.doc, tokens)
 
     def _form(self, content: Tokens) -> Form:
-        marks = [self.reading.quotation_at(i) is not None for i in content if self.reading.doc[i].is_alpha]
+        tokens = self.reading.doc.tokens
+        marks = [self.reading.quotation_at(i) is not None for i in content if tokens[i].is_alpha]
         if not any(marks):
             return "indirect"
         return "direct" if sum(marks) >= 0.9 * len(marks) else "mixed"

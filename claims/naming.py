@@ -14,7 +14,8 @@ _POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
 
 def text_of(tokens: Sequence[Token]) -> str:
     """The phrase as it stands."""
-    return tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
+    first, last = tokens[0], tokens[-1]
+    return first.doc.text[first.idx : last.idx + len(last.text)] if last.i >= first.i else ""
 
 
 def bare(tokens: Sequence[Token]) -> str:

@@ -27,6 +27,8 @@ _LEADS: Mapping[str, Bounds] = {
 _VAGUE = {
     "tens of thousands": 20_000, "hundreds of thousands": 200_000, "dozens": 24, "scores": 40, "hundreds": 200,
     "thousands": 2000, "several dozen": 24, "several hundred": 200, "several thousand": 2000, "several": 3,
+    "a couple of dozen": 24, "a couple of": 2, "a handful of": 3, "a few dozen": 24,
+    "a few hundred": 200, "a few thousand": 2000,
 }  # fmt: skip
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ARTICLES = ("a", "an", "another")

@@ -14,6 +14,7 @@ from spacy.tokens import Doc as Parsed
 from claims.attributes import Kinds
 from claims.parse import Doc, Stretch, Token
 from claims.reading import Reading
+from claims.word_vectors import vectors
 from domain.article import Article
 
 AT_ONCE = 8
@@ -64,9 +65,9 @@ def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
 
 def _parsed(model: Language, docs: list[Parsed]) -> list[Parsed]:
     """The documents with tags and relations; `Language.pipe` would give the parser a quarter of them at a time."""
-    for _, part in model.pipeline:
+    for name, part in model.pipeline:
         pipe: Any = part  # typed as any callable
-        pipe.set_annotations(docs, pipe.predict(docs))
+        pipe.set_annotations(docs, vectors(pipe.model, docs) if name == "tok2vec" else pipe.predict(docs))
     return docs
 
 

@@ -31,12 +31,13 @@ class PartyMention:
 class Found:
     """What was found in texts already, and the words that names begin with: asked for many times in one article."""
 
-    __slots__ = ("_firsts", "_mentions")
-    _MOST = 500  # texts, most of them a few words long
+    __slots__ = ("_bodies", "_firsts", "_mentions")
+    _MOST = 3000  # texts, most of them a few words long
 
     def __init__(self) -> None:
         self._mentions: dict[str, tuple[PartyMention, ...]] = {}
-        self._firsts: frozenset[str] | None = None
+        self._firsts: dict[str, int] = {}
+        self._bodies: frozenset[str] | None = None
 
     def get(self, text: str) -> tuple[PartyMention, ...] | None:
         """The parties of a text that was read before."""
@@ -49,11 +50,31 @@ class Found:
         self._mentions[text] = mentions
         return mentions
 
-    def begins(self, word: str, names: Mapping[Key, str]) -> bool:
-        """True when one of the names begins with the word, or with the one that it is the plural of."""
-        if self._firsts is None:
-            self._firsts = frozenset(key[0] for key in names)
-        return word in self._firsts or (word.endswith("s") and word[:-1] in self._firsts)
+    def reach(self, word: str, names: Mapping[Key, str]) -> int:
+        """How many words the longest name has that begins with the word, or is the one it is the plural of; 0 for none."""
+        firsts = self._firsts
+        if not firsts:
+            self._learn(names)
+        return firsts.get(word) or (1 if word.endswith("s") and word[:-1] in firsts else 0)
+
+    def grown(self, other: Found, names: Mapping[Key, str]) -> None:
+        """Takes over what another knows of the words that names begin with, where it knows; `names` are those it lacks."""
+        if other._firsts:
+            self._firsts.update(other._firsts)
+            self._learn(names)
+
+    def _learn(self, names: Mapping[Key, str]) -> None:
+        firsts = self._firsts
+        for key in names:
+            if len(key) > firsts.get(key[0], 0):
+                firsts[key[0]] = len(key)
+
+    def opens_body(self, word: str, parties: Parties) -> bool:
+        """True when the name of a body, of several words, begins with the word."""
+        if self._bodies is None:
+            long = ((key[0], party) for key, party in parties.names.items() if len(key) > 1)
+            self._bodies = frozenset(first for first, party in long if party not in parties.states)
+        return word in self._bodies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,10 +190,16 @@ class Parties:
 
     def _over(self, other: Parties) -> Parties:
         """Both, where they differ these."""
-        return Parties(
+        both = Parties(
             names={**other.names, **self.names}, places={**other.places, **self.places}, exact={**other.exact, **self.exact},
             longest=max(self.longest, other.longest), states=self.states | other.states,
         )  # fmt: skip
+        both._found.grown(self._found, other.names)
+        return both
+
+    def opens_body(self, word: str) -> bool:
+        """True for the first word, in lower case, of a name of several words that is no state's: "dale", "open"."""
+        return self._found.opens_body(word, self)
 
     def with_names(self, names: Iterable[str]) -> Parties:
         """These parties and others by name; each also answers to what its people are likely called."""
@@ -205,21 +232,24 @@ class Parties:
     def _mentions(self, words: list[re.Match[str]], *, any_case: bool) -> Iterator[PartyMention]:
         at = 0
         while at < len(words):
-            found, length = self._at(words[at : at + self.longest], any_case=any_case)
+            first = words[at].group()
+            if not (any_case or first[0].isupper() or first in self.exact):
+                at += 1
+                continue
+            found, length = self._at(first, words, at, any_case=any_case)
             if found is not None:
                 span = Span(start=words[at].start(), end=words[at + length - 1].end())
                 yield PartyMention(name=found, span=span)
             at += length
 
-    def _at(self, words: list[re.Match[str]], *, any_case: bool) -> tuple[str | None, int]:
-        first = words[0].group()
+    def _at(self, first: str, every: list[re.Match[str]], at: int, *, any_case: bool) -> tuple[str | None, int]:
         if first in self.exact:
             return self.exact[first], 1
-        if not (any_case or first[0].isupper()):
+        reach = self._found.reach(_folded(first), self.names)
+        if not reach:
             return None, 1
-        if not self._found.begins(_folded(first), self.names):
-            return None, 1
-        folded = tuple(_folded(w.group()) for w in words)
+        words = every[at : at + reach]
+        folded = tuple([_folded(w.group()) for w in words])
         for length in range(len(folded), 0, -1):
             found = self._named(folded[:length])
             short = any_case and length == 1 and folded[0] in _folded(found or "").split()[1:]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.introduced import Introduction, introduction
+from claims.naming import text_of
 from claims.parse import Token
 from claims.parties import Parties
 from claims.reading import Reading
@@ -179,7 +180,7 @@ def _bodies(reading: Reading, parties: Parties) -> tuple[tuple[int, int], ...]:
 
 def name_of(tokens: Sequence[Token]) -> str:
     """A name as it stands."""
-    return tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
+    return text_of(tokens)
 
 
 def _person(name: tuple[Token, ...], told: Introduction) -> Person:
@@ -195,9 +196,9 @@ def _names(sentence: Sequence[Token], parties: Parties, vocabulary: Vocabulary) 
     for token in [*sentence, None]:
         if token is not None and (_name_word(token, vocabulary) or _joins(token, run)):
             run.append(token)
-            continue
-        yield from _as_name(tuple(run), parties, vocabulary)
-        run = []
+        elif run:
+            yield from _as_name(tuple(run), parties, vocabulary)
+            run = []
 
 
 def _names_a_body(last: Token, vocabulary: Vocabulary) -> bool:
@@ -205,8 +206,8 @@ def _names_a_body(last: Token, vocabulary: Vocabulary) -> bool:
     after = last.nbor(1) if last.i + 1 < last.sent.end else None
     if after is None or not last.whitespace_:
         return False
-    trade = vocabulary.lists["outlet_heads"] | vocabulary.lists["institutions"] | vocabulary.lists["bodies"]
-    return after.lower_ in trade and (after.text[0].isupper() or after.lower_ in vocabulary.lists["outlet_heads"])
+    trade = vocabulary.among(after.lower_, "outlet_heads", "institutions", "bodies")
+    return trade and (after.text[0].isupper() or after.lower_ in vocabulary.lists["outlet_heads"])
 
 
 def _joins(token: Token, run: Sequence[Token]) -> bool:
@@ -215,9 +216,12 @@ def _joins(token: Token, run: Sequence[Token]) -> bool:
 
 
 def _name_word(token: Token, vocabulary: Vocabulary) -> bool:
-    public = vocabulary.public | vocabulary.lists["outlet_heads"]
-    capital = token.text[0].isupper() and (token.is_alpha or "-" in token.text or token.text.endswith("."))
-    return token.pos_ == "PROPN" and capital and token.lower_ not in public and token.lower_ not in TITLES
+    if token.pos_ != "PROPN" or not token.text[0].isupper():
+        return False
+    if not (token.is_alpha or "-" in token.text or token.text.endswith(".")):
+        return False
+    common = token.lower_ in vocabulary.public or token.lower_ in vocabulary.lists["outlet_heads"]
+    return not common and token.lower_ not in TITLES
 
 
 def _as_name(run: tuple[Token, ...], parties: Parties, vocabulary: Vocabulary) -> Iterator[tuple[Token, ...]]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from claims.naming import span_of, text_of
 from claims.parse import Token
 from claims.parties import Parties, PartyMention
-from claims.tree import topmost
+from claims.tree import children, topmost
 from claims.vocabulary import Vocabulary
 from domain.text import Span
 
@@ -22,6 +22,10 @@ _UNITS = frozenset({"brigade", "army", "corps", "division", "battalion", "fleet"
 _STAFF = frozenset(
     ["observer", "expert", "engineer", "researcher", "doctor", "nurse", "medic", "paramedic", "surgeon", "worker", "volunteer",
      "activist", "analyst", "lawyer", "colleague", "scientist", "driver", "economist", "hydrologist", "correspondent"]
+)  # fmt: skip
+_SERVING = frozenset(
+    ["military", "security", "intelligence", "diplomatic", "government", "governmental", "official", "police", "army", "naval",
+     "navy", "defence", "defense", "presidential", "ministerial", "ministry", "cabinet", "judicial", "parliamentary"]
 )  # fmt: skip
 _CLAUSE = frozenset({"who", "which", "whose"})
 
@@ -102,10 +106,11 @@ class Phrase:
 
 
 def speaks_for_others(head: Token, vocabulary: Vocabulary) -> bool:
-    """True for a word for an institution, an office or people under arms."""
-    lists = vocabulary.lists
+    """True for a word for an institution, an office or people under arms, and for a "military source"."""
     words = {head.lower_, head.lemma_.lower()}
-    return bool(words & (vocabulary.public | lists["state_bodies"] | lists["military"] | lists["chiefs"]))
+    if words & {"source", "circle"} and any(c.lower_ in _SERVING for c in children(head, "amod", "compound", "nmod")):
+        return True
+    return any(w in vocabulary.public or vocabulary.among(w, "state_bodies", "military", "chiefs") for w in words)
 
 
 def _index(phrase: Phrase, mention: PartyMention) -> tuple[int, int]:

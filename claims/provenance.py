@@ -17,7 +17,7 @@ from claims.carriers_same import is_same
 from claims.carriers_turns import floors
 from claims.reading import Reading
 from claims.rules.cue_verb import noun_phrase
-from claims.said import Said
+from claims.said import Said, holding
 from claims.speakers import Speakers
 from claims.tree import words_in
 from domain.article import Article
@@ -36,23 +36,27 @@ def with_chains(said: Sequence[Said], reading: Reading, article: Article) -> tup
     floor = floors(said, named, reading)
     through = through_people(said, reading)
     carriers = {c.head for c in said if _is_carrier(c, said, reading, named) or _only_quotes(c, reading, named)}
+    according = [c for c in said if c.attribution.rule == "according_to"]
+    holders = holding(said)
     linked = []
     for item in said:
         if item.head in carriers:
             continue
+        outer = holders(item)
         hops = [
             *through.get(item.head, ()),
             *item.via,
             *pointed.get(item.head, ()),
             *told.get(item.head, ()),
-            *_according(item, said, reading),
+            *_according(item, according, reading),
         ]
-        hops += [h for o in around(item, said, reading) for h in (*by(o, item), *o.via, *told.get(o.head, ()))]
+        near = said if item.attribution.rule == "according_to" else outer
+        hops += [h for o in around(item, near, reading) for h in (*by(o, item), *o.via, *told.get(o.head, ()))]
         hops += floor.get(item.head, ())
         if not hops and item.attribution.rule == "hearsay":
             hops = _outlet_before(item, said)
         linked.append(
-            replace(item, via=_chain(_tidy(hops, named), item, article), parent=_parent(item, said, carriers))
+            replace(item, via=_chain(_tidy(hops, named), item, article), parent=_parent(item, outer, carriers))
         )
     return tuple(i for i in linked if i.parent is None or _worth_nesting(i, linked, reading))
 
@@ -84,12 +88,14 @@ def _is_carrier(carrier: Said, said: Sequence[Said], reading: Reading, named: Se
     a = carrier.attribution
     if a.rule == "according_to":
         return any(_carries(carrier, s, reading) for s in said)
+    if not (carrier.kinds == {"outlet"} or _names_carrier(carrier, named)):
+        return False
     inner = [
         s
         for s in said
         if is_around(carrier, s, reading) and hands_on(carrier, s, reading) and s.attribution.speech and somebody(s)
     ]
-    if not inner or not (carrier.kinds == {"outlet"} or _names_carrier(carrier, named)):
+    if not inner:
         return False
     covered = frozenset().union(*(s.attribution.content | s.attribution.cue | s.attribution.source for s in inner))
     return words_in(reading.doc[i] for i in a.content - covered) <= _SPARE
@@ -114,8 +120,9 @@ def _meet(mention: Mention, span: Span) -> bool:
 def _carries(carrier: Said, item: Said, reading: Reading) -> bool:
     """True when an "according to" phrase is about a whole statement: it holds the cue, or closes its sentence."""
     a, b = carrier.attribution, item.attribution
-    speaks = b.speech and somebody(item) and b.rule not in ("according_to", "noun_that", "hearsay_adverb")
-    if a.rule != "according_to" or not speaks or is_participle(item, reading):
+    if a.rule != "according_to" or not b.speech or b.rule in ("according_to", "noun_that", "hearsay_adverb"):
+        return False
+    if not somebody(item) or is_participle(item, reading):
         return False
     closes = a.head > max(b.content | b.cue) and any(t.i == b.head for t in reading.doc[a.head].ancestors)
     first, last = sorted((a.head, b.head))

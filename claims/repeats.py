@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from claims.board import Board
 from claims.clash import ASSERTING
@@ -20,11 +22,11 @@ _NUMBER = re.compile(r"\d[\d,.:]*")
 def repeated(board: Board) -> Iterator[Relation]:
     """Each statement with the ones that repeat it, the earliest first."""
     groups: dict[str, dict[str, None]] = {}
-    known: dict[tuple[str, str], list[Clause]] = defaultdict(list)
+    known: dict[tuple[str, str], list[_Told]] = defaultdict(list)
     for claim in sorted(board.claims, key=lambda c: (str(board.window.published(c) or ""), c.article, c.extent.start)):
         if claim.stance in ASSERTING and not claim.is_narrator:
             for clause in board.clauses[claim.id]:
-                found = _earlier(clause, known, board)
+                found = _earlier(_Told(clause=clause, board=board), known)
                 if found is not None:
                     home = groups.setdefault(found.claim.id, groups.get(claim.id, {found.claim.id: None}))
                     home |= {found.claim.id: None, claim.id: None}
@@ -33,30 +35,49 @@ def repeated(board: Board) -> Iterator[Relation]:
         yield Relation(kind="same", claims=tuple(members), note="one statement, reported again")
 
 
-def _earlier(clause: Clause, known: dict[tuple[str, str], list[Clause]], board: Board) -> Clause | None:
+@dataclass(frozen=True, kw_only=True)
+class _Told:
+    """A clause; what it tells is read once, however many later ones it is compared with."""
+
+    clause: Clause
+    board: Board
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Its words, parties' names left out."""
+        return self.clause.stems - self.board.parties
+
+    @cached_property
+    def weight(self) -> float:
+        return self.board.weight(self.clause.stems)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(number.strip(".,:") for number in _NUMBER.findall(self.board.text_of(self.clause)))
+
+
+def _earlier(one: _Told, known: dict[tuple[str, str], list[_Told]]) -> Clause | None:
     """The clause that this one repeats; the clause itself is put where later ones look."""
-    told = clause.stems - board.parties
-    if len(told) < _LEAST:
+    if len(one.stems) < _LEAST:
         return None
-    rarest = sorted(told, key=lambda s: (-board.telling.get(s, 0.0), s))[:_LEAST]
-    keys = [(who, stem) for who in board.owners(clause.claim) for stem in rarest]
+    telling = one.board.telling
+    rarest = sorted(one.stems, key=lambda s: (-telling.get(s, 0.0), s))[:_LEAST]
+    keys = [(who, stem) for who in one.board.owners(one.clause.claim) for stem in rarest]
     candidates = {id(o): o for key in keys for o in known[key][-_LATEST:]}
-    found = next((o for o in candidates.values() if _repeats(clause, o, told & o.stems, board)), None)
+    found = next((o for o in candidates.values() if _repeats(one, o)), None)
     for key in keys:
-        known[key].append(clause)
-    return found
+        known[key].append(one)
+    return found.clause if found is not None else None
 
 
-def _repeats(one: Clause, other: Clause, shared: frozenset[str], board: Board) -> bool:
-    if other.claim.article == one.claim.article or one.negative != other.negative or len(shared) < _LEAST:
+def _repeats(one: _Told, other: _Told) -> bool:
+    """True for two clauses by one claimant, in two articles, that say nearly the same with the same numbers."""
+    mine, theirs, board = one.clause, other.clause, one.board
+    if theirs.claim.article == mine.claim.article or mine.negative != theirs.negative:
         return False
-    if other.claim.stance not in ASSERTING or board.opposed(one.claim, other.claim):
+    shared = one.stems & theirs.stems
+    if len(shared) < _LEAST:
         return False
-    smaller = min(board.weight(one.stems), board.weight(other.stems)) or 1.0
+    smaller = min(one.weight, other.weight) or 1.0
     alike = board.weight(shared) / smaller >= _ENOUGH
-    return alike and _numbers(one, board) == _numbers(other, board) and board.events.same(one.claim, other.claim)
-
-
-def _numbers(clause: Clause, board: Board) -> frozenset[str]:
-    text = clause.span.of(board.window.articles[clause.claim.article].text)
-    return frozenset(number.strip(".,:") for number in _NUMBER.findall(text))
+    return alike and one.numbers == other.numbers and board.events.same(mine.claim, theirs.claim)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claims.attribution import Attribution
@@ -35,5 +37,20 @@ class Said:
 
     def holds(self, other: Said) -> bool:
         """True when the other's cue, or all of it when it has none of its own, stands inside this one's content."""
-        inner = other.attribution
-        return other.head != self.head and (inner.cue or inner.content) <= self.attribution.content
+        outer, inner = self.attribution, other.attribution
+        return inner.head != outer.head and (inner.cue or inner.content) <= outer.content
+
+
+def holding(said: Sequence[Said]) -> Callable[[Said], list[Said]]:
+    """Gives the statements that hold one, in their order, without asking all of them each time."""
+    by_token: dict[int, list[Said]] = defaultdict(list)
+    for outer in said:
+        for token in outer.attribution.content:
+            by_token[token].append(outer)
+
+    def holders(item: Said) -> list[Said]:
+        inner = item.attribution.cue or item.attribution.content
+        near = by_token.get(min(inner), []) if inner else said
+        return [outer for outer in near if outer.holds(item)]
+
+    return holders

@@ -26,10 +26,11 @@ def differing_tallies(board: Board) -> tuple[list[Quarrel], list[Relation]]:
     """Disputes over counts of things, and the pairs that are none: the same again, a later one, two sides' acts."""
     quarrels: list[Quarrel] = []
     relations: dict[tuple[str, ...], Relation] = {}
+    spans = Spans(board)
     for tallies in tallies_of(board):
         rivals: list[Pair] = []
         for pair in pairs_of(tallies, board):
-            relation = _relation(*pair, board)
+            relation = _relation(*pair, board, spans)
             if relation is not None:
                 relations[(relation.kind, *relation.claims)] = relation
             elif _rivals(*pair, board):
@@ -38,7 +39,23 @@ def differing_tallies(board: Board) -> tuple[list[Quarrel], list[Relation]]:
     return quarrels, list(relations.values())
 
 
-def _relation(first: Tally, second: Tally, board: Board) -> Relation | None:
+class Spans:
+    """Tells which clauses count over a time of their own; a clause is read once, however many others it is compared with."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._known: dict[int, bool] = {}
+
+    def limited(self, tally: Tally) -> bool:
+        """True for "in the past 24 hours", "so far", "per day"."""
+        known = self._known.get(id(tally.clause))
+        if known is None:
+            known = _SPAN.search(self._board.text_of(tally.clause)) is not None
+            self._known[id(tally.clause)] = known
+        return known
+
+
+def _relation(first: Tally, second: Tally, board: Board, spans: Spans) -> Relation | None:
     ids = (first.claim.id, second.claim.id)
     one_voice = not board.opposed(first.claim, second.claim)
     if (first.low, first.high) == (second.low, second.high):
@@ -46,7 +63,7 @@ def _relation(first: Tally, second: Tally, board: Board) -> Relation | None:
             return Relation(kind="same", claims=ids, note=f"the same count of {second.noun}: {_shown(second)}")
         return None
     later = board.window.published(first.claim) != board.window.published(second.claim)
-    if any(_SPAN.search(_sentence(t, board)) for t in (first, second)):
+    if spans.limited(first) or spans.limited(second):
         return Relation(kind="compatible", claims=ids, note=f"{second.noun}: counts over other times")
     if one_voice:
         note = f"{second.noun}: {_shown(first)}, later {_shown(second)}"
@@ -54,10 +71,6 @@ def _relation(first: Tally, second: Tally, board: Board) -> Relation | None:
     if _other_acts(first.claim, second.claim, board):
         return Relation(kind="compatible", claims=ids, note=f"each side counts {second.noun} by the other")
     return None
-
-
-def _sentence(tally: Tally, board: Board) -> str:
-    return board.text_of(tally.clause)
 
 
 def _other_acts(a: Claim, b: Claim, board: Board) -> bool:

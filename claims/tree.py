@@ -21,7 +21,8 @@ def subtree(token: Token, without: Collection[int] = ()) -> Tokens:
         if here.i in without or here.i in found:
             continue
         found.add(here.i)
-        waiting.extend(here.children)
+        if here.children:
+            waiting.extend(here.children)
     return frozenset(found)
 
 
@@ -32,17 +33,20 @@ def subtrees(tokens: Iterable[Token]) -> Tokens:
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
     """The direct dependents with one of these labels, in text order."""
-    return tuple(c for c in token.children if c.dep_ in labels)
+    return tuple([c for c in token.children if c.dep_ in labels]) if token.children else ()
 
 
 def trimmed(doc: Doc, tokens: Iterable[int]) -> Tokens:
     """The tokens without blanks and stray punctuation at both ends; quotation marks and brackets stay."""
-    kept = sorted(tokens)
-    while kept and (doc[kept[0]].is_space or (doc[kept[0]].is_punct and doc[kept[0]].text not in _OPENERS)):
-        kept.pop(0)
-    while kept and (doc[kept[-1]].is_space or (doc[kept[-1]].is_punct and doc[kept[-1]].text not in _CLOSERS)):
-        kept.pop()
-    return frozenset(kept)
+    kept = [doc.tokens[i] for i in sorted(tokens)]
+    first, last = 0, len(kept)
+    while first < last and (kept[first].is_space or (kept[first].is_punct and kept[first].text not in _OPENERS)):
+        first += 1
+    while first < last and (
+        kept[last - 1].is_space or (kept[last - 1].is_punct and kept[last - 1].text not in _CLOSERS)
+    ):
+        last -= 1
+    return frozenset([t.i for t in kept[first:last]])
 
 
 def run_around(head: int, tokens: Tokens) -> Tokens:
@@ -57,13 +61,14 @@ def run_around(head: int, tokens: Tokens) -> Tokens:
 
 def spans(doc: Doc, tokens: Iterable[int]) -> tuple[Span, ...]:
     """The stretches of text that the tokens cover, joined where only blanks stand between; blanks alone are none."""
+    every = doc.tokens
     runs: list[tuple[int, int]] = []
-    for i in sorted(i for i in tokens if not doc[i].is_space):
-        if runs and all(doc[k].is_space for k in range(runs[-1][1] + 1, i)):
+    for i in sorted([i for i in tokens if not every[i].is_space]):
+        if runs and (runs[-1][1] + 1 == i or all(every[k].is_space for k in range(runs[-1][1] + 1, i))):
             runs[-1] = (runs[-1][0], i)
         else:
             runs.append((i, i))
-    return tuple(Span(start=doc[a].idx, end=doc[b].idx + len(doc[b])) for a, b in runs)
+    return tuple(Span(start=every[a].idx, end=every[b].idx + len(every[b].text)) for a, b in runs)
 
 
 def words_in(tokens: Iterable[Token]) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 Words = frozenset[str]
+_NOWHERE: Words = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,16 @@ class Vocabulary:
     public: Words
     """Institutions and offices: what a state acts and speaks through."""
     known_outlet: re.Pattern[str]
+    listing: Mapping[str, Words] = field(init=False, compare=False, repr=False)
+    """Every word of the lists with the names of those that hold it."""
+
+    def __post_init__(self) -> None:
+        found: dict[str, set[str]] = {}
+        for name, words in self.lists.items():
+            for word in words:
+                found.setdefault(word, set()).add(name)
+        listing = {word: frozenset(names) for word, names in found.items()}
+        object.__setattr__(self, "listing", listing)  # frozen
 
     @classmethod
     @cache
@@ -39,3 +50,7 @@ class Vocabulary:
     def has(self, name: str, word: str) -> bool:
         """True when the word stands in that list."""
         return word in self.lists[name]
+
+    def among(self, word: str, *names: str) -> bool:
+        """True when the word stands in one of those lists; quicker than joining them."""
+        return not self.listing.get(word, _NOWHERE).isdisjoint(names)

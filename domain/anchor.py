@@ -106,8 +106,9 @@ def _shared(one: Span, other: Span) -> float:
 
 def _opens(text: str, at: int) -> bool:
     """True where a sentence can begin: a quotation must not be found at the tail of another, longer sentence."""
-    before = text[:at].rstrip()
-    return not before or "\n" in text[len(before) : at] or before[-1].translate(_FOLDS) in _ENDS
+    before, rest = text[:at].rstrip(), text[at:]
+    first = len(text) - len(rest.lstrip())  # the line may break anywhere between the two
+    return not before or "\n" in text[len(before) : first] or before[-1].translate(_FOLDS) in _ENDS
 
 
 def _opening(text: str, start: int, words: int) -> int:

@@ -10,6 +10,7 @@ from domain.article import Article, Filters, Hit
 from domain.citation import Citation
 from domain.claim import Claim, Dispute, Relation, Stance
 from domain.language import language_name
+from domain.narrowing import Narrowing
 from domain.text import parse_sentence_id
 
 QuestionKind = Literal[
@@ -33,6 +34,8 @@ class Question:
 
     `claimants` are those of `parties` whose own account is asked for ("How many ... does Talmark say were hurt?").
     `context` is what a follow-up rests on: the question before it and the beginning of the answer to that.
+    `narrowed` says which of the `filters` stand in the question's own words. `dated` is `asked_as` with the days of the
+    calendar that "yesterday" or "since Monday" mean, where it has such words; in `asked_as` a filter stands for them.
     """
 
     text: str
@@ -43,6 +46,13 @@ class Question:
     terms: tuple[str, ...] = ()
     filters: Filters = field(default_factory=Filters)
     context: str = ""
+    narrowed: tuple[Narrowing, ...] = ()
+    dated: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The question as it stands on its own with its days: what a reader and a model are shown."""
+        return self.dated or self.asked_as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +162,14 @@ class Statement:
     corrected: bool = False  # a person set something of its claim right by hand
     heading: str | None = None  # what it stands under within a section of a briefing: a day, a party, a question
 
+    @property
+    def also_in(self) -> tuple[str, ...]:
+        """Further outlets that print the words of the first citation: copies of one report are one statement."""
+        first = self.citations[0] if self.citations else None
+        same = [c for c in self.citations if first and " ".join(c.quote.split()) == " ".join(first.quote.split())]
+        known = {first.outlet if first else None, *(hop.name for hop in self.chain)}
+        return tuple(dict.fromkeys(c.outlet for c in same if c.outlet and c.outlet not in known))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
@@ -246,6 +264,7 @@ class Answer:
     cost: float | None = None
     notice: str = ""
     kept: bool = False
+    narrowed: tuple[Narrowing, ...] = ()
 
     @property
     def refused(self) -> bool:

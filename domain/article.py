@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from domain.moment import Moment
+from domain.narrowing import NarrowKind
 from domain.text import OffsetMap, Sentence, Span, sentence_id
 
 State = Literal["received", "parsed", "indexed", "analysed", "failed"]
@@ -129,10 +130,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What to look at: dates of publication (inclusive), outlets, article ids, parties. Empty means all."""
+    """What to look at: dates of publication (inclusive), outlets, article ids, parties, tags. Empty means all.
+
+    `wide` names what the words of a question shall not narrow, because a person took it off.
+    """
 
     since: date | None = None
     until: date | None = None
     outlets: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    wide: tuple[NarrowKind, ...] = ()

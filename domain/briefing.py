@@ -74,6 +74,7 @@ class Briefing:
     cost: float | None = None
     lead: str = ""
     points: tuple[str, ...] = ()
+    notice: str = ""  # what went wrong on the way, so that it is only a part
 
     @property
     def untold(self) -> tuple[str, ...]:

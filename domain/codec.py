@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeVar
@@ -35,25 +36,53 @@ def decode(kind: type[T], value: Any) -> T:
     >>> decode(Span, {"start": 1, "end": 2})
     Span(start=1, end=2)
     """
-    return typing.cast(T, _decode(kind, value))
+    reader = _reader(typing.cast(Hashable, kind))
+    return typing.cast(T, value if reader is None else reader(value))
+
+
+Reader = Callable[[Any], Any]
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
-
-
-def _decode(kind: Any, value: Any) -> Any:
+def _reader(kind: Any) -> Reader | None:
+    """What makes a value of this annotation from its plain value, worked out once; None where that is the value already."""
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        known = _hints(kind)
-        return kind(**{name: _decode(known[name], item) for name, item in value.items() if name in known})
+        return _noun_reader(kind)
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
-        return None if value is None else _decode(next(a for a in arguments if a is not type(None)), value)
+        return _optional(_reader(next(a for a in arguments if a is not type(None))))
     if origin is tuple:
         if len(arguments) == 2 and arguments[1] is Ellipsis:
-            return tuple(_decode(arguments[0], item) for item in value)
-        return tuple(_decode(a, item) for a, item in zip(arguments, value, strict=True))
+            return _many(_reader(arguments[0]))
+        return _each([_reader(a) for a in arguments])
     if kind in (datetime, date):
-        return kind.fromisoformat(value)
-    return value
+        return typing.cast(Reader, kind.fromisoformat)
+    return None
+
+
+def _noun_reader(kind: type) -> Reader:
+    known = {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
+
+    def noun(value: Any) -> Any:
+        given = {}
+        for name, item in value.items():
+            if name in known:
+                reader = known[name]
+                given[name] = item if reader is None else reader(item)
+        return kind(**given)
+
+    return noun
+
+
+def _optional(reader: Reader | None) -> Reader | None:
+    return None if reader is None else lambda value: None if value is None else reader(value)
+
+
+def _many(reader: Reader | None) -> Reader:
+    return tuple if reader is None else lambda value: tuple([reader(item) for item in value])
+
+
+def _each(readers: Sequence[Reader | None]) -> Reader:
+    return lambda value: tuple(
+        item if reader is None else reader(item) for reader, item in zip(readers, value, strict=True)
+    )

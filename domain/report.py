@@ -12,7 +12,7 @@ from domain.article import Article, Refusal
 ItemState = Literal["received", "parsed", "failed"]
 Action = Literal[
     "added", "updated", "refused", "removed", "restored", "reparsed", "retried",
-    "corrected", "dismissed", "renamed", "undone",
+    "corrected", "dismissed", "renamed", "undone", "tagged", "untagged",
 ]  # fmt: skip
 
 

@@ -75,6 +75,11 @@ class Catalogue:
         """The current versions under the filters, in order of arrival."""
         return self._remembered(("articles", filters), lambda connection: _read_articles(connection, filters))
 
+    def ids(self, filters: Filters) -> frozenset[str]:
+        """The ids of the articles under the filters."""
+        with self.reading() as connection:
+            return frozenset(connection.execute(select(articles.c.id).where(conditions(filters))).scalars())
+
     def claims(self, filters: Filters) -> tuple[Claim, ...]:
         """The claims of current versions under the filters."""
         return self._remembered(("claims", filters), lambda connection: stored_claims.read(connection, filters))

@@ -9,8 +9,9 @@ from domain.answer import Evidence, Question
 from domain.article import Article
 from domain.text import Sentence
 from retrieval.nearness import Nearness, words_in
+from retrieval.words import STOP_WORDS
 
-_SENTENCES = 60  # embedded for one question: each takes a few milliseconds the first time
+_SENTENCES = 80  # embedded for one question: each takes a few milliseconds the first time
 _ARTICLES = 5  # of the best hits: all their sentences are looked at, of the others those of the passages found
 _BEFORE = 2  # sentences before a passage that its first sentence may lean on
 _AKIN = 0.4  # likeness from which a word counts as covering a term, to choose what is embedded
@@ -27,17 +28,29 @@ def with_nearness(evidence: Evidence, question: Question, nearness: Nearness) ->
     texts = [sentence.span.of(article.text) for article, sentence in found]
     terms = (*words_in(question.asked_as), *words_in(question.context))
     kin = nearness.kin(terms, texts)
-    titled = {a.sentence_id(s): _titled(a, s) for a, s in _promising(found, kin)}
-    return replace(evidence, near=nearness.near(searched_for(question), titled), kin=kin)
+    chosen = {a.sentence_id(s): " ".join(s.span.of(a.text).split()) for a, s in _promising(found, kin)}
+    queries = (question.asked_as, without_names(question.asked_as))
+    return replace(evidence, near=nearness.near(queries, chosen), kin=kin)
+
+
+def without_names(question: str) -> str:
+    """The question without its capitalised words, the first kept: a name says which article, the rest which sentence of it.
+
+    >>> without_names("Who told Corvale that the mill in Sella had burnt?")
+    'Who told that the mill in had burnt?'
+    """
+    first, *rest = question.split() or [""]
+    return " ".join([first, *(word for word in rest if not word.lstrip("“‘\"'(")[:1].isupper())])
 
 
 def _promising(
     found: list[tuple[Article, Sentence]], kin: Mapping[str, Mapping[str, float]]
 ) -> list[tuple[Article, Sentence]]:
-    """The sentences with words for most of the question's, in the order of the hits."""
+    """The sentences with words for most of the question's telling words, in the order of the hits."""
     if len(found) <= _SENTENCES:
         return found
-    covering = [{w for w, near in words.items() if near >= _AKIN} for words in kin.values()]
+    telling = (words for term, words in kin.items() if term not in STOP_WORDS)
+    covering = [{w for w, near in words.items() if near >= _AKIN} for words in telling]
     counts = [sum(bool(words & set(words_in(s.span.of(a.text)))) for words in covering) for a, s in found]
     best = sorted(range(len(found)), key=lambda n: (-counts[n], n))[:_SENTENCES]
     return [found[n] for n in sorted(best)]
@@ -56,7 +69,3 @@ def _found(evidence: Evidence) -> Iterator[tuple[Article, Sentence]]:
             if (article.id, sentence.index) not in seen:
                 seen.add((article.id, sentence.index))
                 yield article, sentence
-
-
-def _titled(article: Article, sentence: Sentence) -> str:
-    return "\n".join(part for part in (article.title, sentence.span.of(article.text)) if part)

@@ -28,6 +28,7 @@ from retrieval.stamp import check_name, check_probe, value
 from retrieval.stored_articles import Kept
 from retrieval.stored_names import StoredNames
 from retrieval.stored_passages import count_vectors
+from retrieval.tags import Tags
 from retrieval.upkeep import Upkeep
 
 _ALL = Filters()
@@ -50,6 +51,7 @@ class Library:
         self.queue = Queue(catalogue, Originals(folder / "originals"), self._may_write)
         self.corrections = Corrections(catalogue, self._may_write)
         self.names = StoredNames(catalogue, self._may_write)
+        self.tags = Tags(catalogue, self._may_write)
         self.conversations = Conversations(catalogue)
         self.briefings = KeptBriefings(catalogue)
         self._probed = False
@@ -136,6 +138,10 @@ class Library:
     def articles(self, filters: Filters = _ALL) -> tuple[Article, ...]:
         """The current versions under the filters, in order of arrival."""
         return self._catalogue.articles(filters)
+
+    def ids(self, filters: Filters = _ALL) -> frozenset[str]:
+        """The ids of the articles under the filters: quicker than the articles."""
+        return self._catalogue.ids(filters)
 
     def article(self, id: str, version: int | None = None) -> Article:  # noqa: A002 - the contract's own word
         """One article, current or in the given version; NotFound names what is near."""

@@ -45,13 +45,13 @@ class Nearness:
             for term, row in zip(wanted, near, strict=True)
         }
 
-    def near(self, question: str, sentences: Mapping[str, str]) -> dict[str, float]:
-        """The cosine of each sentence with the question, by the sentence's id; a sentence is given with its title above it."""
-        if not sentences:
+    def near(self, questions: Sequence[str], sentences: Mapping[str, str]) -> dict[str, float]:
+        """The mean cosine of each sentence with the wordings of a question, by the sentence's id."""
+        if not sentences or not questions:
             return {}
         with self._lock:
             rows = _of(self._sentences, list(sentences.values()), self._embed, _KEPT // 2)
-        scores = rows @ self._query(question)
+        scores = rows @ np.mean([self._query(question) for question in questions], axis=0)
         return {name: float(score) for name, score in zip(sentences, scores, strict=True)}
 
     def _of_words(self, words: Sequence[str]) -> Vectors:

@@ -24,6 +24,7 @@ from retrieval.conversation_tables import make_conversations
 from retrieval.correction_tables import make_corrections
 from retrieval.name_tables import make_names
 from retrieval.queue_tables import make_queue
+from retrieval.tag_tables import make_tags
 
 APPLICATION_ID = 0x53_49_54_52  # "SITR": tells a catalogue from any other SQLite file
 
@@ -133,6 +134,6 @@ def _first_shape(connection: Connection) -> None:
 
 
 STEPS: tuple[Step, ...] = (
-    _first_shape, make_queue, make_corrections, make_conversations, make_names, make_briefings,
+    _first_shape, make_queue, make_corrections, make_conversations, make_names, make_briefings, make_tags,
 )  # fmt: skip
 """Step n leads from version n to n + 1. A released step never changes: a later shape is a later step."""

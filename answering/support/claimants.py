@@ -54,11 +54,17 @@ def other_claimant(statement: str, cited: str, aliases: Sequence[str], carriers:
     return next((c.words for c in others if not is_known(c, aliases, carriers)), None)
 
 
-def uncredited(statement: str, cited: str, aliases: Sequence[str], carriers: Sequence[str]) -> Credit | None:
-    """Whom a statement credits by name with what its source credits nobody with; None when the source credits somebody."""
+def uncredited(statement: str, cited: str, aliases: Sequence[str]) -> Credit | None:
+    """Whom a statement credits by name with what its source credits nobody with; None when the source credits somebody.
+
+    "Rowan Tell said the bridge fell" for "The bridge fell before Rowan Tell came". Quiet where he does something in the source
+    ("apologised"), since that may be a way of saying it, and for whom `aliases` name: the outlet, a speaker of the claims.
+    """
     if credits_in(cited) or _leaves_open(cited):
         return None
-    return next((c for c in credits_in(statement) if c.names and not is_known(c, aliases, carriers)), None)
+    doers = [_credit(b.phrase) for b in bonds_in(cited) if b.slot == "who"]
+    made = (c for c in credits_in(statement) if c.names and not is_known(c, aliases, ()))
+    return next((c for c in made if not any(_alike(c, doer) for doer in doers)), None)
 
 
 def is_known(credit: Credit, aliases: Sequence[str], carriers: Sequence[str]) -> bool:

@@ -13,7 +13,9 @@ from answering.support.coverage import contradicted, own_words, uncovered
 from answering.support.doubting import added_doubt, lost_doubt, made_exact, told_as_done
 from answering.support.figures import miscounted, turned_pair
 from answering.support.garbling import garbled
+from answering.support.label import is_label
 from answering.support.naming import mixed_name
+from answering.support.parts import added_address, beside, hung_on, parts_of
 from answering.support.reading import read
 from answering.support.roles import changed_places, other_owner, other_side
 from answering.words import tokens
@@ -22,7 +24,6 @@ Verdict = Literal["verified", "weak", "withheld"]
 LONGEST = 1_000  # characters of a statement; a model is asked for forty words
 _LONGEST_CITED = 12_000
 _MOSTLY = 0.5  # share of its own words that no source has, from which a statement tells something else
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _QUOTED = re.compile(r"“[^“”]*”")
 
 
@@ -53,7 +54,7 @@ class Sources:
 
 def weigh(text: str, sources: Sources) -> Support:
     """How well the sources carry a statement's own words."""
-    if _is_quotation(text):
+    if is_label(text) or _is_quotation(text):
         return _label(text, sources)
     if _is_verbatim(text, sources.cited):
         return CARRIED
@@ -104,9 +105,13 @@ def _against(text: str, sources: Sources) -> Iterator[str]:
     odd = garbled(text, (cited, *sources.known))
     if odd is not None:
         yield f"“{odd[:40]}” is written so in none of the cited sentences"
-    foreign = next((part for part in _SENTENCE_END.split(text) if _is_foreign(part, sources)), None)
+    parts = (*parts_of(text), *beside(text, cited))
+    foreign = next((p for p in parts if _is_foreign(p, sources)), None) or hung_on(text, (cited, *sources.known))
     if foreign is not None:
         yield f"most of these words stand in none of the cited sentences: “{foreign[:80]}”"
+    address = added_address(text, (cited, *sources.known))
+    if address is not None:
+        yield f"the address “{address[:60]}” stands in none of the cited sentences"
     if _QUOTED.sub("", text).rstrip().endswith("?") or "? " in _QUOTED.sub("", text):
         yield "it asks a question instead of stating “what the sources say”"
 

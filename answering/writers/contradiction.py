@@ -32,11 +32,15 @@ def write(case: Case) -> Iterator[DraftStatement]:
     if not disputes:
         yield from _accusations(case) if _asks_blame(case) else _each_account(case)
         return
-    yield lead("accounts differ", count=counted(len(disputes), "point"))
+    questions = list(dict.fromkeys(d.question for d in disputes))  # one question may be in dispute on several days
+    yield lead("accounts differ", count=counted(len(questions), "point"))
     each = 2 if len(disputes) == 1 else 1
     used: set[str] = set()
-    for dispute in disputes:
-        yield lead("point", question=dispute.question)
+    told = ""
+    for dispute in sorted(disputes, key=lambda d: questions.index(d.question)):
+        if dispute.question != told:
+            yield lead("point", question=dispute.question)
+        told = dispute.question
         claims = _claims(case, dispute, each)
         for group in folded([*claims, *_same_losses(case, claims)], case.ledger):
             if group[0].id not in used:

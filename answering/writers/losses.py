@@ -9,6 +9,7 @@ from answering.casualties import Wanted, about_losses, wanted_in
 from answering.folding import folded
 from answering.quoting import LONGEST, excerpt
 from answering.templates import capitalised, counted, listed
+from answering.when_asked import days_asked, kept_within
 from answering.writers.lines import AT_MOST, claim_line, gap, lead
 from domain.answer import DraftStatement
 from domain.claim import Claim, Figure
@@ -22,6 +23,7 @@ def write(case: Case) -> Iterator[DraftStatement]:
     if wanted is None or not _on_topic(case):
         return
     fitting = _from_nearest_articles(case, counting_claims(case, wanted))
+    fitting = kept_within(case.question.asked_as, fitting, case.ledger.said_on)
     own = tuple(c for c in fitting if case.ledger.is_of(c, case.question.claimants))
     if case.question.claimants and not own:
         yield from _premise_corrected(case, fitting)
@@ -46,7 +48,7 @@ def _size(claim: Claim) -> int:
 
 def _on_topic(case: Case) -> bool:
     """True when what the question names besides losses ("at the Sella crossing") is covered by an article."""
-    rest = tuple(t for t in case.topic if not about_losses(t))
+    rest = _besides_losses(case)
     return (
         not rest
         or max((case.covered_by_article(a, rest) for a in case.ledger.evidence.articles.values()), default=0.0)
@@ -54,9 +56,16 @@ def _on_topic(case: Case) -> bool:
     )
 
 
+def _besides_losses(case: Case) -> tuple[str, ...]:
+    """The topic without words of loss, and without the words of a date: its day is compared, not its name."""
+    asked = days_asked(case.question.asked_as)
+    dated = asked[1] if asked is not None else frozenset()
+    return tuple(t for t in case.topic if not about_losses(t) and t not in dated)
+
+
 def _from_nearest_articles(case: Case, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims of articles that cover what else is named ("at milestone 12") nearly as well as the best one does."""
-    rest = tuple(t for t in case.topic if not about_losses(t))
+    rest = _besides_losses(case)
     articles = case.ledger.evidence.articles
     covered = {c.article: case.covered_by_article(articles[c.article], rest) for c in claims} if rest else {}
     best = max(covered.values(), default=0.0)
@@ -122,7 +131,7 @@ def _mentions(case: Case, wanted: Wanted) -> Iterator[DraftStatement]:
     """Who spoke of the casualties and gave no figure ("voiced regret"), as one closing line."""
     if "casualties" not in wanted.kinds:
         return
-    for claim in case.ledger.claims:
+    for claim in kept_within(case.question.asked_as, case.ledger.claims, case.ledger.said_on, strictly=True):
         if claim.stance == "expresses" and not claim.figures and "casualties" in case.stems_of(claim):
             shown = excerpt(claim, case.ledger, longest=14)
             yield gap(

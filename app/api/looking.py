@@ -7,23 +7,29 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
-from typing import TypedDict
+from typing import TypedDict, get_args
 
 from app.ui.facade import Desk
 from domain.article import Filters
 from domain.errors import NotFound, UserError
+from domain.narrowing import NarrowKind
 
 _DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 
 
 class Looking(TypedDict, total=False):
-    """Only what was published from `since` until `until` (a day or a month), of these outlets, articles and parties."""
+    """Only what was published from `since` until `until` (a day or a month), of these outlets, articles, parties and tags.
+
+    `no_filter` names what the words of a question shall not filter: "dates", "outlets".
+    """
 
     since: str | date | None
     until: str | date | None
     outlets: Sequence[str]
     articles: Sequence[str]
     parties: Sequence[str]
+    tags: Sequence[str]
+    no_filter: Sequence[NarrowKind]
 
 
 def filters_of(desk: Desk, looking: Looking) -> Filters:
@@ -35,7 +41,17 @@ def filters_of(desk: Desk, looking: Looking) -> Filters:
         desk.article(article)
     outlets = tuple(_outlet(name, desk.outlets()) for name in looking.get("outlets", ()))
     articles, parties = tuple(looking.get("articles", ())), tuple(looking.get("parties", ()))
-    return Filters(since=since, until=until, outlets=outlets, articles=articles, parties=parties)
+    wide = tuple(_kind(name) for name in looking.get("no_filter", ()))
+    tags = tuple(looking.get("tags", ()))
+    return Filters(since=since, until=until, outlets=outlets, articles=articles, parties=parties, tags=tags, wide=wide)
+
+
+def _kind(name: str) -> NarrowKind:
+    """The kind of filter; UserError for one that questions do not set."""
+    for known in get_args(NarrowKind):
+        if name == known:
+            return known  # type: ignore[no-any-return] # one of the literal's own words
+    raise UserError(f"{name!r} is no filter that a question sets", f"There are {', '.join(get_args(NarrowKind))}")
 
 
 def day(given: str | date | None, *, last: bool) -> date | None:

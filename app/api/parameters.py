@@ -63,6 +63,7 @@ LOOKING = (
     Parameter(name="outlets", kind="texts", about="only of these outlets"),
     Parameter(name="articles", kind="texts", about="only these articles, by their ids"),
     Parameter(name="parties", kind="texts", about="only claims of these parties"),
+    Parameter(name="tags", kind="texts", about="only articles with one of these tags"),
 )
 _ENGINE = Parameter(
     name="engine", kind="engine", about="who writes it: extractive quotes offline, llm asks the configured model"
@@ -78,6 +79,11 @@ PARAMETERS: Mapping[str, tuple[Parameter, ...]] = {
         ),
         _ENGINE,
         *LOOKING,
+        Parameter(
+            name="no_filter",
+            kind="texts",
+            about="what the question's own words shall not filter: dates, outlets (an answer's `narrowed` says what they did)",
+        ),
     ),
     "search": (
         Parameter(name="text", kind="text", about="the words to look for", required=True),

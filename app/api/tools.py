@@ -89,5 +89,5 @@ def _library(name: str) -> ModuleType:
         return importlib.import_module(name)
     except ImportError as error:
         raise BadSettings(
-            "the tool server needs the package mcp, which is not installed", "Install it: pip install 'sitrep[mcp]'"
+            "the tool server needs the package mcp, which is not installed", "Install it: pip install 'mcp>=2.3,<3'"
         ) from error

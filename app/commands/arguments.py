@@ -135,6 +135,7 @@ def _ask(one: argparse.ArgumentParser) -> None:
     talking.conversation(one)
     _engine(one)
     _filters(one)
+    talking.no_filter(one)
 
 
 def _claims(one: argparse.ArgumentParser) -> None:
@@ -171,6 +172,7 @@ def _export(one: argparse.ArgumentParser) -> None:
         "--out", required=True, type=Path, metavar="FILE", help="the file to write; replaced if it is there"
     )
     one.add_argument("--question", metavar="TEXT", help="what to ask (answer, sources)")
+    talking.no_filter(one)
     one.add_argument("--topic", metavar="T", help="what it is about (briefing, sources; default: everything that fits)")
     one.add_argument("--length", choices=("short", "long"), help="how long (briefing, sources; default: short)")
     briefing.audience(one, None)
@@ -195,7 +197,7 @@ def _engine(one: argparse.ArgumentParser) -> None:
 
 
 def _filters(one: argparse.ArgumentParser) -> None:
-    group = one.add_argument_group("what to look at (repeat --outlet, --article and --party for more than one)")
+    group = one.add_argument_group("what to look at (repeat --outlet, --article, --party and --tag for more than one)")
     group.add_argument(
         "--since", type=_first_day, metavar="D", help="published on this day or later: 2031-05-04 or 2031-05"
     )
@@ -203,6 +205,7 @@ def _filters(one: argparse.ArgumentParser) -> None:
     group.add_argument("--outlet", action="append", default=[], metavar="O", help="only of this outlet")
     group.add_argument("--article", action="append", default=[], metavar="ID", help="only this article")
     group.add_argument("--party", action="append", default=[], metavar="P", help="only what this party says")
+    group.add_argument("--tag", action="append", default=[], metavar="T", help="only articles with this tag")
 
 
 def _backup(one: argparse.ArgumentParser) -> None:

@@ -45,8 +45,10 @@ def filters(args: Namespace, desk: Desk, out: Output) -> Filters:
         desk.article(article)
     outlets = tuple(_outlet(name, desk.outlets(), out) for name in args.outlet)
     return Filters(
-        since=args.since, until=args.until, outlets=outlets, articles=tuple(args.article), parties=tuple(args.party)
-    )
+        since=args.since, until=args.until, outlets=outlets, articles=tuple(args.article), parties=tuple(args.party),
+        tags=tuple(args.tag),
+        wide=tuple(getattr(args, "no_filter", ())),  # only where a question is asked
+    )  # fmt: skip
 
 
 def _outlet(name: str, known: Sequence[str], out: Output) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import get_args
 
 from app.export.formats import CONVERSATION
+from domain.narrowing import NarrowKind
 
 
 def fill_conversations(one: argparse.ArgumentParser) -> None:
@@ -31,4 +33,16 @@ def conversation(one: argparse.ArgumentParser) -> None:
         "--conversation",
         metavar="ID",
         help="go on with this conversation and keep the answer in it; a new ID begins one",
+    )
+
+
+def no_filter(one: argparse.ArgumentParser) -> None:
+    """What of a question's own words shall not filter."""
+    one.add_argument(
+        "--no-filter",
+        action="append",
+        default=[],
+        choices=get_args(NarrowKind),
+        metavar="F",
+        help="do not filter by what the question itself says of dates or outlets: dates, outlets (may be repeated)",
     )

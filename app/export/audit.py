@@ -157,5 +157,6 @@ def chosen(filters: Filters) -> tuple[tuple[str, str], ...]:
         ("only outlets", ", ".join(filters.outlets)),
         ("only articles", ", ".join(filters.articles)),
         ("only parties", ", ".join(filters.parties)),
+        ("only tags", ", ".join(filters.tags)),
     )
     return tuple((name, value) for name, value in named if value)

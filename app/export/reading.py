@@ -29,7 +29,7 @@ def briefing(
     """The briefing with its appendix; statements that take a side in one of the `disputes` are marked."""
     points = [d for d in disputes if d.id in made.disputed]
     disputed = disputed_claims(points)
-    blocks: list[Block] = [*opening(made.scope)]
+    blocks: list[Block] = [*opening(made.scope), *([Note(text=made.notice)] if made.notice else [])]
     blocks += [Paragraph(text=made.lead)] if made.lead else []
     for section in made.sections:
         blocks += [Heading(text=section.title), *_parts(section, disputed)]
@@ -76,7 +76,7 @@ def answer(made: Answer, disputes: Sequence[Dispute] = (), articles: Articles | 
     """The answer, or the refusal with what was searched, with its appendix."""
     disputed = disputed_claims(disputes)
     read_as = [Note(text=f"Read as: {made.asked_as}")] if made.asked_as.strip() != made.question.strip() else []
-    blocks: list[Block] = [*opening(made.scope), *read_as]
+    blocks: list[Block] = [*opening(made.scope), *read_as, *(Note(text=one.line) for one in made.narrowed)]
     if made.silence:
         blocks += [Heading(text=SILENCES[made.silence.kind]), Paragraph(text=f"Searched: {made.silence.searched}")]
         blocks += nearest(made.silence.nearest)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from app.render.cautions import flags, touching
 from app.render.cite import chain, cites
 from app.render.html import Html, join, tag
+from app.render.narrowing import narrowings
 from app.render.parties import colour
 from app.render.words import STANCES, badge, by_hand, count, day, note, quoted, scope_line, unread
 from domain.answer import Answer, Gap, Silence, Statement, Withheld
@@ -39,6 +40,7 @@ def answer(found: Answer, palette: Palette) -> Html:
     parts = (
         notice(found.notice),
         asked,
+        narrowings(found),
         body,
         unread(found.scope),
         withheld(found.withheld),
@@ -80,7 +82,8 @@ def _words(made: Statement) -> str:
 def _chain(made: Statement) -> Html:
     articles = len({c.article for c in made.citations})
     several = f"{count(articles, 'article')}, {count(made.origins, 'origin')}" if articles > 1 else ""
-    return chain(made.chain, _also_said_by(made), day(made.said_on), _losses(made), several)
+    also = f"also in {', '.join(made.also_in)}" if made.also_in else ""
+    return chain(made.chain, _also_said_by(made), day(made.said_on), _losses(made), also, several)
 
 
 def _also_said_by(made: Statement) -> str:

@@ -8,7 +8,7 @@ from itertools import count as numbers_from
 from itertools import groupby
 
 from app.editing import statement_of
-from app.render.answer import gaps, statement, withheld
+from app.render.answer import gaps, notice, statement, withheld
 from app.render.cautions import flags
 from app.render.cite import cites, read
 from app.render.html import Html, join, tag
@@ -45,7 +45,7 @@ def briefing(made: Briefing, palette: Mapping[str, str], fresh: Fresh = ALL, tit
     parts = [_section(section, palette, fresh, counted) for section in made.sections if section.statements]
     if fresh.only and not any(parts):
         parts = [quiet("No statement of this briefing is new.")]
-    said = (*(() if fresh.only else lead), *parts)
+    said = (notice(made.notice), *(() if fresh.only else lead), *parts)
     rest = () if fresh.only else (_disputed(made), *_left(made))
     return tag("div", join((head, *said, *rest, _foot(made))), class_="scope")
 

@@ -47,7 +47,7 @@ def order_line(order: Order) -> str:
     """
     filters = order.filters
     days = period(*(day.isoformat() if day else None for day in (filters.since, filters.until)))
-    limits = (days, ", ".join(filters.outlets), ", ".join(filters.parties))
+    limits = (days, *(", ".join(names) for names in (filters.outlets, filters.parties, filters.tags)))
     return " · ".join(part for part in (f"{order.length}, for an {order.audience}", *limits) if part)
 
 

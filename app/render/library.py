@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from app.render.cautions import name_of
@@ -23,6 +24,7 @@ STATES = {
     "received": "waiting to be read", "parsed": "waiting for the index", "indexed": "searchable, claims not read yet",
     "failed": "could not be analysed",
 }  # fmt: skip
+NO_TAGS: Mapping[str, Sequence[str]] = MappingProxyType({})
 EMPTY = "No articles yet. Drop files above, or paste a text or addresses."
 
 
@@ -54,18 +56,26 @@ class View:
         return int(page) if page.isdecimal() and rest == f"{self.sort}|{self.words.strip()}" else 1
 
 
-def articles(found: Sequence[Article], view: View = View(), known: Sequence[Article] | None = None) -> Html:
-    """The table of articles, a page of 200 at a time; `known` are those that copies may come from (left out: `found`)."""
+def articles(
+    found: Sequence[Article],
+    view: View = View(),
+    known: Sequence[Article] | None = None,
+    tags: Mapping[str, Sequence[str]] = NO_TAGS,
+) -> Html:
+    """The table of articles, a page of 200 at a time; `known` are those that copies may come from (left out: `found`).
+
+    `tags` are those of each article that has some.
+    """
     title = heading("Articles", badge(_counted(found)), *_states(found))
     if not found:
         return join((title, quiet(EMPTY)))
-    chosen = _sorted([a for a in found if _holds(a, view.words)], view.sort)
+    chosen = _sorted([a for a in found if _holds(a, view.words, tags.get(a.id, ()))], view.sort)
     if not chosen:
         return join((title, quiet(f"No article holds “{view.words.strip()}”.")))
     pages = -(-len(chosen) // SHOWN)
     page = min(max(1, view.page), pages)
     origins = {a.id: a for a in (found if known is None else known)}
-    rows = (_row(a, origins, view) for a in chosen[(page - 1) * SHOWN : page * SHOWN])
+    rows = (_row(a, origins, view, tags.get(a.id, ())) for a in chosen[(page - 1) * SHOWN : page * SHOWN])
     names = (*(("Select",) if view.pickable else ()), "Title", "Outlet", "Published", "Cautions")
     head = tag("tr", *(tag("th", tag("span", n, class_="vh" if n == "Select" else ""), scope="col") for n in names))
     table = tag("table", tag("thead", head), tag("tbody", *rows), class_="list")
@@ -84,11 +94,11 @@ def _states(found: Sequence[Article]) -> tuple[Html, ...]:
     return tuple(badge(f"{number:,} {STATES[state]}", "warn") for state, number in waiting.items())
 
 
-def _holds(article: Article, words: str) -> bool:
-    """True when every word stands in the article or in what is known of it."""
+def _holds(article: Article, words: str, tags: Sequence[str]) -> bool:
+    """True when every word stands in the article, in what is known of it, or in its tags."""
     known = (article.title, article.outlet, article.agency, article.byline, article.url, article.source, article.text)
     readings = (flag.suggestion for flag in article.flags)
-    text = "\n".join(part for part in (*known, *readings) if part).casefold()
+    text = "\n".join(part for part in (*known, *readings, *tags) if part).casefold()
     return all(word in text for word in words.casefold().split())
 
 
@@ -107,7 +117,7 @@ def _sorted(found: Sequence[Article], sort: Sort) -> list[Article]:
     return sorted(found, key=by, reverse=backwards)
 
 
-def _row(article: Article, origins: Mapping[str, Article], view: View) -> Html:
+def _row(article: Article, origins: Mapping[str, Article], view: View, tags: Sequence[str]) -> Html:
     when = day(article.published.iso, year=True) if article.published else tag("span", "no date", class_="none")
     kinds = dict.fromkeys(f.kind for f in article.flags)
     cautions = join((badge(name_of(kind), "warn") for kind in kinds), " ")
@@ -116,7 +126,7 @@ def _row(article: Article, origins: Mapping[str, Article], view: View) -> Html:
     outlet = join((tag("bdi", article.name), tag("div", f"credits {credited}", class_="chain") if credited else ""))
     cells = (
         *((tag("td", pick(article.id, name), class_="picks"),) if view.pickable else ()),
-        tag("td", join((read(article.id, article.version, name), _remarks(article, origins)))),
+        tag("td", join((read(article.id, article.version, name), _tagged(tags), _remarks(article, origins)))),
         tag("td", outlet),
         tag("td", when, class_="when"),
         tag("td", cautions, class_="" if kinds else "empty"),
@@ -127,6 +137,12 @@ def _row(article: Article, origins: Mapping[str, Article], view: View) -> Html:
 def pick(id_: str, name: str) -> Html:
     """The button that selects a row; the page's listener counts what is selected."""
     return tag("button", tag("span", f"Select “{name}”", class_="vh"), type="button", class_="pick", value=id_)
+
+
+def _tagged(tags: Sequence[str]) -> Html:
+    """The tags beside a title."""
+    heard = tag("span", "Tagged: ", class_="vh")
+    return join((" ", heard, join((badge(name) for name in tags), " "))) if tags else Html("")
 
 
 def _remarks(article: Article, origins: Mapping[str, Article]) -> Html:

@@ -42,6 +42,8 @@ def _chips(filters: Filters) -> Iterator[Html]:
         yield _chip(name, replace(filters, outlets=tuple(o for o in filters.outlets if o != name)))
     for name in filters.parties:
         yield _chip(name, replace(filters, parties=tuple(p for p in filters.parties if p != name)))
+    for name in filters.tags:
+        yield _chip(f"tag {name}", replace(filters, tags=tuple(t for t in filters.tags if t != name)))
 
 
 def _chip(words: str, without: Filters) -> Html:

@@ -17,6 +17,7 @@ from app.ui.filters import Choosers, filters_of
 from app.ui.parts import QUIET, panel, shown
 from app.ui.talk import Talk
 from app.ui.talks import Talks
+from app.ui.widening import Widening, again, without
 from domain.answer import Answer, Turn
 
 Shown = tuple[Any, Any, Any]  # the conversation, the page's HTML, the Stop button
@@ -34,11 +35,12 @@ class Ask:
             self.talks = Talks(desk)
             self.panel = panel(self.hello(), "talk")  # with questions to press once it is opened
             self._composer()
+            self.widening = Widening()
         asked = gr.on(
-            [self.box.submit, self.button.click],
+            [self.box.submit, self.button.click, self.widening.go.click],
             self.ask,
-            [self.box, self.talk, self.talks.private],
-            [self.box, self.talk, self.panel, self.stop],
+            [self.box, self.talk, self.talks.private, self.widening.asked],
+            [self.box, self.talk, self.panel, self.stop, self.widening.asked],
             **QUIET,
         )
         replied = asked.then(self.reply, [self.talk, *choosers.inputs], [self.talk, self.panel, self.stop], **QUIET)
@@ -81,10 +83,13 @@ class Ask:
         """The page as it is opened: a new conversation, and the list of those that are kept."""
         return self._drawn(Talk()), self.talks.over(Talk()), self.talks.listed(Talk())
 
-    def ask(self, text: str, talk: Talk, private: bool = False) -> tuple[str, Talk, Html, dict[str, Any]]:
-        """The question at once, with a line that says it is being worked on."""
-        asked = talk.ask(text, private)
-        return "", asked, self._drawn(asked), gr.update(visible=self.desk.streams)
+    def ask(
+        self, text: str, talk: Talk, private: bool = False, widened: str = ""
+    ) -> tuple[str, Talk, Html, dict[str, Any], str]:
+        """The question at once, with a line that says it is being worked on; `widened` asks one again without its filters."""
+        repeated = again(widened)
+        asked = talk.ask(*(repeated[0], private, repeated[1]) if repeated else (text, private))
+        return text if repeated else "", asked, self._drawn(asked), gr.update(visible=self.desk.streams), ""
 
     def reply(self, talk: Talk, *chosen: Any, request: gr.Request | None = None) -> Iterator[Shown]:
         """The answer in its place, as it grows."""
@@ -92,7 +97,8 @@ class Ask:
         halt = self._stops[session] = threading.Event()
 
         def find(asked: str, history: Sequence[Turn]) -> Iterator[Answer]:
-            return self.desk.answers(asked, history, filters_of(*chosen), stopped=halt.is_set, private=talk.private)
+            filters = without(filters_of(*chosen), talk.wide)
+            return self.desk.answers(asked, history, filters, stopped=halt.is_set, private=talk.private)
 
         for replied in talk.replies(find, colours(self.desk.parties())):
             yield replied, self._drawn(replied), gr.skip()

@@ -27,13 +27,15 @@ class Briefing:
         with gr.Row(elem_id="briefing-form"):
             self.topic = gr.Textbox(
                 label="Topic", placeholder="Topic, or nothing for all", show_label=False, container=False,
-                max_length=200, scale=6,
+                max_length=200, scale=6, elem_id="briefing-topic",
             )  # fmt: skip
-            self.button = gr.Button("Write briefing", variant="primary", scale=0, min_width=150)
+            self.button = gr.Button(
+                "Write briefing", variant="primary", scale=0, min_width=150, elem_id="briefing-write"
+            )
             self.stop = gr.Button("Stop", elem_id="stop-briefing", scale=0, min_width=84, visible=False)
         with gr.Row(elem_id="briefing-order"):
-            self.since = _day("From", "briefing-since")
-            self.until = _day("Until", "briefing-until")
+            self.since = _day("From", "briefing-since", "2031-05-03")
+            self.until = _day("Until", "briefing-until", "2031-05-10")
             self.length = _choice("Length", [("Short", "short"), ("Long", "long")], "briefing-length")
             readers = [
                 ("Editor", "editor"),
@@ -48,16 +50,17 @@ class Briefing:
     def _events(self, choosers: Choosers) -> None:
         for theirs, ours in ((choosers.since, self.since), (choosers.until, self.until)):
             theirs.change(lambda day: day, theirs, ours, **QUIET)
-        given = [self.topic, self.since, self.until, self.length, self.audience, choosers.outlets, choosers.parties]
+        given = [self.topic, self.since, self.until, self.length, self.audience]
+        given += [choosers.outlets, choosers.parties, choosers.tags]
         gr.on([self.topic.submit, self.button.click], self.write, given, [self.stop, self.steps], **QUIET)
         self.stop.click(self.end, None, None, **QUIET)
 
     def write(
         self, topic: str, since: str, until: str, length: Length, audience: Audience, outlets: list[str],
-        parties: list[str], request: gr.Request,
+        parties: list[str], tags: list[str], request: gr.Request,
     ) -> Iterator[tuple[Any, Html]]:  # fmt: skip
         """The steps while it is written, then the way to it."""
-        task = self._task(topic, (since, until, outlets, parties), length, audience)
+        task = self._task(topic, (since, until, outlets, parties, tags), length, audience)
         for step in self.writing.watch(task, request.session_hash or ""):
             yield gr.Button(visible=True), shown(step, "briefing-steps")
         yield gr.Button(visible=False), gr.skip()
@@ -74,8 +77,8 @@ class Briefing:
         self.writing.stop(request.session_hash or "")
 
 
-def _day(label: str, id_: str) -> gr.Textbox:
-    return gr.Textbox(label=label, placeholder="2031-05-03", max_length=10, min_width=120, max_lines=1, elem_id=id_)
+def _day(label: str, id_: str, like: str) -> gr.Textbox:
+    return gr.Textbox(label=label, placeholder=like, max_length=10, min_width=120, max_lines=1, elem_id=id_)
 
 
 def _choice(label: str, choices: list[tuple[str, str]], id_: str) -> gr.Radio:

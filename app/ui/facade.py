@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from app.ui.kept_talks import Talks
@@ -75,6 +75,22 @@ class Records(Protocol):
         """The older claims of a position, the newest first."""
 
 
+class Tagging(Protocol):
+    """Tags of articles; see `app.tags.Tagging`."""
+
+    def all(self) -> Mapping[str, tuple[str, ...]]:
+        """The tags of each article that has some."""
+
+    def names(self) -> tuple[str, ...]:
+        """Every tag."""
+
+    def put(self, tag: str, ids: Sequence[str]) -> tuple[str, ...]:
+        """Give articles a tag; those that are new to it."""
+
+    def take(self, tag: str, ids: Sequence[str]) -> tuple[str, ...]:
+        """Take a tag from articles; those that had it."""
+
+
 class Desk(Protocol):
     """The facade behind every page; see `app.wiring.Desk` for what each method does."""
 
@@ -89,6 +105,10 @@ class Desk(Protocol):
     @property
     def naming(self) -> Naming:
         """What parties are called."""
+
+    @property
+    def tags(self) -> Tagging:
+        """Tags of articles."""
 
     @property
     def briefings(self) -> Briefings:

@@ -1,4 +1,4 @@
-"""What to look at: dates, outlets and parties, chosen once for every page and kept in the address."""
+"""What to look at: dates, outlets, parties and tags, chosen once for every page and kept in the address."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NOTHING_TOLD: Followed = ("", ())
 
 @dataclass(frozen=True, slots=True)
 class Choosers:
-    """The four inputs that every page's events are given, the page that is open, and the line that says what is looked at.
+    """The five inputs that every page's events are given, the page that is open, and the line that says what is looked at.
 
     The page's listener says which page is open, in a box of its own: the server would learn it from several events at
     once, in any order.
@@ -34,6 +34,7 @@ class Choosers:
     until: gr.Textbox
     outlets: gr.Dropdown
     parties: gr.Dropdown
+    tags: gr.Dropdown
     showing: gr.Markdown
     page: gr.Textbox
     asked: gr.Textbox
@@ -42,27 +43,28 @@ class Choosers:
     @property
     def inputs(self) -> list[gr.Textbox | gr.Dropdown]:
         """In the order that `filters_of` takes them."""
-        return [self.since, self.until, self.outlets, self.parties]
+        return [self.since, self.until, self.outlets, self.parties, self.tags]
 
 
 def choosers(desk: Desk) -> Choosers:
-    """A folded row of four inputs, the line beside it, and what the page's listener fills to ask for a view."""
+    """A folded row of five inputs, the line beside it, and what the page's listener fills to ask for a view."""
     with gr.Row(elem_id="choosing"):
-        with gr.Accordion("Filter by date, outlet or party", open=False, elem_id="filters"), gr.Row():
-            since = _day_box("From", "since")
-            until = _day_box("Until", "until")
+        with gr.Accordion("Filter by date, outlet, party or tag", open=False, elem_id="filters"), gr.Row():
+            since = _day_box("From", "since", "2031-05-03")
+            until = _day_box("Until", "until", "2031-05-10")
             outlets = gr.Dropdown(list(desk.outlets()), label="Outlets", multiselect=True, min_width=220)
             parties = gr.Dropdown(list(desk.parties()), label="Parties", multiselect=True, min_width=220)
+            tags = gr.Dropdown(list(desk.tags.names()), label="Tags", multiselect=True, min_width=160)
         line = panel(now_showing(desk, NONE), "showing")
         page = gr.Textbox(label="Page", elem_id="view-page")
         asked = gr.Textbox(label="View", elem_id="view-asked")
         go = gr.Button("Show the view", elem_id="view-go")
-    return Choosers(since, until, outlets, parties, line, page, asked, go)
+    return Choosers(since, until, outlets, parties, tags, line, page, asked, go)
 
 
-def _day_box(label: str, id_: str) -> gr.Textbox:
+def _day_box(label: str, id_: str, like: str) -> gr.Textbox:
     """A box for a day; the page's listener makes it the browser's own field for days."""
-    return gr.Textbox(label=label, placeholder="2031-05-03", max_length=10, min_width=130, max_lines=1, elem_id=id_)
+    return gr.Textbox(label=label, placeholder=like, max_length=10, min_width=130, max_lines=1, elem_id=id_)
 
 
 @told
@@ -82,15 +84,18 @@ def _line(desk: Desk, followed: Followed, *chosen: Any) -> Html:
     return now_showing(desk, filters, followed[1] if followed[0] == query_of(filters) else ())
 
 
-def filters_of(since: str | None, until: str | None, outlets: list[str], parties: list[str]) -> Filters:
+def filters_of(
+    since: str | None, until: str | None, outlets: list[str], parties: list[str], tags: list[str] | None = None
+) -> Filters:
     """The filters that were chosen; BadQuestion when a date is none."""
-    return Filters(since=_day(since), until=_day(until), outlets=tuple(outlets or ()), parties=tuple(parties or ()))
+    outlet, party, tag = (tuple(names or ()) for names in (outlets, parties, tags))
+    return Filters(since=_day(since), until=_day(until), outlets=outlet, parties=party, tags=tag)
 
 
-def values_of(filters: Filters) -> tuple[str, str, list[str], list[str]]:
-    """What stands in the four inputs under these filters."""
+def values_of(filters: Filters) -> tuple[str, str, list[str], list[str], list[str]]:
+    """What stands in the five inputs under these filters."""
     since, until = (day.isoformat() if day else "" for day in (filters.since, filters.until))
-    return since, until, list(filters.outlets), list(filters.parties)
+    return since, until, list(filters.outlets), list(filters.parties), list(filters.tags)
 
 
 def _day(text: str | None) -> date | None:

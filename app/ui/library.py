@@ -106,7 +106,8 @@ class Library:
 
     @told
     def _table(self, view: View, chosen: tuple[Any, ...]) -> Html:
-        return articles(self.desk.articles(filters_of(*chosen)), view, self.desk.articles())
+        desk = self.desk
+        return articles(desk.articles(filters_of(*chosen)), view, desk.articles(), desk.tags.all())
 
     @told
     def _shelves(self) -> Html:

@@ -65,7 +65,8 @@ class Looking:
 
     def asked(self, query: str) -> tuple[Any, ...]:
         """The filters of an address, and what of it could not be followed."""
-        known = Known(pages=PAGES, outlets=self.desk.outlets(), parties=self.desk.parties())
+        desk = self.desk
+        known = Known(pages=PAGES, outlets=desk.outlets(), parties=desk.parties(), tags=desk.tags.names())
         view = view_of(query, known)
         line = shown(now_showing(self.desk, view.filters, view.problems), "showing")
         return *values_of(view.filters), line, (query_of(view.filters), view.problems)

@@ -93,7 +93,7 @@ def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: 
     chosen = looking.chosen
 
     def greeted() -> tuple[Any, ...]:
-        names = gr.Dropdown(choices=list(desk.outlets())), gr.Dropdown(choices=list(desk.parties()))
+        names = (gr.Dropdown(choices=list(some)) for some in (desk.outlets(), desk.parties(), desk.tags.names()))
         return shown(_header(desk), "top"), *names
 
     def arrived(*looked_at: Any) -> tuple[Any, ...]:
@@ -101,7 +101,7 @@ def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: 
         return *greeted(), library.show(*looked_at), library.beside(), line
 
     looked_at = [*library.view, *chosen.inputs]
-    named = [top, chosen.outlets, chosen.parties]
+    named = [top, chosen.outlets, chosen.parties, chosen.tags]
     changed = [*named, library.panel, library.shelves, chosen.showing]
     opened = made.load(greeted, None, named, **QUIET)
     opened.then(looking.opened, None, looking.set_by_view, **QUIET)

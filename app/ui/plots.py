@@ -59,7 +59,7 @@ def add_plots(app: FastAPI, desk: Desk) -> None:
 
 def _answered(desk: Desk, request: Request, made: Callable[[Filters], Response]) -> Response:
     """What was made under the filters of an address, or one sentence about what cannot be."""
-    known = Known(pages=("ask",), outlets=desk.outlets(), parties=desk.parties())
+    known = Known(pages=("ask",), outlets=desk.outlets(), parties=desk.parties(), tags=desk.tags.names())
     try:
         return made(view_of(request.url.query, known).filters)
     except NotFound as failure:

@@ -10,6 +10,7 @@ from app.render.html import Html, join
 from app.ui.told import words
 from domain.answer import Answer, Turn
 from domain.conversation import REMEMBERED, Conversation, said
+from domain.narrowing import NarrowKind
 
 KEPT = 50  # exchanges shown; older ones leave the page
 
@@ -19,7 +20,7 @@ class Talk:
     """A conversation of one session. `asked` is the question that has no answer yet; `count` numbers the exchanges.
 
     `id` names it in the library once it is kept there; `answered` is an answer that is yet to be kept, which it is not
-    when its question was `private`.
+    when its question was `private`. `wide` names what the words of `asked` shall not filter.
     """
 
     shown: tuple[Html, ...] = ()
@@ -29,6 +30,7 @@ class Talk:
     id: str | None = None
     title: str = ""
     private: bool = False
+    wide: tuple[NarrowKind, ...] = ()
     answered: Answer | None = None
 
     @classmethod
@@ -42,11 +44,11 @@ class Talk:
         )
         return cls(shown=tuple(turns), history=kept.recalled, count=many, id=kept.id, title=kept.title)
 
-    def ask(self, text: str, private: bool = False) -> Talk:
+    def ask(self, text: str, private: bool = False, wide: tuple[NarrowKind, ...] = ()) -> Talk:
         """The conversation with a question that waits for its answer (an empty one changes nothing)."""
         if not text.strip():
             return self
-        return replace(self, asked=text.strip(), count=self.count + 1, private=private, answered=None)
+        return replace(self, asked=text.strip(), count=self.count + 1, private=private, wide=wide, answered=None)
 
     def replies(
         self, find: Callable[[str, Sequence[Turn]], Iterator[Answer]], palette: Mapping[str, str]

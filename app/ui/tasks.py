@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from app.render.adding import named, report, told
 from app.render.html import Html
@@ -37,6 +37,10 @@ class Tasks:
         """What a button of the page asks for, as it was rendered: `["remove", "courier-1"]`; UserError for anything else."""
         verb, ids = _read(value)
         match verb:
+            case "tag":
+                return self._tag(ids, self.desk.tags.put, "tagged")
+            case "untag":
+                return self._tag(ids, self.desk.tags.take, "no longer tagged")
             case "remove":
                 return lambda _tell, _stopped: told(
                     f"{_articles(self.desk.remove(ids))} removed from lists and answers."
@@ -50,6 +54,13 @@ class Tasks:
             case "unwatch":
                 return self._unwatch(ids)
         raise _not_ours()
+
+    def _tag(self, given: Sequence[str], change: Callable[[str, Sequence[str]], Sequence[str]], words: str) -> Task:
+        """`given` is the tag, and after it the articles."""
+        if len(given) < 2:
+            raise _not_ours()
+        name, *ids = given
+        return lambda _tell, _stopped: told(f"{_articles(change(name, ids))} {words} “{' '.join(name.split())}”.")
 
     def _retry(self, ids: Sequence[str]) -> Task:
         if not all(i.isdecimal() for i in ids):

@@ -12,6 +12,7 @@ from claims.rules.subjects import SUBJECTS as SUBJECTS
 from claims.rules.subjects import find_subject as find_subject
 from claims.rules.subjects import is_stray_conjunct
 from claims.tree import NONE, Tokens, children, run_around, subtree, trimmed
+from claims.vocabulary import Vocabulary
 from domain.claim import Stance
 
 _RELATIVE = frozenset({"WP", "WDT"})
@@ -22,6 +23,7 @@ _CUE_ADVERBS = frozenset(
 _RAISING = frozenset(
     {"believe", "think", "say", "report", "know", "rumor", "rumour", "allege", "suspect", "understand"}
 )
+_BLOWS = frozenset({"attack", "blast", "hammer", "bash", "assail", "rip", "slam", "fault"})
 _NEAR = 6  # tokens: a cue that spreads further is not shown as one run
 
 
@@ -78,6 +80,8 @@ def cue_verb(reading: Reading, cues: Cues, token: Token) -> CueVerb | None:
     if stance is None or token.dep_ in ("amod", "compound", "aux", "auxpass"):
         return None
     subject = _outside_quotation(reading, token, find_subject(token))
+    if _is_blow(lemma, token, subject):
+        return None
     agents = [g for c in children(token, "agent") for g in children(c, "pobj")]
     passive = (token.tag_ == "VBN" and bool(children(token, "auxpass"))) or is_reduced_passive(token)
     owner = None if passive else _antecedent(subject, token)
@@ -89,6 +93,22 @@ def cue_verb(reading: Reading, cues: Cues, token: Token) -> CueVerb | None:
         agent=agents[0] if agents else None, prepositions={c.lower_: c for c in children(token, "prep")},
         passive=passive,
     )  # fmt: skip
+
+
+def _is_blow(lemma: str, verb: Token, subject: Token | None) -> bool:
+    """As in "rebels attacked two points", "a shell was fired": nothing is said. Not "the senator attacked the plan"."""
+    lists = Vocabulary.load().lists
+    hit = [t.lemma_.lower() for t in (*children(verb, "dobj", "obj", "nsubjpass"), *_struck_at(verb))]
+    doers = [t.lemma_.lower() for t in ((subject,) if subject is not None else ()) if t.dep_ != "nsubjpass"]
+    if lemma == "fire":
+        return bool(hit) or "on" in {c.lower_ for c in children(verb, "prep")}
+    armed = lists["military"] | lists["armed_group"] | lists["armed_groups"] | lists["equipment"]
+    things = lists["equipment"] | lists["military"] | lists["homes"] | lists["struck"]
+    return lemma in _BLOWS and (any(d in armed for d in doers) or any(h in things for h in hit))
+
+
+def _struck_at(verb: Token) -> list[Token]:
+    return [g for p in children(verb, "prep") if p.lower_ in ("at", "on") for g in children(p, "pobj")]
 
 
 def is_reduced_passive(token: Token) -> bool:

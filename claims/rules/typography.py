@@ -21,7 +21,7 @@ def colon(reading: Reading, sentence: Sequence[Token]) -> Attribution | None:
     if len(sentence) < 5:
         return None
     start, end = sentence[0].i, sentence[-1].i + 1
-    marks = (i for i in range(start + 1, min(end - 2, start + _COLON_WITHIN)) if doc[i].text == ":")
+    marks = [t.i for t in doc.tokens[start + 1 : min(end - 2, start + _COLON_WITHIN)] if t.text == ":"]
     at = next((i for i in marks if reading.quotation_at(i) is None), None)
     if at is None or not _names_somebody(list(doc[start:at])) or words_in(doc[at + 1 : end]) < 3:
         return None

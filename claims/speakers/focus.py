@@ -47,10 +47,9 @@ def _named(token: Token, people: People, vocabulary: Vocabulary) -> bool:
     """True for a person's name, an institution and an office, outside the subject too: "a letter from the ministry"."""
     if token.pos_ not in ("PROPN", "NOUN") or (token.dep_ in _INNER and token.head.pos_ in ("PROPN", "NOUN")):
         return False
-    lists = vocabulary.lists
-    return (token.pos_ == "PROPN" and token.lower_ in people) or token.lower_ in vocabulary.public | lists[
-        "bodies"
-    ] | _MORE
+    word = token.lower_
+    known = word in vocabulary.public or vocabulary.has("bodies", word) or word in _MORE
+    return known or (token.pos_ == "PROPN" and word in people)
 
 
 def _owner(token: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from claims.parse import Token
@@ -74,4 +75,9 @@ class Memory:
 
 def words_of(speaker: Speaker) -> frozenset[str]:
     """The words of a speaker's name and office, in lower case."""
-    return frozenset(w.lower() for w in re.findall(r"\w+", f"{speaker.name} {speaker.role or ''}"))
+    return _words(f"{speaker.name} {speaker.role or ''}")
+
+
+@lru_cache(maxsize=4096)  # the same few speakers are asked for again and again
+def _words(text: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in re.findall(r"\w+", text))

@@ -66,6 +66,6 @@ def sole_state(phrase: Phrase, scene: Scene) -> str | None:
     Quiet between two states, for "the rebels", and where no group at arms is named: there a home paper may leave its own
     state unsaid.
     """
-    if phrase.mentions or phrase.words & (scene.vocabulary.lists["armed_groups"] | _FOREIGN):
+    if phrase.mentions or phrase.words & scene.vocabulary.lists["armed_groups"] or phrase.words & _FOREIGN:
         return None
     return scene.besieged

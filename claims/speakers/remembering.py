@@ -34,12 +34,15 @@ def _human(phrase: Phrase, speaker: Speaker, scene: Scene) -> bool:
     """True for a person by name, an office or "the father of a conscript"; False for a body, a thing and an unknown name."""
     if speaker.kind == "person":
         return speaker.role is not None or speaker.resolved_by != "explicit" or " " in speaker.name
-    lists = scene.vocabulary.lists
     if speaker.kind != "unnamed":
         return False
     words = {phrase.head.lower_, phrase.head.lemma_.lower()}
-    people = lists["offices"] | lists["bystanders"] | lists["unnamed_heads"] | lists["military"] | lists["chiefs"]
-    return bool(words & people) or phrase.head.lower_ in PERSON or phrase.head.lower_.endswith("man")
+    people = ("offices", "bystanders", "unnamed_heads", "military", "chiefs")
+    return (
+        any(scene.vocabulary.among(w, *people) for w in words)
+        or phrase.head.lower_ in PERSON
+        or phrase.head.lower_.endswith("man")
+    )
 
 
 def _gender(phrase: Phrase) -> Gender | None:

@@ -236,7 +236,7 @@ class Speakers:
         """Somebody without a known party, or inside a body that has one: what kind of source it is."""
         head, lists = phrase.head, self.vocabulary.lists
         kind: SpeakerKind = "unnamed"
-        if head.lower_ in lists["institutions"] | lists["bodies"]:
+        if head.lower_ in lists["institutions"] or head.lower_ in lists["bodies"]:
             kind = "organisation"
         elif head.pos_ == "PROPN":
             kind = "organisation" if phrase.tokens[0].lower_ in ("the", "a") or head.text.isupper() else "person"

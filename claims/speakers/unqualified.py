@@ -21,6 +21,7 @@ from domain.claim import Speaker
 
 _POSSESSED = frozenset({"its", "his", "her", "their", "our"})
 _NEAR = 8  # tokens in which the name of the press that is told stands
+_ANY_BODYS = frozenset({"state", "special", "regional", "former"})
 _WORLDWIDE = frozenset({"international", "world", "european", "united", "global", "regional", "nations"})
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
@@ -52,9 +53,9 @@ def _is_qualified(speaker: Speaker, phrase: Phrase, scene: Scene) -> bool:
     """True for "the Keshi Defence Ministry" where nothing else tells of Kesh: it is somebody's, and not the nearest state's."""
     if speaker.kind == "person":
         return False
-    known = scene.vocabulary.public | scene.vocabulary.lists["state_modifiers"] | scene.vocabulary.lists["offices"]
-    before = (t for t in phrase.tokens if t.i < phrase.head.i and t.pos_ in ("ADJ", "PROPN"))
-    return any(t.text[:1].isupper() and t.lower_ not in known for t in before)
+    words = scene.vocabulary
+    before = (t for t in phrase.tokens if t.i < phrase.head.i and t.pos_ in ("ADJ", "PROPN") and t.text[:1].isupper())
+    return any(t.lower_ not in words.public and not words.among(t.lower_, "state_modifiers", "offices") for t in before)
 
 
 def _of_a_place(phrase: Phrase) -> bool:
@@ -180,7 +181,7 @@ def by_institution(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memor
     """As in "ministry spokesman Veshtan" after "the Orvenian Defence Ministry"; "the Interior Minister" after its ministry."""
     lists = scene.vocabulary.lists
     words = words_of(speaker) if speaker.kind != "person" else frozenset(_WORD.findall((speaker.role or "").lower()))
-    body = words & (lists["institutions"] | lists["state_modifiers"]) - {"state", "special", "regional", "former"}
+    body = {w for w in words if scene.vocabulary.among(w, "institutions", "state_modifiers")} - _ANY_BODYS
     if "minister" in words and len(body) >= 1:
         body = body | {"ministry"}
     if not body & lists["institutions"]:

@@ -1,8 +1,9 @@
 """The questions asked offline through the real command line: `python -m evals.asking [seen|second|unseen] [--detail]`.
 
-right         all that must be cited is cited, all that must be said is said, nothing forbidden is, the behaviour is right and
-              at most six sentences are cited; an unanswerable question is right when it is refused, a false premise also when
-              the sentence that contradicts it is cited
+right         all that must be cited is cited, nothing forbidden is said, the behaviour is right and at most six sentences are
+              cited; an unanswerable question is right when it is refused, a false premise also when the sentence that
+              contradicts it is cited
+right & said  right, and all that must be said is said
 to point      share of the cited sentences that hold a quotation which the question lists as required or to the point
 declined      share of the unanswerable questions and false premises that are refused or set right
 over-refused  share of the answerable questions that are refused
@@ -32,7 +33,7 @@ LIBRARIES = {
 }
 """The sets of articles that the library of each half of the questions holds."""
 PRIVATE = "unseen"
-GATED = ("right", "to point", "declined")
+GATED = ("right", "right & said", "to point", "declined")
 
 
 def questions_of(half: str) -> list[Json]:
@@ -75,7 +76,7 @@ def faults(questions: Sequence[Json], answers: Sequence[Json], scores: Sequence[
     """A few lines for each answer that is not right or cites a sentence beside the point."""
     by_id = {a["id"]: a for a in answers}
     for question, one in zip(questions, scores, strict=True):
-        if one.right and not one.stray:
+        if one.right and one.said and not one.stray:
             continue
         given = by_id.get(one.id, {})
         yield f"\n== {one.id} [{one.kind}, {one.behaviour}] {question['question']}"

@@ -23,13 +23,14 @@ class Cited:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """How one answer did; `lacking` says why it is not right, in words for the detail."""
+    """How one answer did; `lacking` says what is not right, in words for the detail, `said` whether all that must be is said."""
 
     id: str
     kind: str
     behaviour: str
     refused: bool
     right: bool
+    said: bool
     cited: tuple[Cited, ...]
     stray: tuple[Cited, ...]
     words: int
@@ -51,16 +52,18 @@ def score(question: Json, answer: Json | None, keys: Mapping[str, str]) -> Score
     given: Json = answer or {"refused": False, "answer": "", "statements": [], "gaps": []}
     cited = tuple(Cited(article=keys.get(c["article"], ""), quote=c["quote"]) for c in cited_by(given))
     lacking = () if answer is None else tuple(_lacking(question, given, cited))
+    unsaid = () if given["refused"] else tuple(w for w in question["must_say"] if not is_said(w, given["answer"]))
     return Score(
         id=question["id"],
         kind=question["kind"],
         behaviour=question["behaviour"],
         refused=bool(given["refused"]),
         right=answer is not None and not lacking,
+        said=not unsaid,
         cited=cited,
         stray=tuple(c for c in cited if not any(shows(c, w) for w in _to_the_point(question))),
         words=len(given["answer"].split()),
-        lacking=lacking or (() if answer is not None else ("no answer",)),
+        lacking=(*lacking, *(f"not said: {w}" for w in unsaid)) if answer is not None else ("no answer",),
     )
 
 
@@ -75,7 +78,6 @@ def _lacking(question: Json, given: Json, cited: Sequence[Cited]) -> list[str]:
     if question["behaviour"] == "refuse":
         return ["not refused"]
     found = [f"not cited: {g[0]}" for g in question["must_cite"] if not any(shows(c, w) for c in cited for w in g)]
-    found += [f"not said: {w}" for w in question["must_say"] if not is_said(w, given["answer"])]
     found += [f"said: {w}" for w in question["must_not_say"] if is_said(w, given["answer"])]
     return found + ([f"{len(cited)} citations"] if len(cited) > MOST_CITED else [])
 
@@ -97,6 +99,7 @@ def percents(scores: Sequence[Score]) -> dict[str, float | None]:
     cited = sum(len(s.cited) for s in answered)
     return {
         "right": _share([s.right for s in scores]),
+        "right & said": _share([s.right and s.said for s in scores]),
         "to point": 100 * (1 - sum(len(s.stray) for s in answered) / cited) if cited else None,
         "declined": _share([s.declined for s in scores if not s.answerable]),
         "over-refused": _share([s.refused for s in scores if s.answerable]),

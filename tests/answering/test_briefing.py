@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from answering.briefing import brief
 from answering.extractive import ExtractiveEngine
 from answering.llm import LlmEngine
-from answering.positions import positions
+from answering.positions import positions, question_of, stated
 from domain.answer import Brief, Scope
-from tests.answering.builders import evidence
+from domain.claim import Figure
+from tests.answering.builders import claim, evidence
 from tests.answering.fake_model import saying
 from tests.answering.scene import COURIER, SCOPE, TALMARK_DENIES, scene, words_of
 
@@ -73,6 +76,17 @@ def test_positions_give_the_latest_claim_and_what_changed() -> None:
     assert losses.citations[0].outlet == "Harbour Radio"
 
 
+def test_positions_are_the_same_from_what_was_kept_of_a_larger_library() -> None:
+    """Days and questions of claims are worked out once; an article under filters finds its own among them."""
+    whole = scene()
+    under = evidence([COURIER], [c for c in whole.claims if c.article == COURIER.id])
+    kept = [one for one in stated(whole) if one.claim.article == COURIER.id]
+
+    assert positions(whole, ["Orvenia", "Talmark"], stated(whole)) == positions(whole, ["Orvenia", "Talmark"])
+    assert positions(under, ["Orvenia", "Talmark"], kept) == positions(under, ["Orvenia", "Talmark"])
+    assert positions(under, ["Orvenia"], ())[0].positions == ()
+
+
 def test_positions_stand_under_their_questions() -> None:
     """Accusations, the other side's losses, denials, demands and offers are kept apart."""
     talmark, corvale = positions(scene(), ["Talmark", "Corvale"])
@@ -80,6 +94,17 @@ def test_positions_stand_under_their_questions() -> None:
     assert {p.question for p in talmark.positions} == {"Who began it?", "The other side's losses", "Denials"}
     assert next(p for p in talmark.positions if p.question == "Denials").claim == TALMARK_DENIES.id
     assert {p.question for p in corvale.positions} == {"Demands", "Offers", "Position"}
+
+
+def test_people_who_fled_are_no_sides_losses() -> None:
+    """“Some 400 people have left their homes” is what happened; “nine Orvenian guards were killed” counts a side's losses."""
+    fled = claim(COURIER, "Corvale", "both neighbours to show restraint", party="Corvale", stance="asserts")
+    counted = Figure(kind="displaced", span=fled.content[0], low=400, high=400, victims="Orvenia", own_losses=False)
+    unknown = replace(counted, kind="killed", victims=None, own_losses=None)
+
+    assert question_of(replace(fled, figures=(counted,))) == "Position"
+    assert question_of(replace(fled, figures=(unknown,))) == "Position"
+    assert question_of(replace(fled, figures=(counted, replace(counted, kind="killed")))) == "The other side's losses"
 
 
 def test_a_denial_is_worded_as_one() -> None:

@@ -14,7 +14,7 @@ from answering.follow_up import rests_on
 from answering.kinds import kind_of
 from answering.ledger import Ledger
 from answering.ranking import Ranking
-from answering.unmet import is_unanswered, lacks_sort, of_others
+from answering.unmet import assumes_too_much, is_unanswered, lacks_sort, of_others, sets_right
 from answering.wanting import holds, wanted
 from answering.writers.pointed import chosen
 from domain.answer import Ask, Evidence, Turn
@@ -175,3 +175,28 @@ def test_a_follow_up_rests_on_question_and_answer() -> None:
 def test_kinds_of_plain_speech(text: str, kind: str) -> None:
     """Questions as people ask them, without the words of the trade."""
     assert kind_of(text) == kind
+
+
+def test_a_premise_that_nobody_tells_of_is_refused() -> None:
+    """“Why did Talmark sell …” is not answered by what Talmark says of its guns; a denial of the deed sets it right."""
+    sold = ranking("Why did Talmark sell the harvest to Velmora?")
+    assert assumes_too_much(sold)
+    assert not sets_right(sold, [MILL.sentence_id(MILL.sentences[2])])
+    sent = ranking("Why did Corvale send guns to Talmark?", {0: 0.4, 1: 0.4, 2: 0.4, 3: 0.9})
+    assert not assumes_too_much(sent)
+    assert sets_right(sent, [MILL.sentence_id(MILL.sentences[3])])
+
+
+def test_who_confirmed_is_refused_where_nobody_confirms() -> None:
+    """A denial answers “who denied”, not “who confirmed”."""
+    assert is_unanswered(ranking("Who confirmed that guns were sent?"))
+    assert not is_unanswered(ranking("Who denied that guns were sent?"))
+
+
+def test_a_pronoun_is_no_speaker() -> None:
+    """Beside its sentence “One of them” would name nobody: the outlet stands there."""
+    told = evidence([MILL], [claim(MILL, "One of them", "its gunners had fired at 02:40")])
+    near = {MILL.sentence_id(MILL.sentences[2]): 0.9}
+    asked = question("At what hour did the gunners fire?")
+    drafts = ExtractiveEngine().write(Ask(question=asked), replace(told, near=near, kin=KIN))
+    assert [d.speaker for d in drafts if d.role == "statement"] == [MILL.name]

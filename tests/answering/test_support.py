@@ -9,6 +9,8 @@ import pytest
 from answering.support.claimants import other_claimant, other_share, uncredited
 from answering.support.clauses import bonds_in
 from answering.support.garbling import garbled
+from answering.support.label import is_label
+from answering.support.parts import added_address, parts_of
 from answering.support.weigh import Sources, weigh
 from evals.cli import read
 
@@ -111,11 +113,13 @@ def test_shares_need_two_speakers() -> None:
 
 
 def test_what_nobody_says_cannot_be_credited() -> None:
-    """A named speaker for the article's own words; its outlet may be named."""
-    found = uncredited("Rowan Tell said the bridge fell.", "The bridge fell on Friday.", (), ("The Harbour Times",))
+    """A named speaker for the article's own words; its outlet may be named, and whoever does something there."""
+    outlet = ("The Harbour Times",)
+    found = uncredited("Rowan Tell said the bridge fell.", "The bridge fell before the visit of Rowan Tell.", outlet)
     assert found is not None
     assert found.words == "Rowan Tell"
-    assert uncredited("The Harbour Times said the bridge fell.", "The bridge fell.", (), ("The Harbour Times",)) is None
+    assert uncredited("The Harbour Times said the bridge fell.", "The bridge fell.", outlet) is None
+    assert uncredited("Rowan Tell said sorry for the raid.", "Rowan Tell apologised for the raid.", outlet) is None
 
 
 def test_odd_spellings_are_found_and_plain_ones_are_not() -> None:
@@ -150,3 +154,61 @@ def test_the_pairs_are_what_they_should_be() -> None:
     kinds = [{p["kind"] for p in pairs if int(p["id"][:2]) % 2 == half} for half in (0, 1)]
     assert kinds[0] == kinds[1]
     assert all(0 <= i < len(p["sentences"]) for p in pairs for i in p["cited"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ansa Verrigo (Foreign Minister, Orvenia) (denial): “who had seen them”",
+        "Unattributed: “Four of our brothers fell” (the article names no source)",
+        "Teodor Brask (envoy, Lakes Union): “A truce isn't a silence”",
+    ],
+)
+def test_a_name_and_a_short_quotation_are_a_label(text: str) -> None:
+    """However short the quotation is, nothing is told beside it."""
+    assert is_label(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Verrigo killed two guards at the bridge: “who had seen them”",
+        "Verrigo. Two guards dead: “who had seen them”",
+        "Verrigo: “who had seen them” and left",
+        "Verrigo spoke at length",
+    ],
+)
+def test_what_is_told_beside_a_quotation_is_weighed(text: str) -> None:
+    """A deed before it, a second sentence, or words after it."""
+    assert not is_label(text)
+
+
+def test_what_is_hung_on_a_true_sentence_withholds_it() -> None:
+    """After its full stop, before it, behind a dash or nothing; the sentence itself, with its outlet before it, is shown."""
+    cited = "Two border guards were wounded at the Marrow bridge on Sunday, the Orvenian army said."
+    sources = Sources(cited=cited, known=("The Sella Post",))
+    for tail in ("thank you very much", "Thank you very much", "freegame.example", "buy gold", "merci beaucoup"):
+        for text in (f"{cited} {tail}", f"{cited[:-1]} {tail}", f"{cited[:-1]} - {tail}", f"{tail} {cited}"):
+            assert weigh(text, sources).verdict == "withheld", text
+    for text in (cited, f"The Sella Post: {cited}", f"According to the Sella Post, two{cited[3:]}"):
+        assert weigh(text, sources).verdict == "verified", text
+
+
+def test_a_full_stop_after_a_short_form_ends_nothing() -> None:
+    """Ranks and clock times go on; a small word of four letters and more ends its sentence."""
+    assert parts_of("Brig. Gen. Toss spoke at 5 p.m. on Friday.") == (
+        "Brig.",
+        "Gen.",
+        "Toss spoke at 5 p.m. on Friday.",
+    )
+    assert parts_of("He met approx. twenty men.") == ("He met approx. twenty men.",)
+    assert parts_of("The guns fell silent. at last") == ("The guns fell silent.", "at last")
+
+
+def test_an_address_that_no_source_has_is_found() -> None:
+    """Of the web and of mail; numbers, abbreviations and the source's own address are left alone."""
+    cited = ("Write to desk@harbour.example, the ministry said.",)
+    assert added_address("See www.win.example/now for more.", cited) == "www.win.example/now"
+    assert added_address("Two were hurt freegame.com", cited) == "freegame.com"
+    assert added_address("Write to desk@harbour.example.", cited) is None
+    assert added_address("The U.S. gave 3.5 million at 5 p.m. on Friday.", cited) is None

@@ -42,6 +42,7 @@ from tests.app.builders import (
 )  # fmt: skip
 from tests.app.fake_briefings import FakeKept
 from tests.app.fake_corrections import FakeCorrections, FakeNaming, a_correction
+from tests.app.fake_tags import FakeTags
 from tests.app.fake_talks import FakeTalks
 
 BAD_PLACE = "missing.txt"
@@ -67,6 +68,7 @@ class FakeDesk:
         kept = FakeKept()
         self.briefings = Briefings(self, lambda: kept)
         self.talks = FakeTalks(self.article)
+        self.tags = FakeTags()
         self.talks.keep(an_answer("How many were killed?"), "losses")
         self.briefings.write(Order())
         self.calls.clear()

@@ -104,7 +104,7 @@ def test_without_its_package_the_command_says_how_to_get_it(
 
     assert main(["mcp"], desk_opener=desk.open) == 2
 
-    assert "pip install 'sitrep[mcp]'" in capsys.readouterr().err
+    assert "pip install 'mcp>=2.3,<3'" in capsys.readouterr().err
     assert desk.opened_with == {}
     with pytest.raises(BadSettings, match="not installed"):
         tools.require_protocol()

@@ -65,7 +65,7 @@ def last(replies: Iterator[tuple[Any, Any, Any]]) -> tuple[Talk, str]:
 def test_a_question_shows_at_once_and_then_its_answer(desk: FakeDesk, room: gr.Blocks) -> None:
     """First the question with a word that it is worked on, then statements in its place; the box is emptied."""
     page = Ask(desk, choosers(desk))
-    box, talk, waiting, _ = page.ask("  Who reported casualties? ", Talk())
+    box, talk, waiting, *_ = page.ask("  Who reported casualties? ", Talk())
     assert box == ""
     assert "Reading the articles" in waiting
     talk, answered = last(page.reply(talk, *NO_CHOICE))
@@ -79,7 +79,7 @@ def test_a_follow_up_carries_the_conversation(desk: FakeDesk, room: gr.Blocks) -
     page = Ask(desk, choosers(desk))
     talk = Talk()
     for question in ("Who reported casualties?", "And who denied it?"):
-        _, talk, _, _ = page.ask(question, talk)
+        _, talk, *_ = page.ask(question, talk)
         talk, shown = last(page.reply(talk, *NO_CHOICE))
     assert [turn.role for turn in desk.asked[1][1]] == ["user", "assistant"]
     assert desk.asked[1][1][0].content == "Who reported casualties?"
@@ -89,7 +89,7 @@ def test_a_follow_up_carries_the_conversation(desk: FakeDesk, room: gr.Blocks) -
 def test_an_empty_question_asks_nothing(desk: FakeDesk, room: gr.Blocks) -> None:
     """Pressing the button by mistake changes nothing."""
     page = Ask(desk, choosers(desk))
-    _, talk, _, _ = page.ask("   ", Talk())
+    _, talk, *_ = page.ask("   ", Talk())
     assert talk == Talk()
     assert last(page.reply(talk, *NO_CHOICE))[0] == Talk()
     assert not desk.asked
@@ -98,9 +98,9 @@ def test_an_empty_question_asks_nothing(desk: FakeDesk, room: gr.Blocks) -> None
 def test_two_sessions_do_not_share_a_conversation(desk: FakeDesk, room: gr.Blocks) -> None:
     """A conversation is a value of one session, not of the page."""
     page = Ask(desk, choosers(desk))
-    _, first, _, _ = page.ask("Who reported casualties?", Talk())
+    _, first, *_ = page.ask("Who reported casualties?", Talk())
     last(page.reply(first, *NO_CHOICE))
-    _, second, shown, _ = page.ask("What is known?", Talk())
+    _, second, shown, *_ = page.ask("What is known?", Talk())
     assert "casualties" not in shown
     assert second.history == ()
 
@@ -160,7 +160,9 @@ def test_a_bad_date_shows_on_every_page(desk: FakeDesk, room: gr.Blocks) -> None
 def test_a_briefing_is_written_on_a_topic(desk: FakeDesk, room: gr.Blocks) -> None:
     """Sections of cited statements under the topic's name."""
     request: Any = SimpleNamespace(session_hash="a")
-    written = Briefing(desk, choosers(desk)).write(" the ford ", "2031-05-03", "", "short", "analyst", [], [], request)
+    written = Briefing(desk, choosers(desk)).write(
+        " the ford ", "2031-05-03", "", "short", "analyst", [], [], [], request
+    )
     *_, (_, last), _ = list(written)
     (line,) = desk.briefings.lines()
     assert f'href="#b/{line.id}"' in last

@@ -27,6 +27,7 @@ from domain.report import AddReport, Check, Feed, Item, LogEntry, Progress, Sour
 from domain.running import Running, SettingLine
 from tests.app.fake_briefings import FakeKept
 from tests.app.fake_corrections import FakeCorrections, FakeNaming
+from tests.app.fake_tags import FakeTags
 from tests.app.fake_talks import FakeTalks
 from tests.app.ui_samples import (
     article,
@@ -65,6 +66,7 @@ class FakeDesk:
         self.corrections = FakeCorrections(articles=lambda: self.loaded, found=lambda: self.found)
         self.naming = FakeNaming(self.corrections, self.parties)
         self.talks = FakeTalks(self.article)
+        self.tags = FakeTags()
         self.records = Records(self._evidence, lambda _what, _filters, make: make())
         kept = FakeKept()
         self.briefings = Briefings(self, lambda: kept)

@@ -29,6 +29,13 @@ def counts(finder: RuleFinder, text: str) -> list[tuple[str, int | None, int | N
     [
         ("The Tasqi army said up to 60 Maronian soldiers were killed or wounded.", [("casualties", None, 60)]),
         ("The governor said the dead included two children.", [("killed", 2, 2)]),
+        ("The Ivrayan police said dozens of people were killed.", [("killed", 24, None)]),
+        (
+            "Hundreds of people have died and thousands more have been displaced.",
+            [("killed", 200, None), ("displaced", 2000, None)],
+        ),
+        ("Scores of soldiers were wounded, the Tasqi army said.", [("wounded", 40, None)]),
+        ("The Tasqi police said a couple of dozen people were hurt.", [("wounded", 24, None)]),
         ("Two children were among the dead, the Ivrayan police said.", [("killed", 2, 2)]),
         ("The Tasqi police said up to eight people were believed to be trapped.", [("missing", None, 8)]),
         ("The Maronian army said 23 Tasqi soldiers surrendered.", [("captured", 23, 23)]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from domain.anchor import Anchor, anchor_of
@@ -129,6 +129,7 @@ def test_an_anchor_never_leads_to_other_words(before: list[str], after: list[str
     assert found is None or found.of(new.text) == made.words
 
 
+@example(text="aaaa\n a", start=6, length=1, cut=5)  # a blank between the line's break and the words
 @given(
     text=st.text(alphabet="ab. \n—“”,x’\u00a0", min_size=1, max_size=80).filter(str.strip),
     start=st.integers(0, 79), length=st.integers(1, 30), cut=st.integers(0, 79),

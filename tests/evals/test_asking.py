@@ -40,14 +40,19 @@ def test_a_whole_answer_is_right() -> None:
     ("quotes", "text"),
     [
         (("The baker slept through all of it.",), QUOTE),
-        ((QUOTE,), "It stopped."),
         ((QUOTE,), "At noon, not at midnight."),
         ((QUOTE, *(f"The baker slept {n} hours." for n in range(6))), QUOTE),
     ],
 )
 def test_what_lacks_something_is_not_right(quotes: tuple[str, ...], text: str) -> None:
-    """Another sentence, a word that is missing, one that is forbidden, seven citations."""
+    """Another sentence, a word that is forbidden, seven citations."""
     assert not scored(question(), *quotes, text=text).right
+
+
+def test_what_is_not_said_is_right_and_not_said() -> None:
+    """A word that is missing is counted beside, as the issue defines what is right."""
+    got = scored(question(), QUOTE, text="It stopped.")
+    assert (got.right, got.said) == (True, False)
 
 
 def test_an_unanswerable_question_is_right_when_refused() -> None:

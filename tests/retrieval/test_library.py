@@ -72,6 +72,13 @@ def test_filters_narrow_search(shelf: Shelf) -> None:
     assert found(Filters(parties=("Nobody",))) == set()
 
 
+def test_ids_under_filters_are_those_of_the_articles(shelf: Shelf) -> None:
+    """They are read without the texts, and name the same articles."""
+    library = shelf.filled(article(), article(GRAIN, "post-1"))
+    for filters in (Filters(), Filters(articles=("post-1",)), Filters(parties=("Nobody",))):
+        assert library.ids(filters) == {a.id for a in library.articles(filters)}
+
+
 def test_claims_are_replaced_and_filtered(shelf: Shelf) -> None:
     """Claims come back equal, by the parties that make them, and a second analysis replaces the first."""
     library = shelf.filled(article())

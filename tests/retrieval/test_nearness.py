@@ -46,7 +46,7 @@ def test_nothing_is_asked_without_words() -> None:
     model = Axes()
     nearness = Nearness(model.passages, model.query)
     assert nearness.kin([], ["The ship."]) == {}
-    assert nearness.near("boat", {}) == {}
+    assert nearness.near(["boat"], {}) == {}
     assert model.asked == []
 
 
@@ -54,8 +54,8 @@ def test_a_sentence_is_computed_once() -> None:
     """A second question over the same sentence asks the model for the question only."""
     model = Axes()
     nearness = Nearness(model.passages, model.query)
-    first = nearness.near("a boat", {"s": "The ship sank."})
-    assert nearness.near("a boat", {"s": "The ship sank."}) == first
+    first = nearness.near(["a boat"], {"s": "The ship sank."})
+    assert nearness.near(["a boat"], {"s": "The ship sank."}) == first
     assert model.asked.count("The ship sank.") == 1
 
 

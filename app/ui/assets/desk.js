@@ -129,6 +129,11 @@
   const pick = (id) => { if (!picked.delete(id)) picked.add(id); showPicked(); };
   const sure = (open, focus) => { document.body.classList.toggle("sure", open); byId(focus).focus(); };
   const drop = () => { picked.clear(); showPicked(); };
+  const tagAs = (verb) => {
+    const box = byId("picked-tag"), name = box.value.trim();
+    if (!name) { box.focus(); return; }
+    act(JSON.stringify([verb, name, ...picked]));
+  };
   const remove = () => { act(JSON.stringify(["remove", ...picked])); drop(); byId("find").querySelector("input, textarea").focus(); };
 
   /* Fold-outs stay as the reader left them when the server draws them anew. */
@@ -145,10 +150,13 @@
     if (!button) return;
     if (button.getAttribute("role") === "tab") turnTo(sitrep.slug(button));
     else if (button.classList.contains("suggest")) type("question", button.textContent, "ask");
+    else if (button.classList.contains("widen")) type("ask-wide", button.value, "ask-widen");
     else if (button.classList.contains("act")) act(button.value);
     else if (button.classList.contains("turn-page")) { type("turned", button.value); byId("articles").scrollIntoView(); }
     else if (button.classList.contains("pick")) pick(button.value);
     else if (button.id === "picked-none") drop();
+    else if (button.id === "picked-tagged") tagAs("tag");
+    else if (button.id === "picked-untagged") tagAs("untag");
     else if (button.id === "picked-remove") sure(true, "picked-sure");
     else if (button.id === "picked-keep") sure(false, "picked-remove");
     else if (button.id === "picked-sure") remove();

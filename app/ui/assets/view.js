@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const sitrep = (window.sitrep = window.sitrep || {});
-  const FILTERS = ["since", "until", "outlet", "party"];
+  const FILTERS = ["since", "until", "outlet", "party", "tag"];
   const byId = (id) => document.getElementById(id);
   const query = () => new URLSearchParams(location.search);
   let going = false, seen = null;
@@ -68,10 +68,13 @@
   };
   addEventListener("popstate", () => go(false));
 
-  let opened = false, met = false;
+  /* How high the header is: on a phone the tabs stand at its foot, and its badges take one line or more. */
+  const header = new ResizeObserver(([top]) => document.documentElement.style.setProperty("--head", `${top.target.offsetHeight}px`));
+  let opened = false, met = false, measured = false;
   sitrep.drawn = () => {
     follow();
-    document.querySelectorAll("#since input, #until input").forEach((box) => { if (box.type !== "date") box.type = "date"; });
+    if (!measured && byId("top")) { measured = true; header.observe(byId("top")); }
+    document.querySelectorAll("#since input, #until input, #briefing-since input, #briefing-until input").forEach((box) => { if (box.type !== "date") box.type = "date"; });
     if (!opened && byId("source-text") && tabs().length) { opened = true; setTimeout(() => go(true), 60); }
     const radio = document.querySelector("#timeline-by input[value=statement]");
     if (radio && !met) { met = true; if (query().get("by") === "statement" && !radio.checked) radio.click(); }
