@@ -85,8 +85,8 @@ def test_a_publisher_says_we(finder: RuleFinder) -> None:
 def test_a_transcript_names_its_speakers(finder: RuleFinder) -> None:
     """The word "I" in the lines behind a label is the one whom the label names."""
     text = (
-        "Briefing by Kenyan Energy Minister Piotr Morenk\n\nMINISTER MALENK: Good morning.\n\n"
-        "QUESTION: Do you accept it?\n\nMINISTER MALENK: I say that the gates were closed."
+        "Briefing by Kenyan Energy Minister Piotr Morenk\n\nMINISTER MORENK: Good morning.\n\n"
+        "QUESTION: Do you accept it?\n\nMINISTER MORENK: I say that the gates were closed."
     )
     assert last(finder, text).name == "Piotr Morenk"
 
