@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from app.export.briefing_file import FORMS
+from app.export.formats import BRIEFING
 
 
 def fill_briefings(one: argparse.ArgumentParser) -> None:
@@ -18,9 +18,9 @@ def fill_briefings(one: argparse.ArgumentParser) -> None:
     )
     one.add_argument(
         "--format",
-        choices=FORMS,
+        choices=BRIEFING,
         metavar="F",
-        help=f"of an export: {', '.join(FORMS)} (default: as the file's name ends)",
+        help=f"of an export: {', '.join(BRIEFING)} (default: as the file's name ends)",
     )
     one.add_argument("--out", type=Path, metavar="FILE", help="the file to export to; replaced if it is there")
     one.add_argument(

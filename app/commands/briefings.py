@@ -10,8 +10,9 @@ from app.commands.desk import Desk
 from app.commands.output import Output
 from app.commands.written import written
 from app.errors import DONE
-from app.export.briefing_file import FORMS, briefing_file
+from app.export.briefing_file import briefing_file
 from app.export.file import refuse_bad_place
+from app.export.formats import BRIEFING
 from domain.article import Filters
 from domain.errors import NotFound, UserError
 from domain.kept_briefing import BriefingLine, Order
@@ -77,8 +78,8 @@ def _form(args: Namespace) -> str:
     """The format that was typed, else the one that the file's name ends with; UserError when that is none."""
     ending = args.out.suffix.removeprefix(".").lower()
     form = args.format or _ENDINGS.get(ending, ending)
-    if form not in FORMS:
-        raise UserError(f"a briefing is not exported as {form!r}", f"Its formats are {', '.join(FORMS)}")
+    if form not in BRIEFING:
+        raise UserError(f"a briefing is not exported as {form!r}", f"Its formats are {', '.join(BRIEFING)}")
     return str(form)
 
 

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Protocol
 
 from app.export.audit import cited_articles
 from app.export.edited import edited
-from app.export.formats import READING, SOURCES
+from app.export.formats import BRIEFING, READING, SOURCES
 from app.export.reading import briefing, briefing_citations
 from domain.article import Article, Filters
 from domain.claim import Dispute, Relation
 from domain.errors import UserError
 from domain.kept_briefing import KeptBriefing
-
-FORMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType({
-    "md": ("text/markdown; charset=utf-8", "briefing.md"),
-    "html": ("text/html; charset=utf-8", "briefing.html"),
-    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "briefing.docx"),
-    "pdf": ("application/pdf", "briefing.pdf"),
-    "csl": ("application/json", "sources.json"),
-    "bibtex": ("text/plain; charset=utf-8", "sources.bib"),
-})  # fmt: skip
-"""By format: the media type, and what the file is called."""
 
 
 class Shelves(Protocol):
@@ -38,8 +26,8 @@ class Shelves(Protocol):
 
 def briefing_file(desk: Shelves, kept: KeptBriefing, form: str, *, original: bool = False) -> bytes:
     """The bytes; UserError for a format that there is not."""
-    if form not in FORMS:
-        raise UserError(f"a briefing is not exported as {form}", f"Its formats are {', '.join(FORMS)}")
+    if form not in BRIEFING:
+        raise UserError(f"a briefing is not exported as {form}", f"Its formats are {', '.join(BRIEFING)}")
     edition = None if original else kept.edition
     cited = edition.citations if edition else briefing_citations(kept.briefing)
     articles = cited_articles(desk.article, cited)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from app.export.document import Document
@@ -17,6 +18,15 @@ from domain.errors import UserError
 READING: Final[Mapping[str, Callable[[Document], bytes]]] = {"md": markdown, "html": page, "docx": word, "pdf": pdf}
 SOURCES: Final[Mapping[str, Callable[[Iterable[Article]], bytes]]] = {"csl": csl, "bibtex": bibtex}
 DATA = ("json", "csv")
+BRIEFING: Final[Mapping[str, tuple[str, str]]] = MappingProxyType({
+    "md": ("text/markdown; charset=utf-8", "briefing.md"),
+    "html": ("text/html; charset=utf-8", "briefing.html"),
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "briefing.docx"),
+    "pdf": ("application/pdf", "briefing.pdf"),
+    "csl": ("application/json", "sources.json"),
+    "bibtex": ("text/plain; charset=utf-8", "sources.bib"),
+})  # fmt: skip
+"""The forms of a briefing: the media type, and what the file is called."""
 CONVERSATION = ("md", "json", "docx", "pdf")
 KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "briefing": tuple(READING),

@@ -8,7 +8,8 @@ from urllib.parse import quote
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse, Response
 
-from app.export.briefing_file import FORMS, briefing_file
+from app.export.briefing_file import briefing_file
+from app.export.formats import BRIEFING
 from app.render.briefing import ALL, Fresh, briefing, edited
 from app.render.editing import editor
 from app.render.html import Html, join
@@ -46,12 +47,12 @@ def add_briefings(app: FastAPI, desk: Desk) -> None:
         """A briefing as a file; `version` is "edited", where there is one, or "original"."""
         try:
             kept = desk.briefings.read(id)
-            if form not in FORMS:
-                raise NotFound(f"There is no format {form!r}", f"There are {', '.join(FORMS)}.")
+            if form not in BRIEFING:
+                raise NotFound(f"There is no format {form!r}", f"There are {', '.join(BRIEFING)}.")
             content = briefing_file(desk, kept, form, original=version == "original")
         except SitrepError as failure:
             return HTMLResponse(error(failure), status_code=404 if isinstance(failure, NotFound) else 400)
-        media, name = FORMS[form]
+        media, name = BRIEFING[form]
         heads = {**NEVER_KEPT, "content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
         return Response(content, media_type=media, headers=heads)
 

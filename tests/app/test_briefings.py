@@ -13,9 +13,10 @@ import pytest
 
 from app import editing
 from app.cli import main
-from app.export.briefing_file import FORMS, briefing_file
+from app.export.briefing_file import briefing_file
 from app.export.document import Document, Note, Paragraph, Table
 from app.export.edited import edited
+from app.export.formats import BRIEFING
 from app.export.references import bibtex, csl, date_parts, key_of
 from app.news import compared, mark_of
 from app.rechecking import recheck
@@ -293,7 +294,7 @@ def test_an_edited_file_says_what_is_by_hand_and_whether_it_was_checked() -> Non
     assert checks["It said that 40 fell."].startswith("edited by hand; NOT VERIFIED")
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", BRIEFING)
 def test_a_kept_briefing_becomes_the_same_bytes_twice(form: str) -> None:
     """In every format, edited or not."""
     desk = FakeDesk()
@@ -393,7 +394,7 @@ def test_the_routes_list_open_edit_and_export() -> None:
         assert ask("/briefings", verb="explode", id=made.id)[0] == 400
         assert ask("/briefings", verb="check", id=made.id, line="x")[0] == 404
         assert "Called “Ford”" in ask("/briefings", verb="rename", id=made.id, title="Ford")[1]
-        for form, (_, name) in FORMS.items():
+        for form, (_, name) in BRIEFING.items():
             status, heads, content = request(port, f"/briefings/{made.id}/file/{form}")
             assert (status, name in heads["content-disposition"], bool(content)) == (200, True, True)
         assert request(port, f"/briefings/{made.id}/file/exe")[0] == 404

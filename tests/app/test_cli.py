@@ -14,9 +14,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from app.cli import READERS, WRITERS, main
+from app.cli import main
 from app.commands.arguments import COMMANDS
 from app.commands.desk import Desk, DeskOpener
+from app.commands.running import READERS, WRITERS
 from app.commands.serve import refuse_taken_port
 from app.reference import HOUSE
 from app.schemas import LINES, SCHEMAS
