@@ -13,7 +13,11 @@
 
   /* Tell the server which page is open: it draws that one. */
   let told = null;
-  sitrep.opens = (page) => { if (page !== told) { told = page; sitrep.type("view-page", page); } };
+  sitrep.opens = (page) => {
+    if (page === told || !document.querySelector("#view-page textarea, #view-page input")) return; /* nothing to say, or not built yet */
+    told = page;
+    sitrep.type("view-page", page);
+  };
 
   /* Write into the address; "none" and what happens while an address is being followed write nothing. */
   const put = (now, keep) => {
