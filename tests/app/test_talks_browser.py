@@ -120,6 +120,15 @@ def test_the_drawer_is_used_from_the_keyboard(seen: Seen) -> None:
     assert page.evaluate("document.activeElement.closest('#question') !== null")
 
 
+def test_a_button_that_is_drawn_anew_keeps_the_focus(seen: Seen) -> None:
+    """The server draws the row over the conversation after each answer; who stands on its button stays there."""
+    _, watched = seen
+    page = watched.page
+    page.locator("#talks-toggle").focus()
+    page.evaluate("document.getElementById('talks-toggle').outerHTML += ''")
+    assert page.evaluate("document.activeElement.id") == "talks-toggle"
+
+
 def test_a_private_question_stays_on_the_page_only(seen: Seen) -> None:
     """The tick in the browser reaches the library."""
     desk, watched = seen

@@ -77,9 +77,19 @@
   };
   addEventListener("resize", fit);
 
+  /* The row over the conversation is drawn anew by the server: a button of it that had the focus keeps it. */
+  let held = null;
+  document.addEventListener("focusin", (event) => { held = event.target.closest("#talks-bar button[id]"); });
+  const hold = () => {
+    if (!held || held.isConnected || document.activeElement !== document.body) return;
+    const again = byId(held.id);
+    if (again) again.focus({ preventScroll: true });
+  };
+
   /* The conversation can be scrolled from the keyboard. */
   const reachable = () => {
     fit();
+    hold();
     const talk = byId("talk");
     if (talk && !talk.hasAttribute("tabindex")) { talk.tabIndex = 0; talk.setAttribute("role", "log"); talk.setAttribute("aria-label", "Conversation"); }
     const toggle = byId("talks-toggle");
