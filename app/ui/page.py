@@ -114,9 +114,9 @@ def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: 
         library.go.click(library.act, library.asked, told_in, **ONE_AT_A_TIME),
     )
     for event, emptied in zip(done, (library.files, library.box, library.box, None), strict=True):
+        if emptied is not None:  # before the list shows what came: whoever then goes on typing loses nothing
+            event = event.then(lambda: None, None, emptied, **QUIET)
         event.then(arrived, looked_at, changed, **QUIET)
-        if emptied is not None:
-            event.then(lambda: None, None, emptied, **QUIET)
 
 
 @told

@@ -42,7 +42,12 @@ def many() -> Evidence:
 def engine_at(server: FakeServer, calls: int) -> LlmEngine:
     """The engine with a small window."""
     chat = ChatOpenAI(
-        model="scripted", base_url=server.url, api_key=lambda: "none", timeout=30, max_retries=0, use_responses_api=False
+        model="scripted",
+        base_url=server.url,
+        api_key=lambda: "none",
+        timeout=30,
+        max_retries=0,
+        use_responses_api=False,
     )
     return LlmEngine(chat, name="scripted", context_tokens=WINDOW, calls=calls)
 

@@ -470,7 +470,8 @@ STATE = """() => {
     drawn: ours.filter((e) => e.tagName.toUpperCase() === "SVG" && !e.closest(".drawn")).length,
     forms: [...document.querySelectorAll("form")].filter((f) => new URL(f.action, location).origin !== location.origin).length,
     fixed: ours.filter((e) => getComputedStyle(e).position === "fixed").map((e) => e.outerHTML.slice(0, 80)),
-    loaded: ours.filter((e) => !e.closest("form.b-form") && e.id !== "picked-tag").filter((e) => ["IMG", "IFRAME", "VIDEO", "AUDIO", "OBJECT",
+    loaded: ours.filter((e) => !e.closest("form.b-form") && e.id !== "picked-tag")
+      .filter((e) => ["IMG", "IFRAME", "VIDEO", "AUDIO", "OBJECT",
       "EMBED", "SCRIPT", "STYLE", "LINK", "INPUT",
       "FORM", "MATH", "BASE", "META"].includes(e.tagName.toUpperCase())).map((e) => e.outerHTML.slice(0, 80)),
     events: ours.filter((e) => [...e.attributes].some((a) => /^on/i.test(a.name))).length,
