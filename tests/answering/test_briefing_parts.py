@@ -6,10 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from langchain_openai import ChatOpenAI
 
 from answering.briefing import brief
-from answering.llm import LlmEngine
 from answering.titles import SAYS, TITLES
 from answering.tokens import estimated_tokens
 from domain.answer import Brief, Evidence
@@ -17,6 +15,7 @@ from domain.briefing import Briefing
 from domain.errors import ModelFailed
 from tests.answering.builders import article, claim
 from tests.answering.fake_server import FakeServer, Reply, Script, serving
+from tests.answering.test_llm import engine_at
 
 WINDOW = 1_500  # tokens
 MANY = 40
@@ -39,19 +38,6 @@ def many() -> Evidence:
     return Evidence(articles={a.id: a for a in made}, claims=tuple(claims))
 
 
-def engine_at(server: FakeServer, calls: int) -> LlmEngine:
-    """The engine with a small window."""
-    chat = ChatOpenAI(
-        model="scripted",
-        base_url=server.url,
-        api_key=lambda: "none",
-        timeout=30,
-        max_retries=0,
-        use_responses_api=False,
-    )
-    return LlmEngine(chat, name="scripted", context_tokens=WINDOW, calls=calls)
-
-
 def told(user: str) -> str:
     """Two of the sentences that the call shows, as a model tells them."""
     lines = re.findall(r"^\[(\d+)\] .*?post number (\d+) near", user, re.MULTILINE)[:2]
@@ -67,7 +53,7 @@ def written(script: Script, calls: int) -> tuple[Briefing, FakeServer]:
 
     with serving(script) as server:
         scope = Scope(articles=MANY, origins=MANY)
-        return brief(Brief(length="long"), many(), engine_at(server, calls), scope), server
+        return brief(Brief(length="long"), many(), engine_at(server, WINDOW, calls), scope), server
 
 
 def said(made: Briefing) -> list[str]:

@@ -22,7 +22,7 @@ from tests.answering.scene import COURIER, SCOPE, scene, words_of
 ASKED = "Who reported casualties at the Sella crossing?"
 
 
-def engine_at(server: FakeServer, context_tokens: int = 8_192) -> LlmEngine:
+def engine_at(server: FakeServer, context_tokens: int = 8_192, calls: int = 1) -> LlmEngine:
     """The engine as the app wires it, without retries."""
     chat = ChatOpenAI(
         model="scripted",
@@ -33,7 +33,7 @@ def engine_at(server: FakeServer, context_tokens: int = 8_192) -> LlmEngine:
         temperature=0,
         use_responses_api=False,
     )
-    return LlmEngine(chat, name="scripted", context_tokens=context_tokens)
+    return LlmEngine(chat, name="scripted", context_tokens=context_tokens, calls=calls)
 
 
 def ask(script: Script, given: Evidence | None = None) -> tuple[Answer, FakeServer]:

@@ -31,7 +31,7 @@ def counts(finder: RuleFinder, text: str) -> list[tuple[str, int | None, int | N
         ("The governor said the dead included two children.", [("killed", 2, 2)]),
         ("The Ivrayan police said dozens of people were killed.", [("killed", 24, None)]),
         (
-            "Hundreds of people have died and thousands more have been displaced.",
+            "Hundreds of villagers died and thousands were displaced, the Tasqi governor said.",
             [("killed", 200, None), ("displaced", 2000, None)],
         ),
         ("Scores of soldiers were wounded, the Tasqi army said.", [("wounded", 40, None)]),

@@ -47,7 +47,7 @@ def test_a_source_of_an_army_speaks_for_its_side(finder: RuleFinder, text: str, 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Rebels attacked several points near the border.", 0),
+        ("Rebels attacked two outposts at the ford.", 0),
         ("A shell was fired by rebels.", 0),
         ("The army fired two rounds at the gate.", 0),
         ("Senator Holt attacked the plan as a gift to Bremia.", 1),
@@ -60,8 +60,8 @@ def test_a_blow_says_nothing(finder: RuleFinder, text: str, said: int) -> None:
 
 
 def test_who_struck_is_not_who_was_struck(finder: RuleFinder) -> None:
-    """A Bremian drone attack tells who did it: the wounded are of the side that counts them."""
+    """A Bremian drone strike tells who did it: the wounded are of the side that counts them."""
     found = finder.find(
-        an_article("Ashe's defence ministry said a civilian was wounded in Tarn from a Bremian drone attack.")
+        an_article("Ashe's defence ministry said one herder was hurt at Tarn from a Bremian drone strike.")
     )
     assert [f.victims for c in found for f in c.figures] == ["Ashe"]
