@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from domain.answer import Answer, Turn
 from domain.article import Filters
 
 MOST = 3
-SECONDS = 0.3
-"""How long the trying may take beside one answer; what was not tried by then is not shown."""
+TRIES = 4
+"""How many questions are tried beside one answer. A count and no clock: a slow machine shows the same ones."""
 
-FIRST_SECONDS = 1.5
+FIRST_TRIES = 8
 """The same for the questions to begin with, which are tried once for each state of the library."""
 
 Refuses = Callable[[str, Filters], bool]
@@ -28,25 +28,26 @@ class Suggesting:
     def after(self, answer: Answer, history: Sequence[Turn], filters: Filters) -> tuple[str, ...]:
         """Up to three questions that go on from an answer, and were not asked yet in its conversation."""
         asked = [answer.question, answer.asked_as, *(t.content for t in history if t.role == "user")]
-        return self._answered((*answer.suggestions, *general(self._parties())), asked, filters, SECONDS)
+        return self._answered((*answer.suggestions, *general(self._parties())), asked, filters, TRIES)
 
     def first(self, filters: Filters) -> tuple[str, ...]:
         """Up to three questions to begin with."""
-        return self._answered(openers(self._parties()), (), filters, FIRST_SECONDS)
+        return self._answered(openers(self._parties()), (), filters, FIRST_TRIES)
 
     def _answered(
-        self, candidates: Iterable[str], asked: Iterable[str], filters: Filters, seconds: float
+        self, candidates: Iterable[str], asked: Iterable[str], filters: Filters, tries: int
     ) -> tuple[str, ...]:
-        end, known, found = time.monotonic() + seconds, {_same(one) for one in asked}, list[str]()
-        for one in candidates:
-            if len(found) == MOST or time.monotonic() > end:
-                break
-            if _same(one) in known:
-                continue
+        answered = (one for one in islice(_new(candidates, asked), tries) if not self._refuses(one, filters))
+        return tuple(islice(answered, MOST))
+
+
+def _new(candidates: Iterable[str], asked: Iterable[str]) -> Iterator[str]:
+    """Each question once, without those that were asked."""
+    known = {_same(one) for one in asked}
+    for one in candidates:
+        if _same(one) not in known:
             known.add(_same(one))
-            if not self._refuses(one, filters):
-                found.append(one)
-        return tuple(found)
+            yield one
 
 
 def general(parties: Sequence[str]) -> Iterator[str]:
