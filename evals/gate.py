@@ -23,7 +23,7 @@ from evals.cli import ARTICLES, build, read, sitrep
 from evals.run import ask_corpus
 from evals.score import COLUMNS, percent
 
-WHOLE = ("seen", "third", "fourth")
+WHOLE = ("seen", "third", "fourth", "fifth")
 """The sets of whole claims, each with the parties that ship and, as `+`, with those of an editor."""
 
 ASKED = ("seen",)

@@ -1,4 +1,4 @@
-"""`python -m evals.asking [seen|second|unseen] [--detail]`."""
+"""`python -m evals.asking [seen|second|third|unseen] [--detail]`."""
 
 from __future__ import annotations
 
