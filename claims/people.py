@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from claims.honorifics import TITLES
 from claims.introduced import Introduction, introduction
 from claims.naming import text_of
 from claims.parse import Token
@@ -12,59 +13,6 @@ from claims.parties import Parties
 from claims.reading import Reading
 from claims.vocabulary import Vocabulary
 
-TITLES = frozenset(
-    {"mr", "mrs", "ms", "dr", "sir", "mr.", "mrs.", "ms.", "dr.", "madam", "miss"}
-    | {
-        "private",
-        "corporal",
-        "sergeant",
-        "brigadier",
-        "prosecutor",
-        "seaman",
-        "constable",
-        "detective",
-        "judge",
-        "professor",
-    }
-    | {
-        "prof.",
-        "dame",
-        "lord",
-        "lady",
-        "baron",
-        "baroness",
-        "count",
-        "sheikh",
-        "reverend",
-        "rev.",
-        "rabbi",
-        "pastor",
-        "bishop",
-    }
-    | {
-        "archbishop",
-        "cardinal",
-        "mullah",
-        "ayatollah",
-        "lance",
-        "gunner",
-        "trooper",
-        "sgt.",
-        "cpl.",
-        "pte.",
-    }
-    | {
-        "backbencher",
-        "lawmaker",
-        "congressman",
-        "congresswoman",
-        "deputy",
-        "councillor",
-        "attorney",
-        "counsel",
-        "warden",
-    }
-)
 _JOINED = ("-", "‑")
 _GROUND = frozenset(
     {"fort", "mount", "lake", "port", "camp", "cape", "hill", "hotel", "radio", "channel", "operation", "route"}

@@ -21,6 +21,7 @@ from claims.speakers.interviews import Interview, interview
 from claims.speakers.labels import Labels
 from claims.speakers.memory import Memory, Met
 from claims.speakers.ministries import body_around, of_its_holder
+from claims.speakers.native import native
 from claims.speakers.nicknames import nicknames
 from claims.speakers.outlets import is_outlet, is_state_press, outlet
 from claims.speakers.own_voice import own_voice, voice_at
@@ -56,8 +57,8 @@ class Speakers:
         """The speakers of an article that has been read."""
         known = people(reading, parties, vocabulary)
         text = reading.text
-        point = Standpoint.of(article, parties, vocabulary)
         mentions = parties.mentions(text)
+        point = Standpoint.of(article, parties, vocabulary).or_native(native(text, mentions, parties))
         odds = Disputants(reading=reading, parties=parties, mentions=mentions, home=point.home, own=point.own)
         labels = Labels(text)
         scene = Scene(

@@ -9,6 +9,7 @@ from claims.naming import text_of
 from claims.parse import Token
 from claims.phrase import Phrase
 from claims.rules.cue_verb import SUBJECTS
+from claims.speakers.branches import of_a_branch
 from claims.speakers.just_named import CARES, appears_for, goes_on, named_later, of_a_person, of_house
 from claims.speakers.memory import Memory, words_of
 from claims.speakers.ministries import sole_state
@@ -29,7 +30,11 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     """The party that the text lets one infer, None for those who are no state's or whose nothing tells."""
     words = words_of(speaker) | phrase.words
-    if phrase.is_bystander or words & scene.vocabulary.lists["apart"] or of_a_person(phrase, memory):
+    served = of_a_branch(phrase, speaker) or phrase.head.lower_ == "magistrate"
+    aside = phrase.is_bystander and not served
+    if aside or words & scene.vocabulary.lists["apart"] or of_a_person(phrase, memory):
+        return None
+    if is_state_press(speaker) and phrase.tokens[0].lower_ in _POSSESSED:  # "its state television" is the other's
         return None
     own = of_publisher(speaker, phrase, scene) or of_its_place(phrase, scene)
     if own is not None or _of_a_place(phrase) or _is_qualified(speaker, phrase, scene):
@@ -167,6 +172,8 @@ def is_state_role(phrase: Phrase, speaker: Speaker, scene: Scene) -> bool:
     if set(role or spoken) & lists["named_things"] - {"patrol-boat", "warship", "gunboat"}:
         return False  # "trawler captain Onno Reel"
     pairs = {f"{a}-{b}" for words in (role, spoken) for a, b in pairwise(words)} & lists["home_pairs"]
+    if of_a_branch(phrase, speaker):
+        return True
     if speaker.kind == "person":
         return bool(set(role) & lists["home_roles"] or pairs)
     if is_authority(phrase) and (scene.standpoint.home or scene.ground) and not phrase.words & _WORLDWIDE:
