@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from claims.demonyms import forms_of
+from claims.longer_names import is_part_of_another
 from claims.party_file import PartyEntry, PartyTable, read
 from domain.text import Span
 
@@ -237,7 +238,7 @@ class Parties:
                 at += 1
                 continue
             found, length = self._at(first, words, at, any_case=any_case)
-            if found is not None:
+            if found is not None and not (length == 1 and found not in self.states and is_part_of_another(words, at)):
                 span = Span(start=words[at].start(), end=words[at + length - 1].end())
                 yield PartyMention(name=found, span=span)
             at += length

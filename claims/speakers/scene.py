@@ -61,12 +61,16 @@ class Scene:
 
     @cached_property
     def besieged(self) -> str | None:
-        """The state that such a group fights: the only one of the text, or named twice as often as any other."""
+        """The state that such a group fights: the only one of the text, or named twice as often as others that are only
+        mentioned, or while the text sets it against the group."""
         states = sorted((p for p in self.named if p in self.parties.states), key=lambda p: -self.counts[p])
         if not states or not self.armed:
             return None
-        clear = len(states) == 1 or self.counts[states[0]] >= 2 * self.counts[states[1]]
-        return states[0] if clear else None
+        if len(states) == 1:
+            return states[0]
+        first, second = (self.counts[state] for state in states[:2])
+        fights = states[0] in self.pair and bool(set(self.armed) & set(self.pair))
+        return states[0] if first >= 2 * second and (fights or second == 1) else None
 
     def involved(self, party: str) -> bool:
         """True unless the article is about two other parties: a third state's paper reports from afar."""

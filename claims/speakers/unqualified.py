@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claims.naming import text_of
 from claims.parse import Token
@@ -66,6 +66,8 @@ def _is_qualified(speaker: Speaker, phrase: Phrase, scene: Scene) -> bool:
 def _of_a_place(phrase: Phrase) -> bool:
     """True for "the General Staff in Sellen", "the Mufti of Sellen", when nothing tells whose Sellen is: not the outlet's own."""
     rest = [t for t in phrase.tokens if t.i > phrase.head.i and t.tag_ != "DT"]
+    if phrase.start < phrase.head.i:  # "Lieutenant Orsa, officer of the Vigil": the rank tells enough
+        rest = list(takewhile(lambda t: t.text != ",", rest))
     links = [n for n, t in enumerate(rest[:-1]) if t.lower_ in ("in", "at", "of", "from")]
     subject = phrase.vocabulary.lists["state_modifiers"] | CARES
     return not phrase.mentions and any(rest[n + 1].pos_ == "PROPN" and rest[n + 1].lower_ not in subject for n in links)

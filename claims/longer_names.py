@@ -1,0 +1,40 @@
+"""A short name that is only the last word of somebody else's: "the Electoral Commission" is not the Lakes Commission."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_KINDS = frozenset(
+    """commission committee council brigade brigades corps regiment battalion division army guard guards front movement union
+    league alliance mission assembly conference court tribunal agency authority board bureau centre center institute office
+    foundation federation association organisation organization network party fund group company society trust service
+    forum panel initiative campaign coalition command staff squadron fleet legion militia platoon directorate
+    secretariat observatory monitor watch relief shield concord covenant table""".split()
+)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z", re.IGNORECASE)
+_NUMBERS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth twentieth".split()
+)
+_FREE = frozenset(
+    """the a an in on at from by for with after before but and or as if when while since this that these those its his her their
+    our both neither either all some many most another no every each yesterday today monday tuesday wednesday thursday friday
+    saturday sunday meanwhile however also asked according""".split()
+)
+
+
+def is_part_of_another(words: Sequence[re.Match[str]], at: int) -> bool:
+    """True for "Brigade" in "the 44th Brigade", "Commission" in "the Electoral Commission"; not in "the Commission".
+
+    Quiet where a sentence's first word stands before it, "Yesterday Commission officials", and across a comma.
+    """
+    word = words[at].group()
+    if at == 0 or word.lower() not in _KINDS:
+        return False
+    last = words[at - 1]
+    between = last.string[last.end() : words[at].start()]
+    if between not in (" ", "-"):
+        return False
+    before = last.group()
+    named = before[:1].isupper() and before.lower() not in _FREE
+    return named or _ORDINAL.match(before) is not None or before.lower() in _NUMBERS
