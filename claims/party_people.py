@@ -24,16 +24,23 @@ Owner = Callable[[str], str | None]
 class KnownPeople:
     """`described` are people whom some article describes, `guessed` those for whom every article that guesses guesses alike.
 
+    `at_home` are office-holders whom the press of one state names without a country.
+
     Keys are full names, and "surname/office" for those whom an article gives no first name.
     """
 
     described: Mapping[str, str]
     guessed: Mapping[str, str]
     surnames: Mapping[str, str] = field(default_factory=dict)
+    at_home: Mapping[str, str] = field(default_factory=dict)
+
+    def likely(self, speaker: Speaker) -> str | None:
+        """The party that the person is described with, else that of the press in which no country stands beside the name."""
+        return self.sure(speaker) or self.at_home.get(speaker.name)
 
     def party_of(self, speaker: Speaker) -> str | None:
         """The party that describes the person somewhere, else the one that is guessed everywhere."""
-        return self.sure(speaker) or next((self.guessed[k] for k in keys_of(speaker) if k in self.guessed), None)
+        return self.likely(speaker) or next((self.guessed[k] for k in keys_of(speaker) if k in self.guessed), None)
 
     def sure(self, speaker: Speaker) -> str | None:
         """The one party that the articles describe the person with."""
