@@ -13,6 +13,7 @@ _CIVIL = frozenset(
     harbour harbor port flood disaster emergency ambulance sanitary veterinary housing tourism labour labor forestry
     water civil-defence crisis counter-terrorism anti-terror parole probation""".split()
 )
+BRANCHES = _ARMED | _CIVIL | frozenset("constitutional supreme central national civil protection services service".split())
 _HEADS = frozenset(
     """chief chiefs boss bosses head heads leader leaders minister ministers secretary official officials officer officers
     source sources insider insiders spokesman spokeswoman spokesperson spokespeople spokesmen commander commanders brass

@@ -16,6 +16,9 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z", re.IGNORECASE)
 _NUMBERS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth twentieth".split()
 )
+_OFFICES = frozenset(
+    "commander boss chief head leader chair chairman chairwoman officer president spokesman spokeswoman supremo secretary".split()
+)
 _FREE = frozenset(
     """the a an in on at from by for with after before but and or as if when while since this that these those its his her their
     our both neither either all some many most another no every each yesterday today monday tuesday wednesday thursday friday
@@ -29,7 +32,11 @@ def is_part_of_another(words: Sequence[re.Match[str]], at: int) -> bool:
     Quiet where a sentence's first word stands before it, "Yesterday Commission officials", and across a comma.
     """
     word = words[at].group()
-    if at == 0 or word.lower() not in _KINDS:
+    if word.lower() not in _KINDS:
+        return False
+    if _is_common(words, at):
+        return True
+    if at == 0:
         return False
     last = words[at - 1]
     between = last.string[last.end() : words[at].start()]
@@ -38,3 +45,10 @@ def is_part_of_another(words: Sequence[re.Match[str]], at: int) -> bool:
     before = last.group()
     named = before[:1].isupper() and before.lower() not in _FREE
     return named or _ORDINAL.match(before) is not None or before.lower() in _NUMBERS
+
+
+def _is_common(words: Sequence[re.Match[str]], at: int) -> bool:
+    """True for "Brigade commander Orsa said", "Commission boss Orsa": no article, and what the office is of."""
+    after = words[at + 1].group() if at + 1 < len(words) else ""
+    before = words[at - 1].group().lower() if at else ""
+    return after in _OFFICES and before not in ("the", "a", "that", "this")

@@ -289,5 +289,6 @@ def _folded(word: str) -> str:
 
 
 def _adjacent(words: list[re.Match[str]]) -> bool:
-    """Only a blank, a hyphen or the like stands between the words of one name."""
-    return all(b.start() - a.end() <= 1 and b.string[a.end() : b.start()] != "," for a, b in pairwise(words))
+    """Only a blank, a hyphen or the like stands between the words of one name: "the Workers' Front"."""
+    gaps = (b.string[a.end() : b.start()] for a, b in pairwise(words))
+    return all((len(gap) <= 1 and gap != ",") or gap in ("' ", "’ ") for gap in gaps)

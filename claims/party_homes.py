@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from claims.branches import OF_LAW, serves
+from claims.branches import BRANCHES, OF_LAW, serves
 from claims.lexicon import ArticleNames
 from claims.outlet_towns import of_its_town
 from claims.parties import Parties
@@ -19,6 +20,8 @@ _OWN = frozenset(
     """ministry army parliament government forces military troops soldiers cabinet police navy coastguard authorities gendarmerie
     president minister premier""".split()
 )
+_SOURCES = frozenset("source sources mole moles insider insiders official officials expert experts somebody people clerk staff".split())
+_INSIDE = re.compile(r" (?:in|at|inside|within|of|from|close to|near) the (.+)$")
 _CLEAR = 3  # times as many people as those of any other state
 _BEHIND = re.compile(r",| (?:of|in|at|for|from|to|with|who|that|on|close|near|inside)\b")
 
@@ -68,14 +71,16 @@ def _by_offices(
     Quiet when it leaves the offices of two states bare, as the papers of third states do.
     """
     known: dict[str, dict[str, str]] = defaultdict(dict)
+    guessed: dict[str, dict[str, str]] = defaultdict(dict)
     for claim in claims:
         outlet = outlets.get(claim.article)
         for speaker in claim.speakers if outlet else ():
             party = people.party_of(speaker) if is_bare(speaker) else None
             if outlet and party in parties.states:
-                known[outlet][speaker.name] = party or ""
+                (guessed if speaker.party else known)[outlet][speaker.name] = party or ""
     found = {}
-    for outlet, told in known.items():
+    for outlet in {**known, **guessed}:
+        told = known.get(outlet) or guessed[outlet]  # whom the article itself places says less of its own country
         (party, most), *others = Counter(told.values()).most_common(2)
         if not others or most >= _CLEAR * others[0][1]:
             found[outlet] = party
@@ -100,6 +105,9 @@ def is_home_office(speaker: Speaker) -> bool:
     pairs = {f"{a}-{b}" for a, b in zip(words, words[1:], strict=False)}
     head = words[-1]
     own = head in _OWN or head in OF_LAW
+    inner = _INSIDE.search(speaker.name)
+    if inner is not None and head in _SOURCES:
+        return is_home_office(replace(speaker, kind="organisation", name=inner[1]))
     return (own or serves(words[-2:]) or bool(pairs & lists["home_pairs"])) and not _qualified(speaker.name)
 
 
@@ -111,4 +119,4 @@ def _qualified(name: str) -> bool:
     """True for "the Royal Keshi Army": a name of its own stands in it."""
     words = Vocabulary.load()
     capitals = [w.lower() for w in _WORD.findall(name)[1:] if w[:1].isupper()]
-    return any(w not in words.public and not words.among(w, "state_modifiers", "offices") for w in capitals)
+    return any(w not in words.public | BRANCHES and not words.among(w, "state_modifiers", "offices") for w in capitals)

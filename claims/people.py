@@ -187,5 +187,7 @@ def _as_name(run: tuple[Token, ...], parties: Parties, vocabulary: Vocabulary) -
         return
     titled = before is not None and (before.lower_ in vocabulary.lists["offices"] or before.lower_ in TITLES)
     words = sum(1 for t in run if t.text not in _JOINED)
+    if words == 1 and vocabulary.among(run[-1].lower_, "bystanders", "unnamed_heads", "military", "chiefs"):
+        return  # "the Chief Observer, Ambassador Orsa"
     if run and (2 <= words <= 4 or (words == 1 and titled)) and not parties.mentions(run[-1].text):
         yield run
