@@ -13,6 +13,7 @@ from claims.parse import Token
 from claims.parties import Parties
 from claims.phrase import Phrase
 from claims.reading import Reading
+from claims.speakers.rebels import rebels_among
 from claims.speakers.standpoint import Standpoint
 from claims.vocabulary import Vocabulary
 
@@ -50,6 +51,11 @@ class Scene:
     def armed(self) -> tuple[str, ...]:
         """The groups at arms among them: "the Free Vesh Front", "the Hill Guard"."""
         return tuple(p for p in self.named if p not in self.parties.states and is_armed(p))
+
+    @cached_property
+    def rebels(self) -> str | None:
+        """The group that "the rebels" means here, None where several may be meant."""
+        return rebels_among(self.reading.text, self.parties.mentions(self.reading.text), self.armed)
 
     @cached_property
     def ground(self) -> str | None:

@@ -15,6 +15,7 @@ from claims.speakers.memory import Memory, words_of
 from claims.speakers.ministries import sole_state
 from claims.speakers.outlets import is_authority, is_state_press
 from claims.speakers.places import by_ground, of_its_place
+from claims.speakers.rebels import commands
 from claims.speakers.scene import Scene
 from claims.speakers.topic import by_setting, by_topic, continuing, in_relative
 from claims.tree import children
@@ -39,6 +40,8 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
     own = of_publisher(speaker, phrase, scene) or of_its_place(phrase, scene)
     if own is not None or _of_a_place(phrase) or _is_qualified(speaker, phrase, scene):
         return own
+    if scene.rebels and speaker.kind == "person" and commands(speaker.role):
+        return scene.rebels
     state = is_state_role(phrase, speaker, scene)
     if not scene.standpoint.home and state:
         nearer = by_setting(phrase.tokens[0], scene) or by_topic(phrase.tokens[0], scene)
