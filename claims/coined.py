@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.capitals import Name, Page
 from claims.demonyms import LANDS, LIKELY_DEMONYM, is_demonym_of
+from claims.longer_names import taken_by_others
 from claims.organisations import HEADS, organisations
 from claims.parties import Alias, Parties
 from claims.party_places import places
@@ -30,7 +31,9 @@ _MOST_WORDS = 3
 
 def known_in(text: str, parties: Parties, vocabulary: Vocabulary) -> Parties:
     """These parties and those that the text makes known, with the names that it gives them."""
-    return parties.with_aliases(learned(text, parties, vocabulary))
+    return parties.without(taken_by_others(text, parties.names, parties.states)).with_aliases(
+        learned(text, parties, vocabulary)
+    )
 
 
 def learned(text: str, parties: Parties, vocabulary: Vocabulary) -> tuple[Alias, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 _KINDS = frozenset(
     """commission committee council brigade brigades corps regiment battalion division army guard guards front movement union
@@ -52,3 +52,20 @@ def _is_common(words: Sequence[re.Match[str]], at: int) -> bool:
     after = words[at + 1].group() if at + 1 < len(words) else ""
     before = words[at - 1].group().lower() if at else ""
     return after in _OFFICES and before not in ("the", "a", "that", "this")
+
+
+def taken_by_others(text: str, names: Mapping[tuple[str, ...], str], states: Collection[str]) -> frozenset[tuple[str, ...]]:
+    """Names of one common word, "Commission", that a text uses for the body of another name: "the Electoral Commission".
+
+    A party whose full name the text holds keeps them.
+    """
+    short = {key: party for key, party in names.items() if len(key) == 1 and key[0] in _KINDS and party not in states}
+    return frozenset(
+        key for key, party in short.items() if party not in text and _held(key[0], text, party)
+    )
+
+
+def _held(word: str, text: str, party: str) -> bool:
+    own = _FREE | set(party.lower().split())
+    longer = re.finditer(rf"\b([A-Z][\w-]+|\d+(?:st|nd|rd|th)) {word.title()}\b", text)
+    return any(m[1].lower() not in own for m in longer)

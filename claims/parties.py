@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -188,6 +188,11 @@ class Parties:
         exact = {key: new.get(name, name) for key, name in self.exact.items()}
         states = frozenset(new.get(name, name) for name in self.states)
         return Parties(names=names, places=places, exact=exact, longest=self.longest, states=states)
+
+    def without(self, keys: Collection[Key]) -> Parties:
+        """The same without these names."""
+        kept = {key: party for key, party in self.names.items() if key not in keys}
+        return replace(self, names=kept) if keys else self
 
     def _over(self, other: Parties) -> Parties:
         """Both, where they differ these."""

@@ -32,6 +32,7 @@ class KnownPeople:
     described: Mapping[str, str]
     guessed: Mapping[str, str]
     surnames: Mapping[str, str] = field(default_factory=dict)
+    guessed_surnames: Mapping[str, str] = field(default_factory=dict)
     at_home: Mapping[str, str] = field(default_factory=dict)
 
     def likely(self, speaker: Speaker) -> str | None:
@@ -40,7 +41,9 @@ class KnownPeople:
 
     def party_of(self, speaker: Speaker) -> str | None:
         """The party that describes the person somewhere, else the one that is guessed everywhere."""
-        return self.likely(speaker) or next((self.guessed[k] for k in keys_of(speaker) if k in self.guessed), None)
+        known = self.likely(speaker) or next((self.guessed[k] for k in keys_of(speaker) if k in self.guessed), None)
+        alone = speaker.kind == "person" and " " not in speaker.name and _may_hold_office(speaker)
+        return known or (self.guessed_surnames.get(speaker.name) if alone else None)
 
     def sure(self, speaker: Speaker) -> str | None:
         """The one party that the articles describe the person with."""
@@ -55,7 +58,7 @@ class KnownPeople:
             return None
         who = owned[1] if owned else name
         found = {party for person, party in self.described.items() if "/" not in person and who.endswith(person)}
-        surname = self.surnames.get(who.split()[-1]) if who else None
+        surname = self.guessed_surnames.get(who.split()[-1]) if who else None
         return found.pop() if len(found) == 1 else surname
 
 
@@ -70,8 +73,11 @@ def known_people(speakers: Iterable[Speaker], called: Callable[[str | None], str
         party = called(speaker.party) or (owner(speaker.role or "") if told else None)
         for key in keys_of(speaker) if party else ():
             (described if told else guessed)[key].add(party or "")
-    known = _single(described)
-    return KnownPeople(described=known, guessed=_single(guessed), surnames=_surnames(known))
+    known, likely = _single(described), _single(guessed)
+    surnames = _surnames(known)
+    return KnownPeople(
+        described=known, guessed=likely, surnames=surnames, guessed_surnames=_surnames(likely | known) | surnames
+    )
 
 
 def _surnames(described: Mapping[str, str]) -> dict[str, str]:

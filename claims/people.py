@@ -21,6 +21,7 @@ _PAPERS = frozenset(
     ["post", "times", "courier", "herald", "gazette", "tribune", "chronicle", "telegraph", "observer", "echo", "messenger",
      "wire", "sentinel", "mirror", "express", "bulletin", "evening", "radio", "tv", "press", "news", "weekly", "daily"]
 )  # fmt: skip
+_BODIES = frozenset({"commission", "committee", "council", "board", "authority", "court", "tribunal", "assembly", "bureau"})
 _WHERE = frozenset({"in", "at", "near", "into", "around", "outside", "inside", "above", "below"})
 
 
@@ -187,6 +188,8 @@ def _as_name(run: tuple[Token, ...], parties: Parties, vocabulary: Vocabulary) -
         return
     titled = before is not None and (before.lower_ in vocabulary.lists["offices"] or before.lower_ in TITLES)
     words = sum(1 for t in run if t.text not in _JOINED)
+    if run and run[-1].lower_ in _BODIES:  # "the Electoral Commission"
+        return
     if words == 1 and vocabulary.among(run[-1].lower_, "bystanders", "unnamed_heads", "military", "chiefs"):
         return  # "the Chief Observer, Ambassador Orsa"
     if run and (2 <= words <= 4 or (words == 1 and titled)) and not parties.mentions(run[-1].text):

@@ -27,7 +27,10 @@ def person(phrase: Phrase, scene: Scene, memory: Memory, owner: Callable[[Phrase
     before = [t for t in phrase.tokens if t.i < name[0].i and t.lower_ not in TITLES]
     told = described(before, scene.parties, scene.vocabulary)
     party = None if known.apart or told.apart else told.party or _of_main_word(phrase, name)
-    owned = None if party or known.party or known.apart else owner(phrase) or _told_before(before, memory)
+    his = phrase.tokens[0].lower_ in ("his", "her")
+    private = his and any(t.lower_ in scene.vocabulary.lists["bystanders"] for t in before)  # "his lawyer, Ada Orsa"
+    settled = party or known.party or known.apart or private
+    owned = None if settled else owner(phrase) or _told_before(before, memory)
     how = _how(known, party, owned)
     new = replace(
         known, role=known.role or told.role, party=known.party or party or owned, apart=known.apart or told.apart,

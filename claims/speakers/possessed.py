@@ -70,10 +70,17 @@ def _of_which(phrase: Phrase, scene: Scene) -> Phrase | None:
     return scene.phrase(phrase.tokens[link + 1 :]) if link and len(phrase.tokens) > link + 1 else None
 
 
+def _his_office(phrase: Phrase) -> bool:
+    """True for "his office", "her press office"."""
+    return phrase.head.lower_ == "office" and phrase.tokens[0].lower_ in ("his", "her")
+
+
 def possessed(phrase: Phrase, scene: Scene, owner: Speaker | None) -> tuple[Speaker, ...]:
     """The body or the office-holder with its owner's party; quiet for "his wife" and for an owner without a party."""
     man = phrase.head.lower_ in _MEN
     speaks = speaks_for_others(phrase.head, scene.vocabulary) or man or phrase.head.lower_ in _OWN
+    if owner is not None and owner.kind == "person" and not owner.party and _his_office(phrase):
+        return (Speaker(name=f"{owner.name}'s office", kind="organisation", span=phrase.span, resolved_by="coreference"),)
     if owner is None or not owner.party or not speaks or (phrase.is_bystander and not man):
         return ()
     institution = scene.vocabulary.has("institutions", phrase.head.lower_)
