@@ -10,6 +10,7 @@ from claims.across_places import lands, scenes, settled
 from claims.lexicon import ArticleNames, Lexicon, agreed
 from claims.parties import Parties
 from claims.party_homes import at_home, homes, is_bare, is_home_office, named_homes
+from claims.party_institutions import institutions, only_one
 from claims.party_people import KnownPeople, known_people
 from claims.vocabulary import Vocabulary
 from domain.claim import Claim, Event, Figure, Speaker, SpeakerKind
@@ -40,6 +41,7 @@ class _Knowledge:
     vocabulary: Vocabulary
     places: Mapping[str, str] = field(default_factory=dict)  # where people were counted -> the state around it
     acting: Mapping[str, frozenset[str]] = field(default_factory=dict)  # an article -> the states that its words name
+    bodies: Mapping[frozenset[str], frozenset[str]] = field(default_factory=dict)  # an institution -> the states that have it
     scenes: Mapping[str, str] = field(default_factory=dict)  # an article -> the one state in which its places lie
 
     @classmethod
@@ -54,6 +56,7 @@ class _Knowledge:
         own = at_home(claims, named_homes(articles, lexicon.parties))
         people = replace(people, at_home=own)
         acting = _acting(claims, lexicon.parties.states, knowledge.name, people)
+        knowledge = replace(knowledge, bodies=institutions(claims, lexicon.parties))
         return replace(knowledge, acting=acting, people=people, homes=homes(articles, claims, lexicon.parties, people))
 
     def told(self, claim: Claim) -> Claim:
@@ -116,7 +119,9 @@ class _Knowledge:
         """As in "the General Staff said", "President Orsa said" in the Osmere Times, where nobody says whose."""
         home = self.homes.get(article)
         foreign = home is not None and home not in self.acting.get(article, {home})
-        return home if not foreign and is_home_office(speaker) else None
+        if home is not None and not foreign and is_home_office(speaker):
+            return home
+        return only_one(speaker, self.lexicon.parties, self.bodies, self.acting.get(article, ()))
 
     def _event(self, event: Event | None) -> Event | None:
         if event is None:
