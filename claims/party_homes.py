@@ -119,4 +119,4 @@ def _qualified(name: str) -> bool:
     """True for "the Royal Keshi Army": a name of its own stands in it."""
     words = Vocabulary.load()
     capitals = [w.lower() for w in _WORD.findall(name)[1:] if w[:1].isupper()]
-    return any(w not in words.public | BRANCHES and not words.among(w, "state_modifiers", "offices") for w in capitals)
+    return any(w not in words.public | BRANCHES and not words.among(w, "state_modifiers", "offices", "bodies", "outlet_heads") for w in capitals)

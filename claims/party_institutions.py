@@ -10,7 +10,7 @@ from claims.parties import Parties
 from domain.claim import Claim, Speaker
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_SMALL = frozenset({"the", "of", "for", "and", "a", "an", "its", "their", "s"})
+_SMALL = frozenset({"the", "of", "for", "and", "a", "an", "its", "their", "his", "her", "s", "in", "at", "from", "by", "to"})
 _LEAST = 2  # words: "the army" is everybody's
 _STATING = re.compile(
     r"\b(?:ministry|staff|agency|office|directorate|service|guard|coastguard|command|force|forces|department|commission|board"
@@ -36,7 +36,7 @@ def key_of(speaker: Speaker, parties: Parties) -> frozenset[str] | None:
     name = speaker.name
     for mention in reversed(parties.mentions(name)):
         name = name[: mention.span.start] + name[mention.span.end :]
-    words = frozenset(w for m in _WORD.finditer(name) if (w := m.group().lower()) not in _SMALL)
+    words = frozenset(w for m in _WORD.finditer(name) if (w := m.group().lower()) not in _SMALL and w.isalpha())
     return words if len(words) >= _LEAST else None
 
 

@@ -29,6 +29,7 @@ _BARE = re.compile(
     r"|(?:Defen[cs]e|Interior|Foreign|Energy|Health|Justice|Fisheries) (?:Minister|Secretary)|Minister) [A-Z]\w+",
     re.MULTILINE,
 )
+_OFTEN = 3  # times as often as its own country
 _QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]")
 
 
@@ -49,5 +50,7 @@ def native(text: str, mentions: Sequence[PartyMention], parties: Parties) -> str
     foreign = {m.name for m in mentions if _MISSION.match(text, m.span.end)} & set(two)
     if not foreign and ours:
         foreign = {m.name for m in mentions if _SERVES.match(text, m.span.end)} & set(two)
+    if not foreign and ours and named[two[0]] >= _OFTEN * named[two[1]]:  # the press names the enemy
+        foreign = {two[0]}
     left = [name for name in two if name not in foreign]
     return left[0] if foreign and len(left) == 1 else None

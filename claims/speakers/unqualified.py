@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
+from claims.branches import BRANCHES
 from claims.naming import text_of
 from claims.parse import Token
 from claims.phrase import Phrase
@@ -63,7 +64,8 @@ def _is_qualified(speaker: Speaker, phrase: Phrase, scene: Scene) -> bool:
         return False
     words = scene.vocabulary
     before = (t for t in phrase.tokens if t.i < phrase.head.i and t.pos_ in ("ADJ", "PROPN") and t.text[:1].isupper())
-    return any(t.lower_ not in words.public and not words.among(t.lower_, "state_modifiers", "offices") for t in before)
+    common = words.public | BRANCHES
+    return any(t.lower_ not in common and not words.among(t.lower_, "state_modifiers", "offices") for t in before)
 
 
 def _of_a_place(phrase: Phrase) -> bool:
