@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-_ARMED = frozenset("army navy military naval defence defense air coastguard marine garrison regiment marines infantry".split())
+_ARMED = frozenset("brigade regiment battalion division base squadron fleet corps platoon unit army navy military naval defence defense air coastguard marine garrison regiment marines infantry".split())
 _CIVIL = frozenset(
     """police fire fisheries prison prisons health education transport border customs tax immigration poll election electoral
     intelligence spy energy finance treasury justice trade agriculture environment interior foreign security rescue

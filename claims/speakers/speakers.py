@@ -16,6 +16,7 @@ from claims.speakers.again import again, by_noun, enemy, statement_of
 from claims.speakers.bodies import body, report_owner
 from claims.speakers.dateline import without_dateline
 from claims.speakers.disputants import Disputants
+from claims.speakers.exclaimed import behind_exclamation
 from claims.speakers.focus import Candidate, candidates
 from claims.speakers.interviews import Interview, interview
 from claims.speakers.labels import Labels
@@ -87,6 +88,7 @@ class Speakers:
         """The speakers of an attribution: one, several when they are joined, or one unnamed."""
         doc = self.scene.reading.doc
         tokens = without_dateline([doc[i] for i in sorted(attribution.source)], doc[attribution.head])
+        tokens = list(behind_exclamation(tokens, doc[attribution.head]))
         if not tokens:
             return (Speaker(name="unnamed", kind="unnamed"),)
         found = [s for part in joined_parts(tokens) for s in self.named(part, spoke=True)]
