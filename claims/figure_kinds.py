@@ -8,6 +8,7 @@ from functools import cached_property
 
 from claims.figure_clauses import ClauseReader, agent
 from claims.figure_counts import Quantity
+from claims.figure_phrases import by_phrase
 from claims.figure_words import Fate, FateWords
 from claims.parse import Token
 from claims.rules.cue_verb import SUBJECTS, find_subject
@@ -35,6 +36,7 @@ class FateReader:
             return None  # "two were hurt, not one"
         rules: Sequence[Callable[[Quantity], Fate | None]] = (self._by_noun, self._by_attribute, self._by_clause)
         fate = next((fate for rule in rules if (fate := rule(quantity)) is not None), None)
+        fate = fate or by_phrase(quantity, self.words)
         if fate is not None and _is_arrest(fate, quantity):
             return None
         both = fate is not None and fate.kind == "killed" and _and_wounded(fate.word)
