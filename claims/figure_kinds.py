@@ -16,6 +16,7 @@ from claims.tree import children
 from domain.claim import FigureKind
 
 _LOSES = frozenset({"receive", "sustain", "suffer", "take", "have", "lose", "leave"})
+_REMAINS = frozenset({"body", "corpse", "coffin", "grave", "remains"})  # who receives them has not lost them
 _TAGS = ("VBN", "JJ", "VBD", "VBG")
 _NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
 
@@ -68,7 +69,8 @@ class FateReader:
         by = find_subject(verb)
         if kind == "captured" and self.words.kind("object", verb) == "captured":
             return Fate(kind=kind, word=verb, doer=by if not children(verb, "auxpass") else None)
-        side = by if verb.lemma_.lower() in _LOSES or verb.pos_ == "AUX" else None
+        loses = (verb.lemma_.lower() in _LOSES or verb.pos_ == "AUX") and word.lemma_.lower() not in _REMAINS
+        side = by if loses else None
         return Fate(kind=kind, word=word, loser=side)
 
     def _lost(self, word: Token, quantity: Quantity, verb: Token | None) -> Fate:
