@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.across_counts import Told, by_claimant, by_number, numbers
+from claims.across_stories import Stories
 from claims.across_places import lands, scenes, settled
 from claims.lexicon import ArticleNames, Lexicon, agreed
 from claims.parties import Parties
@@ -42,6 +43,7 @@ class _Knowledge:
     places: Mapping[str, str] = field(default_factory=dict)  # where people were counted -> the state around it
     acting: Mapping[str, frozenset[str]] = field(default_factory=dict)  # an article -> the states that its words name
     scenes: Mapping[str, str] = field(default_factory=dict)  # an article -> the one state in which its places lie
+    stories: Stories = field(default_factory=lambda: Stories(near={}, told={}))
     numbers: Told = field(default_factory=dict)  # a number of dead, hurt, ... -> whose they are said to be, and when
 
     @classmethod
@@ -53,7 +55,8 @@ class _Knowledge:
         people = known_people((s for c in claims for s in c.speakers), knowledge.name, knowledge.owner)
         places = lands(claims, parties.states, knowledge.name)
         knowledge = replace(
-            knowledge, places=places, scenes=scenes(claims, places), numbers=numbers(claims, knowledge.name)
+            knowledge, places=places, scenes=scenes(claims, places), numbers=numbers(claims, knowledge.name),
+            stories=Stories.of(claims, knowledge.name),
         )
         acting = _acting(claims, lexicon.parties.states, knowledge.name)
         return replace(knowledge, acting=acting, people=people, homes=homes(articles, claims, lexicon.parties, people))
@@ -133,7 +136,8 @@ class _Knowledge:
     def _figure(self, figure: Figure, own: set[str], claim: Claim) -> Figure:
         figure = by_claimant(figure, claim.parties, own, self.lexicon.parties.states)
         figure = by_number(settled(figure, self.places, self.scenes.get(claim.article)), claim, self.numbers)
-        victims = self.name(figure.victims)
+        figure = self.stories.settled(replace(figure, victims=self.name(figure.victims)), claim.article)
+        victims = figure.victims
         return replace(figure, victims=victims, own_losses=victims in own if victims and own else figure.own_losses)
 
 
