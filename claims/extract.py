@@ -11,6 +11,7 @@ from claims.attribution import Attribution
 from claims.continued import with_quotations
 from claims.cues import Cues
 from claims.parse import Token
+from claims.phrases import Phrases
 from claims.reading import Reading
 from claims.rules.active import ACTIVE_RULES
 from claims.rules.cue_verb import CueVerb, Framed, cue_verb, noun_phrase
@@ -18,9 +19,11 @@ from claims.rules.edges import with_edges
 from claims.rules.holding import adjective, in_opinion, noun_is
 from claims.rules.others import according_to, hearsay_adverb, noun_that
 from claims.rules.passive import PASSIVE_RULES
+from claims.rules.phrasal import phrasal
 from claims.rules.quoting import citing, is_saying_of_quote, quoted_as
 from claims.rules.silence import silence
 from claims.rules.typography import colon, signed, turns
+from claims.stances import with_stance
 from claims.tree import NONE, Tokens, trimmed
 
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,40}(?:, [A-Z][\w .]{2,20})?(?:,? \w{3,9}\.? \d{1,2})?\.?"
@@ -37,7 +40,7 @@ def attributions(reading: Reading, cues: Cues) -> tuple[Attribution, ...]:
         replace(a, content=_clean(reading, with_edges(reading, a.content - a.cue - a.source - dateline, a.rule)))
         for a in complete
     )
-    return tuple(sorted((a for a in clean if a.content), key=lambda a: a.head))
+    return tuple(sorted((with_stance(a, reading) for a in clean if a.content), key=lambda a: a.head))
 
 
 def _with_marks(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
@@ -84,7 +87,7 @@ def _at(reading: Reading, cues: Cues, token: Token) -> Attribution | None:
     if token.lower_ == "according":
         return according_to(token)
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
-        return silence(token) or _said(reading, cues, token) or adjective(token, cues)
+        return silence(token) or _said(reading, cues, token) or phrasal(token, Phrases.load()) or adjective(token, cues)
     if token.pos_ == "NOUN":
         return noun_that(token, cues) or noun_is(token, cues) or in_opinion(token)
     return hearsay_adverb(token, cues) or adjective(token, cues)

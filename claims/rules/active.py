@@ -136,7 +136,7 @@ def counted(verb: CueVerb) -> Framed | None:
 
 def about(verb: CueVerb) -> Framed | None:
     """As in "The mayor complained about the delay"."""
-    words = ("about", "of") if verb.lemma in ("speak", "talk") else ("about", "of", "on", "against", "for")
+    words = ("about", "of") if verb.lemma in ("speak", "talk") else ("about", "of", "on", "for")
     links = [verb.prepositions[p] for p in words if p in verb.prepositions]
     if not verb.takes("about") or not links or verb.subject is None:
         return None
