@@ -36,11 +36,12 @@ def attributions(reading: Reading, cues: Cues) -> tuple[Attribution, ...]:
     found = [a for sentence in reading.sentences for a in _in_sentence(reading, cues, sentence)]
     complete = with_quotations(reading, _with_marks(reading, found))
     dateline = _dateline(reading)
-    clean = (
+    clean = [
         replace(a, content=_clean(reading, with_edges(reading, a.content - a.cue - a.source - dateline, a.rule)))
         for a in complete
-    )
-    return tuple(sorted((with_stance(a, reading) for a in clean if a.content), key=lambda a: a.head))
+    ]
+    told = [with_stance(_bare_silence(reading, a), reading) for a in clean if a.content]
+    return tuple(sorted(_with_questions(reading, told), key=lambda a: a.head))
 
 
 def _with_marks(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
@@ -48,6 +49,44 @@ def _with_marks(reading: Reading, found: Sequence[Attribution]) -> list[Attribut
     marked = [*turns(reading), *signed(reading)]
     heads = {a.head for a in marked}
     return [a for a in found if a.head not in heads] + marked
+
+
+def _bare_silence(reading: Reading, a: Attribution) -> Attribution:
+    """As in "has so far kept silent", "took no questions": where nothing is kept back by name, the silence itself is told."""
+    if a.rule != "silence" or sum(reading.doc[i].is_alpha for i in a.content) > 1:
+        return a
+    return replace(a, content=frozenset(range(min(a.content | a.cue), max(a.content | a.cue) + 1)) - a.source)
+
+
+def _with_questions(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
+    """As in "Asked how many got through, he declined to give a number": what was asked is what he is silent about."""
+    asked = [a for a in found if a.stance == "questions" and a.source_head is None or _is_asked(reading, a)]
+    taken: set[int] = set()
+    merged = []
+    for a in found:
+        question = next((q for q in asked if _answers(reading, q, a)), None)
+        if question is not None:
+            taken.add(question.head)
+            about = question.content - a.cue - a.source
+            a = replace(a, content=about if a.rule == "silence" and len(a.content) < _SHORT else a.content | about)
+        merged.append(a)
+    return [a for a in merged if a.head not in taken]
+
+
+_SHORT = 6  # words of "to give a number", which say nothing of what is kept back
+
+
+def _is_asked(reading: Reading, a: Attribution) -> bool:
+    token = reading.doc[a.head]
+    return token.lemma_ in ("ask", "press", "question", "quiz", "challenge", "push") and token.tag_ == "VBN" and a.source_head is None
+
+
+def _answers(reading: Reading, question: Attribution, a: Attribution) -> bool:
+    """True for a silence behind the participle, in the same sentence."""
+    q, verb = reading.doc[question.head], reading.doc[a.head]
+    silent = a.stance == "declines" and verb.sentence == q.sentence and q.i < verb.i and a.head != question.head
+    participle = q.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("nsubj", "auxpass") for c in q.children)
+    return silent and participle and not question.content & a.cue
 
 
 def _clean(reading: Reading, content: Tokens) -> Tokens:

@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from claims.blame import with_blame
 from claims.carried import with_inferred
 from claims.coined import known_in
 from claims.cues import Cues
@@ -83,7 +84,7 @@ class RuleFinder:
         every = widened(counted, reported(counted, attributions(reading, self._cues), reading), reading)
         found = tuple(heard(a, reading, speakers) for a in every)
         chained = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
-        said = with_inferred(chained, reading, article)
+        said = with_blame(with_inferred(chained, reading, article), reading, speakers.party_in)
         desk = _Desk(
             article=article,
             reading=reading,

@@ -30,7 +30,7 @@ _PLEAS = frozenset({"urge", "beg", "demand", "implore", "beseech", "appeal", "ca
 _FEELING = frozenset(
     ["sorry", "saddened", "sad", "grateful", "thankful", "appalled", "shocked", "horrified", "dismayed", "alarmed", "concerned",
      "worried", "disappointed", "heartbroken", "devastated", "outraged", "relieved", "delighted", "pleased", "encouraged", "proud",
-     "ashamed", "afraid", "hopeful", "honoured", "honored", "touched", "moved", "glad", "happy", "angry", "furious", "disgusted",
+     "ashamed", "hopeful", "honoured", "honored", "touched", "moved", "glad", "happy", "angry", "furious", "disgusted",
      "stunned", "aghast", "distressed", "disturbed", "troubled", "gratified", "thrilled"]
 )  # fmt: skip
 _FEEL = frozenset(
