@@ -22,7 +22,9 @@ from claims.rules.passive import PASSIVE_RULES
 from claims.rules.phrasal import phrasal
 from claims.rules.quoting import citing, is_saying_of_quote, quoted_as
 from claims.rules.silence import silence
-from claims.rules.typography import colon, signed, turns
+from claims.rules.turns import answers, own_words, turns
+from claims.rules.typography import colon, signed
+from claims.transcript import answers_of, turn_at
 from claims.stances import with_stance
 from claims.tree import NONE, Tokens, trimmed
 
@@ -45,10 +47,11 @@ def attributions(reading: Reading, cues: Cues) -> tuple[Attribution, ...]:
 
 
 def _with_marks(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions with those whose cue is a mark of print; what a name's colon began in one sentence is one."""
-    marked = [*turns(reading), *signed(reading)]
-    heads = {a.head for a in marked}
-    return [a for a in found if a.head not in heads] + marked
+    """The attributions with those whose cue is a mark of print, without the colons of a transcript's labels."""
+    kept = [a for a in found if not (a.rule == "colon" and turn_at(reading.text, reading.doc[a.head].idx) is not None)]
+    marked = [*signed(reading), *turns(reading, kept), *answers(reading, answers_of(reading.text), kept)]
+    heads = {a.head for a in marked} | own_words(reading, kept)
+    return [a for a in kept if a.head not in heads] + marked
 
 
 def _bare_silence(reading: Reading, a: Attribution) -> Attribution:

@@ -75,6 +75,9 @@ def _tidy(hops: Sequence[Via], named: Sequence[Mention]) -> tuple[Via, ...]:
 
 def heard(attribution: Attribution, reading: Reading, speakers: Speakers) -> Said:
     """The attribution with its speakers, and those who carried it by their own names in its clause."""
+    if attribution.rule == "answer":
+        teller = speakers.telling(reading.doc[attribution.head].idx)
+        return Said(attribution=attribution, speakers=(teller or Speaker(name="interviewee", kind="unnamed"),))
     attribution = cited_inside(without_quoter(without_label(attribution, reading), reading), reading, speakers)
     item = Said(attribution=attribution, speakers=speakers.of(attribution))
     over = (

@@ -23,7 +23,7 @@ _TELL = frozenset(
 )  # fmt: skip
 _KEPT_BACK = frozenset(
     ["disclose", "reveal", "name", "identify", "specify", "discuss", "divulge", "publish", "release", "verify", "corroborate", "establish",
-     "determine", "confirm", "detail", "attribute", "mention", "address", "share", "explain", "clarify", "authenticate", "substantiate"]
+     "determine", "confirm", "detail", "attribute", "mention", "address", "explain", "clarify", "authenticate", "substantiate"]
 )  # fmt: skip
 """Verbs whose denied object is what is kept back: "would not name the man", "did not confirm the report"."""
 _GIVE = frozenset({"give", "provide", "offer", "release", "make", "issue", "send", "have", "take", "reach", "draw", "supply", "publish"})
