@@ -20,6 +20,7 @@ from claims.rules.holding import adjective, in_opinion, noun_is
 from claims.rules.others import according_to, hearsay_adverb, noun_that
 from claims.rules.passive import PASSIVE_RULES
 from claims.rules.phrasal import phrasal
+from claims.rules.relayed import relayed
 from claims.rules.quoting import citing, is_saying_of_quote, quoted_as
 from claims.rules.silence import silence
 from claims.rules.turns import answers, own_words, turns
@@ -114,9 +115,13 @@ def _dateline(reading: Reading) -> Tokens:
 
 def _in_sentence(reading: Reading, cues: Cues, sentence: Sequence[Token]) -> Iterator[Attribution]:
     used: set[int] = set()
+    whole = relayed(sentence, cues)
+    if whole is not None:
+        used |= whole.cue
+        yield replace(whole, quoted=reading.deep_in_quotation(whole.head))
     for token in sentence:
         found = _at(reading, cues, token)
-        if found is not None:
+        if found is not None and not (whole is not None and (token.i <= min(whole.content) or whole.content <= found.content)):
             used |= found.cue
             negated = any(c.dep_ == "neg" for c in token.children)
             yield replace(found, negated=negated, quoted=reading.deep_in_quotation(token.i))

@@ -11,6 +11,7 @@ from claims.carriers_around import HANDING_ON, around, by, hands_on, is_around, 
 from claims.carriers_inside import DOCUMENTS, cited_inside, handed_over, without_label, without_quoter
 from claims.carriers_mention import Mention
 from claims.carriers_named import is_public_agency
+from claims.carriers_passing import conveyed_for, passed_on, read_out_by, told_to
 from claims.carriers_people import through_people
 from claims.carriers_pointed import pointed_at
 from claims.carriers_same import is_same
@@ -79,9 +80,13 @@ def heard(attribution: Attribution, reading: Reading, speakers: Speakers) -> Sai
         teller = speakers.telling(reading.doc[attribution.head].idx)
         return Said(attribution=attribution, speakers=(teller or Speaker(name="interviewee", kind="unnamed"),))
     attribution = cited_inside(without_quoter(without_label(attribution, reading), reading), reading, speakers)
+    attribution = conveyed_for(attribution, reading)
     item = Said(attribution=attribution, speakers=speakers.of(attribution))
     over = (
-        _hop(s) for s in handed_over(attribution, reading, speakers) if s.name not in {o.name for o in item.speakers}
+        _hop(s)
+        for find in (handed_over, passed_on, read_out_by, told_to)
+        for s in find(attribution, reading, speakers)
+        if s.name not in {o.name for o in item.speakers}
     )
     return replace(item, via=(*over, *_carrier(item, reading, speakers)))
 

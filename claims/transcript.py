@@ -13,6 +13,11 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _ASKING = frozenset({"question", "questions", "q", "interviewer", "moderator", "host", "presenter", "anchor", "journalist", "reporter"})
+_STAFF = (
+    r"(?:\b{name}\b[^.?!\n]{{0,40}}\b(?:for us\b|our (?:\w+ ){{0,3}}(?:correspondent|reporter|editor|man|woman)\b|reports\b)"
+    r"|\bour (?:[\w-]+ ){{0,4}}(?:correspondent|reporter|editor|producer),? (?:[\w’'-]+ ){{0,2}}{name}\b)"
+)
+"""An outlet's own people, who report and are no guests: "Milo Strand is in Maront for us"."""
 _NOTES = frozenset({"note", "editor", "correction", "update", "translation", "photo", "source", "sources", "background", "by", "date", "subject"})
 _LEAST = 3
 _ASKS_OFTEN = 0.4  # share of somebody's turns that end in a question
@@ -69,7 +74,7 @@ def _asking(text: str, found: Sequence[re.Match[str]], ends: Sequence[int]) -> I
         often[name] += 1
         asked[name] += text[m.end() : end].rstrip("”\"') \n").endswith("?")
     for name, times in often.items():
-        if name in _ASKING or asked[name] >= _ASKS_OFTEN * times:
+        if name in _ASKING or re.search(_STAFF.format(name=re.escape(name)), text, re.IGNORECASE) or asked[name] >= _ASKS_OFTEN * times:
             yield name
 
 

@@ -19,6 +19,8 @@ _FAR = 8  # tokens between a verb and its particle
 
 def phrasal(token: Token, phrases: Phrases) -> Attribution | None:
     """Who rejects, blames, stands by or demands what, by a verb with its particle, preposition or noun."""
+    if token.lemma_ == "give":
+        return _given_to_understand(token)
     if token.lemma_.lower() not in phrases.verbs or token.dep_ in ("amod", "compound", "aux", "auxpass"):
         return None
     rules: tuple[_Rule, ...] = (_by_noun, _by_pair, _by_particle, _by_result, _by_preposition)
@@ -34,6 +36,23 @@ def phrasal(token: Token, phrases: Phrases) -> Attribution | None:
     return Attribution(
         head=token.i, cue=cue - content, content=content - cue - source, stance=stance, rule="phrasal", source=source,
         source_head=head.i,
+    )  # fmt: skip
+
+
+def _given_to_understand(token: Token) -> Attribution | None:
+    """As in "I was given to understand by the minister that they could be home in May": the minister lets it be known."""
+    verbs = [c for c in children(token, "xcomp", "ccomp") if c.lemma_ in ("understand", "know", "believe")]
+    if not children(token, "auxpass") or not verbs:
+        return None
+    clauses = [*children(verbs[0], "ccomp"), *(c for c in children(token, "ccomp") if c is not verbs[0])]
+    agents = [g for v in (token, verbs[0]) for c in children(v, "agent", "prep") if c.lower_ == "by" for g in children(c, "pobj")]
+    if not clauses or not agents:
+        return None
+    source = noun_phrase(agents[0], clauses[0])
+    cue = cue_words(token) | {verbs[0].i}
+    return Attribution(
+        head=token.i, cue=cue, content=subtree(clauses[0]) - source, stance="asserts", rule="clause", source=source,
+        source_head=agents[0].i,
     )  # fmt: skip
 
 
