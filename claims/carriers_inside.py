@@ -102,7 +102,8 @@ def _by_itself(tokens: Sequence[Token], speakers: Speakers) -> bool:
     names = [t for t in tokens if t.is_alpha and t.tag_ != "DT"]
     if len(names) != 1 or names[0].pos_ != "PROPN":
         return False
-    return all(s.kind != "person" and s.party is None for s in speakers.looked_up(list(tokens)))
+    known = speakers.memory.people.named([names[0].lower_])
+    return (known is None or " " not in known.name) and all(s.party is None for s in speakers.looked_up(list(tokens)))
 
 
 def _object(participle: Token) -> Token | None:

@@ -121,7 +121,7 @@ def _in_sentence(reading: Reading, cues: Cues, sentence: Sequence[Token]) -> Ite
         yield replace(whole, quoted=reading.deep_in_quotation(whole.head))
     for token in sentence:
         found = _at(reading, cues, token)
-        if found is not None and not (whole is not None and (token.i <= min(whole.content) or whole.content <= found.content)):
+        if found is not None and not (whole is not None and (token.i <= min(whole.content) or whole.content <= found.content or whole.source & found.content)):
             used |= found.cue
             negated = any(c.dep_ == "neg" for c in token.children)
             yield replace(found, negated=negated, quoted=reading.deep_in_quotation(token.i))
@@ -141,9 +141,14 @@ def _at(reading: Reading, cues: Cues, token: Token) -> Attribution | None:
 
 
 def _said(reading: Reading, cues: Cues, token: Token) -> Attribution | None:
-    verb = None if is_saying_of_quote(token) else cue_verb(reading, cues, token)
+    verb = None if is_saying_of_quote(token) or _is_given(token) else cue_verb(reading, cues, token)
     found = _by_verb(verb) if verb is not None else None
     return citing(found, reading, cues) if found is not None else None
+
+
+def _is_given(token: Token) -> bool:
+    """True for the "understand" of "was given to understand", which is no cue of its own."""
+    return token.lemma_ in ("understand", "know", "believe") and token.dep_ == "xcomp" and token.head.lemma_ == "give"
 
 
 def _by_verb(verb: CueVerb) -> Attribution | None:
