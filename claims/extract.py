@@ -22,7 +22,7 @@ from claims.rules.passive import PASSIVE_RULES
 from claims.rules.phrasal import phrasal
 from claims.rules.relayed import relayed
 from claims.rules.quoting import citing, is_saying_of_quote, quoted_as
-from claims.rules.silence import silence
+from claims.rules.silence import no_word, silence
 from claims.rules.turns import answers, own_words, turns
 from claims.rules.typography import colon, signed
 from claims.transcript import answers_of, turn_at
@@ -57,7 +57,7 @@ def _with_marks(reading: Reading, found: Sequence[Attribution]) -> list[Attribut
 
 def _bare_silence(reading: Reading, a: Attribution) -> Attribution:
     """As in "has so far kept silent", "took no questions": where nothing is kept back by name, the silence itself is told."""
-    if a.rule != "silence" or sum(reading.doc[i].is_alpha for i in a.content) > 1:
+    if a.rule != "silence" or sum(reading.doc[i].is_alpha for i in a.content - a.cue) > 1:
         return a
     return replace(a, content=frozenset(range(min(a.content | a.cue), max(a.content | a.cue) + 1)) - a.source)
 
@@ -136,7 +136,7 @@ def _at(reading: Reading, cues: Cues, token: Token) -> Attribution | None:
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
         return silence(token) or _said(reading, cues, token) or phrasal(token, Phrases.load()) or adjective(token, cues)
     if token.pos_ == "NOUN":
-        return noun_that(token, cues) or noun_is(token, cues) or in_opinion(token)
+        return no_word(token) or noun_that(token, cues) or noun_is(token, cues) or in_opinion(token)
     return hearsay_adverb(token, cues) or adjective(token, cues)
 
 

@@ -126,6 +126,8 @@ def is_reduced_passive(token: Token) -> bool:
 def lemma_of(verb: Token) -> str:
     """The verb's base form; the lemmatizer takes "hopes", "hoped" and "hoping" for forms of "hop"."""
     lemma = verb.lemma_.lower()
+    if lemma == "go" and any(c.lower_ == "on" and c.dep_ in ("prt", "advmod") for c in verb.children):
+        return "continue"  # "The road, she went on, was mined"
     return "hope" if lemma == "hop" and verb.lower_.startswith("hop") and not verb.lower_.startswith("hopp") else lemma
 
 

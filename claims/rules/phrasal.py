@@ -15,6 +15,7 @@ from domain.claim import Stance
 
 _LINKS = ("prep", "agent", "dative", "prt", "advmod", "advcl")
 _FAR = 8  # tokens between a verb and its particle
+_NEAR = 5  # tokens from a verb to the word that makes a cue of it: "made it very clear"
 
 
 def phrasal(token: Token, phrases: Phrases) -> Attribution | None:
@@ -23,7 +24,7 @@ def phrasal(token: Token, phrases: Phrases) -> Attribution | None:
         return _given_to_understand(token)
     if token.lemma_.lower() not in phrases.verbs or token.dep_ in ("amod", "compound", "aux", "auxpass"):
         return None
-    rules: tuple[_Rule, ...] = (_by_noun, _by_pair, _by_particle, _by_result, _by_preposition)
+    rules: tuple[_Rule, ...] = (_by_clause, _by_noun, _by_pair, _onto, _by_particle, _by_result, _by_preposition)
     found = next((f for rule in rules if (f := rule(token, phrases)) is not None), None)
     if found is None:
         return None
@@ -93,6 +94,35 @@ def _is_deed(verb: Token, objects: Sequence[Token], stance: Stance) -> bool:
         o.pos_ == "PRON" or o.lemma_.lower() in told or o.lower_ in lists["statements"] or o.tag_ == "VBG" for o in objects
     )
     return bool(objects) and not tellable and verb.lemma_ != "rule" and stance in ("denies", "confirms", "asserts")
+
+
+def _by_clause(verb: Token, phrases: Phrases) -> _Found | None:
+    """As in "made it clear that", "let slip that", "gave evidence that": the clause behind the word."""
+    for word in verb.doc[verb.i + 1 : min(verb.i + _NEAR, len(verb.doc))]:
+        stance = phrases.stance("clause", verb.lemma_.lower(), word.lemma_.lower()) or phrases.stance(
+            "clause", verb.lemma_.lower(), word.lower_
+        )
+        if stance is None or word.sentence != verb.sentence:
+            continue
+        inside = [verb.doc[i] for i in sorted(subtree(verb)) if i > word.i]
+        clauses = [c for c in inside if c.dep_ in ("ccomp", "acl", "relcl", "xcomp") and any(m.lower_ == "that" for m in c.children)]
+        colon = [c for c in inside if c.text == ":"]
+        if clauses:
+            return stance, frozenset(range(verb.i, word.i + 1)), subtree(clauses[0])
+        if colon and word.i >= colon[0].i - _FAR:
+            return stance, frozenset(range(verb.i, word.i + 1)), frozenset(range(colon[0].i + 1, verb.sent.end))
+    return None
+
+
+def _onto(verb: Token, phrases: Phrases) -> _Found | None:
+    """As in "attributed the graves to the corps", "pinned the raid on the navy"; to no name, nobody is blamed."""
+    for link in (*children(verb, "prep", "dative"), *(c for o in _objects(verb) for c in children(o, "prep"))):
+        stance = phrases.stance("onto", verb.lemma_.lower(), link.lower_)
+        targets = children(link, "pobj")
+        if stance is not None and targets and _objects(verb):
+            named = any(t.pos_ == "PROPN" for t in targets)
+            return stance if named else "asserts", NONE, subtrees([*_objects(verb), link])
+    return None
 
 
 def _by_pair(verb: Token, phrases: Phrases) -> _Found | None:

@@ -23,7 +23,8 @@ def relayed(sentence: Sequence[Token], cues: Cues) -> Attribution | None:
         return None
     verb = next((n for n in range(at - 1, max(0, at - _FAR), -1) if _reports(sentence[n], cues)), None)
     that = next((n for n in range(at + 1, min(len(sentence), at + _LONG)) if sentence[n].lower_ == "that"), None)
-    if verb is None or that is None or sentence[that - 1].text != ",":
+    comma = that is not None and (sentence[that - 1].text == "," or sentence[at].lower_ == "with")
+    if verb is None or that is None or not comma:
         return None
     first = verb
     while first > 0 and not (sentence[first - 1].is_punct or sentence[first - 1].is_space):

@@ -216,6 +216,24 @@ def _by_nobody(token: Token) -> bool:
     )
 
 
+def no_word(token: Token) -> Attribution | None:
+    """As in "There was no immediate comment from Kesh", "There has been no word from the embassy"."""
+    if token.lemma_.lower() not in _HAD | {"statement", "acknowledgement", "claim"} or token.dep_ not in ("attr", "nsubj", "dobj"):
+        return None
+    verb = token.head
+    there = any(c.lower_ == "there" and c.dep_ == "expl" for c in verb.children) and verb.lemma_ == "be"
+    none = any(c.lower_ == "no" for c in token.children)
+    links = [c for c in (*children(token, "prep"), *children(verb, "prep")) if c.lower_ in ("from", "by") and children(c, "pobj")]
+    if not (there and none and links):
+        return None
+    head = children(links[0], "pobj")[0]
+    source = noun_phrase(head, verb)
+    content = frozenset(range(min(subtree(verb)), token.i + 1)) - source
+    return Attribution(
+        head=token.i, cue=frozenset({token.i}), content=content, stance="declines", rule="silence", source=source, source_head=head.i
+    )
+
+
 def _yet_to(token: Token) -> bool:
     """As in "has yet to reply"."""
     return any(c.lower_ == "to" for c in token.children) and any(
