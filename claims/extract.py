@@ -57,7 +57,8 @@ def _with_marks(reading: Reading, found: Sequence[Attribution]) -> list[Attribut
 
 def _bare_silence(reading: Reading, a: Attribution) -> Attribution:
     """As in "has so far kept silent", "took no questions": where nothing is kept back by name, the silence itself is told."""
-    if a.rule != "silence" or sum(reading.doc[i].is_alpha for i in a.content - a.cue) > 1:
+    said = [reading.doc[i] for i in a.content - a.cue if reading.doc[i].is_alpha]
+    if a.rule != "silence" or len(said) > 1 or any(t.pos_ in ("NOUN", "PROPN", "PRON", "DET") for t in said):
         return a
     return replace(a, content=frozenset(range(min(a.content | a.cue), max(a.content | a.cue) + 1)) - a.source)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _LABEL = re.compile(
-    r"^[ \t]*(?P<label>(?:[A-ZÀ-Þ][\w’'.-]*\s){0,3}[A-ZÀ-Þ][\w’'.-]*)(?P<more>\s?\([^()\n]{2,40}\)|,\s[^:\n.]{3,60})?:[ \t]+(?=\S)",
+    r"^[ \t]*(?P<quote>[“\"‘']?)(?P<label>(?:[A-ZÀ-Þ][\w’'.-]*\s){0,3}[A-ZÀ-Þ][\w’'.-]*)(?P<more>\s?\([^()\n]{2,40}\)|,\s[^:\n.]{3,60})?:[ \t]+(?=\S)",
     re.MULTILINE,
 )
 _ASKING = frozenset({"question", "questions", "q", "interviewer", "moderator", "host", "presenter", "anchor", "journalist", "reporter"})
@@ -27,7 +27,10 @@ _FREE = re.compile(r"\n\s*\n|\n")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """One turn: its label at `[start, named)`, the words said at `[said, end)`; `asks` for one who only puts questions."""
+    """One turn: its label at `[start, named)`, the words said at `[said, end)`.
+
+    `asks` for one who only puts questions; `foreign` where another outlet's conversation is printed or somebody else asks.
+    """
 
     label: str
     start: int
@@ -35,6 +38,7 @@ class Turn:
     said: int
     end: int
     asks: bool
+    foreign: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -55,6 +59,7 @@ def turns_of(text: str) -> tuple[Turn, ...]:
         Turn(
             label=m["label"], start=m.start("label"), named=m.end("more") if m["more"] else m.end("label"), said=m.end(), end=end,
             asks=m["label"].split()[-1].lower() in asking,
+            foreign=bool(m["quote"]) or m["label"].split()[-1].lower() in _ASKING,
         )
         for m, end in zip(found, ends, strict=True)
     )  # fmt: skip
@@ -93,6 +98,13 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _SHORT_QUESTION = 90  # characters of a question that may hold "we": "How many do we hold?"
 _SURE, _ASKED = 2, 4  # paragraphs that end in a question mark; those that ask or tell the other one something
+_DENSE = 0.28  # share of the paragraphs from the first question to the last that end in a question mark
+_TALK = re.compile(
+    r"\b(?:spoke|speaks|speaking|talked|talks|talking|interview\w*|guest|conversation|transcript|answer\w*|questions?|sat down"
+    r"|sits down|sitting down|met|meets|asked|asks|receive[sd]?|receiving|welcome[sd]?|greet(?:s|ed)|joins?|joined|phoned"
+    r"|an hour with|caught up|q\s?&\s?a|face to face|visited|reached|called|agreed to see|sees us|saw us)\b",
+    re.IGNORECASE,
+)
 _STRICT = 0.85  # share of the sure questions that stand on every second place
 
 
@@ -108,6 +120,8 @@ def answers_of(text: str) -> tuple[tuple[int, int], ...]:
     if len(sure) < _SURE or len(asked) < _ASKED or not asked[0] or turns_of(text):
         return ()
     first, last = asked[0], sure[-1]
+    if len(sure) < _DENSE * (last - first + 1) or not _TALK.search(text[: found[first][0]]):
+        return ()
     even = sum((n - first) % 2 == 0 for n in sure)
     if even >= _STRICT * len(sure) and last - first >= 2 * _SURE and _SURE + 1 <= len(sure):
         places = [n for n in range(first, last + 2) if (n - first) % 2 and n < len(found) and n not in sure]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claims.parse import Doc, Token
+from claims.phrases import Phrases
 from claims.rules.cue_verb import CueVerb, Framed, stray_conjuncts
 from claims.rules.subjects import speaks_apart, speaks_on
 from claims.tree import NONE, Tokens, children, subtree, subtrees, words_in
@@ -33,7 +34,7 @@ def in_passing(verb: CueVerb) -> Framed | None:
     marked = bool(children(token, "mark"))
     hangs_before = (
         token.dep_ == "ccomp" and verb.subject is not None and not marked and verb.takes("parenthetical")
-        and token.head.pos_ in ("VERB", "AUX") and token.i > token.head.i
+        and token.head.pos_ in ("VERB", "AUX") and token.i > token.head.i and token.tag_ in ("VBD", "VBZ", "VBP", "VBG")
     )  # fmt: skip
     if token.dep_ != "parataxis" and not hangs_before and not _as_aside(verb):
         return None
@@ -45,7 +46,11 @@ def _as_aside(verb: CueVerb) -> bool:
     token = verb.token
     as_ = any(c.lower_ == "as" and c.i < token.i for c in token.children)
     alone = not (verb.clauses or verb.objects or verb.infinitives or verb.complements)
-    return token.dep_ == "advcl" and as_ and alone and verb.cues.speech(verb.lemma) and verb.subject is not None
+    first = min(subtree(token))
+    apart = first == token.sent.start or token.doc[first - 1].text in (",", "—", "–")
+    bare = not set(verb.prepositions) - {"to", "in", "on", "at", "with"} and verb.takes("parenthetical")
+    above = token.head.pos_ in ("VERB", "AUX")
+    return token.dep_ == "advcl" and as_ and alone and apart and bare and above and verb.subject is not None
 
 
 def beside_quotation(verb: CueVerb) -> Framed | None:
@@ -112,7 +117,9 @@ def judged(verb: CueVerb) -> Framed | None:
 def plain_object(verb: CueVerb) -> Framed | None:
     """As in "The government denied the report"; "expressed regret over the losses"."""
     resting = verb.token.lower_ in ("citing", "quoting")  # "citing radar pictures" gives a reason
-    if resting or _costs_lives(verb) or not (verb.objects and verb.takes("object") and verb.subject is not None):
+    told = verb.takes("statement_object") and any(o.lemma_.lower() in Phrases.load().told for o in verb.objects)
+    takes = bool(verb.objects) and (verb.takes("object") or told) and verb.subject is not None
+    if resting or _costs_lives(verb) or not takes:
         return None
     content = subtree(verb.objects[0])
     if verb.lemma == "blame" or verb.objects[0].tag_ == "VBG":  # "blamed the rest on rain", "denied fishing without a licence"

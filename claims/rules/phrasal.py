@@ -149,6 +149,10 @@ def _by_preposition(verb: Token, phrases: Phrases) -> _Found | None:
             whom = [o for o in _objects(verb) if o.i < link.i]
             if whom and stance not in ("urges", "asserts"):
                 continue
+            if stance == "asserts" and verb.tag_ == "VBG" and not children(verb, "nsubj", "aux"):
+                continue  # "he said, referring to the treaty": no statement of its own
+            if verb.lemma_ == "appeal" and link.lower_ == "to" and not _infinitives(verb, link):
+                continue  # "appealed to voters", "to a court"
             asked = subtrees([*whom, *_infinitives(verb, link)]) if stance == "urges" else NONE
             return stance, frozenset({link.i}), held | asked
     return None
@@ -159,7 +163,8 @@ def _by_result(verb: Token, phrases: Phrases) -> _Found | None:
     below = [verb.doc[i] for i in sorted(subtree(verb)) if verb.i < i <= verb.i + 2 * _FAR]
     for word in below:
         stance = phrases.stance("result", verb.lemma_.lower(), word.lower_)
-        if stance is not None and word.pos_ == "ADJ" and (_objects(verb) or children(verb, "ccomp")):
+        modal = any(c.tag_ == "MD" for c in verb.children)
+        if stance is not None and not modal and word.pos_ == "ADJ" and (_objects(verb) or children(verb, "ccomp")):
             first = verb.i + 1
             return stance, NONE, frozenset(range(first, max(subtree(word)) + 1))
     return None
@@ -180,7 +185,6 @@ def _linked(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in _LINKS and child.pos_ in ("ADP", "ADV", "SCONJ", "PART") and abs(child.i - verb.i) <= _FAR:
             yield child
-            yield from (g for g in children(child, "prep") if g.i == child.i + 1)
 
 
 def _speaker(verb: Token) -> Token | None:

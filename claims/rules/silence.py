@@ -110,7 +110,7 @@ def _left_open(token: Token) -> Tokens | None:
     """As in "she did not say who had seen them"; not "she did not say that they had gone"."""
     if token.lemma_ not in _TELL or not (_negated(token) or _by_nobody(token) or _unable(token)):
         return None
-    if token.lemma_ == "know" and _parenthesis(token):
+    if token.lemma_ == "know" and (_parenthesis(token) or not _negated(token)):
         return None
     clauses = [
         c for c in children(token, "ccomp", "xcomp", "dobj", "advmod")

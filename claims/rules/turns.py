@@ -12,6 +12,7 @@ from claims.transcript import answers_of, turns_of
 from claims.tree import NONE, Tokens, trimmed, words_in
 from domain.claim import Stance
 
+_SPEECH = 60  # words of a turn that is a speech, and one statement
 _LEAD = 5  # words of "That is a lie.", which go with the sentence behind them
 _BACK = 9  # words of "They took it at noon.", which go with the sentence before them
 _POINTING = frozenset({"it", "they", "that", "this", "those", "these", "he", "she", "them", "theirs"})
@@ -25,32 +26,52 @@ def turns(reading: Reading, found: Sequence[Attribution]) -> Iterator[Attributio
     """As in "HALK: The road is shut. We shut it on Monday.": each sentence is Halk's; not the questions of who only asks."""
     for turn in turns_of(reading.text):
         source = _within(reading, turn.start, turn.named)
+        if turn.asks and turn.foreign and source:
+            yield from _question(reading, (turn.named, turn.said, turn.end), frozenset(source))
         if not turn.asks and source:
-            yield from _statements(reading, (turn.said, turn.end), frozenset(source), found, "turn")
+            mark = next((i for i in _within(reading, turn.named, turn.said) if reading.doc[i].text == ":"), None)
+            yield from _statements(reading, (turn.said, turn.end), frozenset(source), found, mark)
+
+
+def _question(reading: Reading, place: tuple[int, int, int], source: Tokens) -> Iterator[Attribution]:
+    """As in "QUESTION (Radio Kesh): Do you accept this number?", put by somebody else than the outlet: all of it is one."""
+    named, said, end = place
+    content = trimmed(reading.doc, _within(reading, said, end))
+    mark = next((i for i in _within(reading, named, said) if reading.doc[i].text == ":"), None)
+    if content and mark is not None:
+        yield Attribution(
+            head=mark, cue=frozenset({mark}), content=content - source, stance="questions", rule="turn", source=source,
+            source_head=max(source),
+        )  # fmt: skip
 
 
 def answers(reading: Reading, places: Sequence[tuple[int, int]], found: Sequence[Attribution]) -> Iterator[Attribution]:
     """As in an interview printed without names: what stands in the answers; the place tells who speaks."""
     for place in places:
-        yield from _statements(reading, place, NONE, found, "answer")
+        yield from _statements(reading, place, NONE, found, None)
 
 
 def _statements(
-    reading: Reading, place: tuple[int, int], source: Tokens, found: Sequence[Attribution], rule: str
+    reading: Reading, place: tuple[int, int], source: Tokens, found: Sequence[Attribution], mark: int | None
 ) -> Iterator[Attribution]:
+    """`mark` is the colon of a turn's label, the cue of the first statement; None in an answer without a name."""
     heads = {a.head for a in found}
-    for tokens in _joined(_sentences(reading, place)):
+    sentences = list(_sentences(reading, place))
+    speech = mark is not None and sum(map(words_in, sentences)) > _SPEECH
+    for tokens in [[t for one in sentences for t in one]] if speech else _joined(iter(sentences)):
         content = trimmed(reading.doc, (t.i for t in tokens)) - source
         if not content or tokens[-1].text == "?" or tokens[0].text in "([" or _is_polite(tokens):
             continue
-        if _is_told(reading, content, found):
+        if not speech and _is_told(reading, content, found):
             continue
-        head = next((i for i in sorted(content) if i not in heads), None)
+        cue = frozenset({mark} if mark is not None else ())
+        head = mark if mark is not None else next((i for i in sorted(content) if i not in heads), None)
         if head is None:
             continue
         heads.add(head)
+        rule, mark = ("turn" if source else "answer"), None
         yield Attribution(
-            head=head, cue=NONE, content=content, stance=_own_stance(reading, content, found), rule=rule, source=source,
+            head=head, cue=cue, content=content, stance=_own_stance(reading, content, found), rule=rule, source=source,
             source_head=max(source, default=None),
         )  # fmt: skip
 

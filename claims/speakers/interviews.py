@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from claims.people import People, Person
 from claims.transcript import answers_of, first_question
-
-_TOLD = re.compile(
-    r"\b(?:spoke|speaks|speaking|talked|talks|talking|interview\w*|guest|conversation|transcript|answer\w*|questions?|sat down"
-    r"|sits down|sitting down|met|meets|asked|asks|receive[sd]?|receiving|welcome[sd]?|greet(?:s|ed)|joins?|joined|phoned"
-    r"|an hour with|caught up|q\s?&\s?a|face to face|visited|reached|called|agreed to see|sees us|saw us)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +30,6 @@ def interview(text: str, people: People, starts: tuple[int, ...]) -> Interview:
     answers = answers_of(text)
     end = first_question(text)
     known = sorted((p.first, p.name) for p in people.known.values() if starts[p.first] < end)
-    if not answers or not known or not _TOLD.search(text[:end]):
+    if not answers or not known:
         return Interview()
     return Interview(who=known[0][1], answers=answers)
