@@ -202,7 +202,22 @@ def _worth_nesting(item: Said, said: Sequence[Said], reading: Reading) -> bool:
     other = outer is None or not names & {s.name for s in outer.speakers}
     pronoun = len(item.attribution.source) == 1 and item.speakers[0].resolved_by != "explicit"
     told = item.kinds != {"unnamed"} or _is_told(item, outer, reading)
-    return item.attribution.speech and somebody(item) and other and told and not pronoun
+    happened = _has_happened(item, reading)
+    return item.attribution.speech and somebody(item) and other and told and not pronoun and happened
+
+
+def _has_happened(item: Said, reading: Reading) -> bool:
+    """As in "said that Kesh had denied it"; not "said Kesh wanted to blame others", "said Kesh could threaten to leave".
+
+    A participle tells it only with its clause: "noted the minister, acknowledging that ...".
+    """
+    verb = reading.doc[item.head]
+    if item.attribution.rule == "silence" or not verb.tag_.startswith("VB"):
+        return True
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.tag_ == "MD" or c.lower_ == "to" for c in helpers):
+        return False
+    return verb.tag_ != "VBG" or bool(helpers) or any(c.lower_ == "that" for t in verb.children for c in t.children)
 
 
 def _is_told(item: Said, outer: Said | None, reading: Reading) -> bool:

@@ -88,7 +88,9 @@ def _unanswered(token: Token) -> Tokens | None:
     if token.lemma_ == "speak" and not _yet_to(token):
         return None
     asked = [o for o in children(token, "dobj") if o.lemma_.lower() in _ASKED]
-    if token.lemma_ == "return" and not asked:
+    if token.lemma_ in ("return", "answer") and not (asked or _yet_to(token) or _by_nobody(token) or children(token, "dobj")):
+        return None
+    if token.lemma_ == "answer" and token.dep_ == "xcomp":
         return None
     return subtrees([*asked, *children(token, "prep")]) or frozenset({token.i})
 
