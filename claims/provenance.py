@@ -132,6 +132,8 @@ def _carries(carrier: Said, item: Said, reading: Reading) -> bool:
         return False
     if not somebody(item) or is_participle(item, reading):
         return False
+    if b.rule == "silence" and words_in(reading.doc[i] for i in a.content - b.content - b.cue - b.source) > _SPARE:
+        return False  # "According to him, the boats had cut the cable and refused to answer"
     closes = a.head > max(b.content | b.cue) and any(t.i == b.head for t in reading.doc[a.head].ancestors)
     first, last = sorted((a.head, b.head))
     parted = any(reading.doc[i].text == ";" for i in range(first, last))
@@ -214,6 +216,8 @@ def _has_happened(item: Said, reading: Reading) -> bool:
     verb = reading.doc[item.head]
     if item.attribution.rule == "silence" or not verb.tag_.startswith("VB"):
         return True
+    if verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.head.children):
+        return True  # "is reported to be claiming that ..."
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if any(c.tag_ == "MD" or c.lower_ == "to" for c in helpers):
         return False

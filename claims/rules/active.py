@@ -218,8 +218,9 @@ def before_line_break(verb: CueVerb) -> Framed | None:
 
 def closing(verb: CueVerb) -> Framed | None:
     """As in "Two posts were shelled, the ministry said.", where the parser lost the clause."""
-    if not verb.takes("loose") or verb.subject is None:
-        return None
+    modal = any(c.tag_ == "MD" for c in verb.token.children)
+    if not verb.takes("loose") or verb.subject is None or modal or verb.token.sent[0].tag_ in ("VBN", "VBG"):
+        return None  # "Asked whether it was true, he replied with one word"
     doc, start = verb.token.doc, verb.token.sent.start
     first = min(verb.source | {verb.token.i})
     if first - 1 <= start or doc[first - 1].text not in (",", "”", '"', "—", "–", "-"):

@@ -92,7 +92,8 @@ def _unanswered(token: Token) -> Tokens | None:
         return None
     if token.lemma_ == "answer" and token.dep_ == "xcomp":
         return None
-    return subtrees([*asked, *children(token, "prep")]) or frozenset({token.i})
+    about = [c for c in children(token, "prep") if c.lower_ != "according"]
+    return subtrees([*asked, *about]) or frozenset({token.i})
 
 
 def _gave_none(token: Token) -> Tokens | None:

@@ -13,7 +13,7 @@ from claims.tree import NONE, Tokens, trimmed, words_in
 from domain.claim import Stance
 
 _SPEECH = 60  # words of a turn that is a speech, and one statement
-_LEAD = 5  # words of "That is a lie.", which go with the sentence behind them
+_LEAD = 5  # words of "Two of them.", which go with the sentence behind them
 _BACK = 9  # words of "They took it at noon.", which go with the sentence before them
 _POINTING = frozenset({"it", "they", "that", "this", "those", "these", "he", "she", "them", "theirs"})
 _POLITE = frozenset({"thank", "thanks", "good", "hello", "welcome", "next", "gentlemen", "ladies", "goodbye", "please"})
@@ -109,7 +109,8 @@ def _joined(sentences: Iterator[list[Token]]) -> Iterator[list[Token]]:
         else:
             kept.append(tokens)
         number = words <= 2 and tokens[0].like_num
-        lead = words < _LEAD and not number and not asks and not lead and not back and not _is_polite(tokens)
+        clause = words > 2 and any(t.tag_ in ("VBZ", "VBD", "VBP") for t in tokens)
+        lead = words < _LEAD and not number and not clause and not asks and not lead and not back and not _is_polite(tokens)
     yield from kept
 
 
