@@ -131,7 +131,12 @@ def _in_sentence(reading: Reading, cues: Cues, sentence: Sequence[Token]) -> Ite
         yield headed
 
 
+_OPEN = frozenset({"VERB", "AUX", "NOUN", "ADV", "ADJ"})
+
+
 def _at(reading: Reading, cues: Cues, token: Token) -> Attribution | None:
+    if token.pos_ not in _OPEN and not token.tag_.startswith("VB") and token.lower_ != "according":
+        return None
     if token.lower_ == "according":
         return according_to(token)
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):

@@ -150,8 +150,11 @@ def stray_conjuncts(clauses: Iterable[Token]) -> Tokens:
 
 def noun_phrase(head: Token, verb: Token) -> Tokens:
     """The noun phrase around `head`, without the relative clause that holds `verb`."""
-    cut = {c.i for c in children(head, "relcl", "advcl", "ccomp")}
-    cut |= {c.i for c in head.subtree if c.dep_ == "acl" and verb.i in subtree(c)}
+    if not head.children:
+        return frozenset({head.i})
+    cut = {c.i for c in head.children if c.dep_ in ("relcl", "advcl", "ccomp")}
+    cut |= {t.i for t in (verb, *verb.ancestors) if t.dep_ == "acl"}  # those that hold the verb
+    cut.discard(head.i)
     return trimmed(head.doc, run_around(head.i, subtree(head, cut) | {head.i}))
 
 

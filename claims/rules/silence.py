@@ -52,8 +52,21 @@ _HUNG_UP = re.compile(
 )
 
 
+_SILENT_VERBS = (
+    _TELL | _KEPT_BACK | _GIVE | _DODGE
+    | frozenset(
+        ["decline", "refuse", "fail", "omit", "neglect", "hesitate", "comment", "respond", "reply", "answer", "return", "speak", "be", "remain",
+         "stay", "keep", "reach", "contact", "prepare", "draw", "have", "leave", "meet", "greet", "pass", "hang", "put", "slam", "shake",
+         "shrug", "ring", "walk", "turn", "bite", "say"]
+    )
+)  # fmt: skip
+"""Every verb that one of the rules below asks for: other verbs are let go at once."""
+
+
 def silence(token: Token) -> Attribution | None:
     """Who is silent, by which words, about what."""
+    if token.lemma_ not in _SILENT_VERBS:
+        return None
     content = (
         _declined(token) or _unanswered(token) or _gave_none(token) or _left_open(token) or _said_nothing(token)
         or _unavailable(token) or _sidestepped(token) or _kept_back(token) or _left_unanswered(token) or _hung_up(token)
