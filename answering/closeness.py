@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from answering.case import Case
 from answering.capitals import is_name
+from answering.case import Case
 from answering.names import names_in
 from answering.quantities import numbers_in
 from answering.wanting import without_times
