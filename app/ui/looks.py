@@ -32,9 +32,14 @@ def address(kind: str) -> str:
     return f"{LOOKS}{sha256(bundle(kind)).hexdigest()[:16]}.{kind}"
 
 
-def tags() -> str:
-    """What the page's head says to get both; the script waits for the page, and loads beside Gradio's own."""
-    return f'<link rel="stylesheet" href="{address("css")}"><script defer src="{address("js")}"></script>'
+def style() -> str:
+    """The tag of the stylesheet."""
+    return f'<link rel="stylesheet" href="{address("css")}">'
+
+
+def script() -> str:
+    """The tag of the script, which loads beside Gradio's own and waits for the page."""
+    return f'<script defer src="{address("js")}"></script>'
 
 
 def add_looks(app: FastAPI) -> None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from app.security.asgi import App, Message, Receive, Scope, Send, headers_of
-from app.ui.looks import LOOKS, tags
+from app.ui.looks import LOOKS, script, style
 
 FOR_GOOD = b"private, max-age=31536000, immutable"
 FOR_A_DAY = b"private, max-age=86400"
@@ -19,6 +19,7 @@ LEVEL = 5  # of zlib: most of the gain in a third of the time of the highest
 _SQUEEZED = re.compile(rb"text/(?:html|css|csv|plain|markdown)|application/(?:javascript|json)|image/svg")
 _FOREIGN = re.compile(rb"\s*<meta\s+(?:property=\"og:|name=\"twitter:)[^>]*>|\s*<link rel=\"preconnect\"[^>]*>")
 _HEAD_ENDS = re.compile(rb"(?=<script type=\"module\")|(?=</head>)")
+_BODY_BEGINS = re.compile(rb"<body[^>]*>")
 
 
 def kept(path: str, query: bytes) -> bytes:
@@ -32,8 +33,12 @@ def kept(path: str, query: bytes) -> bytes:
 
 
 def dressed(page: bytes) -> bytes:
-    """The page with our stylesheet and script in its head, and without what Gradio says of its own site there."""
-    return _HEAD_ENDS.sub(tags().encode(), _FOREIGN.sub(b"", page), count=1)
+    """The page with our script in its head and our stylesheet after it, and without what Gradio says of its own site.
+
+    Gradio adds stylesheets to the head as its parts come in; ours stands in the body, so that it is always the last word.
+    """
+    page = _HEAD_ENDS.sub(script().encode(), _FOREIGN.sub(b"", page), count=1)
+    return _BODY_BEGINS.sub(lambda body: body[0] + style().encode(), page, count=1)
 
 
 @dataclass(slots=True)

@@ -44,9 +44,11 @@ def test_the_page_names_our_files_and_nobody_elses(port: int) -> None:
     assert b"<gradio-app" in page
 
 
-def test_only_the_head_is_dressed() -> None:
-    """A page without a script gets both files at the end of its head; one without a head stays as it is."""
-    assert dressed(b"<head><title>x</title></head>").endswith(b"</script></head>")
+def test_a_plain_page_is_dressed_too() -> None:
+    """A page without a script gets ours at the end of its head, and the style in its body; what is no page stays as it is."""
+    page = dressed(b'<head><title>x</title></head><body class="a"><p>')
+    assert b'</script></head><body class="a"><link' in page
+    assert page.endswith(b'.css"><p>')
     assert dressed(b"no page") == b"no page"
 
 
