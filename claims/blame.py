@@ -12,8 +12,26 @@ from claims.said import Said
 from claims.tree import children, subtree
 
 PartyIn = Callable[[Sequence[Token]], str | None]
-_TOLD = frozenset({"clause", "in_passing", "beside_quotation", "according_to", "closing", "turn", "colon", "signed", "quoted_as", "noun_that"})
-_NOT_ARMS = {"open": frozenset({"fire"}), "lead": frozenset({"away", "off"}), "blow": frozenset({"up"}), "force": frozenset({"to"})}
+_TOLD = frozenset(
+    {
+        "clause",
+        "in_passing",
+        "beside_quotation",
+        "according_to",
+        "closing",
+        "turn",
+        "colon",
+        "signed",
+        "quoted_as",
+        "noun_that",
+    }
+)
+_NOT_ARMS = {
+    "open": frozenset({"fire"}),
+    "lead": frozenset({"away", "off"}),
+    "blow": frozenset({"up"}),
+    "force": frozenset({"to"}),
+}
 """Verbs that harm only with one of these words."""
 _ENOUGH_CLAUSES = 6
 
@@ -66,4 +84,22 @@ def _doer(verb: Token) -> Token | None:
 
 def _is_unreal(verb: Token) -> bool:
     helped = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg", "mark")}
-    return bool(helped & {"not", "n't", "n’t", "never", "would", "could", "might", "may", "will", "should", "if", "to", "whether", "unless"})
+    return bool(
+        helped
+        & {
+            "not",
+            "n't",
+            "n’t",
+            "never",
+            "would",
+            "could",
+            "might",
+            "may",
+            "will",
+            "should",
+            "if",
+            "to",
+            "whether",
+            "unless",
+        }
+    )

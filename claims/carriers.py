@@ -117,7 +117,9 @@ def _carried_by(mention: Mention, begins: int, said: Sequence[Said], reading: Re
     if place is None or not len(place):
         return ()
     here = [s for s in said if s.head in range(place.sent.start, place.sent.end)]
-    near = [s for s in here if s.attribution.rule != "according_to"] or [s for s in here if place.root.i in s.attribution.source]
+    near = [s for s in here if s.attribution.rule != "according_to"] or [
+        s for s in here if place.root.i in s.attribution.source
+    ]
     free = [s for s in near if not _within(place.root, begins, s, reading)]
     first = _by_parse(place.root, near, free) or _by_nearness(place.root, free, reading)
     if first is None:

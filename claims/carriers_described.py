@@ -25,7 +25,9 @@ _GENERIC = re.compile(
 _PUBLIC_AGENCY = re.compile(rf"\b{CAP}(?:\s{CAP})*\sAgency\b")
 
 
-_ON_THE_AIR = re.compile(r"\b(?<=[Oo]n )(?:the radio|(?:national |local |regional )?(?:television|TV|radio))\b(?! (?:station|channel|network))")
+_ON_THE_AIR = re.compile(
+    r"\b(?<=[Oo]n )(?:the radio|(?:national |local |regional )?(?:television|TV|radio))\b(?! (?:station|channel|network))"
+)
 
 
 def described(text: str) -> Iterator[Mention]:

@@ -22,9 +22,12 @@ DOCUMENTS = frozenset(
     {"letter", "statement", "message", "note", "diary", "report", "recording", "video", "email", "e-mail", "transcript",
      "indictment", "minutes", "memo", "post", "cable", "testimony", "account", "call", "tape", "document"}
 )  # fmt: skip
-_TELLING_OF = frozenset({"speak", "tell", "talk", "recall", "remember", "mention", "describe", "quote", "cite", "interview", "introduce"})
+_TELLING_OF = frozenset(
+    {"speak", "tell", "talk", "recall", "remember", "mention", "describe", "quote", "cite", "interview", "introduce"}
+)
 _SHOWING = frozenset(
-    ["read", "quote", "cite", "point", "refer", "show", "produce", "present", "publish", "hold", "circulate", "release", "leak", "post",
+    ["read", "quote", "cite", "point", "refer", "show", "produce", "present", "publish", "hold", "circulate",
+     "release", "leak", "post",
      "share", "submit", "mention", "play", "hand", "table", "broadcast", "air", "carry", "print", "run", "invoke"]
 )  # fmt: skip
 """What one does with a document whose words one passes on."""
@@ -68,6 +71,8 @@ def cited_inside(a: Attribution, reading: Reading, speakers: Speakers) -> Attrib
         return a
     citing = _citing_beside(a, reading)
     cited = _object(citing) if citing is not None else None
+    if cited is None and citing is not None and a.rule == "relayed":
+        cited = _noun_behind(citing)
     carrier = [reading.doc[i] for i in sorted(a.source) if citing is None or i < citing.i or citing.i < min(a.source)]
     if citing is None or cited is None or not carrier:
         return a
@@ -94,7 +99,20 @@ def _citing_beside(a: Attribution, reading: Reading) -> Token | None:
 
 def _is_carrier(tokens: Sequence[Token], speakers: Speakers) -> bool:
     phrase = re.sub(r"^(?:[Tt]he|[Aa]n?)\s|[\s,]+$", "", text_of(tokens))
-    return speakers.is_outlet(tokens) or looks_like_carrier(phrase, speakers.vocabulary)
+    return speakers.is_outlet(tokens) or any(
+        looks_like_carrier(words, speakers.vocabulary) for words in (phrase, f"the {phrase}")
+    )
+
+
+def _noun_behind(citing: Token) -> Token | None:
+    """As in "quoting rescuers, that ...", where the parser loses the object: the last noun before the comma."""
+    nouns = []
+    for token in citing.doc[citing.i + 1 : citing.sent.end]:
+        if token.text == "," or token.lower_ == "that":
+            break
+        if token.pos_ in ("NOUN", "PROPN"):
+            nouns.append(token)
+    return nouns[-1] if nouns else None
 
 
 def _by_itself(tokens: Sequence[Token], speakers: Speakers) -> bool:

@@ -14,14 +14,31 @@ from claims.tree import children, subtree
 from domain.claim import Speaker
 
 _CARRY = frozenset(
-    ["carry", "convey", "relay", "publish", "run", "air", "broadcast", "print", "quote", "cite", "pass", "transmit", "forward",
-     "deliver", "hand", "read", "spread", "circulate", "release", "repost", "share", "distribute", "bring", "feature", "reproduce",
+    ["carry", "convey", "relay", "publish", "run", "air", "broadcast", "print", "quote", "cite", "pass",
+     "transmit", "forward",
+     "deliver", "hand", "read", "spread", "circulate", "release", "repost", "share", "distribute", "bring", "feature",
+     "reproduce",
      "repeat", "communicate", "report", "tweet", "retweet", "post", "leak", "disseminate", "send"]
 )  # fmt: skip
 _RECEIVE = frozenset({"receive", "get", "obtain"})
 _CONVEY = frozenset({"convey", "relay", "transmit", "deliver", "bring", "forward", "communicate", "pass", "send"})
-_READ_OUT = frozenset({"read", "deliver", "relay", "convey", "transmit", "present", "translate", "dictate", "forward", "submit", "quote"})
-_REPORTING = frozenset(["observer", "monitor", "inspector", "researcher", "mission", "charity", "rapporteur", "mediator", "interviewer", "interpreter"])
+_READ_OUT = frozenset(
+    {"read", "deliver", "relay", "convey", "transmit", "present", "translate", "dictate", "forward", "submit", "quote"}
+)
+_REPORTING = frozenset(
+    [
+        "observer",
+        "monitor",
+        "inspector",
+        "researcher",
+        "mission",
+        "charity",
+        "rapporteur",
+        "mediator",
+        "interviewer",
+        "interpreter",
+    ]
+)
 _TELL = frozenset({"tell", "inform", "assure", "confide", "brief", "notify"})
 
 
@@ -70,7 +87,11 @@ def told_to(a: Attribution, reading: Reading, speakers: Speakers) -> tuple[Speak
 def conveyed_for(a: Attribution, reading: Reading) -> Attribution:
     """As in "The embassy conveyed the regret of the General Staff at ...": the staff speaks, the embassy carries."""
     verb = reading.doc[a.head]
-    if a.carrier is not None or a.rule not in ("plain_object", "phrasal", "beside_quotation") or verb.lemma_ not in _CONVEY:
+    if (
+        a.carrier is not None
+        or a.rule not in ("plain_object", "phrasal", "beside_quotation")
+        or verb.lemma_ not in _CONVEY
+    ):
         return a
     for noun in children(verb, "dobj", "obj"):
         for link in (c for c in children(noun, "prep") if c.lower_ in ("of", "from")):

@@ -12,10 +12,16 @@ from domain.claim import Via
 from domain.text import Span
 
 _THROUGH = re.compile(
-    r"\b(?i:through|via)\s(?P<who>(?:(?:his|her|its|their|an?|the|two|some)\s(?:[\w-]+\s){0,3}?)(?:lawyers?|attorneys?|solicitors?|spokes(?:man|woman|person)"
-    r"|representatives?|aides?|interpreters?|translators?|mediators?|intermediar(?:y|ies)|relatives?|family|wife|husband|brother"
-    r"|sister|father|mother|son|daughter|envoys?|embassy|consulate|delegation|diplomats?|officials?|go-betweens?|negotiators?"
-    r"|attaché|press (?:office|officer|secretary|service|bureau|team|chief|aide)|office|publicist|agents?|legal team|counsel|consul|clerk|messengers?|third party|channels|staff|colleagues?|advis[eo]rs?|middlem[ae]n|mission|priest|monks?|neighbours?|neighbors?|friends?|doctors?|ambassador|ministry|secretariat|liaison officers?))\b"
+    r"\b(?i:through|via)\s(?P<who>(?:(?:his|her|its|their|an?|the|two"
+    r"|some)\s(?:[\w-]+\s){0,3}?)(?:lawyers?|attorneys?|solicitors?|spokes(?:man|woman|person)"
+    r"|representatives?|aides?|interpreters?|translators?|mediators?|intermediar(?:y|ies)|relatives?"
+    r"|family|wife|husband|brother"
+    r"|sister|father|mother|son|daughter|envoys?|embassy|consulate|delegation|diplomats?|officials?"
+    r"|go-betweens?|negotiators?"
+    r"|attaché|press (?:office|officer|secretary|service|bureau|team|chief|aide)|office|publicist|agents?"
+    r"|legal team|counsel|consul|clerk|messengers?|third party|channels|staff|colleagues?|advis[eo]rs?"
+    r"|middlem[ae]n|mission|priest|monks?|neighbours?|neighbors?|friends?|doctors?|ambassador|ministry"
+    r"|secretariat|liaison officers?))\b"
 )
 
 
@@ -37,7 +43,11 @@ def through_people(said: Sequence[Said], reading: Reading) -> dict[int, tuple[Vi
             span = Span(start=found.start("who"), end=found.end("who"))
             hop = Via(name=_called(found["who"], item), span=span)
             hops[item.head] = (hop,)
-            same = (s for s in near if s.head > item.head and item.attribution.source and s.attribution.source == item.attribution.source)
+            same = (
+                s
+                for s in near
+                if s.head > item.head and item.attribution.source and s.attribution.source == item.attribution.source
+            )
             hops |= {s.head: (replace(hop, span=None, inferred=True),) for s in same}
     return hops
 

@@ -20,13 +20,13 @@ from claims.rules.holding import adjective, in_opinion, noun_is
 from claims.rules.others import according_to, hearsay_adverb, noun_that
 from claims.rules.passive import PASSIVE_RULES
 from claims.rules.phrasal import phrasal
-from claims.rules.relayed import relayed
 from claims.rules.quoting import citing, is_saying_of_quote, quoted_as
+from claims.rules.relayed import relayed
 from claims.rules.silence import no_word, silence
 from claims.rules.turns import answers, own_words, turns
 from claims.rules.typography import colon, signed
-from claims.transcript import answers_of, turn_at
 from claims.stances import with_stance
+from claims.transcript import answers_of, turn_at
 from claims.tree import NONE, Tokens, trimmed
 
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,40}(?:, [A-Z][\w .]{2,20})?(?:,? \w{3,9}\.? \d{1,2})?\.?"
@@ -65,7 +65,7 @@ def _bare_silence(reading: Reading, a: Attribution) -> Attribution:
 
 def _with_questions(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
     """As in "Asked how many got through, he declined to give a number": what was asked is what he is silent about."""
-    asked = [a for a in found if a.stance == "questions" and a.source_head is None or _is_asked(reading, a)]
+    asked = [a for a in found if _is_asked(reading, a)]
     taken: set[int] = set()
     merged = []
     for a in found:
@@ -83,7 +83,7 @@ _SHORT = 6  # words of "to give a number", which say nothing of what is kept bac
 
 def _is_asked(reading: Reading, a: Attribution) -> bool:
     token = reading.doc[a.head]
-    return token.lemma_ in ("ask", "press", "question", "quiz", "challenge", "push") and token.tag_ == "VBN" and a.source_head is None
+    return token.lemma_ in ("ask", "press", "question", "quiz", "challenge", "push") and token.tag_ in ("VBN", "VBD")
 
 
 def _answers(reading: Reading, question: Attribution, a: Attribution) -> bool:
@@ -122,7 +122,10 @@ def _in_sentence(reading: Reading, cues: Cues, sentence: Sequence[Token]) -> Ite
         yield replace(whole, quoted=reading.deep_in_quotation(whole.head))
     for token in sentence:
         found = _at(reading, cues, token)
-        if found is not None and not (whole is not None and (token.i <= min(whole.content) or whole.content <= found.content or whole.source & found.content)):
+        if found is not None and not (
+            whole is not None
+            and (token.i <= min(whole.content) or whole.content <= found.content or whole.source & found.content)
+        ):
             used |= found.cue
             negated = any(c.dep_ == "neg" for c in token.children)
             yield replace(found, negated=negated, quoted=reading.deep_in_quotation(token.i))

@@ -158,7 +158,11 @@ class _Desk:
         """The carriers, with the one in whose answer or turn somebody else's words are told."""
         teller = self._telling(self.reading.doc[said.head].idx)
         known = {s.name for s in said.speakers} | {v.name for v in said.via}
-        own = any(s.name.lower() in OWN_VOICE for s in said.speakers) or said.attribution.rule in ("turn", "answer", "colon")
+        own = any(s.name.lower() in OWN_VOICE for s in said.speakers) or said.attribution.rule in (
+            "turn",
+            "answer",
+            "colon",
+        )
         if teller is None or own or teller.name in known:
             return said.via
         publishers = {self.article.outlet, self.article.agency}

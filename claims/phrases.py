@@ -20,8 +20,8 @@ Key = tuple[str, ...]
 class Phrases:
     """Stances by the base forms of a phrase's words, in order, for each shape of phrase; `verbs` begin one.
 
-    `false` and `crime` judge a statement and a deed, `true` speaks for a statement; `told` are nouns for what is said, `harm` verbs of
-    deeds that one blames somebody for.
+    `false` and `crime` judge a statement and a deed, `true` speaks for a statement; `told` are nouns for what is
+    said, `harm` verbs of deeds that one blames somebody for.
     """
 
     shapes: Mapping[str, Mapping[Key, Stance]]

@@ -118,7 +118,7 @@ def _only_quotes(item: Said, reading: Reading, named: Sequence[Mention]) -> bool
 def _names_carrier(item: Said, named: Sequence[Mention]) -> bool:
     """True when all that speaks there is a carrier of news."""
     spans = [s.span for s in item.speakers]
-    return bool(spans) and all(any(o and _meet(m, o) for m in named if not m.own) for o in spans)
+    return bool(spans) and None not in spans and all(any(not m.own and o and _meet(m, o) for m in named) for o in spans)
 
 
 def _meet(mention: Mention, span: Span) -> bool:

@@ -14,39 +14,71 @@ from claims.tree import children
 from domain.claim import Stance
 
 _NEUTRAL = frozenset({"asserts"})
-_BELIEF = frozenset({"believe", "think", "suspect", "assume", "reckon", "figure", "guess", "know", "see", "feel", "understand", "remember", "recall", "imagine", "hear"})
+_BELIEF = frozenset(
+    {
+        "believe",
+        "think",
+        "suspect",
+        "assume",
+        "reckon",
+        "figure",
+        "guess",
+        "know",
+        "see",
+        "feel",
+        "understand",
+        "remember",
+        "recall",
+        "imagine",
+        "hear",
+    }
+)
 _OWN = frozenset({"i", "we"})
 _THIRD = frozenset({"he", "she", "it", "they"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _DUTY = frozenset({"must", "should", "ought", "shall"})
 _STATES = frozenset(
-    ["be", "have", "take", "need", "seem", "appear", "become", "remain", "happen", "mean", "cost", "like", "love", "prefer", "know",
-     "depend", "require", "lead", "cause", "suffer", "die", "lose", "hate", "think", "say", "tell", "expect", "hope", "want", "rise",
-     "fall", "increase", "last", "result", "matter", "include", "contain", "exceed", "amount", "feel", "see", "arrive", "find",
+    ["be", "have", "take", "need", "seem", "appear", "become", "remain", "happen", "mean", "cost", "like", "love",
+     "prefer", "know",
+     "depend", "require", "lead", "cause", "suffer", "die", "lose", "hate", "think", "say", "tell", "expect", "hope",
+     "want", "rise",
+     "fall", "increase", "last", "result", "matter", "include", "contain", "exceed", "amount", "feel", "see",
+     "arrive", "find",
      "prove", "show", "receive", "get", "fail", "collapse", "starve", "drown", "freeze"]
 )  # fmt: skip
 _VOWS = frozenset({"promise", "vow", "pledge", "guarantee", "undertake", "swear"})
-_PLEAS = frozenset({"urge", "beg", "demand", "implore", "beseech", "appeal", "call", "request", "insist", "ask", "recommend"})
+_PLEAS = frozenset(
+    {"urge", "beg", "demand", "implore", "beseech", "appeal", "call", "request", "insist", "ask", "recommend"}
+)
 _FEELING = frozenset(
-    ["sorry", "saddened", "sad", "grateful", "thankful", "appalled", "shocked", "horrified", "dismayed", "alarmed", "concerned",
-     "worried", "disappointed", "heartbroken", "devastated", "outraged", "relieved", "delighted", "pleased", "encouraged", "proud",
+    ["sorry", "saddened", "sad", "grateful", "thankful", "appalled", "shocked", "horrified", "dismayed",
+     "alarmed", "concerned",
+     "worried", "disappointed", "heartbroken", "devastated", "outraged", "relieved", "delighted", "pleased",
+     "encouraged", "proud",
      "ashamed", "hopeful", "honoured", "honored", "touched", "moved", "glad", "happy", "angry", "furious", "disgusted",
      "stunned", "aghast", "distressed", "disturbed", "troubled", "gratified", "thrilled"]
 )  # fmt: skip
 _FEEL = frozenset(
-    ["hope", "regret", "grieve", "mourn", "deplore", "welcome", "thank", "apologise", "apologize", "salute", "congratulate", "fear",
+    ["hope", "regret", "grieve", "mourn", "deplore", "welcome", "thank", "apologise", "apologize", "salute",
+     "congratulate", "fear",
      "lament", "pray", "sympathise", "sympathize", "condole"]
 )  # fmt: skip
 _DIED = frozenset({"life", "death", "loss", "suffering", "casualty", "victim"})
-_ANSWERS = frozenset({"nonsense", "rubbish", "lies", "untrue", "bunk", "bullshit", "never", "no", "garbage", "wrong", "rot", "baloney"})
+_ANSWERS = frozenset(
+    {"nonsense", "rubbish", "lies", "untrue", "bunk", "bullshit", "never", "no", "garbage", "wrong", "rot", "baloney"}
+)
 _CALLING = frozenset(
-    ["call", "describe", "dismiss", "brand", "label", "term", "dub", "deride", "portray", "characterise", "characterize", "depict",
-     "mock", "ridicule", "slam", "blast", "condemn", "denounce", "attack", "criticise", "criticize", "paint", "consider", "regard",
+    ["call", "describe", "dismiss", "brand", "label", "term", "dub", "deride", "portray", "characterise",
+     "characterize", "depict",
+     "mock", "ridicule", "slam", "blast", "condemn", "denounce", "attack", "criticise", "criticize", "paint",
+     "consider", "regard",
      "view", "deem", "find", "name", "see", "treat", "decry", "deplore", "slate", "savage", "style"]
 )  # fmt: skip
 _MOCKING = frozenset({"mock", "ridicule", "deride", "scorn", "lampoon"})
 _NAMING = frozenset({"call", "term", "brand", "dub", "label", "style", "deem"})
-_JUDGING_RULES = frozenset({"object_as", "plain_object", "by_agent", "clause", "hearsay", "phrasal", "counted"})
+_JUDGING_RULES = frozenset(
+    {"object_as", "judged", "plain_object", "by_agent", "clause", "hearsay", "phrasal", "counted"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +114,14 @@ def with_stance(a: Attribution, reading: Reading) -> Attribution:
     if (judged := _judgement(said, a)) is not None:
         return replace(a, stance=judged)
     verb = said.cue.lemma_.lower()
-    if a.stance == "expresses" and a.rule not in ("plain_object", "noun_that", "adjective", "about") and verb in _BELIEF:
+    if (
+        a.stance == "expresses"
+        and a.rule not in ("plain_object", "noun_that", "adjective", "about")
+        and verb in _BELIEF
+    ):
         return replace(a, stance="asserts")
+    if verb in _OWNING and _owns_up(said):
+        return replace(a, stance="confirms")
     if verb == "want" and _of_others(said.cue):
         return replace(a, stance="urges")
     if verb == "agree" and a.rule == "infinitive":
@@ -107,6 +145,15 @@ def _content(a: Attribution, reading: Reading) -> _Content | None:
     tops = [t for t in body if t.head.i not in inside or t.head.i == t.i]
     top = next((t for t in tops if t.pos_ in ("VERB", "AUX")), tops[0] if tops else body[0])
     return _Content(words=words, top=top, cue=reading.doc[a.head], reading=reading, source=a.source)
+
+
+_OWNING = frozenset({"claim", "accept", "admit", "acknowledge", "assume"})
+
+
+def _owns_up(said: _Content) -> bool:
+    """As in "claimed responsibility for the raid"."""
+    first = next((t for t in said.words if t.pos_ == "NOUN"), None)
+    return first is not None and first.lemma_.lower() in ("responsibility", "blame", "guilt", "liability", "authorship")
 
 
 def _of_others(want: Token) -> bool:
@@ -133,9 +180,19 @@ def _judgement(said: _Content, a: Attribution) -> Stance | None:
     noun = next((t for t in words if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
     judging = {w for t in _judging(words, noun) for w in (t.lower_, t.lemma_.lower())}
     told = noun is not None and (noun.lemma_.lower() in known.told or noun.lower_ in known.told)
-    if judging & known.false or (told and verb in _MOCKING) or (told and noun.lower_ in ("talk", "idea") and judging):
+    if (
+        judging & known.false
+        or (told and verb in _MOCKING)
+        or (noun is not None and noun.lower_ in ("talk", "idea") and judging)
+    ):
         return "denies"
-    if told and judging and not judging & known.true and verb in _NAMING | {"dismiss", "describe"} and a.rule != "clause":
+    if (
+        told
+        and judging
+        and not judging & known.true
+        and verb in _NAMING | {"dismiss", "describe"}
+        and a.rule != "clause"
+    ):
         return "denies"
     blames = a.stance in ("asserts", "expresses", "accuses") and bool(judging & known.crime)
     return "accuses" if blames and not told else None
@@ -144,7 +201,9 @@ def _judgement(said: _Content, a: Attribution) -> Stance | None:
 def _judging(words: Sequence[Token], noun: Token | None) -> list[Token]:
     """The words that judge: behind "as", else behind the noun that is judged."""
     links = [t.i for t in words if t.lower_ == "as"]
-    first = links[0] if links else noun.i if noun is not None else -1
+    known = Phrases.load()
+    itself = noun is not None and noun.lower_ in known.crime | known.false and noun.lower_ not in known.told
+    first = links[0] if links else -1 if noun is None or itself else noun.i
     return [t for t in words if t.i > first]
 
 
@@ -168,7 +227,15 @@ def _calls_false(said: _Content) -> Stance | None:
     what = [g for c in children(top, "attr", "acomp") for g in (c, *children(c, "amod", "compound", "conj"))]
     judging = {w for t in what for w in (t.lower_, t.lemma_.lower())}
     subject = subjects[0]
-    told = subject.lemma_.lower() in known.told or subject.lower_ in ("this", "that", "it", "these", "those", "all", "everything")
+    told = subject.lemma_.lower() in known.told or subject.lower_ in (
+        "this",
+        "that",
+        "it",
+        "these",
+        "those",
+        "all",
+        "everything",
+    )
     if not told:
         return None
     if judging & known.false:
@@ -176,7 +243,17 @@ def _calls_false(said: _Content) -> Stance | None:
     noun = subject.lemma_.lower() in known.told and subject.pos_ == "NOUN"
     if negated and judging & known.true:
         return "denies"
-    insulting = judging & {"offensive", "insulting", "insult", "shameful", "disgraceful", "outrageous", "sick", "reckless", "ugly"}
+    insulting = judging & {
+        "offensive",
+        "insulting",
+        "insult",
+        "shameful",
+        "disgraceful",
+        "outrageous",
+        "sick",
+        "reckless",
+        "ugly",
+    }
     return "denies" if noun and insulting and not negated else None
 
 
@@ -208,26 +285,35 @@ def _feels(said: _Content) -> Stance | None:
     if said.top.lemma_ in _FEEL and said.top.pos_ == "VERB" and not children(said.top, "aux", "auxpass"):
         return "expresses"
     words = {said.top.lower_} | {c.lower_ for c in children(said.top, "acomp", "attr")}
-    return "expresses" if words & _FEELING and (said.top.lemma_ == "be" or children(said.top, "auxpass", "aux")) else None
+    return (
+        "expresses" if words & _FEELING and (said.top.lemma_ == "be" or children(said.top, "auxpass", "aux")) else None
+    )
 
 
 def _commits(said: _Content) -> Stance | None:
-    """As in "said it would bring the matter before the court", "We shall not be the first", "The government will not rest".
+    """As in "said it would bring the matter before the court", "We shall not be the first".
 
     Quiet for what may happen ("it would take weeks") and what would have been.
     """
     top = said.top
     verb = next(iter(children(top, "xcomp")), top) if top.lemma_ in ("go", "be") else top
     willing = said.helped_by(_FUTURE) or (top.lemma_ == "be" and _ready(top))
-    if not willing or any(c.lower_ in ("have", "'ve", "’ve", "be") and c.dep_ in ("aux", "auxpass") and c.lower_ != "be" for c in top.children):
+    if not willing or any(
+        c.lower_ in ("have", "'ve", "’ve", "be") and c.dep_ in ("aux", "auxpass") and c.lower_ != "be"
+        for c in top.children
+    ):
         return None
     if children(top, "auxpass") or children(top, "nsubjpass"):
         return None
     subject = next(iter(said.subjects), None)
     if subject is None or not _oneself(subject, said):
         return None
-    firm = top.lemma_ not in _STATES or _ready(top) or (top.lemma_ == "be" and children(top, "neg") and subject.lower_ in _OWN)
-    return "commits" if firm and verb.lemma_ not in _STATES | {"be"} or (firm and top.lemma_ == "be") else None
+    firm = (
+        top.lemma_ not in _STATES
+        or _ready(top)
+        or (top.lemma_ == "be" and children(top, "neg") and subject.lower_ in _OWN)
+    )
+    return "commits" if (firm and verb.lemma_ not in _STATES | {"be"}) or (firm and top.lemma_ == "be") else None
 
 
 def _ready(verb: Token) -> bool:
@@ -248,12 +334,20 @@ def _oneself(subject: Token, said: _Content) -> bool:
 
 
 def _asks_of_others(said: _Content) -> Stance | None:
-    """As in "said that both sides must hold fire", "Tirenia should publish the recording"; not "the man must have known"."""
+    """As in "said that both sides must hold fire"; not "the man must have known"."""
     top = said.top
     if not said.helped_by(_DUTY) or any(c.lower_ in ("have", "not") and c.dep_ == "aux" for c in top.children):
         return None
     subject = next(iter(said.subjects), None)
-    others = subject is not None and subject.lower_ not in _OWN | {"it", "there", "this", "that", "what", "which", "who"}
+    others = subject is not None and subject.lower_ not in _OWN | {
+        "it",
+        "there",
+        "this",
+        "that",
+        "what",
+        "which",
+        "who",
+    }
     shall = all(c.lower_ == "shall" for c in children(top, "aux") if c.lower_ in _DUTY)
     asked = top.lemma_ != "be" or children(top, "auxpass")
     return "urges" if others and not shall and asked else None

@@ -5,32 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+_NOT = r"(?:not|n't|n’t|never|neither)"
 _TELL = (
-    r"(?:say|tell|comment|confirm|deny|discuss|disclose|reveal|name|identify|elaborate|specify|explain|verify|corroborate|establish"
-    r"|determine|attribute|speculate|clarify|answer|speak|talk|go into|give|provide|share|divulge|be drawn|judge|prejudge|rule out"
+    r"(?:say|tell|comment|confirm|deny|discuss|disclose|reveal|name|identify|elaborate|specify|explain"
+    r"|verify|corroborate|establish"
+    r"|determine|attribute|speculate|clarify|answer|speak|talk|go into|give|provide|share|divulge"
+    r"|be drawn|judge|prejudge|rule out"
     r"|exclude|guess|assess|address|respond|reply|get into|pre-empt|second-guess|add|release|publish|detail|count|engage)"
 )
-_NOT = r"(?:not|n't|n’t|never|neither)"
-_UNSAID = re.compile(
-    rf"""
-    \bneither\sconfirm\w*\s(?:n?or)\s\w+ | \bno\scomment\b | \bnothing\s(?:more\s|further\s|else\s)?to\s(?:add|report|announce|share)\b | \bnothing\s(?:more|further|else)\sto\ssay\b
-    | \b(?:would|'d|’d)\s(?:rather|prefer)\s(?:{_NOT}|to\ssay\snothing)\b | \bprefer(?:s|red)?\snot\sto\b
-    | \b(?:cannot|can\s?{_NOT}|ca\sn.t|could\s?{_NOT}|will\s{_NOT}|wo\sn.t|would\s{_NOT}|shall\s{_NOT}|am\s{_NOT}|are\s{_NOT}|is\s{_NOT}|was\s{_NOT}|were\s{_NOT}|do\s{_NOT}|does\s{_NOT}|did\s{_NOT})
-      \s(?:\w+\s)?(?:going\sto\s|want\sto\s|wish\sto\s|able\sto\s|prepared\sto\s|willing\sto\s|authori[sz]ed\sto\s|allowed\sto\s|at\sliberty\sto\s|free\sto\s|intend\sto\s|care\sto\s)?
-      (?:comment|discuss|disclose|elaborate|speculate|go\sinto|be\sdrawn|prejudge|pre-judge|get\sinto|divulge|answer|second-guess|pre-empt|engage|guess)\b
-    | \b(?:not|n.t|never)\s(?:\w+\s)?(?:going|want|wish|able|prepared|willing|authori[sz]ed|allowed|intend|care)\sto\s{_TELL}\b
-    | \b(?:cannot|can\s?{_NOT}|ca\sn.t|could\s?{_NOT}|will\s{_NOT}|wo\sn.t|would\s{_NOT})\s(?:yet\s)?(?:say|tell|confirm|verify|corroborate|name|identify|reveal|give|provide|establish|determine|exclude|rule\sout)\b
-    | \b(?:in|at)\s(?:a|no)\s(?:position|liberty)\sto\s{_TELL}\b | \bunable\sto\s{_TELL}\b
-    | \b(?:falls?|fell|comes?|came|covered|protected|bound)\s(?:under|by)\s(?:\w+\s)?(?:secrecy|confidentiality|seal|privilege|secret)\b
-    | \b(?:matter|question|information|figure|report|file|log|case)s?\s(?:is|was|are|were|remain(?:s|ed)?)\s(?:\w+\s)?(?:classified|confidential|secret|sub\sjudice|under\s(?:examination|investigation|review|study)|not\spublic)\b
-    | \b(?:too\s(?:early|soon)|premature)\sto\s(?:say|tell|judge|comment|speculate|draw|confirm|attribute)\b
-    | \b(?:have|has|had)\sno\s(?:confirmation|means\sof|way\sof|comment)\b
-    | \b(?:no(?:body|\sone|ne))\s(?:\w+\s)?(?:was|is)\savailable\b | \basked?\snot\sto\sbe\s(?:named|identified|quoted)\b
-    | \b(?:is|was)\sfor\sothers\sto\b | \bdo\s{_NOT}\sknow\b(?=\s*$)
-    """,
-    re.VERBOSE,
+_SHUN = (
+    r"(?:comment|discuss|disclose|elaborate|speculate|go into|be drawn|prejudge|pre-judge|get into"
+    r"|divulge|answer|second-guess"
+    r"|pre-empt|engage|guess)"
 )
-_NEGATED = re.compile(rf"\b{_NOT}\b|\bcannot\b|n.t\b|\bno\b|\bunable\b|\bneither\b|\bunder\b|\bby\b|\b(?:rather|prefer\w*|premature|early|soon|classified|confidential|secret|nothing|none|nobody)\b|\bothers\b")
+_GIVE = (
+    r"(?:say|tell|confirm|verify|corroborate|name|identify|reveal|give|provide|establish|determine|exclude|rule out)"
+)
+_HELP = rf"(?:cannot|(?:can|ca|could|will|wo|would|shall|am|are|is|was|were|do|does|did)\s?{_NOT})"
+_CAN = rf"(?:cannot|(?:can|ca|could|will|wo|would)\s?{_NOT})"
+_WISH = r"(?:going|want|wish|able|prepared|willing|authori[sz]ed|allowed|intend|care|free|at liberty)\sto"
+_CLOSED = r"(?:classified|confidential|secret|sub judice|under (?:examination|investigation|review|study)|not public)"
+_SHAPES = (
+    r"\bneither confirm\w* n?or \w+",
+    r"\bno comment\b",
+    r"\bnothing (?:more |further |else )?to (?:add|report|announce|share)\b",
+    r"\bnothing (?:more|further|else) to say\b",
+    rf"\b(?:would|'d|’d) (?:rather|prefer) (?:{_NOT}|to say nothing)\b",
+    r"\bprefer(?:s|red)? not to\b",
+    rf"\b{_HELP} (?:\w+ )?(?:{_WISH} )?{_SHUN}\b",
+    rf"\b{_NOT} (?:\w+ )?{_WISH} {_TELL}\b",
+    rf"\b{_CAN} (?:yet )?{_GIVE}\b",
+    rf"\b(?:not in a|in no|at no) (?:position|liberty) to {_TELL}\b",
+    rf"\bunable to {_TELL}\b",
+    r"\b(?:falls?|fell|comes?|came|covered|protected|bound) (?:under|by) (?:\w+ )?(?:secrecy|confidentiality|seal)\b",
+    rf"\b(?:matter|question|information|figure|report|file|log|case)s? (?:is|was|are|were|remains?) (?:\w+ )?{_CLOSED}\b",
+    r"\b(?:too (?:early|soon)|premature) to (?:say|tell|judge|comment|speculate|draw|confirm|attribute)\b",
+    r"\b(?:have|has|had) no (?:confirmation|means of|way of|comment)\b",
+    r"\b(?:nobody|no one|none) (?:\w+ )?(?:was|is) available\b",
+    r"\bask(?:ed|s)? not to be (?:named|identified|quoted)\b",
+)
+_UNSAID = re.compile("|".join(_SHAPES))
 _LEAD = 18  # words at the beginning of what is said, among which it stands
 
 
@@ -42,5 +56,4 @@ def leaves_unsaid(words: Iterable[str]) -> bool:
     >>> leaves_unsaid("he was going to say more".split())
     False
     """
-    lead = " ".join(list(words)[:_LEAD])
-    return bool(_UNSAID.search(lead)) and bool(_NEGATED.search(lead))
+    return _UNSAID.search(" ".join(list(words)[:_LEAD])) is not None

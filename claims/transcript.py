@@ -9,16 +9,35 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _LABEL = re.compile(
-    r"^[ \t]*(?P<quote>[“\"‘']?)(?P<label>(?:[A-ZÀ-Þ][\w’'.-]*\s){0,3}[A-ZÀ-Þ][\w’'.-]*)(?P<more>\s?\([^()\n]{2,40}\)|,\s[^:\n.]{3,60})?:[ \t]+(?=\S)",
+    r"^[ \t]*(?P<quote>[“\"‘']?)(?P<label>(?:[A-ZÀ-Þ][\w’'.-]*\s){0,3}[A-ZÀ-Þ][\w’'.-]*)"
+    r"(?P<more>\s?\([^()\n]{2,40}\)|,\s[^:\n.]{3,60})?:[ \t]+(?=\S)",
     re.MULTILINE,
 )
-_ASKING = frozenset({"question", "questions", "q", "interviewer", "moderator", "host", "presenter", "anchor", "journalist", "reporter"})
+_ASKING = frozenset(
+    {"question", "questions", "q", "interviewer", "moderator", "host", "presenter", "anchor", "journalist", "reporter"}
+)
 _STAFF = (
-    r"(?:\b{name}\b[^.?!\n]{{0,40}}\b(?:for us\b|our (?:\w+ ){{0,3}}(?:correspondent|reporter|editor|man|woman)\b|reports\b)"
+    r"(?:\b{name}\b[^.?!\n]{{0,40}}\b(?:for us\b|our (?:\w+ ){{0,3}}(?:correspondent|reporter|editor|man"
+    r"|woman)\b|reports\b)"
     r"|\bour (?:[\w-]+ ){{0,4}}(?:correspondent|reporter|editor|producer),? (?:[\w’'-]+ ){{0,2}}{name}\b)"
 )
 """An outlet's own people, who report and are no guests: "Milo Strand is in Maront for us"."""
-_NOTES = frozenset({"note", "editor", "correction", "update", "translation", "photo", "source", "sources", "background", "by", "date", "subject"})
+_NOTES = frozenset(
+    {
+        "note",
+        "editor",
+        "correction",
+        "update",
+        "translation",
+        "photo",
+        "source",
+        "sources",
+        "background",
+        "by",
+        "date",
+        "subject",
+    }
+)
 _LEAST = 3
 _ASKS_OFTEN = 0.4  # share of somebody's turns that end in a question
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
@@ -43,9 +62,9 @@ class Turn:
 
 @lru_cache(maxsize=64)
 def turns_of(text: str) -> tuple[Turn, ...]:
-    """The turns of a conversation that is printed with names, none in other texts.
+    r"""The turns of a conversation that is printed with names, none in other texts.
 
-    >>> [(t.label, t.asks) for t in turns_of("REEL: Who fired?\\nORSA: We did not.\\nREEL: And then?\\nORSA: We left.")]
+    >>> [(t.label, t.asks) for t in turns_of("REEL: Who fired?\nORSA: We did not.\nREEL: And then?\nORSA: We left.")]
     [('REEL', True), ('ORSA', False), ('REEL', True), ('ORSA', False)]
     """
     found = [m for m in _LABEL.finditer(text) if m["label"].lower().split()[0] not in _NOTES]
@@ -79,7 +98,11 @@ def _asking(text: str, found: Sequence[re.Match[str]], ends: Sequence[int]) -> I
         often[name] += 1
         asked[name] += text[m.end() : end].rstrip("”\"') \n").endswith("?")
     for name, times in often.items():
-        if name in _ASKING or re.search(_STAFF.format(name=re.escape(name)), text, re.IGNORECASE) or asked[name] >= _ASKS_OFTEN * times:
+        if (
+            name in _ASKING
+            or re.search(_STAFF.format(name=re.escape(name)), text, re.IGNORECASE)
+            or asked[name] >= _ASKS_OFTEN * times
+        ):
             yield name
 
 
@@ -100,7 +123,8 @@ _SHORT_QUESTION = 90  # characters of a question that may hold "we": "How many d
 _SURE, _ASKED = 2, 4  # paragraphs that end in a question mark; those that ask or tell the other one something
 _DENSE = 0.28  # share of the paragraphs from the first question to the last that end in a question mark
 _TALK = re.compile(
-    r"\b(?:spoke|speaks|speaking|talked|talks|talking|interview\w*|guest|conversation|transcript|answer\w*|questions?|sat down"
+    r"\b(?:spoke|speaks|speaking|talked|talks|talking|interview\w*|guest|conversation|transcript"
+    r"|answer\w*|questions?|sat down"
     r"|sits down|sitting down|met|meets|asked|asks|receive[sd]?|receiving|welcome[sd]?|greet(?:s|ed)|joins?|joined|phoned"
     r"|an hour with|caught up|q\s?&\s?a|face to face|visited|reached|called|agreed to see|sees us|saw us)\b",
     re.IGNORECASE,
@@ -123,7 +147,7 @@ def answers_of(text: str) -> tuple[tuple[int, int], ...]:
     if len(sure) < _DENSE * (last - first + 1) or not _TALK.search(text[: found[first][0]]):
         return ()
     even = sum((n - first) % 2 == 0 for n in sure)
-    if even >= _STRICT * len(sure) and last - first >= 2 * _SURE and _SURE + 1 <= len(sure):
+    if even >= _STRICT * len(sure) and last - first >= 2 * _SURE and len(sure) >= _SURE + 1:
         places = [n for n in range(first, last + 2) if (n - first) % 2 and n < len(found) and n not in sure]
         return tuple(found[n][:2] for n in places)
     return tuple((a, b) for n, (a, b, words) in enumerate(found) if n > first and n not in asked and _OWN.search(words))

@@ -49,8 +49,9 @@ def _as_aside(verb: CueVerb) -> bool:
     first = min(subtree(token))
     apart = first == token.sent.start or token.doc[first - 1].text in (",", "—", "–")
     bare = not set(verb.prepositions) - {"to", "in", "on", "at", "with"} and verb.takes("parenthetical")
-    above = token.head.pos_ in ("VERB", "AUX")
-    return token.dep_ == "advcl" and as_ and alone and apart and bare and above and verb.subject is not None
+    own = verb.subject is not None and first < verb.subject.i < token.i and verb.agent is None
+    above = token.head.pos_ in ("VERB", "AUX") and own
+    return token.dep_ == "advcl" and as_ and alone and apart and bare and above
 
 
 def beside_quotation(verb: CueVerb) -> Framed | None:
@@ -99,18 +100,30 @@ def call_for(verb: CueVerb) -> Framed | None:
 def object_as(verb: CueVerb) -> Framed | None:
     """As in "The minister called the strike a crime"; "criticised the envoy for leaving"."""
     links = [verb.prepositions[p] for p in ("as", "for") if p in verb.prepositions]
-    two_objects = verb.lemma == "call" and (
-        len(verb.objects) > 1 or any(len(children(o, "det")) > 1 for o in verb.objects)  # "calls that a slander"
-    )
-    fits = verb.complements or links or verb.lemma in ("label", "dub", "brand") or two_objects
+    within = any(_judges_inside(o) for o in verb.objects)
+    two_objects = verb.lemma == "call" and (len(verb.objects) > 1 or any(_is_judged(o) for o in verb.objects))
+    fits = verb.complements or links or within or verb.lemma in ("label", "dub", "brand") or two_objects
     if not (verb.takes("object_inside") and verb.objects and fits and verb.subject is not None):
         return None
     return Framed(content=subtrees([*verb.objects, *verb.complements, *links]))
 
 
+def _judges_inside(noun: Token) -> bool:
+    """As in "the report of a raid as “television”", where the parser hangs "as" from a noun of the object."""
+    return any(t.lower_ == "as" and t.dep_ == "prep" and t.children for t in noun.subtree)
+
+
+def _is_judged(noun: Token) -> bool:
+    """As in "calls that a slander", "called the sinking murder", which the parser takes for one object."""
+    known = Phrases.load()
+    return len(children(noun, "det")) > 1 or (
+        bool(children(noun, "compound", "amod", "nmod")) and noun.lower_ in known.crime | known.false
+    )
+
+
 def judged(verb: CueVerb) -> Framed | None:
     """As in "dismissed the report as “television”": what is judged belongs to it, though the judgement alone is quoted."""
-    links = [verb.prepositions[p] for p in ("as",) if p in verb.prepositions]
+    links = "as" in verb.prepositions or any(_judges_inside(o) for o in verb.objects)
     return object_as(verb) if links and verb.lemma not in ("see", "regard", "view") else None
 
 
@@ -122,7 +135,9 @@ def plain_object(verb: CueVerb) -> Framed | None:
     if resting or _costs_lives(verb) or not takes:
         return None
     content = subtree(verb.objects[0])
-    if verb.lemma == "blame" or verb.objects[0].tag_ == "VBG":  # "blamed the rest on rain", "denied fishing without a licence"
+    if (
+        verb.lemma == "blame" or verb.objects[0].tag_ == "VBG"
+    ):  # "blamed the rest on rain", "denied fishing without a licence"
         content |= subtrees(p for name, p in verb.prepositions.items() if p.i > verb.objects[0].i and name in _GOING_ON)
     if verb.lemma in ("express", "voice", "convey"):
         content |= subtrees([verb.prepositions[p] for p in ("over", "about", "at", "for") if p in verb.prepositions])
@@ -143,7 +158,7 @@ _PUTTING = frozenset({"put", "estimate", "place", "set", "peg", "reckon", "calcu
 
 
 def puts_at(verb: CueVerb) -> Framed | None:
-    """As in "Kesh puts its own losses at one guard killed", "estimates the toll at 90", "gave the number of dead as nine"."""
+    """As in "Kesh puts its own losses at one guard killed", "gave the toll as nine"."""
     if verb.lemma not in _PUTTING or verb.subject is None:
         return None
     doc = verb.token.doc
@@ -158,13 +173,18 @@ def puts_at(verb: CueVerb) -> Framed | None:
 
 _AT_OR_AS = (frozenset({"at"}), frozenset({"as", "at"}))
 _COUNTS = frozenset(
-    ["loss", "toll", "number", "figure", "count", "casualty", "strength", "total", "cost", "damage", "share", "turnout", "size", "dead",
-     "wounded", "injured", "missing", "killed", "losses", "tally", "hour", "time", "price", "value", "bill", "distance", "date", "it", "them"]
+    ["loss", "toll", "number", "figure", "count", "casualty", "strength", "total", "cost", "damage", "share",
+     "turnout", "size", "dead",
+     "wounded", "injured", "missing", "killed", "losses", "tally", "hour", "time", "price", "value", "bill",
+     "distance", "date", "it", "them"]
 )  # fmt: skip
 
 
 def _is_count(link: Token) -> bool:
-    return any(t.tag_ == "CD" or t.lower_ in ("dozens", "hundreds", "thousands", "half", "noon", "midnight") for t in link.subtree)
+    return any(
+        t.tag_ == "CD" or t.lower_ in ("dozens", "hundreds", "thousands", "half", "noon", "midnight")
+        for t in link.subtree
+    )
 
 
 def counted(verb: CueVerb) -> Framed | None:
@@ -179,7 +199,11 @@ def counted(verb: CueVerb) -> Framed | None:
         return None
     if verb.subject.lower_ in ("we", "i", "you") and verb.reading.quotation_at(verb.token.i) is None:
         return None
-    more = [c for c in children(verb.token, "prep", "agent") if c.i > found[-1].i and c.lower_ in _MEASURING and not _is_day(c)]
+    more = [
+        c
+        for c in children(verb.token, "prep", "agent")
+        if c.i > found[-1].i and c.lower_ in _MEASURING and not _is_day(c)
+    ]
     return Framed(content=subtrees([*found, *more]), stance=None if verb.stance == "confirms" else "asserts")
 
 
@@ -231,7 +255,8 @@ def closing(verb: CueVerb) -> Framed | None:
 
 
 ACTIVE_RULES: tuple[Rule, ...] = (
-    clause, in_passing, accusation, judged, beside_quotation, infinitive, call_for, object_as, puts_at, counted, plain_object, about,
+    clause, in_passing, accusation, judged, beside_quotation, infinitive, call_for, object_as, puts_at, counted,
+    plain_object, about,
     before_line_break, closing,
 )  # fmt: skip
 

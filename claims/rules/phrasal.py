@@ -46,7 +46,13 @@ def _given_to_understand(token: Token) -> Attribution | None:
     if not children(token, "auxpass") or not verbs:
         return None
     clauses = [*children(verbs[0], "ccomp"), *(c for c in children(token, "ccomp") if c is not verbs[0])]
-    agents = [g for v in (token, verbs[0]) for c in children(v, "agent", "prep") if c.lower_ == "by" for g in children(c, "pobj")]
+    agents = [
+        g
+        for v in (token, verbs[0])
+        for c in children(v, "agent", "prep")
+        if c.lower_ == "by"
+        for g in children(c, "pobj")
+    ]
     if not clauses or not agents:
         return None
     source = noun_phrase(agents[0], clauses[0])
@@ -78,7 +84,7 @@ def _by_particle(verb: Token, phrases: Phrases) -> _Found | None:
     objects = [*_objects(verb), *(children(verb, "nsubjpass") if children(verb, "agent") else ())]
     for link in _linked(verb):
         stance = phrases.stance("particle", verb.lemma_.lower(), link.lower_)
-        below = [g for g in children(link, "pobj")] if link.dep_ == "prep" else []
+        below = list(children(link, "pobj")) if link.dep_ == "prep" else []
         held = objects or below
         clauses = [c for c in children(verb, "ccomp") if c.i > link.i] if stance in ("denies", "asserts") else []
         if stance is not None and (held or clauses) and not _is_deed(verb, held, stance):
@@ -91,7 +97,8 @@ def _is_deed(verb: Token, objects: Sequence[Token], stance: Stance) -> bool:
     told = Phrases.load().told
     lists = Vocabulary.load().lists
     tellable = any(
-        o.pos_ == "PRON" or o.lemma_.lower() in told or o.lower_ in lists["statements"] or o.tag_ == "VBG" for o in objects
+        o.pos_ == "PRON" or o.lemma_.lower() in told or o.lower_ in lists["statements"] or o.tag_ == "VBG"
+        for o in objects
     )
     return bool(objects) and not tellable and verb.lemma_ != "rule" and stance in ("denies", "confirms", "asserts")
 
@@ -105,7 +112,11 @@ def _by_clause(verb: Token, phrases: Phrases) -> _Found | None:
         if stance is None or word.sentence != verb.sentence:
             continue
         inside = [verb.doc[i] for i in sorted(subtree(verb)) if i > word.i]
-        clauses = [c for c in inside if c.dep_ in ("ccomp", "acl", "relcl", "xcomp") and any(m.lower_ == "that" for m in c.children)]
+        clauses = [
+            c
+            for c in inside
+            if c.dep_ in ("ccomp", "acl", "relcl", "xcomp", "advcl") and any(m.lower_ == "that" for m in c.children)
+        ]
         colon = [c for c in inside if c.text == ":"]
         if clauses:
             return stance, frozenset(range(verb.i, word.i + 1)), subtree(clauses[0])
@@ -151,11 +162,36 @@ def _by_preposition(verb: Token, phrases: Phrases) -> _Found | None:
                 continue
             if stance == "asserts" and verb.tag_ == "VBG" and not children(verb, "nsubj", "aux"):
                 continue  # "he said, referring to the treaty": no statement of its own
+            if stance == "confirms" and not _can_be_held(children(link, "pobj", "pcomp")):
+                continue  # "stood by the gate", "stuck to the wall"
             if verb.lemma_ == "appeal" and link.lower_ == "to" and not _infinitives(verb, link):
                 continue  # "appealed to voters", "to a court"
             asked = subtrees([*whom, *_infinitives(verb, link)]) if stance == "urges" else NONE
             return stance, frozenset({link.i}), held | asked
     return None
+
+
+def _can_be_held(objects: Sequence[Token]) -> bool:
+    """True for what somebody has said, a number, an act: "stood by its figure", "admits to eleven"."""
+    told = Phrases.load().told | {
+        "position",
+        "decision",
+        "policy",
+        "word",
+        "line",
+        "view",
+        "it",
+        "that",
+        "this",
+        "everything",
+    }
+    return any(
+        o.lemma_.lower() in told
+        or o.tag_ in ("VBG", "CD")
+        or o.like_num
+        or any(c.dep_ in ("nummod", "poss") for c in o.children)
+        for o in objects
+    ) or any(c.text in '“"' for o in objects for c in o.subtree)
 
 
 def _by_result(verb: Token, phrases: Phrases) -> _Found | None:

@@ -1,4 +1,4 @@
-"""A carrier that rests on somebody: "LNA claims, quoting rescuers, that five bodies were found", whatever the parser makes of it."""
+"""A carrier that rests on somebody: "LNA claims, quoting rescuers, that five bodies were found", however it is parsed."""
 
 from __future__ import annotations
 
@@ -38,14 +38,16 @@ def relayed(sentence: Sequence[Token], cues: Cues) -> Attribution | None:
     if not source or not content or not named:
         return None
     return Attribution(
-        head=sentence[verb].i, cue=frozenset({sentence[verb].i}), content=content, stance="asserts", rule="relayed", source=source,
-        source_head=max(source),
+        head=sentence[verb].i, cue=frozenset({sentence[verb].i}), content=content, stance="asserts", rule="relayed",
+        source=source, source_head=max(source),
     )  # fmt: skip
 
 
 def _rests(sentence: Sequence[Token], n: int) -> bool:
-    three = tuple(t.lower_ for t in sentence[n : n + 3])
-    return sentence[n].lower_ in _RESTING or three == _REFERENCE
+    lower = sentence[n].lower_
+    if lower != "with":
+        return lower in _RESTING
+    return tuple(t.lower_ for t in sentence[n : n + 3]) == _REFERENCE
 
 
 def _reports(token: Token, cues: Cues) -> bool:

@@ -15,10 +15,11 @@ _CLOSING = frozenset(
 )
 """Verbs whose participle goes on with a report: whoever said the sentence adds, notes, stresses."""
 _TURNS_TO = frozenset(
-    ["ask", "urge", "call", "demand", "promise", "vow", "accuse", "deny", "reject", "blame", "appeal", "dismiss", "pledge", "threaten",
+    ["ask", "urge", "call", "demand", "promise", "vow", "accuse", "deny", "reject", "blame", "appeal", "dismiss",
+     "pledge", "threaten",
      "condemn", "insist", "request", "beg", "denounce", "thank", "apologise", "apologize", "offer"]
 )  # fmt: skip
-"""Verbs of saying that a thing cannot be the subject of, even without a clause: "said the charge was false and asked him to go"."""
+"""Verbs that no thing is the subject of, even without a clause: "said the charge was false and asked him to go"."""
 _TELLS = frozenset(
     {"tell", "say", "add", "state", "report", "claim", "insist", "warn", "announce", "confirm", "deny", "write"}
 )

@@ -110,7 +110,15 @@ def _joined(sentences: Iterator[list[Token]]) -> Iterator[list[Token]]:
             kept.append(tokens)
         number = words <= 2 and tokens[0].like_num
         clause = words > 2 and any(t.tag_ in ("VBZ", "VBD", "VBP") for t in tokens)
-        lead = words < _LEAD and not number and not clause and not asks and not lead and not back and not _is_polite(tokens)
+        lead = (
+            words < _LEAD
+            and not number
+            and not clause
+            and not asks
+            and not lead
+            and not back
+            and not _is_polite(tokens)
+        )
     yield from kept
 
 

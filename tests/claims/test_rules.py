@@ -62,7 +62,10 @@ CASES = {
         "“The bridge was our life and our bread.” ― Marta Quillen", "“The bridge was our life and our bread.”",
         "“The bridge was our life and our bread.” ― in tears",
     ),
-    "turn": ("HALK: The road is shut. We shut it.", "The road is shut. We shut it", "Facts: The road is shut."),
+    "judged": (
+        "She dismissed the report of a raid as “television, not war”.", "the report of a raid as “television, not war”",
+        "She was seen as a friend.",
+    ),
     "by_agent": (
         "The report was denied by the Keshi government.", "The report", "The report was printed by the Keshi government.",
     ),
