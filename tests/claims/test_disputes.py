@@ -72,7 +72,7 @@ def test_a_denial_in_another_article(finder: RuleFinder) -> None:
         "Did Talmark do what Orvenia accuses it of, “Talmark shelled a village on May 4”? Talmark denies it."
     ]
     assert [s.text for s in found[0].sides] == [
-        "that Talmark shelled a village on May 4",
+        "said that Talmark shelled a village on May 4",
         "Talmark denied any shelling",
     ]
 
