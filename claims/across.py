@@ -41,7 +41,9 @@ class _Knowledge:
     vocabulary: Vocabulary
     places: Mapping[str, str] = field(default_factory=dict)  # where people were counted -> the state around it
     acting: Mapping[str, frozenset[str]] = field(default_factory=dict)  # an article -> the states that its words name
-    bodies: Mapping[frozenset[str], frozenset[str]] = field(default_factory=dict)  # an institution -> the states that have it
+    bodies: Mapping[frozenset[str], frozenset[str]] = field(
+        default_factory=dict
+    )  # an institution -> the states that have it
     scenes: Mapping[str, str] = field(default_factory=dict)  # an article -> the one state in which its places lie
 
     @classmethod

@@ -21,7 +21,9 @@ _PAPERS = frozenset(
     ["post", "times", "courier", "herald", "gazette", "tribune", "chronicle", "telegraph", "observer", "echo", "messenger",
      "wire", "sentinel", "mirror", "express", "bulletin", "evening", "radio", "tv", "press", "news", "weekly", "daily"]
 )  # fmt: skip
-_BODIES = frozenset({"commission", "committee", "council", "board", "authority", "court", "tribunal", "assembly", "bureau"})
+_BODIES = frozenset(
+    {"commission", "committee", "council", "board", "authority", "court", "tribunal", "assembly", "bureau"}
+)
 _WHERE = frozenset({"in", "at", "near", "into", "around", "outside", "inside", "above", "below"})
 
 

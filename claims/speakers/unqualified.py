@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
-from claims.branches import BRANCHES
+from claims.branches import is_common
 from claims.naming import text_of
 from claims.parse import Token
 from claims.phrase import Phrase
@@ -62,10 +62,8 @@ def _is_qualified(speaker: Speaker, phrase: Phrase, scene: Scene) -> bool:
     """True for "the Keshi Defence Ministry" where nothing else tells of Kesh: it is somebody's, and not the nearest state's."""
     if speaker.kind == "person":
         return False
-    words = scene.vocabulary
     before = (t for t in phrase.tokens if t.i < phrase.head.i and t.pos_ in ("ADJ", "PROPN") and t.text[:1].isupper())
-    common = words.public | BRANCHES
-    return any(t.lower_ not in common and not words.among(t.lower_, "state_modifiers", "offices") for t in before)
+    return any(not is_common(t.lower_, scene.vocabulary) for t in before)
 
 
 def _of_a_place(phrase: Phrase) -> bool:
