@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from claims.across_counts import Told, by_claimant, by_number, numbers
+from claims.across_stories import Stories
 from claims.across_places import lands, scenes, settled
 from claims.lexicon import ArticleNames, Lexicon, agreed
 from claims.parties import Parties
@@ -45,6 +47,8 @@ class _Knowledge:
         default_factory=dict
     )  # an institution -> the states that have it
     scenes: Mapping[str, str] = field(default_factory=dict)  # an article -> the one state in which its places lie
+    stories: Stories = field(default_factory=lambda: Stories(near={}, told={}))
+    numbers: Told = field(default_factory=dict)  # a number of dead, hurt, ... -> whose they are said to be, and when
 
     @classmethod
     def of(cls, claims: Sequence[Claim], parties: Parties, articles: Sequence[ArticleNames]) -> _Knowledge:
@@ -54,11 +58,12 @@ class _Knowledge:
         knowledge = cls(lexicon=lexicon, people=nobody, homes={}, vocabulary=Vocabulary.load())
         people = known_people((s for c in claims for s in c.speakers), knowledge.name, knowledge.owner)
         places = lands(claims, parties.states, knowledge.name)
-        knowledge = replace(knowledge, places=places, scenes=scenes(claims, places))
-        own = at_home(claims, named_homes(articles, lexicon.parties))
-        people = replace(people, at_home=own)
+        knowledge = replace(
+            knowledge, places=places, scenes=scenes(claims, places), numbers=numbers(claims, knowledge.name),
+            stories=Stories.of(claims, knowledge.name), bodies=institutions(claims, lexicon.parties),
+        )  # fmt: skip
+        people = replace(people, at_home=at_home(claims, named_homes(articles, lexicon.parties)))
         acting = _acting(claims, lexicon.parties.states, knowledge.name, people)
-        knowledge = replace(knowledge, bodies=institutions(claims, lexicon.parties))
         return replace(knowledge, acting=acting, people=people, homes=homes(articles, claims, lexicon.parties, people))
 
     def told(self, claim: Claim) -> Claim:
@@ -70,7 +75,7 @@ class _Knowledge:
             speakers=speakers,
             target_party=self.name(claim.target_party),
             event=self._event(claim.event),
-            figures=tuple(self._figure(f, own, claim.article) for f in claim.figures),
+            figures=tuple(self._figure(f, own, claim) for f in claim.figures),
         )
 
     def name(self, party: str | None) -> str | None:
@@ -130,9 +135,11 @@ class _Knowledge:
             return None
         return replace(event, actor=self.name(event.actor), target=self.name(event.target))
 
-    def _figure(self, figure: Figure, own: set[str], article: str) -> Figure:
-        figure = settled(figure, self.places, self.scenes.get(article))
-        victims = self.name(figure.victims)
+    def _figure(self, figure: Figure, own: set[str], claim: Claim) -> Figure:
+        figure = by_claimant(figure, claim.parties, own, self.lexicon.parties.states)
+        figure = by_number(settled(figure, self.places, self.scenes.get(claim.article)), claim, self.numbers)
+        figure = self.stories.settled(replace(figure, victims=self.name(figure.victims)), claim.article)
+        victims = figure.victims
         return replace(figure, victims=victims, own_losses=victims in own if victims and own else figure.own_losses)
 
 
