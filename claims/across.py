@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.across_counts import Told, by_claimant, by_number, numbers
-from claims.across_stories import Stories
 from claims.across_places import lands, scenes, settled
+from claims.across_stories import Stories
 from claims.lexicon import ArticleNames, Lexicon, agreed
 from claims.parties import Parties
 from claims.party_homes import at_home, homes, is_bare, is_home_office, named_homes

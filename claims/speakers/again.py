@@ -95,7 +95,9 @@ def by_noun(phrase: Phrase, scene: Scene) -> str | None:
     """As in "the charity" after "the charity Open Hands", "the rebel group" when the article has one armed group only."""
     head = phrase.head.lower_
     open_to_all = len(_described(phrase)) == 1 and head == "group"  # a charity is a group too
-    armed = scene.vocabulary.has("armed_groups", head) and not (open_to_all and _last_body(phrase, scene) != scene.rebels)
+    armed = scene.vocabulary.has("armed_groups", head) and not (
+        open_to_all and _last_body(phrase, scene) != scene.rebels
+    )
     if scene.rebels and armed and not _of_another(phrase, scene):
         return scene.rebels if phrase.tokens[0].lower_ in _DEFINITE or head.endswith("s") else None
     if phrase.mentions or phrase.tokens[0].lower_ not in _DEFINITE:

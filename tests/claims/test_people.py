@@ -53,3 +53,18 @@ def test_two_people_may_share_a_surname(finder: RuleFinder) -> None:
     """A mother and her son are not one."""
     text = "Private Aksel Istrel was buried on Monday. Signy Istrel said nobody had called her."
     assert first(finder, text).name == "Signy Istrel"
+
+
+@pytest.mark.parametrize(
+    ("second", "party"),
+    [
+        ("She commands the Kenyan navy, which is small.", "Kenya"),
+        ("She speaks for the United Nations.", "United Nations"),
+        ("She commands respect in Kenya.", None),
+        ("She left Kenya.", None),
+    ],
+)
+def test_whom_somebody_leads_is_told_in_the_next_sentence(finder: RuleFinder, second: str, party: str | None) -> None:
+    """As in "Ada Reel receives us in a barn. She commands the Dawn Front."."""
+    text = f"Ada Reel receives us in a barn. {second} Reel said the ford was calm."
+    assert [s for c in finder.find(an_article(text)) for s in c.speakers if s.name == "Ada Reel"][-1].party == party
