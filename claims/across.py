@@ -55,7 +55,10 @@ class _Knowledge:
         people = known_people((s for c in claims for s in c.speakers), knowledge.name, knowledge.owner)
         places = lands(claims, parties.states, knowledge.name)
         knowledge = replace(
-            knowledge, places=places, scenes=scenes(claims, places), numbers=numbers(claims, knowledge.name),
+            knowledge,
+            places=places,
+            scenes=scenes(claims, places),
+            numbers=numbers(claims, knowledge.name),
             stories=Stories.of(claims, knowledge.name),
         )
         acting = _acting(claims, lexicon.parties.states, knowledge.name)

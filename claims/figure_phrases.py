@@ -61,8 +61,12 @@ _THINGS = re.compile(
 )
 _SKIPPED = r"^\W*(?:(?!(?:and|but|or|while|whose|because|after|when|if|by|not|no|nobody|none|could|would|might|may|will|of|for)\b)[\w'’-]+ ){0,5}?"
 _ENDS = re.compile(r"[;:()–—]|, (?:and|but|while)\b")
-_SHOT = re.compile(r"\b(?:shot|gunned down|mowed down|picked off|finished off|bumped off|blew up|cut down)\W+$", re.IGNORECASE)
-_BEFORE_THEM = tuple((kind, re.compile(rf"\b(?:{words})\W+(?:the |these |those |all |its |their )?$", re.I)) for kind, words in _BEFORE)
+_SHOT = re.compile(
+    r"\b(?:shot|gunned down|mowed down|picked off|finished off|bumped off|blew up|cut down)\W+$", re.IGNORECASE
+)
+_BEFORE_THEM = tuple(
+    (kind, re.compile(rf"\b(?:{words})\W+(?:the |these |those |all |its |their )?$", re.I)) for kind, words in _BEFORE
+)
 _AFTER_THEM = tuple((kind, re.compile(rf"{_SKIPPED}(?:{words})", re.I)) for kind, words in _AFTER)
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -95,7 +99,15 @@ def _people(quantity: Quantity, words: FateWords) -> bool:
     if quantity.bare:
         after = quantity.last.nbor(1) if quantity.last.i + 1 < quantity.last.sent.end else None
         return after is None or after.pos_ not in _NOUNS
-    return words.is_person(quantity.noun) or quantity.noun.lower_ in ("people", "men", "women", "boys", "heroes", "whom", "them")
+    return words.is_person(quantity.noun) or quantity.noun.lower_ in (
+        "people",
+        "men",
+        "women",
+        "boys",
+        "heroes",
+        "whom",
+        "them",
+    )
 
 
 def _around(quantity: Quantity) -> tuple[str, str]:
@@ -109,7 +121,7 @@ def _around(quantity: Quantity) -> tuple[str, str]:
 
 
 def _verb_before(quantity: Quantity) -> Token | None:
-    near: Sequence[Token] = list(quantity.first.doc[max(quantity.first.sent.start, quantity.first.i - 3) : quantity.first.i])
+    near: Sequence[Token] = list(
+        quantity.first.doc[max(quantity.first.sent.start, quantity.first.i - 3) : quantity.first.i]
+    )
     return next((t for t in reversed(near) if t.pos_ == "VERB"), None)
-
-
