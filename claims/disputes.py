@@ -25,7 +25,8 @@ def find_disputes(
 ) -> tuple[tuple[Dispute, ...], tuple[Relation, ...]]:
     """Disputes, one for each question and event, and relations that look like disputes but are none."""
     board = Board.over([c for c in claims if c.article in articles], articles)
-    said = gathered([*denials(board), *contradictions(board), *blames(board), *weighed(board)], board)
+    clashes = [*denials(board), *contradictions(board), *blames(board)]
+    said = gathered([*clashes, *weighed(board, clashes)], board)
     figures, losses = differing_figures(board)
     counts, things = differing_tallies(board)
     found = _merged([*said, *figures, *counts], board)

@@ -19,16 +19,16 @@ from domain.claim import Claim
 TRAITS = (
     "share", "shared words", "cosine", "negated", "negated word", "opposite words", "other numbers", "denies", "dismisses",
     "points back", "denies in its words", "denies something else", "near", "next", "paragraphs", "refuting word",
-    "refuting word near", "turning word", "names the other", "names and refutes", "enemies", "enemies near", "blame", "one article",
-    "narrator", "length", "second denies", "always",
+    "refuting word near", "turning word", "names the other", "names and refutes", "enemies", "enemies near", "blame",
+    "one article", "narrator", "length", "second denies", "always",
 )  # fmt: skip
 """The names of the values that `Pairs.traits` gives, in their order."""
 _REFUTING = re.compile(
-    r"\b(?:contradict\w*|disput\w*|rubbish|nonsense|invent\w*|fairy|deni\w+|deny\w*|dismiss\w*|reject\w*|refut\w*|false|lie|lies|lying"
-    r"|untrue|laugh\w*|scoff\w*|ridicul\w*|contest\w*|rebut\w*|myth|tale|never|hogwash|bunk|baloney|slander|smear|propaganda|fabricat\w*"
-    r"|absurd|baseless|groundless|unfounded|different (?:version|account|picture|story|tale)|the opposite|not so|not true|wrong"
-    r"|brush\w* (?:off|aside)|wav\w* (?:off|away|aside)|shrug\w* off|bristl\w*|hit back|hits back|shot back|retort\w*|fire[sd]? back"
-    r"|counter\w*)\b",
+    r"\b(?:contradict\w*|disput\w*|rubbish|nonsense|invent\w*|fairy|deni\w+|deny\w*|dismiss\w*|reject\w*|refut\w*|false|lie|lies"
+    r"|lying|untrue|laugh\w*|scoff\w*|ridicul\w*|contest\w*|rebut\w*|myth|tale|never|hogwash|bunk|baloney|slander|smear|propaganda"
+    r"|fabricat\w*|absurd|baseless|groundless|unfounded|different (?:version|account|picture|story|tale)|the opposite|not so|not true"
+    r"|wrong|brush\w* (?:off|aside)|wav\w* (?:off|away|aside)|shrug\w* off|bristl\w*|hit back|hits back|shot back|retort\w*"
+    r"|fire[sd]? back|counter\w*)\b",
     re.IGNORECASE,
 )
 _TURNING = re.compile(
@@ -48,6 +48,8 @@ _OPENING = 80  # code points of a claim that tell how it answers
 _FADES = 300  # code points in which nearness falls to a third
 _ADJACENT = 400  # code points between two claims that may answer each other without a word in common
 _STEPS = 3  # claims from one to another that may answer it
+LOSSES = frozenset({"kill", "wound", "lose"})
+"""Stems of what figures tell."""
 _OWN, _OTHER = 0.3, 0.15  # share of words from which a denial repeats what it denies, and below which it does not
 
 
@@ -118,11 +120,11 @@ class Pairs:
         refuting = _REFUTING.search(lead) is not None
         denies = [self._deny(c) for c in (a, b)]
         dismiss = [self._dismiss(c) for c in (a, b)]
-        own = [c for c, d, e in zip((a, b), denies, dismiss, strict=True) if (d or e) and not self._points(c)]
+        own = [c for c, d, e in zip((a, b), denies, dismiss, strict=True) if (d or e) and not self.points(c)]
         near = math.exp(-max(0, second.extent.start - first.extent.end) / _FADES) if one else 0.0
         steps = abs(self._places(a.article)[a.id] - self._places(a.article)[b.id]) if one else 9
         answers = self._deny(second) or self._dismiss(second)
-        back = answers and self._points(second)
+        back = answers and self.points(second)
         enemies = self._enemies(a, b)
         names = self._named(first, second, lead)
         return [
@@ -136,7 +138,7 @@ class Pairs:
 
     def _meeting(self, x: Clause, y: Clause) -> Meeting:
         board = self.board
-        shared = (x.stems & y.stems) - board.parties
+        shared = (x.stems & y.stems) - board.parties - LOSSES
         smaller = min(board.weight(x.stems), board.weight(y.stems)) or 1.0
         negated = x.negative != y.negative
         ours, theirs = ({n.lower() for n in _NUMBER.findall(board.text_of(c))} for c in (x, y))
@@ -200,7 +202,8 @@ class Pairs:
             self._dismissing[claim.id] = dismisses(claim, self.board)
         return self._dismissing[claim.id]
 
-    def _points(self, claim: Claim) -> bool:
+    def points(self, claim: Claim) -> bool:
+        """True for a denial that says nothing of its own: "it", "the charge", "absurd"."""
         if claim.id not in self._pointing:
             self._pointing[claim.id] = points_back(claim, self.board)
         return self._pointing[claim.id]
