@@ -22,7 +22,8 @@ _FORMS = {
     "{their}": r"(?:their|his|her|our|its)",
 }
 _SKIPPED = (
-    r"^\W*(?:of (?:the |its |their |our )?(?:[\w'’-]+ ){1,2}?)?(?:(?!(?:and|but|or|while|whose|because|after|when|if|by|not|no|nobody|none|could|would|might|may|will|of|for)\b)"
+    r"^\W*(?:of (?:the |its |their |our )?(?:[\w'’-]+ ){1,2}?)?"
+    r"(?:(?!(?:and|but|or|while|whose|because|after|when|if|by|not|no|nobody|none|could|would|might|may|will|of|for)\b)"
     r"[\w'’-]+ ){0,5}?"
 )
 _ENDS = re.compile(r"[;:()–—]|, (?:and|but|while)\b")

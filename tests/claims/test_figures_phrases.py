@@ -56,7 +56,10 @@ def test_a_tally_goes_on(finder: RuleFinder, text: str, numbers: list[int]) -> N
 
 def test_a_bare_number_is_of_what_its_sentence_names(finder: RuleFinder) -> None:
     """As in "the prisoners, of whom it says there are 71", after soldiers killed; the same number again is the same kind."""
-    text = "The army said 46 soldiers were killed. The army refused to discuss the prisoners, of whom the rebels say there are 71."
+    text = (
+        "The army said 46 soldiers were killed. "
+        "The army refused to discuss the prisoners, of whom the rebels say there are 71."
+    )
     assert [(f.kind, f.low) for f in figures_of(finder, text)] == [("killed", 46), ("captured", 71)]
 
 
