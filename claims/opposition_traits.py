@@ -26,9 +26,9 @@ TRAITS = (
 _REFUTING = re.compile(
     r"\b(?:contradict\w*|disput\w*|rubbish|nonsense|invent\w*|fairy|deni\w+|deny\w*|dismiss\w*|reject\w*|refut\w*|false|lie"
     r"|lies|lying|untrue|laugh\w*|scoff\w*|ridicul\w*|contest\w*|rebut\w*|myth|tale|never|hogwash|bunk|baloney|slander|smear"
-    r"|propaganda|fabricat\w*|absurd|baseless|groundless|unfounded|different (?:version|account|picture|story|tale)|the opposite|not so|not true"
-    r"|wrong|brush\w* (?:off|aside)|wav\w* (?:off|away|aside)|shrug\w* off|bristl\w*|hit back|hits back|shot back|retort\w*"
-    r"|fire[sd]? back|counter\w*)\b",
+    r"|propaganda|fabricat\w*|absurd|baseless|groundless|unfounded|different (?:version|account|picture|story|tale)"
+    r"|the opposite|not so|not true|wrong|brush\w* (?:off|aside)|wav\w* (?:off|away|aside)|shrug\w* off|bristl\w*|hit back"
+    r"|hits back|shot back|retort\w*|fire[sd]? back|counter\w*)\b",
     re.IGNORECASE,
 )
 _TURNING = re.compile(
