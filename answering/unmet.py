@@ -9,6 +9,7 @@ from answering.closeness import around, words_of
 from answering.names import names_in
 from answering.polarity import negations
 from answering.ranking import Ranked, Ranking
+from answering.slots import unfilled
 from answering.subject import claims_of_subject, subject_of
 from answering.wanting import holds
 from answering.words import content_terms, in_parties, same_name, stem, tokens
@@ -73,7 +74,8 @@ def is_unanswered(ranking: Ranking) -> bool:
     best = ranking.best[:_LOOKED_AT]
     if not best or _unknown_name(ranking) or _nobody_spoke(ranking):
         return True
-    return _thing_missing(ranking, best) or _deed_missing(ranking, best) or _ungranted(ranking, best)
+    rules = (_thing_missing, _deed_missing, _ungranted, unfilled)
+    return any(rule(ranking, best) for rule in rules)
 
 
 def _ungranted(ranking: Ranking, best: tuple[Ranked, ...]) -> bool:
