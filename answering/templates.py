@@ -13,6 +13,7 @@ _STATEMENTS: Final = {
     "denied": "{speaker} (denial): “{words}”",
     "declined": "{speaker} (declined): “{words}”",
     "narrated": f"Unattributed: “{{words}}” {NO_SOURCE}",
+    "narrated in full": "Unattributed: “{words}”",
     "sentence": "{outlet}: “{words}”",
     "timed": "{when}: {speaker}: “{words}”",
     "inferred day": "{weekday} is {day} (inferred: “{anchor}” stands for {named}; {year})",

@@ -7,8 +7,9 @@ import shutil
 import socket
 import sys
 import tempfile
+import threading
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
 import uvicorn
@@ -22,10 +23,12 @@ from app.security.entrance import add_login
 from app.security.guard import Guard
 from app.security.logins import Logins
 from app.ui.briefings import add_briefings
+from app.ui.looks import add_looks, asset
 from app.ui.plots import add_plots
+from app.ui.sending import Sending
 from app.ui.sources import add_sources
 from app.ui.talk_files import add_conversations
-from domain.errors import UserError
+from domain.errors import SitrepError, UserError
 
 if TYPE_CHECKING:
     from app.ui.facade import Desk
@@ -68,7 +71,14 @@ def serve(desk: Desk, settings: ServerSettings) -> None:
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5, ws="none"
     )
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+    threading.Thread(target=_warm, args=(desk,), daemon=True).start()
     _Announced(config, f"Sitrep is open at http://{shown}:{port}").run(sockets=[door])
+
+
+def _warm(desk: Desk) -> None:
+    """Reads the articles before the first reader comes; what cannot be read is told to that reader, not here."""
+    with suppress(SitrepError):
+        desk.openers()
 
 
 class _Announced(uvicorn.Server):
@@ -123,16 +133,15 @@ def create_app(
     add_api(app, desk)
     add_plots(app, desk)
     add_briefings(app, desk)
+    add_looks(app)
     with without_stubs():
-        from app.ui.mount import (  # Gradio takes seconds to import, and must find the folder for uploads set
-            asset,
-            mount,
-        )
+        from app.ui.mount import mount  # Gradio takes seconds to import, and must find the folder for uploads set
 
     if logins is not None:
         add_login(app, logins, asset("desk.css"))
 
     mount(app, desk, host=host, port=port)
+    app.add_middleware(Sending)
     app.add_middleware(Guard, hosts=allowed(host, allowed_hosts), logins=logins)
     return app
 

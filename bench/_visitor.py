@@ -93,13 +93,20 @@ class Visitor:
         """One event, and those that wait for it."""
         data = [self._values.get(i) for i in event["inputs"]]
         body = {"data": data, "fn_index": event["id"], "trigger_id": by, "session_hash": self._session}
-        joined = self._well(self._web.post(f"{self._api}/queue/join", json=body)).json()
-        for given in self._told(joined["event_id"]):
+        for given in self._answered(event, body):
             for component, value in zip(event["outputs"], given, strict=True):
                 self._set(component, value)
         for later in self._events:
             if later["trigger_after"] == event["id"]:
                 self._run(later, None)
+
+    def _answered(self, event: Mapping[str, Any], body: Mapping[str, Any]) -> Iterator[list[Any]]:
+        """What the server answers at once, or says in its turn where the event waits for one."""
+        if event["queue"] is False:
+            yield self._well(self._web.post(f"{self._api}/run/predict", json=body)).json()["data"]
+        else:
+            joined = self._well(self._web.post(f"{self._api}/queue/join", json=body)).json()
+            yield from self._told(joined["event_id"])
 
     def _set(self, component: int, value: Any) -> None:
         if not isinstance(value, dict) or value.get("__type__") != "update":

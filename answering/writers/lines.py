@@ -10,6 +10,7 @@ from answering.ledger import UNATTRIBUTED, Ledger
 from answering.polarity import negations
 from answering.quoting import LONGEST, excerpt, sentence_excerpt
 from answering.templates import fill
+from answering.writers.saying_little import names_its_source
 from domain.answer import DraftStatement
 from domain.article import Article
 from domain.claim import Claim
@@ -107,7 +108,7 @@ def claims_line(
 def said(claim: Claim, speaker: str, words: str) -> str:
     """A claim's words under its speaker; a denial or refusal whose words do not show it is called so."""
     if speaker == UNATTRIBUTED:
-        return fill("narrated", words=words)
+        return fill("narrated in full" if names_its_source(words) else "narrated", words=words)
     if (claim.stance == "denies" or claim.negated) and not negations(words):
         return fill("denied", speaker=speaker, words=words)
     if claim.stance == "declines" and not negations(words):

@@ -16,6 +16,7 @@ from answering.words import content_terms
 from answering.writers import developments
 from answering.writers.contradiction import focus_of
 from answering.writers.lines import claim_line, gap, lead
+from answering.writers.saying_little import says_nothing_more
 from answering.writers.weight import Group, Weights
 from domain.answer import Brief, DraftStatement, Question
 from domain.article import Article
@@ -201,7 +202,7 @@ def _unknown(
     claims: Sequence[Claim], points: Sequence[Dispute], ledger: Ledger, room: Room
 ) -> Iterator[DraftStatement]:
     """Who declined to say what, and what the articles leave open, as far as the ledger shows it."""
-    declined = [g for g in folded(claims, ledger) if g[0].stance == "declines" and not g[0].is_narrator]
+    declined = [g for g in folded(claims, ledger) if g[0].stance == "declines" and _tells_what(g[0], ledger)]
     yield from _lines(declined[: room.refusals], ledger, UNKNOWN, room.words)
     if not any(f.victims_kind == "civilian" for c in claims for f in c.figures):
         yield gap("not in", missing="a figure for civilian casualties")
@@ -210,6 +211,12 @@ def _unknown(
     addressed = [c.target_party for c in claims if c.target_party and c.target_party not in speaking]
     for party in dict.fromkeys([*silent, *addressed]):
         yield gap("no statement", party=party)
+
+
+def _tells_what(claim: Claim, ledger: Ledger) -> bool:
+    """True when a named source's refusal tells what was left unsaid."""
+    text = ledger.article(claim).text
+    return not claim.is_narrator and not all(says_nothing_more(span.of(text)) for span in claim.content)
 
 
 def _cautions(claims: Sequence[Claim], ledger: Ledger) -> Iterator[DraftStatement]:

@@ -20,7 +20,8 @@ EMPTY = "Add articles on the Library page first: text, Markdown, HTML or JSON fi
 def header(scope: Scope, engine: str, *, samples: bool) -> Html:
     """Product name, what is loaded, and which engine answers."""
     sample = badge("Sample library", "warn") if samples else ""
-    loaded = badge(scope_line(scope) if scope.articles else "No articles loaded", "scope-line")
+    line = scope_line(scope) if scope.articles else "No articles loaded"
+    loaded = badge(line, "scope-line", title=line)
     short, colon, more = engine.partition(": ")
     words = join((short, tag("span", colon, more, class_="more")))
     answers = tag("span", words, class_=f"badge engine {'ok' if engine.startswith('Offline') else 'warn'}")

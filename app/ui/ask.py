@@ -14,7 +14,7 @@ from app.render.html import Html
 from app.render.parties import colours
 from app.ui.facade import Desk
 from app.ui.filters import Choosers, filters_of
-from app.ui.parts import QUIET, panel, shown
+from app.ui.parts import DIRECT, QUIET, panel, shown
 from app.ui.talk import Talk
 from app.ui.talks import Talks
 from app.ui.widening import Widening, again, without
@@ -41,13 +41,13 @@ class Ask:
             self.ask,
             [self.box, self.talk, self.talks.private, self.widening.asked],
             [self.box, self.talk, self.panel, self.stop, self.widening.asked],
-            **QUIET,
+            **DIRECT,
         )
         replied = asked.then(self.reply, [self.talk, *choosers.inputs], [self.talk, self.panel, self.stop], **QUIET)
         self.answered = replied.then(
-            self.keep, [self.talk, self.talks.find], [self.talk, self.panel, *self._beside], **QUIET
+            self.keep, [self.talk, self.talks.find], [self.talk, self.panel, *self._beside], **DIRECT
         )
-        self.stop.click(self.end, None, None, **QUIET)
+        self.stop.click(self.end, None, None, **DIRECT)
         self._listen()
 
     def _composer(self) -> None:
@@ -66,10 +66,10 @@ class Ask:
     def _listen(self) -> None:
         """The events of the list of conversations."""
         talks, seen = self.talks, [self.talk, self.panel]
-        talks.go.click(self.act, [talks.asked, self.talk, talks.find], [*seen, *self._beside], **QUIET)
+        talks.go.click(self.act, [talks.asked, self.talk, talks.find], [*seen, *self._beside], **DIRECT)
         talks.find.change(
             lambda talk, words: talks.listed(talk, words), [self.talk, talks.find], talks.list,
-            trigger_mode="always_last", **QUIET,
+            trigger_mode="always_last", **DIRECT,
         )  # fmt: skip
 
     def hello(self, questions: Sequence[str] = ()) -> Html:

@@ -11,7 +11,7 @@ from app.render.html import Html, tag
 from app.render.words import quiet
 from app.ui.facade import Desk
 from app.ui.filters import Choosers, filters_of
-from app.ui.parts import QUIET, panel, shown
+from app.ui.parts import DIRECT, QUIET, panel, shown
 from app.ui.writing import Write, Writing
 from domain.answer import Audience
 from domain.kept_briefing import KeptBriefing, Length, Order
@@ -49,11 +49,11 @@ class Briefing:
 
     def _events(self, choosers: Choosers) -> None:
         for theirs, ours in ((choosers.since, self.since), (choosers.until, self.until)):
-            theirs.change(lambda day: day, theirs, ours, **QUIET)
+            theirs.change(lambda day: day, theirs, ours, **DIRECT)
         given = [self.topic, self.since, self.until, self.length, self.audience]
         given += [choosers.outlets, choosers.parties, choosers.tags]
         gr.on([self.topic.submit, self.button.click], self.write, given, [self.stop, self.steps], **QUIET)
-        self.stop.click(self.end, None, None, **QUIET)
+        self.stop.click(self.end, None, None, **DIRECT)
 
     def write(
         self, topic: str, since: str, until: str, length: Length, audience: Audience, outlets: list[str],

@@ -56,7 +56,7 @@ def choosers(desk: Desk) -> Choosers:
             parties = gr.Dropdown(list(desk.parties()), label="Parties", multiselect=True, min_width=220)
             tags = gr.Dropdown(list(desk.tags.names()), label="Tags", multiselect=True, min_width=160)
         line = panel(now_showing(desk, NONE), "showing")
-        page = gr.Textbox(label="Page", elem_id="view-page")
+        page = gr.Textbox("ask", label="Page", elem_id="view-page")
         asked = gr.Textbox(label="View", elem_id="view-asked")
         go = gr.Button("Show the view", elem_id="view-go")
     return Choosers(since, until, outlets, parties, tags, line, page, asked, go)

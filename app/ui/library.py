@@ -14,7 +14,7 @@ from app.render.words import quiet
 from app.ui.adding import Adding, Task, sources_of
 from app.ui.facade import Desk
 from app.ui.filters import filters_of
-from app.ui.parts import QUIET, panel, shown
+from app.ui.parts import DIRECT, QUIET, panel, shown
 from app.ui.tasks import Tasks
 from app.ui.told import told
 
@@ -36,7 +36,7 @@ class Library:
         self.panel = panel(quiet("Reading the library…"), "articles")
         self.shelves = panel(Html(""), "shelves")
         self._asked()
-        self.stop.click(self.end, None, None, **QUIET)
+        self.stop.click(self.end, None, None, **DIRECT)
 
     def _inputs(self) -> None:
         with gr.Row(elem_id="adding"):

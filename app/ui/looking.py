@@ -11,7 +11,7 @@ import gradio as gr
 
 from app.ui.facade import Desk
 from app.ui.filters import NOTHING_TOLD, Choosers, Followed, chosen_line, now_showing, values_of
-from app.ui.parts import QUIET, shown
+from app.ui.parts import DIRECT, shown
 from app.view import Known, query_of, view_of
 
 PAGES = ("ask", "briefing", "positions", "disputes", "timeline", "library", "settings")
@@ -44,8 +44,8 @@ class Looking:
         """
         inputs = [self.chosen.page, *self.chosen.inputs, *(one for page in self.drawn for one in page.inputs)]
         looked_at = [one.change for one in inputs]
-        gr.on(looked_at, self.again, self.inputs, self.panels, trigger_mode="always_last", **QUIET)
-        self.chosen.go.click(self.asked, self.chosen.asked, self.set_by_view, **QUIET)
+        gr.on(looked_at, self.again, self.inputs, self.panels, trigger_mode="always_last", **DIRECT)
+        self.chosen.go.click(self.asked, self.chosen.asked, self.set_by_view, **DIRECT)
 
     @property
     def set_by_view(self) -> list[Any]:
@@ -72,6 +72,14 @@ class Looking:
         return *values_of(view.filters), line, (query_of(view.filters), view.problems)
 
     def opened(self, request: gr.Request) -> tuple[Any, ...]:
-        """The same for the address that the page was opened at; the line only when that has no filters."""
+        """The same for the address that the page was opened at, with what can be chosen by now; the page is made only once."""
         query = urlencode(list(request.query_params.multi_items())) if request.query_params else ""
-        return self.asked(query)
+        since, until, outlets, parties, tags, *said = self.asked(query)
+        known = (self.desk.outlets(), self.desk.parties(), self.desk.tags.names())
+        chosen = (_offering(some, value) for some, value in zip(known, (outlets, parties, tags), strict=True))
+        return since or gr.skip(), until or gr.skip(), *chosen, *said
+
+
+def _offering(names: Sequence[str], chosen: list[str]) -> Any:
+    """The names to choose from; what is chosen is left alone when nothing is, for each change draws the pages anew."""
+    return gr.Dropdown(choices=list(names), value=chosen) if chosen else gr.Dropdown(choices=list(names))

@@ -1,9 +1,6 @@
-"""The pages, mounted in a web app with our style, our listener and nothing from elsewhere."""
+"""The pages, mounted in a web app with our colours and fonts and nothing from elsewhere; `looks` has style and listener."""
 
 from __future__ import annotations
-
-from functools import cache
-from importlib.resources import files
 
 import gradio as gr
 from fastapi import FastAPI
@@ -12,21 +9,7 @@ from app.ui import build
 from app.ui.facade import Desk
 
 LARGEST = 20_000_000  # bytes of one uploaded file, as ingest takes them
-STYLES = ("desk.css", "looking.css", "talks.css", "briefing.css")
-SCRIPTS = (
-    "view.js",
-    "extras.js",
-    "talks.js",
-    "briefing.js",
-    "desk.js",
-)  # the last one watches the page with all of them
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif")
-
-
-@cache
-def asset(name: str) -> str:
-    """One of our own files: a stylesheet, a script or `icon.svg`."""
-    return (files("app.ui") / "assets" / name).read_text("utf-8")
 
 
 def mount(app: FastAPI, desk: Desk, *, host: str, port: int) -> None:
@@ -40,7 +23,6 @@ def mount(app: FastAPI, desk: Desk, *, host: str, port: int) -> None:
         server_port=port,
         show_error=False,
         theme=_theme(),
-        head=_head(),
         footer_links=[],
         run_history=False,
         max_file_size=LARGEST,
@@ -55,9 +37,3 @@ def mount(app: FastAPI, desk: Desk, *, host: str, port: int) -> None:
 def _theme() -> gr.themes.Base:
     mono = ("ui-monospace", "Menlo", "monospace")
     return gr.themes.Base(primary_hue="blue", neutral_hue="slate", font=FONTS, font_mono=mono, radius_size="md")
-
-
-def _head() -> str:
-    styles = "".join(asset(name) for name in STYLES)
-    scripts = "".join(f"<script>{asset(name)}</script>" for name in SCRIPTS)
-    return f"<style>{styles}</style>{scripts}"

@@ -15,7 +15,7 @@ from app.ui.facade import Desk
 from app.ui.filters import NOTHING_TOLD, Choosers, choosers
 from app.ui.library import ONE_AT_A_TIME, Library
 from app.ui.looking import Drawn, Looking
-from app.ui.parts import QUIET, panel, shown
+from app.ui.parts import DIRECT, panel, shown
 from app.ui.positions import Positions
 from app.ui.settings import Settings
 from app.ui.timeline import Timeline
@@ -63,11 +63,11 @@ def _pages(desk: Desk, made: gr.Blocks, top: gr.Markdown, chosen: Choosers) -> N
     )
     looking = Looking(desk, chosen, drawn)
     looking.follow()
-    tabs["positions"].select(positions.renaming.known, None, positions.renaming.names, **QUIET)
-    tabs["library"].select(library.beside, None, library.shelves, **QUIET)
-    tabs["settings"].select(settings.show, None, settings.panel, **QUIET)
+    tabs["positions"].select(positions.renaming.known, None, positions.renaming.names, **DIRECT)
+    tabs["library"].select(library.beside, None, library.shelves, **DIRECT)
+    tabs["settings"].select(settings.show, None, settings.panel, **DIRECT)
     if desk.streams:  # the header tells what the model has taken
-        ask.answered.then(lambda: shown(_header(desk), "top"), None, top, **QUIET)
+        ask.answered.then(lambda: shown(_header(desk), "top"), None, top, **DIRECT)
     _arrivals(desk, made, top, ask, library, looking)
     _set_right(desk, positions, looking)
 
@@ -85,7 +85,7 @@ def _set_right(desk: Desk, positions: Positions, looking: Looking) -> None:
     afterwards: tuple[Any, ...] = (anew.click, *(event.then for event in positions.renaming.done))
     for then in afterwards:
         for draw in draws:
-            then(*draw, **QUIET)
+            then(*draw, **DIRECT)
 
 
 def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: Library, looking: Looking) -> None:
@@ -100,12 +100,15 @@ def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: 
         line = looking.line(NOTHING_TOLD, *looked_at[len(library.view) :])
         return *greeted(), library.show(*looked_at), library.beside(), line
 
+    def opened(request: gr.Request) -> tuple[Any, ...]:
+        """The frame in one request; what may have to read every article comes in another."""
+        return shown(_header(desk), "top"), *looking.opened(request)
+
     looked_at = [*library.view, *chosen.inputs]
     named = [top, chosen.outlets, chosen.parties, chosen.tags]
     changed = [*named, library.panel, library.shelves, chosen.showing]
-    opened = made.load(greeted, None, named, **QUIET)
-    opened.then(looking.opened, None, looking.set_by_view, **QUIET)
-    made.load(ask.opened, None, [ask.panel, ask.talks.bar, ask.talks.list], **QUIET)
+    made.load(opened, None, [top, *looking.set_by_view], **DIRECT)
+    made.load(ask.opened, None, [ask.panel, ask.talks.bar, ask.talks.list], **DIRECT)
     told_in = [library.stop, library.outcome]
     done = (
         library.files.upload(library.add, library.files, told_in, **ONE_AT_A_TIME | {"preprocess": False}),
@@ -115,8 +118,8 @@ def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: 
     )
     for event, emptied in zip(done, (library.files, library.box, library.box, None), strict=True):
         if emptied is not None:  # before the list shows what came: whoever then goes on typing loses nothing
-            event = event.then(lambda: None, None, emptied, **QUIET)
-        event.then(arrived, looked_at, changed, **QUIET)
+            event = event.then(lambda: None, None, emptied, **DIRECT)
+        event.then(arrived, looked_at, changed, **DIRECT)
 
 
 @told

@@ -10,6 +10,7 @@ from app.render.html import Html
 from app.render.words import page
 
 QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}  # for every event of a page
+DIRECT: dict[str, Any] = QUIET | {"queue": False}  # for what is answered at once: one request, and no turn to wait for
 
 
 def shown(inside: Html, id_: str) -> Html:

@@ -83,6 +83,5 @@
     const id = done ? decodeURIComponent(done.getAttribute("href").slice(3)) : "";
     if (id && id !== opened) { opened = id; open({ ...fresh, id }); list(); }
   };
-  const start = () => { new MutationObserver(look).observe(document.body, { childList: true, subtree: true }); look(); };
-  if (document.body) start(); else document.addEventListener("DOMContentLoaded", start);
+  window.sitrep.afterDrawing(look);
 })();

@@ -224,9 +224,5 @@
     const first = last.querySelector("a.cite");
     if (first && wide()) open(first, { focus: false, keep: "replace" });
   };
-  const start = () => {
-    const drawn = () => { follow(); showPicked(); showFolds(); sitrep.drawn(); relist(); };
-    new MutationObserver(drawn).observe(document.body, { childList: true, subtree: true });
-  };
-  if (document.body) start(); else document.addEventListener("DOMContentLoaded", start);
+  sitrep.afterDrawing(() => { follow(); showPicked(); showFolds(); sitrep.drawn(); relist(); });
 })();

@@ -95,6 +95,5 @@
     const toggle = byId("talks-toggle");
     if (toggle) toggle.setAttribute("aria-expanded", String(open()));
   };
-  const start = () => new MutationObserver(reachable).observe(document.body, { childList: true, subtree: true });
-  if (document.body) start(); else document.addEventListener("DOMContentLoaded", start);
+  window.sitrep.afterDrawing(reachable);
 })();

@@ -11,8 +11,23 @@
   const tabs = () => [...document.querySelectorAll('#tabs [role="tab"]')];
   sitrep.page = () => { const tab = tabs().find((t) => t.getAttribute("aria-selected") === "true"); return tab ? sitrep.slug(tab) : "ask"; };
 
-  /* Tell the server which page is open: it draws that one. */
-  let told = null;
+  /* What is looked after when the page has changed: once a frame, however much was drawn in it. */
+  const after = [];
+  let waits = false;
+  const look = () => { waits = false; after.forEach((one) => one()); };
+  const soon = () => {
+    if (waits) return;
+    waits = true;
+    if (document.hidden) setTimeout(look, 50); else requestAnimationFrame(look);
+  };
+  sitrep.afterDrawing = (one) => {
+    after.push(one);
+    if (after.length === 1) new MutationObserver(soon).observe(document.documentElement, { childList: true, subtree: true });
+    soon();
+  };
+
+  /* Tell the server which page is open: it draws that one. It begins with the first. */
+  let told = "ask";
   sitrep.opens = (page) => {
     if (page === told || !document.querySelector("#view-page textarea, #view-page input")) return; /* nothing to say, or not built yet */
     told = page;
@@ -52,7 +67,8 @@
 
   /* Show what the address says. */
   const go = (first) => {
-    const asked = query();
+    const asked = query(), drawn = byId("copy-link");
+    if (!first && drawn) seen = drawn.value; /* what the server said a moment ago, though no frame has been drawn since */
     going = true;
     const page = asked.get("view") || "ask";
     const tab = tabs().find((t) => sitrep.slug(t) === page);
