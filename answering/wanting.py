@@ -8,7 +8,8 @@ from answering.dating import clocks_in, dates_in, weekdays_in
 from answering.quantities import numbers_in
 
 _ASKED = {
-    "clock": r"\b(?:what|which) (?:exact )?(?:time|hour)\b|\bat what (?:time|hour)\b|\bwhat o'clock\b",
+    "clock": r"\b(?:what|which) (?:exact )?(?:time|hour)\b|"
+    r"^\W*(?:and |the )?(?:exact )?(?:time|hour) of (?:the )?\w+|\bat what (?:time|hour)\b|\bwhat o'clock\b",
     "year": r"\b(?:what|which) year\b",
     "money": r"\bhow (?:expensive|costly)\b|\b(?:what|which) (?:\w+ )?(?:sum|amount|fine|fee|ransom)\b|"
     r"\b(?:cost|price)s?\b(?=.*\b(?:build|buy|make|repair|hire|ticket)\b)|\bhow much (?:money|did .*\bcost)\b",
