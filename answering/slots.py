@@ -38,6 +38,11 @@ _DONE = re.compile(
 _COVERAGE = re.compile(r"(?i)\b(?:coverage|reporting|headlines?|write-ups?|bulletins?|broadcasts?|polls?|surveys?)\b")
 _TITLE = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
 _OUTLETS = re.compile(rf"(?P<own>{_TITLE})['’]s\b|^\W*(?P<first>{_TITLE}) (?:vs\.?|versus|and) (?P<second>{_TITLE})")
+_TOLD_OTHERWISE = {
+    "killed": r"(?i)\b(?:bod(?:y|ies)|corpses?|remains|buried|graves?|morgue|mortuary|perish\w*|lives?|slain|shot|executed)\b",
+    "wounded": r"(?i)\b(?:hospitals?|treated|surgery|stretchers?|burns?|in care|casualty ward|ambulances?)\b",
+}
+"""Words that tell of a loss without its name: “six bodies were found”."""
 # What a thing or a person has, and the words by which a text gives it.
 _ATTRIBUTES = {
     r"\brank\b(?! (?:and file|among|as)\b)": r"\b(?:private|corporal|sergeant|sgt|lieutenant|lt|captain|capt|major|maj|colonel|"
@@ -83,8 +88,10 @@ def unhurt(ranking: Ranking, best: Sequence[Ranked]) -> bool:
     wanted = kinds_asked(head)
     if len(wanted) != 1 or re.search(r"(?i)\bhow many\b|\bnumber of\b", head) is None:
         return False
-    told = {kind for r in best for kind in kinds_asked(f"{_before(r)} {r.text}")}
-    return bool(told) and not {*wanted, "casualties"} & told
+    texts = [f"{_before(r)} {r.text}" for r in best]
+    told = {kind for text in texts for kind in kinds_asked(text)}
+    otherwise = any(re.search(_TOLD_OTHERWISE.get(wanted[0], "(?!)"), text) for text in texts)
+    return bool(told) and not otherwise and not {*wanted, "casualties"} & told
 
 
 def uncovered_by(ranking: Ranking) -> bool:
