@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from answering.kin import Kin
 from answering.ledger import Ledger, tainted
 from answering.vocabulary import word_set
 from answering.words import content_terms, same_name, stem, stems, tokens
@@ -63,15 +64,25 @@ class Case:
 
     def weight(self, term: str) -> float:
         """How much a stem tells: rarer in the given sentences, heavier; a stem that stands nowhere is the heaviest."""
-        return math.log((len(self.sentences) + 2) / (self._frequency[term] + 0.5))
+        if term not in self._weights:
+            self._weights[term] = math.log((len(self.sentences) + 2) / (self._frequency[term] + 0.5))
+        return self._weights[term]
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        return {}
 
     def cover(self, found: frozenset[str], terms: tuple[str, ...] | None = None) -> float:
         """The weighted share of the topic that a set of stems covers, 0 to 1; 1 for a question without a topic."""
-        wanted = self.topic if terms is None else terms
-        total = sum(self.weight(t) for t in wanted)
+        wanted = {t: self.weight(t) for t in (self.topic if terms is None else terms)}
+        total = sum(wanted.values())
         if not total:
             return 1.0
-        return sum(self.weight(t) for t in wanted if t in found or any(same_name(t, f) for f in found)) / total
+        return sum(weight for t, weight in wanted.items() if t in found or self._kin.meets(t, found)) / total
+
+    @cached_property
+    def _kin(self) -> Kin:
+        return Kin()
 
     def stems_at(self, article: Article, sentence: Sentence) -> frozenset[str]:
         """The stems of a sentence."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from answering.kinds import kind_of
 from answering.vocabulary import word_set
+from answering.words import content_terms
 from domain.answer import Turn
 
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:[-' ’][A-Z][^\W\d_]+)*")
@@ -54,6 +56,10 @@ _LEANING = re.compile(
 _MARKS = re.compile(r"\s*\[\d+\]|\([^()]*→[^()]*\)")
 _ASIDE = re.compile(r"\([^()]*\)")  # "(Lake News, 4 May)": where it stood, nobody who was spoken of
 _LENT_WORDS = 45  # of the last answer: its first statement, as a rule
+_TOO_LITTLE = 2  # content words, of which one asks
+_TOPIC = re.compile(
+    r"(?i)\b(?:on|about|over|of|for|regarding|concerning|as to|in|at|whether|how|who|why|when|where)\b|[:?].*\w"
+)
 _LENT_QUESTIONS = 2  # the last one may itself rest on the one before
 
 
@@ -63,11 +69,17 @@ def rests_on(text: str, history: Sequence[Turn]) -> str:
     >>> rests_on("And who denies it?", [Turn(role="user", content="Who fired?"), Turn(role="assistant", content="Talmark [1].")])
     'Who fired? Talmark.'
     """
-    if not history or not _LEANING.search(text):
+    if not history or not (_LEANING.search(text) or _names_too_little(text)):
         return ""
     asked = [t.content for t in history if t.role == "user"][-_LENT_QUESTIONS:]
     told = history[-1].content if history[-1].role == "assistant" else ""
     return " ".join([*" ".join(asked).split(), *_MARKS.sub("", told).split()[:_LENT_WORDS]])
+
+
+def _names_too_little(text: str) -> bool:
+    """True for "What would the terms be?" and "put the two explanations side by side": of what, the talk before has told."""
+    few = len(content_terms(text)) <= _TOO_LITTLE
+    return few or (kind_of(text) in ("compare", "contradiction") and not _TOPIC.search(text))
 
 
 def _elliptical(text: str, history: Sequence[Turn], parties_in: PartiesIn) -> str | None:

@@ -44,6 +44,18 @@ _TWO_TOLD = (
     r"\b(?:both|two|rival|competing) (?:versions|accounts|stories|tellings)\b|\b(?:accounts|versions|stories) clash|"
     r"\bwho says what\b|\b(?:different|two|both|opposing) sides say\b"
 )
+_TELLING = (
+    r"(?:accounts?|versions?|stor(?:y|ies)|tellings?|sides?|statements?|figures?|counts?|tallies|"
+    r"testimon(?:y|ies)|they|witnesses)"
+)
+# Where do the stories diverge? Do the accounts part? Does his evidence square with that? Does Talmark tell it the same way?
+_PART_WAYS = (
+    rf"\bdiverg\w*|\bpart (?:ways|company)\b|\b{_TELLING}\b.{{0,40}}\b(?:part|split|collide|conflict|vary|jar)\b|"
+    r"\b(?:square|tally|chime|accord|line up|match up|fit in|sit) with\b|\bstacks? up (?:against|with|beside|to)\b|"
+    r"\bhow far apart\b|\b(?:gap|gulf|discrepanc(?:y|ies)|mismatch|rift) (?:between|in|over|on)\b|\bat variance\b|"
+    r"\b(?:tells?|told|sees?|saw|puts?) it the same\b|\bthe same (?:story|tale|version|account)\b|\bdon[’']t add up\b|"
+    r"\b(?:borne|bear|bears|bore) (?:it |this |that |them )?out\b"
+)
 _CONFLICTING = r"conflicting (?:account|report|claim|version|figure)"
 _HOW_SEEN = r"^\W*(?:and |but )?how (?:does|do|did)\b.*\b(?:react|respond|explain|tell|see|describe|answer)\b"
 
@@ -67,8 +79,8 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
     (
         "contradiction",
         (
-            rf"\bdifferent (?:stor|account|version|figure)|{_TWO_TOLD}|\bdiffer (?:on|about|over|in)\b|{_THEY_AGREE}|"
-            r"^\W*in what\b.*\bdiffer"
+            rf"\bdifferent (?:stor|account|version|figure)|{_TWO_TOLD}|{_PART_WAYS}|"
+            rf"\bdiffer (?:on|about|over|in)\b|{_THEY_AGREE}|^\W*in what\b.*\bdiffer"
         ),
     ),
     # What does the Assembly say about who fired first?

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from answering.dating import MONTHS, dates_in
+from answering.kinds import kind_of
 from answering.relative_days import Days, absolute, days_in, said, undated
+from answering.sides import sides_in
 from domain.article import Filters
 from domain.narrowing import Narrowing
 
@@ -60,10 +62,15 @@ def _by_outlets(question: str, filters: Filters, outlets: Sequence[str], told: l
         if re.search(rf"(?i)(?<!\w){re.escape(o)}(?!\w)(?!(?-i:[ -][A-Z]))", question) and _is_name(o, question)
     )
     kept = tuple(o for o in named if not filters.outlets or o in filters.outlets)
-    if not kept or kept == filters.outlets:
+    if not kept or kept == filters.outlets or (len(kept) == 1 and _sets_beside(question)):
         return filters
     told.append(Narrowing(kind="outlets", words=", ".join(kept), means=f"of {' or '.join(kept)}"))
     return replace(filters, outlets=kept)
+
+
+def _sets_beside(question: str) -> bool:
+    """True for "Lake Relief versus the mayor: how many boats?": the other account may stand in another outlet."""
+    return kind_of(question) in ("contradiction", "compare") or bool(sides_in(question))
 
 
 def _is_name(outlet: str, question: str) -> bool:

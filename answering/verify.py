@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from answering.checks import Cited
 from answering.citing import Numbering
@@ -89,5 +90,10 @@ def _claim_of(draft: DraftStatement, ledger: Ledger) -> Claim | None:
 
 def _ordinary(evidence: Evidence) -> frozenset[str]:
     """Words that the given articles also write small: no names when they open a sentence."""
-    words = (w.strip(".,;:!?\"'“”‘’()") for a in evidence.articles.values() for w in a.text.split())
+    return frozenset().union(*(_small_words(a.text) for a in evidence.articles.values()))
+
+
+@lru_cache(maxsize=2_000)  # articles: they are met again with every question
+def _small_words(text: str) -> frozenset[str]:
+    words = (w.strip(".,;:!?\"'“”‘’()") for w in text.split())
     return frozenset(w for w in words if w.islower() and not is_stop(w))

@@ -83,13 +83,17 @@ def content_terms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(w for w in tokens(text) if w not in empty and (len(w) > 1 or w.isdigit())))
 
 
-@lru_cache(maxsize=200_000)
 def same_name(one: str, other: str) -> bool:
     """True when one word is the other, or a country's adjective or people made from it.
 
     >>> same_name("Orvenia", "Orvenian"), same_name("Iran", "Iranians"), same_name("Iran", "Iraq")
     (True, True, False)
     """
+    return one[:4].lower() == other[:4].lower() and _same_name(one, other)  # the letters that a base has at least
+
+
+@lru_cache(maxsize=200_000)
+def _same_name(one: str, other: str) -> bool:
     short, long = sorted((one.lower(), other.lower()), key=len)
     if short == long:
         return True

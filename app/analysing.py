@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import threading
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Protocol, runtime_checkable
 
+from app.copying import Copying
 from app.knowing import Knowing
 from claims.helper import Helper
 from claims.parties import Parties
 from claims.together import Together
-from domain.article import Article
+from domain.article import Article, Card
 from domain.claim import Claim
 from retrieval.library import Library
 
@@ -37,15 +38,20 @@ class Learner(Protocol):
 class Analyst:
     """Finds the claims of articles; one call at a time, so that no article is read twice."""
 
-    def __init__(self, finder: Callable[[], Finder], knowing: Knowing | None = None) -> None:
+    def __init__(
+        self, finder: Callable[[], Finder], knowing: Knowing | None = None, copying: Copying | None = None
+    ) -> None:
         self._make_finder = finder
         self._knowing = knowing
+        self._copying = copying
         self._one = threading.Lock()
 
     def analyse(self, library: Library, stop: Callable[[], bool] = lambda: False) -> Iterator[Article]:
         """Each article that awaited analysis, once its claims are stored; a stop leaves the rest waiting."""
         with self._one:
             while not stop() and (waiting := library.waiting_analysis(AT_ONCE)):
+                if self._copying is not None:
+                    self._copying.learn(library)
                 found = list(self._found(library, waiting, stop))
                 library.keep_all_claims(found)
                 yield from (article for article, _ in found)
@@ -88,9 +94,16 @@ def is_unread(article: Article) -> bool:
     "Артиллерия обстреляла мост." is one, even where nobody can say which language; a line of English too short to tell
     its language ("Sella fell two months prior.") is not.
     """
-    if not any(flag.kind == "unread-language" for flag in article.flags):
-        return False
-    return article.language is not None or not _in_latin_letters(article.text)
+    return _is_unread([flag.kind for flag in article.flags], article.language, article.text)
+
+
+def is_unread_card(card: Card) -> bool:
+    """The same of an article's card."""
+    return _is_unread(card.flags, card.language, card.opening)
+
+
+def _is_unread(flags: Collection[str], language: str | None, text: str) -> bool:
+    return "unread-language" in flags and (language is not None or not _in_latin_letters(text))
 
 
 def _in_latin_letters(text: str) -> bool:

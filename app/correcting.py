@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -23,24 +24,46 @@ from domain.errors import NotFound, UserError
 from retrieval.library import Library
 
 NO_PARTY = ("",)  # a filter that no article passes
+LARGE = 20_000  # claims of a library, from where on no answer waits until all of them are read
 
 
 class Correcting:
     """What persons set right in the library that is shown, applied where claims leave it: every page sees the same."""
 
     def __init__(
-        self, library: Callable[[], Library], names: PartyNames, told: Callable[[Library], tuple[ArticleNames, ...]]
+        self,
+        library: Callable[[], Library],
+        names: PartyNames,
+        told: Callable[[Library, Collection[str]], tuple[ArticleNames, ...]],
     ) -> None:
         self._open = library
         self._names = names
         self._told = told
-        self._memory = Memory(most=4)
+        self.large = LARGE
+        self._memory, self._some, self._large = Memory(most=4), Memory(most=8), Memory(most=4)
 
     # --- looking
 
-    def claims(self) -> tuple[Claim, ...]:
-        """Every claim of the library as corrected, in the order of the texts."""
-        return self._state().claims
+    def claims(self, articles: Collection[str] = ()) -> tuple[Claim, ...]:
+        """The claims of these articles, or of the whole library, as corrected, in the order of the texts.
+
+        In a large library those of some articles rest on what these articles alone know of their parties.
+        """
+        if not articles:
+            return self._state().claims
+        if not self._is_large():
+            return tuple(claim for claim in self._state().claims if claim.article in set(articles))
+        library, ids = self._open(), tuple(sorted(articles))
+        return self._some.of((self._names.state(library), ids), lambda: self._made(library, ids)).claims
+
+    def counted(self) -> Counter[str]:
+        """How many claims each party makes; in a large library as they were found, by the parties' present names."""
+        if not self._is_large():
+            return Counter(party for claim in self.claims() for party in claim.parties)
+        found = Counter[str]()
+        for party, number in self._open().speaking().items():
+            found[self.called(party)] += number
+        return found
 
     def placed(self, article: str | None = None) -> tuple[Placed, ...]:
         """The corrections, oldest first, each with how it stands; those of one article, or all."""
@@ -64,6 +87,9 @@ class Correcting:
         wanted = set(self.filters(chosen).parties)
         if not wanted:
             return chosen
+        if self._is_large():
+            stored = tuple(party for party in self._open().named() if self.called(party) in wanted)
+            return replace(chosen, parties=stored or NO_PARTY)
         named = dict.fromkeys(c.article for c in self.claims() if wanted & _parties_of(c))
         articles = tuple(a for a in named if not chosen.articles or a in chosen.articles)
         return replace(chosen, articles=articles, parties=() if articles else NO_PARTY)
@@ -116,12 +142,19 @@ class Correcting:
         library = self._open()
         return self._memory.of(self._names.state(library), lambda: self._made(library))
 
-    def _made(self, library: Library) -> Corrected:
+    def _is_large(self) -> bool:
+        library = self._open()
+        return self._large.of(self._names.state(library), lambda: library.count_claims() > self.large)
+
+    def _made(self, library: Library, ids: tuple[str, ...] = ()) -> Corrected:
         parties, corrections = self._names.of(library), library.corrections.all()
+        if ids:
+            corrections = tuple(c for c in corrections if c.anchor is None or c.anchor.article in ids)
         about = tuple(dict.fromkeys(c.anchor.article for c in corrections if c.anchor))
         articles: dict[str, Article] = {a.id: a for a in library.articles(Filters(articles=about))} if about else {}
         called = cache(lambda name: parties.canonical(name) or name)
-        return corrected(across(library.claims(), parties, self._told(library)), corrections, articles, called)
+        told = self._told(library, ids)
+        return corrected(across(library.claims(Filters(articles=ids)), parties, told), corrections, articles, called)
 
     def _claim(self, claim: str) -> Claim:
         known = {one.id: one for one in self.claims()}

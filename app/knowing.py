@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from app.memory import Memory
 from claims.lexicon import ArticleNames, agreed, names_in
@@ -21,8 +21,10 @@ class Knowing:
         self._memory = Memory(most=4)
         self._agreed: tuple[int, Library, Parties] | None = None
 
-    def names(self, library: Library) -> tuple[ArticleNames, ...]:
-        """What each article calls its parties, in order of arrival; none for articles that an older Sitrep analysed."""
+    def names(self, library: Library, ids: Collection[str] = ()) -> tuple[ArticleNames, ...]:
+        """What each article (or each of these) calls its parties, in order of arrival; none for what an older one analysed."""
+        if ids:
+            return _read(library, ids)
         return self._memory.of((library.folder, library.revision()), lambda: _read(library))
 
     def learn(self, library: Library, articles: Sequence[Article]) -> None:
@@ -47,5 +49,5 @@ class Knowing:
         return self._agreed[2]
 
 
-def _read(library: Library) -> tuple[ArticleNames, ...]:
-    return tuple(ArticleNames.of_plain(one.article, one.outlet, one.names) for one in library.names.all())
+def _read(library: Library, ids: Collection[str] = ()) -> tuple[ArticleNames, ...]:
+    return tuple(ArticleNames.of_plain(one.article, one.outlet, one.names) for one in library.names.all(ids))

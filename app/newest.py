@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from domain.article import Article
+from domain.article import Card
 
 
-def newest_day(articles: Iterable[Article]) -> date | None:
+def newest_day(cards: Iterable[Card]) -> date | None:
     """The latest day of publication; None when no article has one. A date that is marked as impossible does not count."""
-    return max((day for one in articles if (day := _day(one)) is not None), default=None)
+    return max((day for one in cards if (day := _day(one)) is not None), default=None)
 
 
-def _day(article: Article) -> date | None:
-    if article.published is None or any(flag.kind == "impossible-date" for flag in article.flags):
+def _day(card: Card) -> date | None:
+    if card.published is None or "impossible-date" in card.flags:
         return None
-    return article.published.day
+    return card.published.day

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -17,8 +16,9 @@ from answering.extractive import ExtractiveEngine
 from answering.positions import positions, stated
 from answering.question import understand
 from app.adding import Adding, adding_to
-from app.analysing import Analyst, is_unread, rule_finder
+from app.analysing import Analyst, rule_finder
 from app.briefings import Briefings
+from app.copying import Copying
 from app.correcting import Correcting
 from app.intake import pasted
 from app.knowing import Knowing
@@ -31,6 +31,7 @@ from app.prompt_files import prompts_check
 from app.reanalysing import Reanalysis
 from app.records import Records
 from app.running import running
+from app.scope import outlets_of, scope_of
 from app.settings import Settings
 from app.spending import Spending, in_words
 from app.steps import COMPARING, FINDING, Steps
@@ -40,8 +41,9 @@ from app.talks import Talks
 from app.tally import Stopped, Tally, Tell
 from app.watching import Watching
 from claims.disputes import find_disputes
+from claims.parties import Parties
 from domain.answer import Answer, Audience, Brief, Evidence, Question, Scope, Turn
-from domain.article import Article, Filters, Hit
+from domain.article import Article, Card, Filters, Hit
 from domain.briefing import Briefing, PartyPositions
 from domain.claim import Claim, Dispute, Relation
 from domain.errors import LibraryLocked, ModelFailed
@@ -58,7 +60,7 @@ from domain.report import (
     Source,
 )
 from domain.running import Running
-from ingest.copies import origins
+from ingest.copies import Origin
 from ingest.limits import Limits
 from retrieval.library import Library
 
@@ -89,7 +91,8 @@ class Desk:
         )
         self._names = PartyNames()
         self._knowing = Knowing(self._names.to_find)
-        self._analyst = Analyst(lambda: rule_finder(self._names.to_find(own)), self._knowing)
+        self._copying = Copying()
+        self._analyst = Analyst(lambda: rule_finder(self._names.to_find(own)), self._knowing, self._copying)
         self.corrections = Correcting(lambda: self._library, self._names, self._knowing.names)
         self.naming = Naming(lambda: self._library, self._names, self.corrections.claims)
         self.tags = Tagging(lambda: self._library)
@@ -232,7 +235,9 @@ class Desk:
         return self._remember("articles", filters, lambda: self._articles(filters))
 
     def _articles(self, filters: Filters) -> tuple[Article, ...]:
-        known = self._remember("known", NO_FILTERS, self._with_origins)
+        if filters.articles:  # a few: no need to read the others
+            return self._with_origins(self._library.articles(self._located(filters)))
+        known = self._remember("known", NO_FILTERS, lambda: self._with_origins(self._library.articles()))
         under = self._library.ids(self._located(filters))
         return tuple(article for article in known if article.id in under)
 
@@ -240,13 +245,20 @@ class Desk:
         """The filters as the catalogue takes them: tags and parties told as articles."""
         return self.corrections.located(self.tags.located(filters))
 
-    def _with_origins(self) -> tuple[Article, ...]:
-        """Every article of the library, with the copies that it holds."""
-        articles = self._library.articles()
-        known = origins(articles)
+    def _with_origins(self, articles: Sequence[Article]) -> tuple[Article, ...]:
+        """The articles with the copies that the library holds of them."""
+        known = self._origins()
         return tuple(
             replace(a, origin=known[a.id].origin, copies=known[a.id].copies) if a.id in known else a for a in articles
         )
+
+    def _origins(self) -> Mapping[str, Origin]:
+        return self._copying.origins(self._library)
+
+    def _cards(self, filters: Filters) -> tuple[Card, ...]:
+        """The articles under the filters without their texts."""
+        under = self._library.ids(self._located(filters))
+        return tuple(card for card in self._library.cards() if card.id in under)
 
     def article(self, id: str, version: int | None = None) -> Article:  # noqa: A002 - the contract's own word
         """One article, in its latest or a given version; NotFound when there is none."""
@@ -259,31 +271,18 @@ class Desk:
 
     def scope(self, filters: Filters = NO_FILTERS) -> Scope:
         """What an answer under these filters can rest on."""
-        articles = self.articles(filters)
-        days = sorted(a.published.iso[:10] for a in articles if a.published)
-        unread = [a for a in articles if is_unread(a)]
-        return Scope(
-            articles=len(articles),
-            origins=len({a.origin or a.id for a in articles}),
-            since=days[0] if days else None,
-            until=days[-1] if days else None,
-            waiting=sum(a.state != "analysed" for a in articles),
-            unread=len(unread),
-            languages=tuple(sorted({a.language for a in unread if a.language})),
-        )
+        return self._remember("scope", filters, lambda: scope_of(self._cards(filters), self._origins()))
 
     def parties(self) -> tuple[str, ...]:
         """The parties that make claims, most claims first."""
         return self._remember("parties", NO_FILTERS, self._parties)
 
     def _parties(self) -> tuple[str, ...]:
-        counted = Counter(party for claim in self.claims() for party in claim.parties)
-        return tuple(party for party, _ in counted.most_common())
+        return tuple(party for party, _ in self.corrections.counted().most_common())
 
     def outlets(self) -> tuple[str, ...]:
         """The outlets of the library, by name."""
-        named = (article.outlet for article in self.articles() if article.outlet)
-        return self._remember("outlets", NO_FILTERS, lambda: tuple(sorted(set(named))))
+        return self._remember("outlets", NO_FILTERS, lambda: outlets_of(self._library.cards()))
 
     def search(self, text: str, filters: Filters = NO_FILTERS, limit: int = 10) -> tuple[Hit, ...]:
         """The passages nearest to `text` by meaning and words, best first."""
@@ -300,9 +299,9 @@ class Desk:
         return self._remember("claims", filters, lambda: self._claims(filters))
 
     def _claims(self, filters: Filters) -> tuple[Claim, ...]:
-        known = self.corrections.claims()
-        articles = {article.id for article in self.articles(replace(filters, parties=()))}
+        articles = self._library.ids(self._located(replace(filters, parties=())))
         wanted = set(self.corrections.filters(filters).parties)
+        known = self.corrections.claims(filters.articles)
         return tuple(c for c in known if c.article in articles and (not wanted or wanted & set(c.parties)))
 
     # --- saying
@@ -339,6 +338,10 @@ class Desk:
             yield replace(grown, suggestions=())
         yield replace(whole, suggestions=self.suggesting.after(whole, history, filters))
 
+    def _named(self) -> Parties:
+        """The parties that a question may name."""
+        return self._names.of(self._library).with_names(self.parties())
+
     def gathered(
         self, text: str, history: Sequence[Turn] = (), filters: Filters = NO_FILTERS
     ) -> tuple[Question, Evidence]:
@@ -348,10 +351,10 @@ class Desk:
         question = understand(
             text,
             history,
-            parties_in=self._names.of(self._library).with_names(self.parties()).named_in,
+            parties_in=self._remember("named", NO_FILTERS, self._named).named_in,
             outlets=self.outlets(),
             filters=filters,
-            newest=newest_day(self.articles()),
+            newest=newest_day(self._library.cards()),
         )
         found: Evidence = evidence_chain(self._library, find_disputes, self.claims, self.articles, self.search).invoke(
             question

@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from claims.across_counts import Told, by_claimant, by_number, numbers
+from claims.across_stories import Stories
 from claims.across_places import lands, scenes, settled
 from claims.lexicon import ArticleNames, Lexicon, agreed
 from claims.parties import Parties
-from claims.party_homes import homes
+from claims.party_homes import at_home, homes, is_bare, is_home_office, named_homes
+from claims.party_institutions import institutions, only_one
 from claims.party_people import KnownPeople, known_people
 from claims.vocabulary import Vocabulary
 from domain.claim import Claim, Event, Figure, Speaker, SpeakerKind
@@ -40,7 +43,10 @@ class _Knowledge:
     vocabulary: Vocabulary
     places: Mapping[str, str] = field(default_factory=dict)  # where people were counted -> the state around it
     acting: Mapping[str, frozenset[str]] = field(default_factory=dict)  # an article -> the states that its words name
+    bodies: Mapping[frozenset[str], frozenset[str]] = field(default_factory=dict)  # an institution -> the states that have it
     scenes: Mapping[str, str] = field(default_factory=dict)  # an article -> the one state in which its places lie
+    stories: Stories = field(default_factory=lambda: Stories(near={}, told={}))
+    numbers: Told = field(default_factory=dict)  # a number of dead, hurt, ... -> whose they are said to be, and when
 
     @classmethod
     def of(cls, claims: Sequence[Claim], parties: Parties, articles: Sequence[ArticleNames]) -> _Knowledge:
@@ -50,8 +56,12 @@ class _Knowledge:
         knowledge = cls(lexicon=lexicon, people=nobody, homes={}, vocabulary=Vocabulary.load())
         people = known_people((s for c in claims for s in c.speakers), knowledge.name, knowledge.owner)
         places = lands(claims, parties.states, knowledge.name)
-        knowledge = replace(knowledge, places=places, scenes=scenes(claims, places))
-        acting = _acting(claims, lexicon.parties.states, knowledge.name)
+        knowledge = replace(
+            knowledge, places=places, scenes=scenes(claims, places), numbers=numbers(claims, knowledge.name),
+            stories=Stories.of(claims, knowledge.name), bodies=institutions(claims, lexicon.parties),
+        )  # fmt: skip
+        people = replace(people, at_home=at_home(claims, named_homes(articles, lexicon.parties)))
+        acting = _acting(claims, lexicon.parties.states, knowledge.name, people)
         return replace(knowledge, acting=acting, people=people, homes=homes(articles, claims, lexicon.parties, people))
 
     def told(self, claim: Claim) -> Claim:
@@ -63,7 +73,7 @@ class _Knowledge:
             speakers=speakers,
             target_party=self.name(claim.target_party),
             event=self._event(claim.event),
-            figures=tuple(self._figure(f, own, claim.article) for f in claim.figures),
+            figures=tuple(self._figure(f, own, claim) for f in claim.figures),
         )
 
     def name(self, party: str | None) -> str | None:
@@ -112,33 +122,33 @@ class _Knowledge:
 
     def _home(self, speaker: Speaker, article: str) -> str | None:
         """As in "the General Staff said", "President Orsa said" in the Osmere Times, where nobody says whose."""
-        words = {w.lower() for w in re.findall(r"\w+", f"{speaker.name} {speaker.role or ''}")}
-        lists = self.vocabulary.lists
-        if speaker.kind not in ("person", "organisation") or words & lists["apart"]:
-            return None
-        state = words & (lists["national_offices"] if speaker.kind == "person" else lists["state_bodies"])
         home = self.homes.get(article)
         foreign = home is not None and home not in self.acting.get(article, {home})
-        return home if state and not foreign else None
+        if home is not None and not foreign and is_home_office(speaker):
+            return home
+        return only_one(speaker, self.lexicon.parties, self.bodies, self.acting.get(article, ()))
 
     def _event(self, event: Event | None) -> Event | None:
         if event is None:
             return None
         return replace(event, actor=self.name(event.actor), target=self.name(event.target))
 
-    def _figure(self, figure: Figure, own: set[str], article: str) -> Figure:
-        figure = settled(figure, self.places, self.scenes.get(article))
-        victims = self.name(figure.victims)
+    def _figure(self, figure: Figure, own: set[str], claim: Claim) -> Figure:
+        figure = by_claimant(figure, claim.parties, own, self.lexicon.parties.states)
+        figure = by_number(settled(figure, self.places, self.scenes.get(claim.article)), claim, self.numbers)
+        figure = self.stories.settled(replace(figure, victims=self.name(figure.victims)), claim.article)
+        victims = figure.victims
         return replace(figure, victims=victims, own_losses=victims in own if victims and own else figure.own_losses)
 
 
 def _acting(
-    claims: Iterable[Claim], states: Collection[str], called: Callable[[str | None], str | None]
+    claims: Iterable[Claim], states: Collection[str], called: Callable[[str | None], str | None], people: KnownPeople
 ) -> Mapping[str, frozenset[str]]:
-    """The states whose people speak or are counted in each article by name: a paper may report on others' wars."""
+    """The states whose people speak or are counted in each article: a paper may report on others' wars."""
     found: dict[str, set[str]] = {}
     for claim in claims:
-        told = (s.party for s in claim.speakers if s.resolved_by in ("explicit", "description"))
+        told = [s.party for s in claim.speakers if s.resolved_by in ("explicit", "description")]
+        told += [people.party_of(s) for s in claim.speakers if is_bare(s)]
         counted = (f.victims for f in claim.figures if not f.victims_inferred)
         named = {p for p in map(called, (*told, *counted, claim.target_party)) if p in states}
         if named:

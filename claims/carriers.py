@@ -45,13 +45,16 @@ _RELAYED = re.compile(
 )
 _ACCORDING = re.compile(rf"\b(?:[Aa]ccording to|[Pp]er|[Vv]ia)\s{_NEXT_TO}")
 _ON_AIR = re.compile(
-    r"\b(?i:said|says|speaking|spoke|appearing|appeared|live|writing|wrote|writes|announced|declared|added|warned|viewers|listeners)"
-    rf"(?:\s{_WORD}){{0,2}}?\s(?:on|in|over|via|through|for)\s{_NEXT_TO}"
+    r"\b(?i:said|says|saying|spoke|speaking|live|wrote|writes|put|given|gave|told|made|viewers|listeners|readers|[a-z]{3,}(?:ed|ing|es))"
+    rf"(?:\s{_WORD}){{0,3}}?\s(?:on|in|over|via|through|for)\s{_NEXT_TO}"
 )
 _AS = re.compile(rf"(?:^|[,(—–-]\s?)(?:[Aa]s|[Ss]o)\s{_NEXT_TO}")
 _REPORTS = re.compile(
     r"^[”\"’']?\s(?:\w+\s){0,2}?(?:report|put|quot|writ|wrote|has|had|sa(?:id|ys)|note|tell|told|announce|cite|claim)"
 )
+_SOURCES = r"(?:sources?|informants?|contacts?|interlocutors?|interviewees?|guests?|listeners?|viewers?|readers?)"
+_ITS_SOURCE = re.compile(rf"^['’]s?\s(?:[\w-]+\s){{0,2}}{_SOURCES}\b")
+_SOURCE_OF = re.compile(rf"\b{_SOURCES}\sof\s(?:[Tt]he\s)?$")
 _SHAPES = (_TOLD, _SPOKE_TO, _IN_PIECE, _RELAYED, _ACCORDING, _ON_AIR)
 
 
@@ -90,6 +93,8 @@ def beside(said: Sequence[Said], found: Iterable[Mention], reading: Reading) -> 
     """Statement's head → those who carried it by name in its own clause, the innermost first."""
     hops: dict[int, tuple[Via, ...]] = {}
     for mention in found:
+        for item in _by_its_source(mention, said, reading):
+            hops[item.head] = (*hops.get(item.head, ()), Via(name=mention.name, span=mention.span))
         begins = _work_begins(mention, reading.text)
         for n, item in enumerate(_carried_by(mention, begins, said, reading) if begins is not None else ()):
             hop = Via(name=mention.name, span=None if n else mention.span, inferred=n > 0)
@@ -97,14 +102,22 @@ def beside(said: Sequence[Said], found: Iterable[Mention], reading: Reading) -> 
     return hops
 
 
+def _by_its_source(mention: Mention, said: Sequence[Said], reading: Reading) -> list[Said]:
+    """As in "The paper's source says ...", "a source of the Lisk Courier said": the paper hands it on."""
+    after, before = reading.text[mention.span.end : mention.span.end + 60], reading.text[: mention.span.start][-40:]
+    if not (_ITS_SOURCE.match(after) or _SOURCE_OF.search(before)):
+        return []
+    place = reading.doc.covering(mention.span.start, mention.span.end)
+    return [s for s in said if place is not None and place.start in s.attribution.source]
+
+
 def _carried_by(mention: Mention, begins: int, said: Sequence[Said], reading: Reading) -> tuple[Said, ...]:
     """The statement whose clause the mention stands in, and those that its speaker makes in the same sentence after it."""
     place = reading.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
     if place is None or not len(place):
         return ()
-    near = [
-        s for s in said if s.head in range(place.sent.start, place.sent.end) and s.attribution.rule != "according_to"
-    ]
+    here = [s for s in said if s.head in range(place.sent.start, place.sent.end)]
+    near = [s for s in here if s.attribution.rule != "according_to"] or [s for s in here if place.root.i in s.attribution.source]
     free = [s for s in near if not _within(place.root, begins, s, reading)]
     first = _by_parse(place.root, near, free) or _by_nearness(place.root, free, reading)
     if first is None:

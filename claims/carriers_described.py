@@ -25,11 +25,16 @@ _GENERIC = re.compile(
 _PUBLIC_AGENCY = re.compile(rf"\b{CAP}(?:\s{CAP})*\sAgency\b")
 
 
+_ON_THE_AIR = re.compile(r"\b(?<=[Oo]n )(?:the radio|(?:national |local |regional )?(?:television|TV|radio))\b(?! (?:station|channel|network))")
+
+
 def described(text: str) -> Iterator[Mention]:
     """As in "state television" or "a Keshi daily": it has no name, and what it is called tells who it is."""
     for found in _DESCRIBED.finditer(text):
         name = found[0].removeprefix("The ")
         yield Mention(name=name, span=Span(start=found.start(), end=found.end()), kind=kind_of(name.split()[-1]))
+    for found in _ON_THE_AIR.finditer(text):
+        yield Mention(name=found[0], span=Span(start=found.start(), end=found.end()))
 
 
 def generic(text: str, named: Sequence[Mention]) -> Iterator[Mention]:

@@ -13,7 +13,7 @@ from claims.parse import Token
 from claims.reading import Reading
 from claims.rules.cue_verb import SUBJECTS, find_subject, noun_phrase
 from claims.speakers import OWN_VOICE, Speakers
-from claims.tree import children, subtree, trimmed
+from claims.tree import NONE, children, subtree, trimmed
 from domain.claim import Speaker
 
 _CITING = frozenset({"citing", "quoting", "referring"})
@@ -22,9 +22,14 @@ DOCUMENTS = frozenset(
     {"letter", "statement", "message", "note", "diary", "report", "recording", "video", "email", "e-mail", "transcript",
      "indictment", "minutes", "memo", "post", "cable", "testimony", "account", "call", "tape", "document"}
 )  # fmt: skip
-_TELLING_OF = frozenset({"speak", "tell", "talk", "recall", "remember", "mention", "describe"})
+_TELLING_OF = frozenset({"speak", "tell", "talk", "recall", "remember", "mention", "describe", "quote", "cite", "interview", "introduce"})
+_SHOWING = frozenset(
+    ["read", "quote", "cite", "point", "refer", "show", "produce", "present", "publish", "hold", "circulate", "release", "leak", "post",
+     "share", "submit", "mention", "play", "hand", "table", "broadcast", "air", "carry", "print", "run", "invoke"]
+)  # fmt: skip
+"""What one does with a document whose words one passes on."""
 _NOUN_PATH = frozenset({"pobj", "prep", "appos", "dobj", "nsubj", "conj", "attr"})
-_FAR = 4  # tokens between a source and the participle behind it
+_FAR = 8  # tokens between a source and the participle behind it
 
 
 def without_quoter(a: Attribution, reading: Reading) -> Attribution:
@@ -64,10 +69,14 @@ def cited_inside(a: Attribution, reading: Reading, speakers: Speakers) -> Attrib
     citing = _citing_beside(a, reading)
     cited = _object(citing) if citing is not None else None
     carrier = [reading.doc[i] for i in sorted(a.source) if citing is None or i < citing.i or citing.i < min(a.source)]
-    if citing is None or cited is None or not carrier or not _is_carrier(carrier, speakers):
+    if citing is None or cited is None or not carrier:
         return a
-    source = noun_phrase(cited, citing)
-    rest = a.content - subtree(citing) - source
+    if not (_is_carrier(carrier, speakers) or (a.rule == "relayed" and _by_itself(carrier, speakers))):
+        return a
+    source = noun_phrase(cited, citing) - (a.content if a.rule == "relayed" else NONE)
+    if not source:
+        return a
+    rest = a.content if a.rule == "relayed" else a.content - subtree(citing) - source
     return replace(a, source=source, source_head=cited.i, carrier=a.source_head, content=rest)
 
 
@@ -88,6 +97,15 @@ def _is_carrier(tokens: Sequence[Token], speakers: Speakers) -> bool:
     return speakers.is_outlet(tokens) or looks_like_carrier(phrase, speakers.vocabulary)
 
 
+def _by_itself(tokens: Sequence[Token], speakers: Speakers) -> bool:
+    """As in "Morgenblatt reported on Monday, citing two officers, that ...": a name of one word, nobody's and no party's."""
+    names = [t for t in tokens if t.is_alpha and t.tag_ != "DT"]
+    if len(names) != 1 or names[0].pos_ != "PROPN":
+        return False
+    known = speakers.memory.people.named([names[0].lower_])
+    return (known is None or " " not in known.name) and all(s.party is None for s in speakers.looked_up(list(tokens)))
+
+
 def _object(participle: Token) -> Token | None:
     """What is cited or referred to."""
     direct = children(participle, "dobj")
@@ -106,7 +124,8 @@ def handed_over(a: Attribution, reading: Reading, speakers: Speakers) -> tuple[S
     path = _nouns_up(verb.head)
     above = path[-1].head if path else verb.head
     subject = find_subject(above) if above.pos_ == "VERB" else None
-    document = any(t.lemma_.lower() in DOCUMENTS for t in path) and _inside_it(verb)
+    papers = any(t.lemma_.lower() in DOCUMENTS for t in path)
+    document = papers and (_inside_it(verb) or above.lemma_ in _SHOWING)
     if subject is None or subject in path or not (document or _one_who(verb, above)):
         return ()
     return _who(subject, above, speakers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.reading import Reading
 from claims.said import Said
@@ -14,7 +15,7 @@ _THROUGH = re.compile(
     r"\b(?i:through|via)\s(?P<who>(?:(?:his|her|its|their|an?|the|two|some)\s(?:[\w-]+\s){0,3}?)(?:lawyers?|attorneys?|solicitors?|spokes(?:man|woman|person)"
     r"|representatives?|aides?|interpreters?|translators?|mediators?|intermediar(?:y|ies)|relatives?|family|wife|husband|brother"
     r"|sister|father|mother|son|daughter|envoys?|embassy|consulate|delegation|diplomats?|officials?|go-betweens?|negotiators?"
-    r"|attaché|priest|monks?|neighbours?|neighbors?|friends?|doctors?|ambassador|ministry|secretariat|liaison officers?))\b"
+    r"|attaché|press (?:office|officer|secretary|service|bureau|team|chief|aide)|office|publicist|agents?|legal team|counsel|consul|clerk|messengers?|third party|channels|staff|colleagues?|advis[eo]rs?|middlem[ae]n|mission|priest|monks?|neighbours?|neighbors?|friends?|doctors?|ambassador|ministry|secretariat|liaison officers?))\b"
 )
 
 
@@ -34,7 +35,10 @@ def through_people(said: Sequence[Said], reading: Reading) -> dict[int, tuple[Vi
         item = next((heads[t.i] for t in (place.root, *place.root.ancestors) if t.i in heads), None)
         if item is not None:
             span = Span(start=found.start("who"), end=found.end("who"))
-            hops[item.head] = (Via(name=_called(found["who"], item), span=span),)
+            hop = Via(name=_called(found["who"], item), span=span)
+            hops[item.head] = (hop,)
+            same = (s for s in near if s.head > item.head and item.attribution.source and s.attribution.source == item.attribution.source)
+            hops |= {s.head: (replace(hop, span=None, inferred=True),) for s in same}
     return hops
 
 

@@ -10,6 +10,7 @@ from claims.carriers_mention import Mention
 from claims.reading import Reading
 from claims.said import Said
 from claims.speakers import OWN_VOICE
+from claims.transcript import turn_at
 from domain.claim import Via
 from domain.text import Span
 
@@ -50,6 +51,9 @@ def _turns(said: Sequence[Said], named: Sequence[Mention], text: str) -> Iterato
         end = labels[n + 1].start() if n + 1 < len(labels) else len(text)
         if found["who"] and found["label"].lower() in _ASKING:
             name = name or found["who"]
+        floor = turn_at(text, found.start("label"))
+        if floor is not None and floor.asks and mention is None and not found["who"]:
+            continue  # the outlet's own host
         if name and surname not in _ASKING:
             own = mention is not None and mention.own
             yield Turn(

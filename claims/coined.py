@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.capitals import Name, Page
 from claims.demonyms import LANDS, LIKELY_DEMONYM, is_demonym_of
+from claims.longer_names import taken_by_others
 from claims.organisations import HEADS, organisations
 from claims.parties import Alias, Parties
 from claims.party_places import places
@@ -21,6 +22,8 @@ _ACTS = re.compile(r" (?:has |had |also |again )*(?:said|den|accus|shell|fir|att
 _WORD_BEFORE = re.compile(r"\b(\w+)(?: the)? [“\"‘']?\Z")
 _ARTICLE = re.compile(r"\b[Tt]he \Z")
 _ACTS_AS_THING = re.compile(r"['’]s\b|[,.;]| (?:had|has|was|is)\b")
+_NUMBERED = re.compile(r" \d{1,3}\b(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)")
+_PUBLISHED = frozenset({"site", "portal", "blog", "app", "podcast", "station", "programme", "programmes", "show", "operation"})
 _NEAR = 60  # characters before a name that hold the word before it
 _SHORTEST = 3  # letters of a state's name
 _MOST_WORDS = 3
@@ -28,7 +31,9 @@ _MOST_WORDS = 3
 
 def known_in(text: str, parties: Parties, vocabulary: Vocabulary) -> Parties:
     """These parties and those that the text makes known, with the names that it gives them."""
-    return parties.with_aliases(learned(text, parties, vocabulary))
+    return parties.without(taken_by_others(text, parties.names, parties.states)).with_aliases(
+        learned(text, parties, vocabulary)
+    )
 
 
 def learned(text: str, parties: Parties, vocabulary: Vocabulary) -> tuple[Alias, ...]:
@@ -93,14 +98,20 @@ def _is_of_a_body(name: Name, parties: Parties) -> bool:
 
 
 def _is_a_thing(page: Page, name: Name) -> bool:
-    """As in "the frigate Harrier", "the Harrier's bow": a ship has an article, a state has none; not "the Talmark army"."""
+    """As in "the frigate Harrier", "the Harrier's bow", "Harrier 7", "the news site Harrier"; not "the Talmark army".
+
+    A ship has an article, a state has none.
+    """
     if len(name.words) > 1 or name.words[0].endswith(LIKELY_DEMONYM):
         return False
     places = tuple(_places_of(name.text, page.text))
+    if places and any(_NUMBERED.match(page.text, last) for _, last in places):
+        return True
     vessel = next(
         (m for first, _ in places if (m := _WORD_BEFORE.search(page.text[max(0, first - _NEAR) : first]))), None
     )
-    if vessel is not None and page.vocabulary.has("named_things", vessel[1].lower()):
+    kind = vessel[1].lower() if vessel is not None else ""
+    if page.vocabulary.among(kind, "named_things", "outlet_heads") or kind in _PUBLISHED:
         return True
     return any(
         _ARTICLE.search(page.text[max(0, first - 5) : first]) and _ACTS_AS_THING.match(page.text, last)

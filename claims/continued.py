@@ -90,4 +90,4 @@ def _end(a: Attribution, contents: dict[int, Tokens], found: Sequence[Attributio
     """The last token of the attribution, counting an "according to" that closes its sentence."""
     sent = reading.doc[a.head].sent
     carriers = [b for b in found if b.rule == "according_to" and a.head < b.head < sent.end]
-    return max(*a.cue, *a.source, *contents[a.head], *(i for b in carriers for i in b.source | b.cue))
+    return max({*a.cue, *a.source, *contents[a.head], *(i for b in carriers for i in b.source | b.cue)})

@@ -11,6 +11,7 @@ from claims.attribution import Attribution
 from claims.continued import with_quotations
 from claims.cues import Cues
 from claims.parse import Token
+from claims.phrases import Phrases
 from claims.reading import Reading
 from claims.rules.active import ACTIVE_RULES
 from claims.rules.cue_verb import CueVerb, Framed, cue_verb, noun_phrase
@@ -18,9 +19,14 @@ from claims.rules.edges import with_edges
 from claims.rules.holding import adjective, in_opinion, noun_is
 from claims.rules.others import according_to, hearsay_adverb, noun_that
 from claims.rules.passive import PASSIVE_RULES
+from claims.rules.phrasal import phrasal
+from claims.rules.relayed import relayed
 from claims.rules.quoting import citing, is_saying_of_quote, quoted_as
-from claims.rules.silence import silence
-from claims.rules.typography import colon, signed, turns
+from claims.rules.silence import no_word, silence
+from claims.rules.turns import answers, own_words, turns
+from claims.rules.typography import colon, signed
+from claims.transcript import answers_of, turn_at
+from claims.stances import with_stance
 from claims.tree import NONE, Tokens, trimmed
 
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,40}(?:, [A-Z][\w .]{2,20})?(?:,? \w{3,9}\.? \d{1,2})?\.?"
@@ -33,18 +39,59 @@ def attributions(reading: Reading, cues: Cues) -> tuple[Attribution, ...]:
     found = [a for sentence in reading.sentences for a in _in_sentence(reading, cues, sentence)]
     complete = with_quotations(reading, _with_marks(reading, found))
     dateline = _dateline(reading)
-    clean = (
+    clean = [
         replace(a, content=_clean(reading, with_edges(reading, a.content - a.cue - a.source - dateline, a.rule)))
         for a in complete
-    )
-    return tuple(sorted((a for a in clean if a.content), key=lambda a: a.head))
+    ]
+    told = [with_stance(_bare_silence(reading, a), reading) for a in clean if a.content]
+    return tuple(sorted(_with_questions(reading, told), key=lambda a: a.head))
 
 
 def _with_marks(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions with those whose cue is a mark of print; what a name's colon began in one sentence is one."""
-    marked = [*turns(reading), *signed(reading)]
-    heads = {a.head for a in marked}
-    return [a for a in found if a.head not in heads] + marked
+    """The attributions with those whose cue is a mark of print, without the colons of a transcript's labels."""
+    kept = [a for a in found if not (a.rule == "colon" and turn_at(reading.text, reading.doc[a.head].idx) is not None)]
+    marked = [*signed(reading), *turns(reading, kept), *answers(reading, answers_of(reading.text), kept)]
+    heads = {a.head for a in marked} | own_words(reading, kept)
+    return [a for a in kept if a.head not in heads] + marked
+
+
+def _bare_silence(reading: Reading, a: Attribution) -> Attribution:
+    """As in "has so far kept silent", "took no questions": where nothing is kept back by name, the silence itself is told."""
+    said = [reading.doc[i] for i in a.content - a.cue if reading.doc[i].is_alpha]
+    if a.rule != "silence" or len(said) > 1 or any(t.pos_ in ("NOUN", "PROPN", "PRON", "DET") for t in said):
+        return a
+    return replace(a, content=frozenset(range(min(a.content | a.cue), max(a.content | a.cue) + 1)) - a.source)
+
+
+def _with_questions(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
+    """As in "Asked how many got through, he declined to give a number": what was asked is what he is silent about."""
+    asked = [a for a in found if a.stance == "questions" and a.source_head is None or _is_asked(reading, a)]
+    taken: set[int] = set()
+    merged = []
+    for a in found:
+        question = next((q for q in asked if _answers(reading, q, a)), None)
+        if question is not None:
+            taken.add(question.head)
+            about = question.content - a.cue - a.source
+            a = replace(a, content=about if a.rule == "silence" and len(a.content) < _SHORT else a.content | about)
+        merged.append(a)
+    return [a for a in merged if a.head not in taken]
+
+
+_SHORT = 6  # words of "to give a number", which say nothing of what is kept back
+
+
+def _is_asked(reading: Reading, a: Attribution) -> bool:
+    token = reading.doc[a.head]
+    return token.lemma_ in ("ask", "press", "question", "quiz", "challenge", "push") and token.tag_ == "VBN" and a.source_head is None
+
+
+def _answers(reading: Reading, question: Attribution, a: Attribution) -> bool:
+    """True for a silence behind the participle, in the same sentence."""
+    q, verb = reading.doc[question.head], reading.doc[a.head]
+    silent = a.stance == "declines" and verb.sentence == q.sentence and q.i < verb.i and a.head != question.head
+    participle = q.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("nsubj", "auxpass") for c in q.children)
+    return silent and participle and not question.content & a.cue
 
 
 def _clean(reading: Reading, content: Tokens) -> Tokens:
@@ -69,9 +116,13 @@ def _dateline(reading: Reading) -> Tokens:
 
 def _in_sentence(reading: Reading, cues: Cues, sentence: Sequence[Token]) -> Iterator[Attribution]:
     used: set[int] = set()
+    whole = relayed(sentence, cues)
+    if whole is not None:
+        used |= whole.cue
+        yield replace(whole, quoted=reading.deep_in_quotation(whole.head))
     for token in sentence:
         found = _at(reading, cues, token)
-        if found is not None:
+        if found is not None and not (whole is not None and (token.i <= min(whole.content) or whole.content <= found.content or whole.source & found.content)):
             used |= found.cue
             negated = any(c.dep_ == "neg" for c in token.children)
             yield replace(found, negated=negated, quoted=reading.deep_in_quotation(token.i))
@@ -80,20 +131,30 @@ def _in_sentence(reading: Reading, cues: Cues, sentence: Sequence[Token]) -> Ite
         yield headed
 
 
+_OPEN = frozenset({"VERB", "AUX", "NOUN", "ADV", "ADJ"})
+
+
 def _at(reading: Reading, cues: Cues, token: Token) -> Attribution | None:
+    if token.pos_ not in _OPEN and not token.tag_.startswith("VB") and token.lower_ != "according":
+        return None
     if token.lower_ == "according":
         return according_to(token)
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
-        return silence(token) or _said(reading, cues, token) or adjective(token, cues)
+        return silence(token) or _said(reading, cues, token) or phrasal(token, Phrases.load()) or adjective(token, cues)
     if token.pos_ == "NOUN":
-        return noun_that(token, cues) or noun_is(token, cues) or in_opinion(token)
+        return no_word(token) or noun_that(token, cues) or noun_is(token, cues) or in_opinion(token)
     return hearsay_adverb(token, cues) or adjective(token, cues)
 
 
 def _said(reading: Reading, cues: Cues, token: Token) -> Attribution | None:
-    verb = None if is_saying_of_quote(token) else cue_verb(reading, cues, token)
+    verb = None if is_saying_of_quote(token) or _is_given(token) else cue_verb(reading, cues, token)
     found = _by_verb(verb) if verb is not None else None
     return citing(found, reading, cues) if found is not None else None
+
+
+def _is_given(token: Token) -> bool:
+    """True for the "understand" of "was given to understand", which is no cue of its own."""
+    return token.lemma_ in ("understand", "know", "believe") and token.dep_ == "xcomp" and token.head.lemma_ == "give"
 
 
 def _by_verb(verb: CueVerb) -> Attribution | None:

@@ -49,6 +49,19 @@ class Called:
             return self.groups[0] if len(self.groups) == 1 and self.groups[0] != mine else None
         return None
 
+    def likely(self, hint: Hint, given: Vouched) -> str | None:
+        """A guess where nobody is known to say "our", "the enemy", "the militants".
+
+        "Our boys" in others' mouths are the enemy's of those who claim them; the militants of several groups are those of whom
+        the speaker's side speaks most.
+        """
+        if hint == "own":
+            return self.opponent(given.mine, given.accused) if given.mine and not given.counted.whose.quoted else None
+        if hint == "group":
+            named = [(self._named[name], name) for name in self.groups if name != given.mine]
+            return max(named, default=(0, None), key=lambda o: o[0])[1]
+        return None
+
     def opponent(self, mine: str | None, accused: str | None = None) -> str | None:
         """Whom this speaker accuses, else the other state or group at arms that the article names most."""
         if accused is not None and accused != mine:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from claims.figure_clauses import ClauseReader, agent
 from claims.figure_counts import Quantity
+from claims.figure_phrases import by_phrase
 from claims.figure_words import Fate, FateWords
 from claims.parse import Token
 from claims.rules.cue_verb import SUBJECTS, find_subject
@@ -15,6 +16,7 @@ from claims.tree import children
 from domain.claim import FigureKind
 
 _LOSES = frozenset({"receive", "sustain", "suffer", "take", "have", "lose", "leave"})
+_REMAINS = frozenset({"body", "corpse", "coffin", "grave", "remains"})  # who receives them has not lost them
 _TAGS = ("VBN", "JJ", "VBD", "VBG")
 _NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
 
@@ -35,6 +37,7 @@ class FateReader:
             return None  # "two were hurt, not one"
         rules: Sequence[Callable[[Quantity], Fate | None]] = (self._by_noun, self._by_attribute, self._by_clause)
         fate = next((fate for rule in rules if (fate := rule(quantity)) is not None), None)
+        fate = fate or by_phrase(quantity, self.words)
         if fate is not None and _is_arrest(fate, quantity):
             return None
         both = fate is not None and fate.kind == "killed" and _and_wounded(fate.word)
@@ -66,7 +69,8 @@ class FateReader:
         by = find_subject(verb)
         if kind == "captured" and self.words.kind("object", verb) == "captured":
             return Fate(kind=kind, word=verb, doer=by if not children(verb, "auxpass") else None)
-        side = by if verb.lemma_.lower() in _LOSES or verb.pos_ == "AUX" else None
+        loses = (verb.lemma_.lower() in _LOSES or verb.pos_ == "AUX") and word.lemma_.lower() not in _REMAINS
+        side = by if loses else None
         return Fate(kind=kind, word=word, loser=side)
 
     def _lost(self, word: Token, quantity: Quantity, verb: Token | None) -> Fate:

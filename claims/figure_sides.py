@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from claims.figure_counts import Quantity
@@ -18,7 +18,7 @@ from claims.vocabulary import Vocabulary
 _OURS = frozenset({"our", "ours", "us", "we", "my"})
 _THEY = frozenset({"it", "they", "he", "she"})
 _SIDES = frozenset({"side", "part", "ranks", "army", "forces", "troops", "personnel"})
-_CARES = frozenset({"bury", "treat", "hospitalise", "hospitalize", "evacuate"})
+_CARES = frozenset({"bury", "treat", "hospitalise", "hospitalize", "evacuate", "admit", "examine"})
 _TOLD = re.compile(r"\b(?:to|told|informed|asked) (?:the )?$")
 _ACTS = frozenset({
     "strike", "attack", "raid", "shelling", "bombardment", "bombing", "missile", "rocket", "drone", "shell", "bomb", "blast",
@@ -38,6 +38,7 @@ class Whose:
 
     `doer` is the same of who did it: the counted are not theirs; "act" for "the strike", whose owner was named before.
     `near` are the parties named before captives.
+    `cared` is True when the side is only that of those who buried, treated or received them.
     `quoted` is False outside quotation marks, where "our" is the writer's.
     """
 
@@ -47,6 +48,7 @@ class Whose:
     doer_party: str | None = None
     near: tuple[str, ...] = ()
     quoted: bool = True
+    cared: bool = False
 
     @property
     def told(self) -> bool:
@@ -63,7 +65,7 @@ class WhoseReader:
 
     def of(self, quantity: Quantity, words: Iterable[Token]) -> Whose:
         """The side from the count's own phrase, then from the phrases of these words."""
-        beside = (self._below(w) for w in (*words, *_losses_that_are(quantity)))
+        beside = (self._below(w) for w in (*words, *_losses_that_are(quantity), *_losses_given(quantity)))
         for phrase in (self._phrase(quantity), *beside):
             hint, party = self._hint(phrase)
             if hint != "unknown":
@@ -73,18 +75,19 @@ class WhoseReader:
     def of_fate(self, quantity: Quantity, fate: Fate) -> Whose:
         """The side from the phrase, from who lost them, from "on the Keshi side"; and who did it."""
         told = self.of(quantity, ())
-        phrases = [self._below(fate.loser)] if fate.loser is not None else []
-        if fate.doer is not None and fate.word.lemma_.lower() in _CARES:  # "we buried nineteen people"
-            phrases.append(self._below(fate.doer))
-        phrases += [self._below(p) for p in self._sides(quantity, fate)]
-        for phrase in phrases if not told.told else ():
+        cares = fate.word.lemma_.lower() in _CARES
+        phrases = [(self._below(fate.loser), False)] if fate.loser is not None else []
+        if fate.doer is not None and cares:  # "we buried nineteen people"
+            phrases.append((self._below(fate.doer), True))
+        phrases += [(self._below(p), False) for p in self._sides(quantity, fate)]
+        for phrase, cared in phrases if not told.told else ():
             hint, party = self._hint(phrase)
             if hint != "unknown":
-                told = Whose(hint=hint, party=party)
+                told = Whose(hint=hint, party=party, cared=cared)
                 break
         doer, doer_party = self._doer(quantity, fate)
         near = self._near(quantity) if fate.kind == "captured" else ()
-        return Whose(hint=told.hint, party=told.party, doer=doer, doer_party=doer_party, near=near)
+        return replace(told, doer=doer, doer_party=doer_party, near=near)
 
     def _near(self, quantity: Quantity) -> tuple[str, ...]:
         """The parties that the sentence names before the count, those left out to whom something is said."""
@@ -160,6 +163,17 @@ def _losses_that_are(quantity: Quantity) -> list[Token]:
     above = (quantity.noun.head, quantity.head.head, quantity.noun.head.head)
     verbs = {v.i: v for v in above if v.lemma_ == "be"}
     return [s for v in verbs.values() for s in children(v, "nsubj") if s.lemma_.lower() in _LOSSES]
+
+
+def _losses_given(quantity: Quantity) -> list[Token]:
+    """As in "gives our losses as nine dead", "put the losses of the service at two": what is given tells whose."""
+    found: list[Token] = []
+    for head in dict.fromkeys((quantity.head, quantity.noun)):
+        verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("as", "at", "to") else head.head
+        if verb.pos_ == "VERB" and verb.i != head.i:
+            given = children(verb, "dobj", "obj", "nsubj", "nsubjpass")
+            found += [w for w in given if w.i < head.i and w.lemma_.lower() in _LOSSES]
+    return found
 
 
 def _acts(preposition: Token) -> tuple[Token, ...]:

@@ -30,6 +30,23 @@ _WEAK = frozenset(
         "surrender",
         "burn",
         "scald",
+        "destroy",
+        "free",
+        "release",
+        "exchange",
+        "swap",
+        "expel",
+        "deport",
+        "poison",
+        "nick",
+        "collar",
+        "batter",
+        "bruise",
+        "graze",
+        "wipe",
+        "expire",
+        "cripple",
+        "liberate",
     }
 )
 _LIVING = frozenset({"resident", "villager", "islander", "inhabitant", "family", "household", "townspeople"})

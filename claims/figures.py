@@ -10,7 +10,8 @@ from functools import cached_property
 
 from claims.dates import dates_in
 from claims.figure_counts import Quantity, quantities
-from claims.figure_echoes import from_before, is_echo
+from claims.figure_again import kind_again
+from claims.figure_echoes import from_before, is_echo, is_elliptic, is_tallied
 from claims.figure_kinds import FateReader
 from claims.figure_sides import Whose, WhoseReader
 from claims.figure_tolls import is_part, is_share, toll
@@ -42,7 +43,7 @@ class Counted:
     """A figure before it has an owner: the token that counts, whose the victims are as far as its own words tell.
 
     An echo is a bare number that only repeats what was counted before ("the ministry says eleven"): it counts inside a
-    statement only.
+    statement only. `like` is the token of the count that it repeats.
     """
 
     at: int
@@ -51,6 +52,7 @@ class Counted:
     bare: bool = False
     echo: bool = False
     part: bool = False
+    like: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,11 +124,20 @@ class FigureReader:
         ):
             again = self._written(quantity, before[-1].figure.kind, self._whose.of(quantity, ()))
             return self._carried(replace(again, part=True, bare=True), before)
-        if before and is_echo(quantity):
-            again = self._written(quantity, before[-1].figure.kind, self._whose.of(quantity, ()))
-            figure = replace(again.figure, victims_kind=before[-1].figure.victims_kind)
-            return replace(again, figure=figure, echo=not from_before(quantity.first), bare=True)
-        return None
+        return self._again(quantity, before) if is_echo(quantity) or is_elliptic(quantity) else None
+
+    def _again(self, quantity: Quantity, before: Sequence[Counted]) -> Counted | None:
+        """A bare number that repeats or answers: of the kind, and of the people, of the count that it goes on from."""
+        found = kind_again(quantity, before, self._words)
+        if found is None:
+            return None
+        kind, model = found
+        again = replace(self._written(quantity, kind, self._whose.of(quantity, ())), bare=True)
+        if model is not None:
+            sort = before[model].figure.victims_kind
+            again = replace(again, figure=replace(again.figure, victims_kind=sort), like=before[model].at)
+        apart = from_before(quantity.first) or is_tallied(quantity) or is_elliptic(quantity)
+        return replace(again, echo=not apart)
 
     def _may_be_one(self, quantity: Quantity) -> bool:
         """True for "a soldier", "a tank"; not for "among them a colonel"."""

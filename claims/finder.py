@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from claims.blame import with_blame
 from claims.carried import with_inferred
 from claims.coined import known_in
 from claims.cues import Cues
@@ -27,6 +28,7 @@ from claims.reading import Reading
 from claims.said import Said
 from claims.speakers import OWN_VOICE, Speakers
 from claims.territory import Territory
+from claims.transcript import turn_at
 from claims.tree import Tokens, spans
 from claims.vocabulary import Vocabulary
 from domain.article import Article
@@ -83,7 +85,7 @@ class RuleFinder:
         every = widened(counted, reported(counted, attributions(reading, self._cues), reading), reading)
         found = tuple(heard(a, reading, speakers) for a in every)
         chained = with_chains(with_denials(found, reading, self._vocabulary, parties), reading, article)
-        said = with_inferred(chained, reading, article)
+        said = with_blame(with_inferred(chained, reading, article), reading, speakers.party_in)
         desk = _Desk(
             article=article,
             reading=reading,
@@ -154,9 +156,9 @@ class _Desk:
 
     def _via(self, said: Said) -> tuple[Via, ...]:
         """The carriers, with the one in whose answer or turn somebody else's words are told."""
-        teller = self.speakers.telling(self.reading.doc[said.head].idx)
+        teller = self._telling(self.reading.doc[said.head].idx)
         known = {s.name for s in said.speakers} | {v.name for v in said.via}
-        own = any(s.name.lower() in OWN_VOICE for s in said.speakers) or said.attribution.rule in ("turn", "colon")
+        own = any(s.name.lower() in OWN_VOICE for s in said.speakers) or said.attribution.rule in ("turn", "answer", "colon")
         if teller is None or own or teller.name in known:
             return said.via
         publishers = {self.article.outlet, self.article.agency}
@@ -189,11 +191,16 @@ class _Desk:
 
     def _is_own_statement(self, offset: int) -> bool:
         """True in what a party publishes itself, and in an answer or a turn of a transcript."""
-        return self.speakers.scene.standpoint.own is not None or self.speakers.telling(offset) is not None
+        return self.speakers.scene.standpoint.own is not None or self._telling(offset) is not None
+
+    def _telling(self, offset: int) -> Speaker | None:
+        """Who has the floor, when he answers; None for an outlet's own host, who asks."""
+        turn = turn_at(self.reading.text, offset)
+        return None if turn is not None and turn.asks else self.speakers.telling(offset)
 
     def _teller(self, tokens: Tokens) -> Speaker:
         """The one who answers where the text prints an interview or a transcript, else the outlet."""
-        return self.speakers.telling(self.reading.doc[min(tokens)].idx) or self._narrator_itself()
+        return self._telling(self.reading.doc[min(tokens)].idx) or self._narrator_itself()
 
     def _narrator_itself(self) -> Speaker:
         """The outlet; a ministry that publishes its own statement speaks for its party."""

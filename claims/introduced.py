@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.parse import Token
 from claims.parties import Parties
@@ -37,6 +37,10 @@ def introduction(
     """What stands before the name and behind it, taken together: "Colonel Veshtan, a spokesman for the Orvenian army"."""
     before = _in_front(_before(name, sentence), parties, vocabulary)
     behind = _behind(_after(name, sentence), parties, vocabulary)
+    if behind.role is None and behind.party is None:
+        behind = _copular(name, sentence, parties, vocabulary)
+    if behind.role is None and before.role is None:
+        behind = replace(behind, role=_serving_in(name, sentence, vocabulary))
     rank = before.role is None or (" " not in before.role and behind.role is not None and behind.party is not None)
     return Introduction(
         role=behind.role if rank else before.role,
@@ -44,6 +48,32 @@ def introduction(
         apart=before.apart or behind.apart,
         elsewhere=_of_somewhere(name, sentence),
     )
+
+
+def _copular(
+    name: tuple[Token, ...], sentence: Sequence[Token], parties: Parties, vocabulary: Vocabulary
+) -> Introduction:
+    """As in "Ada Orsa is Kesh's interior minister.", "Ada Orsa, 34, was head of the Dawn Front"; not "Orsa was a minister's son"."""
+    rest = [t for t in sentence if name[-1].i < t.i <= name[-1].i + _REACH]
+    if len(rest) > 2 and rest[0].text == "," and rest[1].like_num and rest[2].text == ",":
+        rest = rest[3:]
+    if not rest or rest[0].lower_ not in ("is", "was", "remains"):
+        return Introduction()
+    end = next((n for n, t in enumerate(rest) if n and (t.is_punct or t.lower_ in ("and", "who", "but"))), len(rest))
+    told = tuple(rest[1:end])
+    plain = told and not any(t.pos_ in ("VERB", "AUX", "ADV") for t in told)
+    return _behind(told, parties, vocabulary) if plain else Introduction()
+
+
+def _serving_in(name: tuple[Token, ...], sentence: Sequence[Token], vocabulary: Vocabulary) -> str | None:
+    """As in "Ada Orsa of the foreign ministry": what she serves in, for her office."""
+    rest = [t for t in sentence if name[-1].i < t.i <= name[-1].i + 6]
+    if len(rest) < 3 or rest[0].lower_ not in ("of", "from", "at") or rest[1].tag_ != "DT":
+        return None
+    end = next((n for n, t in enumerate(rest) if n > 1 and t.pos_ not in ("NOUN", "PROPN", "ADJ")), len(rest))
+    body = rest[2:end]
+    serves = body and vocabulary.has("institutions", body[-1].lower_)
+    return " ".join(t.text for t in body) if serves else None
 
 
 def described(tokens: Sequence[Token], parties: Parties, vocabulary: Vocabulary) -> Introduction:

@@ -55,7 +55,7 @@ def agreed(found: Iterable[ArticleNames], parties: Parties, names: Iterable[str]
     """
     told = [alias for some in found for alias in sorted(set(some.aliases), key=_place)]
     aliases = [alias for alias in told if alias.table != "places"]
-    aliases += [Alias(party=name, name=name) for name in sorted(set(names) - {a.party for a in aliases})]
+    aliases += [_as_known(name, parties) for name in sorted(set(names) - {a.party for a in aliases})]
     states = {a.party for a in aliases if a.table == "states"}
     bodies = {a.party for a in aliases if a.table != "states"}
     called = {name: parties.canonical(name) or _country(name, states) for name in states}
@@ -66,6 +66,12 @@ def agreed(found: Iterable[ArticleNames], parties: Parties, names: Iterable[str]
     settled += [Alias(party=party, name=name) for name, party in called.items() if name != party and party in states]
     settled += _places(told, called)
     return Lexicon(called=called, parties=parties.with_aliases(settled))
+
+
+def _as_known(name: str, parties: Parties) -> Alias:
+    """The name as one of a state, unless the parties know it as an organisation's."""
+    body = parties.canonical(name) == name and name not in parties.states
+    return Alias(party=name, name=name, table="organisations" if body else "states")
 
 
 def _places(told: Iterable[Alias], called: Mapping[str, str]) -> list[Alias]:

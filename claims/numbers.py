@@ -22,7 +22,11 @@ _LEADS: Mapping[str, Bounds] = {
     "a maximum of": _OPEN_BELOW,
     "about": _CLOSED, "around": _CLOSED, "some": _CLOSED, "nearly": _CLOSED, "almost": _CLOSED, "approximately": _CLOSED,
     "roughly": _CLOSED, "an estimated": _CLOSED, "only": _CLOSED, "just": _CLOSED, "another": _CLOSED, "close to": _CLOSED,
-    "exactly": _CLOSED, "a total of": _CLOSED, "a further": _CLOSED,
+    "exactly": _CLOSED, "a total of": _CLOSED, "a further": _CLOSED, "barely": _CLOSED, "nearer": _CLOSED,
+    "nearer to": _CLOSED, "closer to": _CLOSED, "scarcely": _CLOSED, "hardly": _CLOSED, "something like": _CLOSED,
+    "anything up to": _OPEN_BELOW, "in excess of": _OPEN_ABOVE, "north of": _OPEN_ABOVE, "well above": _OPEN_ABOVE,
+    "well under": _OPEN_BELOW, "well below": _OPEN_BELOW, "below": _OPEN_BELOW, "a good": _CLOSED, "precisely": _CLOSED,
+    "a mere": _CLOSED, "merely": _CLOSED, "a combined": _CLOSED,
 }  # fmt: skip
 _VAGUE = {
     "tens of thousands": 20_000, "hundreds of thousands": 200_000, "dozens": 24, "scores": 40, "hundreds": 200,

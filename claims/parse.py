@@ -176,6 +176,8 @@ class Doc(Sequence[Token]):
     @overload
     def __getitem__(self, at: slice) -> Stretch: ...
     def __getitem__(self, at: int | slice) -> Token | Stretch:
+        if at.__class__ is int:  # by far the most often asked for
+            return self.tokens[at]
         if isinstance(at, slice):
             first, last, _ = at.indices(len(self.tokens))
             return Stretch(self, first, max(first, last))

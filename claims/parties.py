@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
 from claims.demonyms import forms_of
+from claims.longer_names import is_part_of_another
 from claims.party_file import PartyEntry, PartyTable, read
 from domain.text import Span
 
@@ -188,6 +189,11 @@ class Parties:
         states = frozenset(new.get(name, name) for name in self.states)
         return Parties(names=names, places=places, exact=exact, longest=self.longest, states=states)
 
+    def without(self, keys: Collection[Key]) -> Parties:
+        """The same without these names."""
+        kept = {key: party for key, party in self.names.items() if key not in keys}
+        return replace(self, names=kept) if keys else self
+
     def _over(self, other: Parties) -> Parties:
         """Both, where they differ these."""
         both = Parties(
@@ -237,7 +243,7 @@ class Parties:
                 at += 1
                 continue
             found, length = self._at(first, words, at, any_case=any_case)
-            if found is not None:
+            if found is not None and not (length == 1 and found not in self.states and is_part_of_another(words, at)):
                 span = Span(start=words[at].start(), end=words[at + length - 1].end())
                 yield PartyMention(name=found, span=span)
             at += length
@@ -288,5 +294,6 @@ def _folded(word: str) -> str:
 
 
 def _adjacent(words: list[re.Match[str]]) -> bool:
-    """Only a blank, a hyphen or the like stands between the words of one name."""
-    return all(b.start() - a.end() <= 1 and b.string[a.end() : b.start()] != "," for a, b in pairwise(words))
+    """Only a blank, a hyphen or the like stands between the words of one name: "the Workers' Front"."""
+    gaps = (b.string[a.end() : b.start()] for a, b in pairwise(words))
+    return all((len(gap) <= 1 and gap != ",") or gap in ("' ", "’ ") for gap in gaps)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from claims.branches import BRANCHES, OF_LAW, serves
 from claims.lexicon import ArticleNames
 from claims.outlet_towns import of_its_town
 from claims.parties import Parties
@@ -13,19 +15,30 @@ from claims.party_people import KnownPeople
 from claims.vocabulary import Vocabulary
 from domain.claim import Claim, Speaker
 
-_WORD = re.compile(r"\w+")
-_LEAST = 2  # people of one state whom an outlet leaves without a country
-_CLEAR = 3  # times as many as those of any other state
+_WORD = re.compile(r"\w+(?:-\w+)*\.?")
+_OWN = frozenset(
+    """ministry army parliament government forces military troops soldiers cabinet police navy coastguard authorities gendarmerie
+    president minister premier""".split()
+)
+_SOURCES = frozenset("source sources mole moles insider insiders official officials expert experts somebody people clerk staff".split())
+_INSIDE = re.compile(r" (?:in|at|inside|within|of|from|close to|near) the (.+)$")
+_CLEAR = 3  # times as many people as those of any other state
+_BEHIND = re.compile(r",| (?:of|in|at|for|from|to|with|who|that|on|close|near|inside)\b")
 
 
 def homes(
     articles: Sequence[ArticleNames], claims: Iterable[Claim], parties: Parties, people: KnownPeople
 ) -> Mapping[str, str]:
     """An article → the state from which its outlet reports."""
-    named = {a.article: home for a in articles if (home := by_name(a.outlet, parties))}
+    named = named_homes(articles, parties)
     outlets = {a.article: a.outlet for a in articles if a.outlet}
     told = _by_offices(outlets, claims, parties, people)
     return {a: told[outlet] for a, outlet in outlets.items() if outlet in told} | named
+
+
+def named_homes(articles: Sequence[ArticleNames], parties: Parties) -> Mapping[str, str]:
+    """An article → the state that its outlet's name tells."""
+    return {a.article: home for a in articles if (home := by_name(a.outlet, parties))}
 
 
 def by_name(outlet: str | None, parties: Parties) -> str | None:
@@ -36,6 +49,20 @@ def by_name(outlet: str | None, parties: Parties) -> str | None:
     return named[0] if len(named) == 1 and named[0] in parties.states and whole is None else None
 
 
+def at_home(claims: Iterable[Claim], homes: Mapping[str, str]) -> Mapping[str, str]:
+    """As in "Prime Minister Morrow" without a country in the Osmere Post: people whom their own press need not introduce.
+
+    By full name; nobody whom the papers of two states leave so.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        home = homes.get(claim.article)
+        for speaker in claim.speakers if home else ():
+            if is_bare(speaker) and speaker.party == home and " " in speaker.name:
+                found[speaker.name].add(home or "")
+    return {name: next(iter(states)) for name, states in found.items() if len(states) == 1}
+
+
 def _by_offices(
     outlets: Mapping[str, str], claims: Iterable[Claim], parties: Parties, people: KnownPeople
 ) -> dict[str, str]:
@@ -43,17 +70,19 @@ def _by_offices(
 
     Quiet when it leaves the offices of two states bare, as the papers of third states do.
     """
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    known: dict[str, dict[str, str]] = defaultdict(dict)
+    guessed: dict[str, dict[str, str]] = defaultdict(dict)
     for claim in claims:
         outlet = outlets.get(claim.article)
         for speaker in claim.speakers if outlet else ():
-            party = people.sure(speaker) if is_bare(speaker) else None
+            party = people.party_of(speaker) if is_bare(speaker) else None
             if outlet and party in parties.states:
-                votes[outlet][party or ""] += 1
+                (guessed if speaker.party else known)[outlet][speaker.name] = party or ""
     found = {}
-    for outlet, counts in votes.items():
-        (party, most), *others = counts.most_common(2)
-        if most >= _LEAST and (not others or most >= _CLEAR * others[0][1]):
+    for outlet in {**known, **guessed}:
+        told = known.get(outlet) or guessed[outlet]  # whom the article itself places says less of its own country
+        (party, most), *others = Counter(told.values()).most_common(2)
+        if not others or most >= _CLEAR * others[0][1]:
             found[outlet] = party
     return found
 
@@ -63,3 +92,31 @@ def is_bare(speaker: Speaker) -> bool:
     words = {w.lower() for w in _WORD.findall(speaker.role or "")}
     national = words & Vocabulary.load().lists["national_offices"]
     return bool(national) and (speaker.party is None or speaker.resolved_by == "inferred")
+
+
+def is_home_office(speaker: Speaker) -> bool:
+    """True for "President Orsa", "the General Staff", "police brass", "the indictment"; not "a Keshi officer", "the embassy"."""
+    lists = Vocabulary.load().lists
+    words = [w.lower() for w in _WORD.findall(speaker.role or "" if speaker.kind == "person" else _ahead(speaker.name))]
+    if not words or set(words) & lists["apart"]:
+        return False
+    if speaker.kind == "person":
+        return bool(set(words) & lists["national_offices"]) or serves(words)
+    pairs = {f"{a}-{b}" for a, b in zip(words, words[1:], strict=False)}
+    head = words[-1]
+    own = head in _OWN or head in OF_LAW
+    inner = _INSIDE.search(speaker.name)
+    if inner is not None and head in _SOURCES:
+        return is_home_office(replace(speaker, kind="organisation", name=inner[1]))
+    return (own or serves(words[-2:]) or bool(pairs & lists["home_pairs"])) and not _qualified(speaker.name)
+
+
+def _ahead(name: str) -> str:
+    return _BEHIND.split(name)[0]
+
+
+def _qualified(name: str) -> bool:
+    """True for "the Royal Keshi Army": a name of its own stands in it."""
+    words = Vocabulary.load()
+    capitals = [w.lower() for w in _WORD.findall(name)[1:] if w[:1].isupper()]
+    return any(w not in words.public | BRANCHES and not words.among(w, "state_modifiers", "offices", "bodies", "outlet_heads") for w in capitals)

@@ -24,16 +24,26 @@ Owner = Callable[[str], str | None]
 class KnownPeople:
     """`described` are people whom some article describes, `guessed` those for whom every article that guesses guesses alike.
 
+    `at_home` are office-holders whom the press of one state names without a country.
+
     Keys are full names, and "surname/office" for those whom an article gives no first name.
     """
 
     described: Mapping[str, str]
     guessed: Mapping[str, str]
     surnames: Mapping[str, str] = field(default_factory=dict)
+    guessed_surnames: Mapping[str, str] = field(default_factory=dict)
+    at_home: Mapping[str, str] = field(default_factory=dict)
+
+    def likely(self, speaker: Speaker) -> str | None:
+        """The party that the person is described with, else that of the press in which no country stands beside the name."""
+        return self.sure(speaker) or self.at_home.get(speaker.name)
 
     def party_of(self, speaker: Speaker) -> str | None:
         """The party that describes the person somewhere, else the one that is guessed everywhere."""
-        return self.sure(speaker) or next((self.guessed[k] for k in keys_of(speaker) if k in self.guessed), None)
+        known = self.likely(speaker) or next((self.guessed[k] for k in keys_of(speaker) if k in self.guessed), None)
+        alone = speaker.kind == "person" and " " not in speaker.name and _may_hold_office(speaker)
+        return known or (self.guessed_surnames.get(speaker.name) if alone else None)
 
     def sure(self, speaker: Speaker) -> str | None:
         """The one party that the articles describe the person with."""
@@ -48,7 +58,7 @@ class KnownPeople:
             return None
         who = owned[1] if owned else name
         found = {party for person, party in self.described.items() if "/" not in person and who.endswith(person)}
-        surname = self.surnames.get(who.split()[-1]) if who else None
+        surname = self.guessed_surnames.get(who.split()[-1]) if who else None
         return found.pop() if len(found) == 1 else surname
 
 
@@ -63,8 +73,11 @@ def known_people(speakers: Iterable[Speaker], called: Callable[[str | None], str
         party = called(speaker.party) or (owner(speaker.role or "") if told else None)
         for key in keys_of(speaker) if party else ():
             (described if told else guessed)[key].add(party or "")
-    known = _single(described)
-    return KnownPeople(described=known, guessed=_single(guessed), surnames=_surnames(known))
+    known, likely = _single(described), _single(guessed)
+    surnames = _surnames(known)
+    return KnownPeople(
+        described=known, guessed=likely, surnames=surnames, guessed_surnames=_surnames(likely | known) | surnames
+    )
 
 
 def _surnames(described: Mapping[str, str]) -> dict[str, str]:

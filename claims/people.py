@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from claims.honorifics import TITLES
 from claims.introduced import Introduction, introduction
 from claims.naming import text_of
 from claims.parse import Token
@@ -12,59 +13,6 @@ from claims.parties import Parties
 from claims.reading import Reading
 from claims.vocabulary import Vocabulary
 
-TITLES = frozenset(
-    {"mr", "mrs", "ms", "dr", "sir", "mr.", "mrs.", "ms.", "dr.", "madam", "miss"}
-    | {
-        "private",
-        "corporal",
-        "sergeant",
-        "brigadier",
-        "prosecutor",
-        "seaman",
-        "constable",
-        "detective",
-        "judge",
-        "professor",
-    }
-    | {
-        "prof.",
-        "dame",
-        "lord",
-        "lady",
-        "baron",
-        "baroness",
-        "count",
-        "sheikh",
-        "reverend",
-        "rev.",
-        "rabbi",
-        "pastor",
-        "bishop",
-    }
-    | {
-        "archbishop",
-        "cardinal",
-        "mullah",
-        "ayatollah",
-        "lance",
-        "gunner",
-        "trooper",
-        "sgt.",
-        "cpl.",
-        "pte.",
-    }
-    | {
-        "backbencher",
-        "lawmaker",
-        "congressman",
-        "congresswoman",
-        "deputy",
-        "councillor",
-        "attorney",
-        "counsel",
-        "warden",
-    }
-)
 _JOINED = ("-", "‑")
 _GROUND = frozenset(
     {"fort", "mount", "lake", "port", "camp", "cape", "hill", "hotel", "radio", "channel", "operation", "route"}
@@ -73,6 +21,7 @@ _PAPERS = frozenset(
     ["post", "times", "courier", "herald", "gazette", "tribune", "chronicle", "telegraph", "observer", "echo", "messenger",
      "wire", "sentinel", "mirror", "express", "bulletin", "evening", "radio", "tv", "press", "news", "weekly", "daily"]
 )  # fmt: skip
+_BODIES = frozenset({"commission", "committee", "council", "board", "authority", "court", "tribunal", "assembly", "bureau"})
 _WHERE = frozenset({"in", "at", "near", "into", "around", "outside", "inside", "above", "below"})
 
 
@@ -239,5 +188,9 @@ def _as_name(run: tuple[Token, ...], parties: Parties, vocabulary: Vocabulary) -
         return
     titled = before is not None and (before.lower_ in vocabulary.lists["offices"] or before.lower_ in TITLES)
     words = sum(1 for t in run if t.text not in _JOINED)
+    if run and run[-1].lower_ in _BODIES:  # "the Electoral Commission"
+        return
+    if words == 1 and vocabulary.among(run[-1].lower_, "bystanders", "unnamed_heads", "military", "chiefs"):
+        return  # "the Chief Observer, Ambassador Orsa"
     if run and (2 <= words <= 4 or (words == 1 and titled)) and not parties.mentions(run[-1].text):
         yield run

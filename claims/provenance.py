@@ -11,6 +11,7 @@ from claims.carriers_around import HANDING_ON, around, by, hands_on, is_around, 
 from claims.carriers_inside import DOCUMENTS, cited_inside, handed_over, without_label, without_quoter
 from claims.carriers_mention import Mention
 from claims.carriers_named import is_public_agency
+from claims.carriers_passing import conveyed_for, passed_on, read_out_by, told_to
 from claims.carriers_people import through_people
 from claims.carriers_pointed import pointed_at
 from claims.carriers_same import is_same
@@ -75,10 +76,17 @@ def _tidy(hops: Sequence[Via], named: Sequence[Mention]) -> tuple[Via, ...]:
 
 def heard(attribution: Attribution, reading: Reading, speakers: Speakers) -> Said:
     """The attribution with its speakers, and those who carried it by their own names in its clause."""
+    if attribution.rule == "answer":
+        teller = speakers.telling(reading.doc[attribution.head].idx)
+        return Said(attribution=attribution, speakers=(teller or Speaker(name="interviewee", kind="unnamed"),))
     attribution = cited_inside(without_quoter(without_label(attribution, reading), reading), reading, speakers)
+    attribution = conveyed_for(attribution, reading)
     item = Said(attribution=attribution, speakers=speakers.of(attribution))
     over = (
-        _hop(s) for s in handed_over(attribution, reading, speakers) if s.name not in {o.name for o in item.speakers}
+        _hop(s)
+        for find in (handed_over, passed_on, read_out_by, told_to)
+        for s in find(attribution, reading, speakers)
+        if s.name not in {o.name for o in item.speakers}
     )
     return replace(item, via=(*over, *_carrier(item, reading, speakers)))
 
@@ -124,6 +132,8 @@ def _carries(carrier: Said, item: Said, reading: Reading) -> bool:
         return False
     if not somebody(item) or is_participle(item, reading):
         return False
+    if b.rule == "silence" and words_in(reading.doc[i] for i in a.content - b.content - b.cue - b.source) > _SPARE:
+        return False  # "According to him, the boats had cut the cable and refused to answer"
     closes = a.head > max(b.content | b.cue) and any(t.i == b.head for t in reading.doc[a.head].ancestors)
     first, last = sorted((a.head, b.head))
     parted = any(reading.doc[i].text == ";" for i in range(first, last))
@@ -194,7 +204,24 @@ def _worth_nesting(item: Said, said: Sequence[Said], reading: Reading) -> bool:
     other = outer is None or not names & {s.name for s in outer.speakers}
     pronoun = len(item.attribution.source) == 1 and item.speakers[0].resolved_by != "explicit"
     told = item.kinds != {"unnamed"} or _is_told(item, outer, reading)
-    return item.attribution.speech and somebody(item) and other and told and not pronoun
+    happened = _has_happened(item, reading)
+    return item.attribution.speech and somebody(item) and other and told and not pronoun and happened
+
+
+def _has_happened(item: Said, reading: Reading) -> bool:
+    """As in "said that Kesh had denied it"; not "said Kesh wanted to blame others", "said Kesh could threaten to leave".
+
+    A participle tells it only with its clause: "noted the minister, acknowledging that ...".
+    """
+    verb = reading.doc[item.head]
+    if item.attribution.rule == "silence" or not verb.tag_.startswith("VB"):
+        return True
+    if verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.head.children):
+        return True  # "is reported to be claiming that ..."
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.tag_ == "MD" or c.lower_ == "to" for c in helpers):
+        return False
+    return verb.tag_ != "VBG" or bool(helpers) or any(c.lower_ == "that" for t in verb.children for c in t.children)
 
 
 def _is_told(item: Said, outer: Said | None, reading: Reading) -> bool:

@@ -98,6 +98,25 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a list or a count needs of an article: a whole library's cards are read in the time of a few articles.
+
+    `opening` is the first 2,000 characters of a text that is flagged as unread and of no known language, else empty.
+    """
+
+    id: str
+    version: int
+    state: State
+    outlet: str | None = None
+    agency: str | None = None
+    byline: str | None = None
+    published: Moment | None = None
+    language: str | None = None
+    flags: tuple[FlagKind, ...] = ()
+    opening: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
     """A source that was not taken, why, and what to do: one sentence a person can act on."""
 

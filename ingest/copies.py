@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 import numpy as np
 from numpy.typing import NDArray
 
-from domain.article import Article
+from domain.article import Article, Card
 from domain.moment import Moment
-from ingest.shingles import Print, print_of
+from ingest.compared import Compared
+from ingest.shingles import Hashes, Print, print_of
 
 ENOUGH = 8  # different shingles that a text must have to be compared; with fewer only the very same words make a copy
-FEW_SHARED = 5  # shared shingles under which no pair is looked at: two stock phrases
-MANY = 8  # articles that share a shingle, from where on neighbours only are paired: a chain still links them all
 HELD = 0.4  # share of the shorter text that stands in the longer one
 HELD_ONE_AGENCY = 0.3  # the same where both credit one agency within two days: desks rewrite what they are sent
 HELD_REPEATED = (
@@ -32,7 +31,9 @@ DAYS = 2
 SHORTEST = 0.2  # length of the shorter text against the longer, unless one agency: a round-up holds many reports
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{10,600})[”\"]")
 _WORDS = re.compile(r"\w+")
-Pair = tuple[int, int]
+Link = tuple[str, str]
+Reported = Article | Card
+"""What decides which of several copies is the first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,58 +47,65 @@ class Origin:
 def origins(articles: Sequence[Article]) -> Mapping[str, Origin]:
     """The origin of every article that has copies among `articles`, by id; those without are left out.
 
-    Candidates share a few runs of four words; the shared part of the shorter text decides (containment, after Broder,
-    "On the resemblance and containment of documents", 1997). The order of the articles makes no difference.
+    The order of the articles makes no difference.
     """
     ordered = sorted(articles, key=lambda a: a.id)
-    prints = [print_of(article) for article in ordered]
-    links = (*_same_words(prints), *(p for p in _candidates(prints) if _is_copy(p, ordered, prints)))
+    held = {a.id: a for a in ordered}
+    return grouped(ordered, links(ordered, Compared(), lambda ids: [held[i] for i in ids]))
+
+
+def links(
+    new: Iterable[Article], compared: Compared, read: Callable[[Sequence[str]], Iterable[Article]]
+) -> Iterator[Link]:
+    """The pairs of copies, by id, that these articles make with those compared before and with one another.
+
+    Candidates share a few runs of four words; the shared part of the shorter text decides (containment, after Broder,
+    "On the resemblance and containment of documents", 1997). `read` gives the articles of ids. The new ones are compared
+    hereafter.
+    """
+    for article in new:
+        mine = print_of(article)
+        near = [id_ for id_ in compared.near(mine.sketch) if id_ != article.id]
+        yield from ((one.id, article.id) for one in read(near) if _are_copies((one, article), (print_of(one), mine)))
+        compared.add(article.id, mine.sketch)
+
+
+def grouped(articles: Sequence[Reported], linked: Iterable[Link]) -> Mapping[str, Origin]:
+    """The origin of every article that is linked to another of these, by id; others' links are passed over."""
+    number = {a.id: n for n, a in enumerate(articles)}
+    inside = ((number[a], number[b]) for a, b in linked if a in number and b in number)
     found: dict[str, Origin] = {}
-    for group in _groups(len(ordered), links):
-        members = [ordered[n] for n in group]
+    for group in _groups(len(articles), inside):
+        members = [articles[n] for n in group]
         first, in_order = _first(members), [a.id for a in sorted(members, key=_age)]
         found |= {a.id: Origin(origin=first.id, copies=tuple(i for i in in_order if i != a.id)) for a in members}
     return found
 
 
-def _same_words(prints: Sequence[Print]) -> Iterator[Pair]:
-    """Neighbours among the texts with the very same words, however short they are."""
-    seen: dict[str, int] = {}
-    for n, one in enumerate(prints):
-        if one.whole in seen:
-            yield seen[one.whole], n
-        seen[one.whole] = n
+def _are_copies(pair: tuple[Article, Article], prints: tuple[Print, Print]) -> bool:
+    """True for the very same words, however few, and for enough shared ones."""
+    return prints[0].whole == prints[1].whole or _is_copy(pair, prints)
 
 
-def _candidates(prints: Sequence[Print]) -> list[Pair]:
-    """The pairs of texts that share enough shingles to be worth a look."""
-    shingles = np.concatenate([np.empty(0, np.uint64), *(p.different for p in prints)])
-    owners = np.repeat(np.arange(len(prints)), [len(p.different) for p in prints])
-    order = np.argsort(shingles, kind="stable")
-    shingles, owners = shingles[order], owners[order]
-    starts = np.flatnonzero(np.concatenate([[True], shingles[1:] != shingles[:-1]])) if len(shingles) else shingles
-    sizes = np.diff(np.append(starts, len(shingles)))
-    coded = [np.empty(0, np.int64)]
-    for step in range(1, min(MANY, int(sizes.max(initial=0)))):
-        reach = np.repeat((sizes <= MANY) | (step == 1), sizes)[:-step]
-        same = (shingles[step:] == shingles[:-step]) & reach
-        coded.append(owners[:-step][same] * len(prints) + owners[step:][same])
-    pairs, shared = np.unique(np.concatenate(coded), return_counts=True)
-    return [divmod(int(code), len(prints)) for code in pairs[shared >= FEW_SHARED]]
-
-
-def _is_copy(pair: Pair, articles: Sequence[Article], prints: Sequence[Print]) -> bool:
+def _is_copy(pair: tuple[Article, Article], prints: tuple[Print, Print]) -> bool:
     """True when enough of the shorter text stands in the longer one, and not just as one block."""
-    short, long = sorted((prints[n] for n in pair), key=lambda p: len(p.different))
-    one, other = (articles[n] for n in pair)
+    short, long = sorted(prints, key=lambda p: len(p.different))
+    one, other = pair
     wired = _one_agency(one, other)
     if len(short.different) < max(ENOUGH, 0 if wired else SHORTEST * len(long.different)):
         return False
-    shared = np.isin(short.shingles, long.different)
+    shared = _in(short.shingles, long.different)
     held, scattered = shared.mean(), (shared.sum() - _longest_run(shared)) / len(shared)
     if scattered >= SCATTERED and held >= HELD_SCATTERED and _may_be_rewritten(one, other):
         return True
     return bool(held >= _limit(one, other, wired=wired) and (held >= BLOCK or scattered >= SCATTERED))
+
+
+def _in(shingles: Hashes, ordered: Hashes) -> NDArray[np.bool_]:
+    """Which of the shingles stand among the ordered ones."""
+    places = np.minimum(np.searchsorted(ordered, shingles), len(ordered) - 1)
+    found: NDArray[np.bool_] = ordered[places] == shingles
+    return found
 
 
 def _limit(one: Article, other: Article, *, wired: bool) -> float:
@@ -151,7 +159,7 @@ def _folded(name: str) -> str:
     return name.casefold().strip()
 
 
-def _groups(count: int, links: Iterable[Pair]) -> list[list[int]]:
+def _groups(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     """The numbers under `count` that hang together by links, in groups of two or more."""
     parent = list(range(count))
 
@@ -161,7 +169,7 @@ def _groups(count: int, links: Iterable[Pair]) -> list[list[int]]:
             n = parent[n]
         return n
 
-    for a, b in links:
+    for a, b in pairs:
         parent[top(a)] = top(b)
     groups: dict[int, list[int]] = defaultdict(list)
     for n in range(count):
@@ -169,14 +177,14 @@ def _groups(count: int, links: Iterable[Pair]) -> list[list[int]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _first(members: Sequence[Article]) -> Article:
+def _first(members: Sequence[Reported]) -> Reported:
     """The agency's own report where one outlet is the agency that is credited, else the earliest published."""
     agencies = {_folded(a.agency) for a in members if a.agency}
     own = [a for a in members if a.outlet and _folded(a.outlet) in agencies]
     return min(own or members, key=_age)
 
 
-def _age(article: Article) -> tuple[datetime, str]:
+def _age(article: Reported) -> tuple[datetime, str]:
     return (_instant(article.published) if article.published else datetime.max.replace(tzinfo=UTC), article.id)
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.article import Article
+from domain.text import Sentence
 
 Hashes = NDArray[np.uint64]
 WORDS = 4  # in a shingle: three are common phrases, and five lose a report in which every tenth word was replaced
@@ -27,6 +28,14 @@ _FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9,
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sketch:
+    """What is kept of an article to find what it may be a copy of: short numbers of its different shingles and of its words."""
+
+    shingles: NDArray[np.uint32]
+    whole: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Print:
     """What an article is known by: its shingles in order, the different ones sorted, and all its words.
 
@@ -37,13 +46,24 @@ class Print:
     different: Hashes
     whole: str
 
+    @property
+    def sketch(self) -> Sketch:
+        """The print cut to 32 bits a shingle: enough to find candidates, which are then compared whole."""
+        digest = hashlib.blake2b(self.whole.encode(), digest_size=4).digest()
+        return Sketch(shingles=np.unique(self.different.astype(np.uint32)), whole=int.from_bytes(digest, "big"))
+
 
 def print_of(article: Article) -> Print:
     """The print of an article's stored text; case, punctuation, datelines and credits make no difference to it."""
-    credited = _without_credits(article.text)
-    text = _QUOTATION.sub(_blank, credited)
-    shingles = _shingles(_runs([s.span.of(text) for s in article.sentences] or [text]))
-    return Print(shingles=shingles, different=np.unique(shingles), whole=" ".join(_words(credited)) or article.text)
+    return _print(article.text, article.sentences)
+
+
+@lru_cache(maxsize=500)  # a text is compared with each of its candidates
+def _print(text: str, sentences: tuple[Sentence, ...]) -> Print:
+    credited = _without_credits(text)
+    bare = _QUOTATION.sub(_blank, credited)
+    shingles = _shingles(_runs([s.span.of(bare) for s in sentences] or [bare]))
+    return Print(shingles=shingles, different=np.unique(shingles), whole=" ".join(_words(credited)) or text)
 
 
 def _without_credits(text: str) -> str:

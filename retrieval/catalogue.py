@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, select, update
 
-from domain.article import Article, Filters
+from domain.article import Article, Card, Filters
 from domain.claim import Claim
 from domain.errors import NotFound
 from retrieval import stored_articles, stored_claims
 from retrieval.article_rows import article_of
+from retrieval.cards import read_cards
 from retrieval.database import open_database, reading, writing
 from retrieval.schema import articles, versions
 from retrieval.selection import conditions
@@ -75,6 +76,10 @@ class Catalogue:
         """The current versions under the filters, in order of arrival."""
         return self._remembered(("articles", filters), lambda connection: _read_articles(connection, filters))
 
+    def cards(self) -> tuple[Card, ...]:
+        """Every current version without its text, in order of arrival."""
+        return self._remembered("cards", lambda connection: tuple(read_cards(connection)))
+
     def ids(self, filters: Filters) -> frozenset[str]:
         """The ids of the articles under the filters."""
         with self.reading() as connection:
@@ -83,6 +88,21 @@ class Catalogue:
     def claims(self, filters: Filters) -> tuple[Claim, ...]:
         """The claims of current versions under the filters."""
         return self._remembered(("claims", filters), lambda connection: stored_claims.read(connection, filters))
+
+    def count_claims(self, filters: Filters) -> int:
+        """How many claims stand under the filters."""
+        with self.reading() as connection:
+            return stored_claims.count(connection, filters)
+
+    def speaking(self) -> dict[str, int]:
+        """How many claims each party makes, as stored."""
+        with self.reading() as connection:
+            return stored_claims.speaking(connection)
+
+    def named(self) -> tuple[str, ...]:
+        """Every party in a claim, as stored, by name."""
+        with self.reading() as connection:
+            return stored_claims.named(connection)
 
     def article(self, article: str, version: int | None) -> Article:
         """One article in its current or the given version; NotFound names what is near."""

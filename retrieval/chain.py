@@ -18,7 +18,7 @@ FindDisputes = Callable[
     [Sequence[Claim], Mapping[str, Article]], tuple[tuple[Dispute, ...], tuple[Relation, ...]]
 ]  # fmt: skip
 _HITS = 12
-_ALL_CLAIMS = 5000  # more than these, and only the articles that search finds are looked at
+_ALL_CLAIMS = 5000  # more than these, and only those of the articles that search finds are looked at
 _ARTICLES = 50
 
 
@@ -43,7 +43,10 @@ def evidence_chain(
         return find(searched_for(question), question.filters, _HITS)
 
     def gather(found: dict[str, Any]) -> Evidence:
-        claims = _claims(find, claims_of, found["question"])
+        filters = found["question"].filters
+        if library.count_claims(_broad(filters)) > _ALL_CLAIMS:
+            filters = _nearest(find, found["question"])
+        claims = claims_of(filters) if filters is not None else ()
         articles = _articles(articles_of, found["hits"], claims)
         contradicted, related = disputes(claims, articles)
         evidence = Evidence(
@@ -57,17 +60,16 @@ def evidence_chain(
     return named | searched | gathered
 
 
-def _claims(
-    find: Callable[[str, Filters, int], tuple[Hit, ...]],
-    claims_of: Callable[[Filters], tuple[Claim, ...]],
-    question: Question,
-) -> tuple[Claim, ...]:
-    claims = claims_of(question.filters)
-    if len(claims) <= _ALL_CLAIMS:
-        return claims
+def _broad(filters: Filters) -> Filters:
+    """The filters without parties, which may have been renamed since they were stored."""
+    return replace(filters, parties=())
+
+
+def _nearest(find: Callable[[str, Filters, int], tuple[Hit, ...]], question: Question) -> Filters | None:
+    """The question's filters narrowed to the articles nearest to it; None when there are none."""
     hits = find(question.asked_as, question.filters, _ARTICLES)
     found = tuple(dict.fromkeys(hit.passage.article for hit in hits))
-    return claims_of(replace(question.filters, articles=found)) if found else ()
+    return replace(question.filters, articles=found) if found else None
 
 
 def _articles(

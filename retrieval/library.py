@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
-from domain.article import Article, Filters, Hit
+from domain.article import Article, Card, Filters, Hit
 from domain.claim import Claim
 from domain.errors import LibraryBroken, LibraryError
 from domain.report import Check, Progress
@@ -26,6 +26,7 @@ from retrieval.queue import Queue
 from retrieval.search import search
 from retrieval.stamp import check_name, check_probe, value
 from retrieval.stored_articles import Kept
+from retrieval.stored_copies import StoredCopies
 from retrieval.stored_names import StoredNames
 from retrieval.stored_passages import count_vectors
 from retrieval.tags import Tags
@@ -51,6 +52,7 @@ class Library:
         self.queue = Queue(catalogue, Originals(folder / "originals"), self._may_write)
         self.corrections = Corrections(catalogue, self._may_write)
         self.names = StoredNames(catalogue, self._may_write)
+        self.copies = StoredCopies(catalogue)
         self.tags = Tags(catalogue, self._may_write)
         self.conversations = Conversations(catalogue)
         self.briefings = KeptBriefings(catalogue)
@@ -138,6 +140,22 @@ class Library:
     def articles(self, filters: Filters = _ALL) -> tuple[Article, ...]:
         """The current versions under the filters, in order of arrival."""
         return self._catalogue.articles(filters)
+
+    def cards(self) -> tuple[Card, ...]:
+        """Every article without its text, in order of arrival: far quicker than the articles."""
+        return self._catalogue.cards()
+
+    def count_claims(self, filters: Filters = _ALL) -> int:
+        """How many claims `claims` would give, without reading them."""
+        return self._catalogue.count_claims(filters)
+
+    def speaking(self) -> dict[str, int]:
+        """How many claims each party makes, by the names under which they were found."""
+        return self._catalogue.speaking()
+
+    def named(self) -> tuple[str, ...]:
+        """Every party that makes a claim or is spoken of in one, by the names under which they were found."""
+        return self._catalogue.named()
 
     def ids(self, filters: Filters = _ALL) -> frozenset[str]:
         """The ids of the articles under the filters: quicker than the articles."""

@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from retrieval.briefing_tables import make_briefings
 from retrieval.conversation_tables import make_conversations
+from retrieval.copy_tables import make_copies
 from retrieval.correction_tables import make_corrections
 from retrieval.name_tables import make_names
 from retrieval.queue_tables import make_queue
@@ -135,5 +136,6 @@ def _first_shape(connection: Connection) -> None:
 
 STEPS: tuple[Step, ...] = (
     _first_shape, make_queue, make_corrections, make_conversations, make_names, make_briefings, make_tags,
+    make_copies,
 )  # fmt: skip
 """Step n leads from version n to n + 1. A released step never changes: a later shape is a later step."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select, update
 
 from domain.article import Article, Filters
 from domain.claim import Claim
@@ -37,6 +37,23 @@ def read(connection: Connection, filters: Filters) -> tuple[Claim, ...]:
     return tuple(
         _claim(noun) for noun in connection.execute(wanted.order_by(articles.c.n, claims.c.position)).scalars()
     )
+
+
+def count(connection: Connection, filters: Filters) -> int:
+    """How many claims `read` would give."""
+    joined = select(func.count()).select_from(claims).join(articles, articles.c.id == claims.c.article)
+    return int(connection.execute(joined.where(_under(filters))).scalar_one())
+
+
+def speaking(connection: Connection) -> dict[str, int]:
+    """How many claims each party makes."""
+    makes = select(claim_parties.c.party, func.count()).where(claim_parties.c.role == "speaker")
+    return {str(row[0]): int(row[1]) for row in connection.execute(makes.group_by(claim_parties.c.party))}
+
+
+def named(connection: Connection) -> tuple[str, ...]:
+    """Every party that makes a claim or is spoken of in one, by name."""
+    return tuple(connection.execute(select(claim_parties.c.party).distinct().order_by(claim_parties.c.party)).scalars())
 
 
 @lru_cache(

@@ -13,6 +13,7 @@ from domain.article import Article
 from retrieval.catalogue import Catalogue
 from retrieval.name_tables import article_names
 from retrieval.schema import articles
+from retrieval.selection import one_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +32,16 @@ class StoredNames:
         self._catalogue = catalogue
         self._may_write = may_write
 
-    def all(self) -> tuple[NamesOf, ...]:
-        """What is kept of the articles that are held, in order of arrival."""
+    def all(self, ids: Collection[str] = ()) -> tuple[NamesOf, ...]:
+        """What is kept of the articles that are held, or of these of them, in order of arrival."""
         kept = (
             select(articles.c.id, articles.c.outlet, article_names.c.names)
             .join(article_names, article_names.c.article == articles.c.id)
             .where(articles.c.hidden.is_(False), article_names.c.version == articles.c.version)
             .order_by(articles.c.n)
         )
+        if ids:
+            kept = kept.where(one_of(articles.c.id, ids))
         with self._catalogue.reading() as connection:
             rows = connection.execute(kept).all()
         return tuple(NamesOf(article=row[0], outlet=row[1], names=json.loads(row[2])) for row in rows)

@@ -8,28 +8,29 @@ from collections.abc import Iterator
 
 from answering.closeness import words_of
 from answering.ranking import Ranked, Ranking
-from answering.sides import is_side, sides_in
+from answering.sides import sides_in
 from answering.wanting import holds
 from answering.words import is_stop, stem, tokens
 from answering.writers.lines import lead, sentence_line
+from answering.writers.pairing import belongs, best_pair
 from answering.writers.why import deed_in, supported
 from domain.answer import DraftStatement
 
 _TWO_SIDES = ("contradiction", "compare")
 # "How many were hurt, by the army's count and by the hospital's?"
 _BY_BOTH = re.compile(
-    r"(?i)\b(?:by|according to) [^,?]{3,40} and (?:by|according to) |\beach (?:side|party|say|of them)\b"
+    r"(?i)\b(?:by|according to) [^,?]{3,40} and (?:by|according to) |\beach (?:side|party|say|of them)\b|"
+    r"\b(?:what|which) (?:\w+ )?(?:estimates|figures|counts|tallies|tolls|totals|numbers) (?:are|were|exist|circulate|do|did)\b|"
+    r"\b(?:at first|first|initially|originally|before) and (?:then |now )?(?:later|after|now|at last|in the end|finally|today)"
 )
 _TWICE = re.compile(r"(?i),? and (?:how|what|who|when|where|whose|which|is|was|did|does)\b|\bboth\b.*\band\b|\?.*\?")
-_AT_MOST = 3
-_NEAR = 0.2  # below the best score, another sentence is still shown
-_SIDE = 2.5  # below the best score, the other side's sentence is still shown
+_AT_MOST = 2
+_NEAR = 0.4  # below the best score, another sentence is still shown
+_SIDE = 3.5  # below the best score, a sentence may still be one of two accounts
 _NAMED = 3.0  # for being of a side that the question names
 _NAMED_SIDE = 5.0  # below the best score, the sentence of a side that the question names is still shown
 _HOLDING = 2.0  # below the best score, a sentence that holds the sort of thing asked for still answers
 _COHERENT = 0.85  # of what the best sentence's article covers, another sentence's article must cover
-_COUNTERPART = 1.2  # for standing against the best sentence in a dispute
-_SAME_MATTER = 2.5  # for the share of the best sentence's words that another source's sentence has
 _NEW = 3.0  # for the share of the question's words that a second sentence adds, where two things are asked
 
 
@@ -51,10 +52,10 @@ def chosen(ranking: Ranking) -> tuple[Ranked, ...]:
     head, kind = ranking.close.head, ranking.case.question.kind
     two = kind in _TWO_SIDES or _BY_BOTH.search(head) is not None
     named = sides_in(head) if two or kind == "how-many" else ()
+    if two:
+        return best_pair(ranking, tuple(r for r in best if r.score >= best[0].score - _SIDE), named)
     if named:
         return _of_named(ranking, named) or near[:1]
-    if two:
-        return _sides(ranking, near)
     if _TWICE.search(head):
         return _both_parts(ranking, near)
     return tuple(r for r in near[:_AT_MOST] if r.score >= best[0].score - _NEAR)
@@ -74,19 +75,10 @@ def _of_named(ranking: Ranking, sides: tuple[frozenset[str], ...]) -> tuple[Rank
     floor, found = ranking.best[0].score - _NAMED_SIDE, list[Ranked]()
     for side in sides:
         others = frozenset(w for other in sides if other != side for w in other)
-        fitting = [(_belongs(ranking, r, side - others), r) for r in ranking.best if r.score >= floor]
+        fitting = [(belongs(ranking, r, side - others), r) for r in ranking.best if r.score >= floor]
         scored = sorted(((r.score + _NAMED * share, r) for share, r in fitting if share), key=lambda pair: -pair[0])
         found += [r for _, r in scored[:1]]
     return tuple(dict.fromkeys(found))
-
-
-def _belongs(ranking: Ranking, one: Ranked, side: frozenset[str]) -> float:
-    """How far a sentence is a side's, 0 to 1: by who speaks, by the outlet, and by half where its words only name it."""
-    told = [
-        n for c in ranking.claims(one.article, one.sentence) for s in c.speakers for n in (s.name, s.role, s.party) if n
-    ]
-    spoken = is_side(side, [" ".join(told)]) if told else is_side(side, [one.article.name])
-    return max(spoken, 0.5 * is_side(side, [one.text]))
 
 
 def _both_parts(ranking: Ranking, best: tuple[Ranked, ...]) -> tuple[Ranked, ...]:
@@ -100,37 +92,6 @@ def _both_parts(ranking: Ranking, best: tuple[Ranked, ...]) -> tuple[Ranked, ...
 
     rest = [r for r in best[1:] if r.score >= first.score - _SIDE]
     return (first, *sorted(rest, key=worth, reverse=True)[:1])
-
-
-def _sides(ranking: Ranking, best: tuple[Ranked, ...]) -> tuple[Ranked, ...]:
-    """The best sentence, and the best of another source on the same matter: first of all one that stands against it."""
-    first = best[0]
-    mine, against = _sources(ranking, first), _against(ranking, first)
-    matter = words_of(first.article, first.sentence)
-
-    def worth(one: Ranked) -> float:
-        shared = len(matter & words_of(one.article, one.sentence)) / max(1, len(matter))
-        return one.score + _COUNTERPART * (one.id in against) + _SAME_MATTER * shared
-
-    others = [r for r in best[1:] if _sources(ranking, r) - mine and r.score >= first.score - _SIDE]
-    return (first, *sorted(others, key=worth, reverse=True)[:1])
-
-
-def _against(ranking: Ranking, one: Ranked) -> frozenset[str]:
-    """The ids of the sentences that other sides of its disputes stand in."""
-    ledger = ranking.case.ledger
-    mine = {c.id for c in ranking.claims(one.article, one.sentence)}
-    met = [d for d in ledger.evidence.disputes if any(mine & set(s.claims) for s in d.sides)]
-    others = (i for d in met for s in d.sides if not mine & set(s.claims) for i in s.claims)
-    return frozenset(s for i in others if i in ledger.by_id for s in ledger.ids(ledger.by_id[i]))
-
-
-def _sources(ranking: Ranking, one: Ranked) -> frozenset[str]:
-    """Whose words a sentence holds; the outlet when nobody's."""
-    ledger = ranking.case.ledger
-    return frozenset(ledger.source(c) for c in ranking.claims(one.article, one.sentence)) or frozenset(
-        (one.article.name,)
-    )
 
 
 def line(ranking: Ranking, one: Ranked) -> DraftStatement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claims.parse import Doc, Token
+from claims.phrases import Phrases
 from claims.rules.cue_verb import CueVerb, Framed, stray_conjuncts
 from claims.rules.subjects import speaks_apart, speaks_on
 from claims.tree import NONE, Tokens, children, subtree, subtrees, words_in
@@ -33,11 +34,23 @@ def in_passing(verb: CueVerb) -> Framed | None:
     marked = bool(children(token, "mark"))
     hangs_before = (
         token.dep_ == "ccomp" and verb.subject is not None and not marked and verb.takes("parenthetical")
-        and token.head.pos_ in ("VERB", "AUX") and token.i > token.head.i
+        and token.head.pos_ in ("VERB", "AUX") and token.i > token.head.i and token.tag_ in ("VBD", "VBZ", "VBP", "VBG")
     )  # fmt: skip
-    if token.dep_ != "parataxis" and not hangs_before:
+    if token.dep_ != "parataxis" and not hangs_before and not _as_aside(verb):
         return None
     return Framed(content=subtree(token.head) - subtree(token) - verb.source)
+
+
+def _as_aside(verb: CueVerb) -> bool:
+    """As in "Both cannot be right, as one diplomat remarked to me"; not "as the minister said yes"."""
+    token = verb.token
+    as_ = any(c.lower_ == "as" and c.i < token.i for c in token.children)
+    alone = not (verb.clauses or verb.objects or verb.infinitives or verb.complements)
+    first = min(subtree(token))
+    apart = first == token.sent.start or token.doc[first - 1].text in (",", "—", "–")
+    bare = not set(verb.prepositions) - {"to", "in", "on", "at", "with"} and verb.takes("parenthetical")
+    above = token.head.pos_ in ("VERB", "AUX")
+    return token.dep_ == "advcl" and as_ and alone and apart and bare and above and verb.subject is not None
 
 
 def beside_quotation(verb: CueVerb) -> Framed | None:
@@ -86,22 +99,37 @@ def call_for(verb: CueVerb) -> Framed | None:
 def object_as(verb: CueVerb) -> Framed | None:
     """As in "The minister called the strike a crime"; "criticised the envoy for leaving"."""
     links = [verb.prepositions[p] for p in ("as", "for") if p in verb.prepositions]
-    two_objects = verb.lemma == "call" and len(verb.objects) > 1
+    two_objects = verb.lemma == "call" and (
+        len(verb.objects) > 1 or any(len(children(o, "det")) > 1 for o in verb.objects)  # "calls that a slander"
+    )
     fits = verb.complements or links or verb.lemma in ("label", "dub", "brand") or two_objects
     if not (verb.takes("object_inside") and verb.objects and fits and verb.subject is not None):
         return None
     return Framed(content=subtrees([*verb.objects, *verb.complements, *links]))
 
 
+def judged(verb: CueVerb) -> Framed | None:
+    """As in "dismissed the report as “television”": what is judged belongs to it, though the judgement alone is quoted."""
+    links = [verb.prepositions[p] for p in ("as",) if p in verb.prepositions]
+    return object_as(verb) if links and verb.lemma not in ("see", "regard", "view") else None
+
+
 def plain_object(verb: CueVerb) -> Framed | None:
     """As in "The government denied the report"; "expressed regret over the losses"."""
     resting = verb.token.lower_ in ("citing", "quoting")  # "citing radar pictures" gives a reason
-    if resting or _costs_lives(verb) or not (verb.objects and verb.takes("object") and verb.subject is not None):
+    told = verb.takes("statement_object") and any(o.lemma_.lower() in Phrases.load().told for o in verb.objects)
+    takes = bool(verb.objects) and (verb.takes("object") or told) and verb.subject is not None
+    if resting or _costs_lives(verb) or not takes:
         return None
     content = subtree(verb.objects[0])
+    if verb.lemma == "blame" or verb.objects[0].tag_ == "VBG":  # "blamed the rest on rain", "denied fishing without a licence"
+        content |= subtrees(p for name, p in verb.prepositions.items() if p.i > verb.objects[0].i and name in _GOING_ON)
     if verb.lemma in ("express", "voice", "convey"):
         content |= subtrees([verb.prepositions[p] for p in ("over", "about", "at", "for") if p in verb.prepositions])
     return Framed(content=content)
+
+
+_GOING_ON = frozenset({"on", "for", "without", "with", "in", "from", "at", "to", "into"})
 
 
 def _costs_lives(verb: CueVerb) -> bool:
@@ -111,12 +139,32 @@ def _costs_lives(verb: CueVerb) -> bool:
     )
 
 
+_PUTTING = frozenset({"put", "estimate", "place", "set", "peg", "reckon", "calculate", "give", "number", "assess"})
+
+
 def puts_at(verb: CueVerb) -> Framed | None:
-    """As in "Kesh puts its own losses at one guard killed"."""
-    counts = [o for o in verb.objects if o.lemma_.lower() in ("loss", "toll", "number", "figure", "count", "casualty")]
-    if verb.lemma != "put" or not counts or "at" not in verb.prepositions:
+    """As in "Kesh puts its own losses at one guard killed", "estimates the toll at 90", "gave the number of dead as nine"."""
+    if verb.lemma not in _PUTTING or verb.subject is None:
         return None
-    return Framed(content=subtrees([*counts, verb.prepositions["at"]]))
+    doc = verb.token.doc
+    below = [doc[i] for i in sorted(subtree(verb.token)) if i > verb.token.i]
+    link = next((t for t in below if t.lower_ in _AT_OR_AS[verb.lemma == "give"] and _is_count(t)), None)
+    if link is None or link.i == verb.token.i + 1:
+        return None
+    last = max(subtree(link))
+    told = {t.lemma_.lower() for t in doc[verb.token.i + 1 : link.i]}
+    return Framed(content=frozenset(range(verb.token.i + 1, last + 1))) if told & _COUNTS else None
+
+
+_AT_OR_AS = (frozenset({"at"}), frozenset({"as", "at"}))
+_COUNTS = frozenset(
+    ["loss", "toll", "number", "figure", "count", "casualty", "strength", "total", "cost", "damage", "share", "turnout", "size", "dead",
+     "wounded", "injured", "missing", "killed", "losses", "tally", "hour", "time", "price", "value", "bill", "distance", "date", "it", "them"]
+)  # fmt: skip
+
+
+def _is_count(link: Token) -> bool:
+    return any(t.tag_ == "CD" or t.lower_ in ("dozens", "hundreds", "thousands", "half", "noon", "midnight") for t in link.subtree)
 
 
 def counted(verb: CueVerb) -> Framed | None:
@@ -131,12 +179,21 @@ def counted(verb: CueVerb) -> Framed | None:
         return None
     if verb.subject.lower_ in ("we", "i", "you") and verb.reading.quotation_at(verb.token.i) is None:
         return None
-    return Framed(content=subtrees(found), stance=None if verb.stance == "confirms" else "asserts")
+    more = [c for c in children(verb.token, "prep", "agent") if c.i > found[-1].i and c.lower_ in _MEASURING and not _is_day(c)]
+    return Framed(content=subtrees([*found, *more]), stance=None if verb.stance == "confirms" else "asserts")
+
+
+_MEASURING = frozenset({"by", "over", "through", "among", "between", "from", "since", "during", "across"})
+
+
+def _is_day(link: Token) -> bool:
+    """True for "in May", "on Monday": when it was said."""
+    return any(t.lower_.endswith("day") for t in link.subtree)
 
 
 def about(verb: CueVerb) -> Framed | None:
     """As in "The mayor complained about the delay"."""
-    words = ("about", "of") if verb.lemma in ("speak", "talk") else ("about", "of", "on", "against", "for")
+    words = ("about", "of") if verb.lemma in ("speak", "talk") else ("about", "of", "on", "for")
     links = [verb.prepositions[p] for p in words if p in verb.prepositions]
     if not verb.takes("about") or not links or verb.subject is None:
         return None
@@ -161,18 +218,20 @@ def before_line_break(verb: CueVerb) -> Framed | None:
 
 def closing(verb: CueVerb) -> Framed | None:
     """As in "Two posts were shelled, the ministry said.", where the parser lost the clause."""
-    if not verb.takes("loose") or verb.subject is None:
-        return None
+    modal = any(c.tag_ == "MD" for c in verb.token.children)
+    if not verb.takes("loose") or verb.subject is None or modal or verb.token.sent[0].tag_ in ("VBN", "VBG"):
+        return None  # "Asked whether it was true, he replied with one word"
     doc, start = verb.token.doc, verb.token.sent.start
     first = min(verb.source | {verb.token.i})
     if first - 1 <= start or doc[first - 1].text not in (",", "”", '"', "—", "–", "-"):
         return None
     body = range(start, first - 1)
-    return Framed(content=frozenset(body)) if words_in(doc[i] for i in body) >= 3 else None
+    short = 1 if verb.source and min(verb.source) > verb.token.i else 3  # "Rubbish, says the minister"
+    return Framed(content=frozenset(body)) if words_in(doc[i] for i in body) >= short else None
 
 
 ACTIVE_RULES: tuple[Rule, ...] = (
-    clause, in_passing, accusation, beside_quotation, infinitive, call_for, object_as, puts_at, counted, plain_object, about,
+    clause, in_passing, accusation, judged, beside_quotation, infinitive, call_for, object_as, puts_at, counted, plain_object, about,
     before_line_break, closing,
 )  # fmt: skip
 

@@ -126,6 +126,8 @@ def is_reduced_passive(token: Token) -> bool:
 def lemma_of(verb: Token) -> str:
     """The verb's base form; the lemmatizer takes "hopes", "hoped" and "hoping" for forms of "hop"."""
     lemma = verb.lemma_.lower()
+    if lemma == "go" and any(c.lower_ == "on" and c.dep_ in ("prt", "advmod") for c in verb.children):
+        return "continue"  # "The road, she went on, was mined"
     return "hope" if lemma == "hop" and verb.lower_.startswith("hop") and not verb.lower_.startswith("hopp") else lemma
 
 
@@ -148,8 +150,11 @@ def stray_conjuncts(clauses: Iterable[Token]) -> Tokens:
 
 def noun_phrase(head: Token, verb: Token) -> Tokens:
     """The noun phrase around `head`, without the relative clause that holds `verb`."""
-    cut = {c.i for c in children(head, "relcl", "advcl", "ccomp")}
-    cut |= {c.i for c in head.subtree if c.dep_ == "acl" and verb.i in subtree(c)}
+    if not head.children:
+        return frozenset({head.i})
+    cut = {c.i for c in head.children if c.dep_ in ("relcl", "advcl", "ccomp")}
+    cut |= {t.i for t in (verb, *verb.ancestors) if t.dep_ == "acl"}  # those that hold the verb
+    cut.discard(head.i)
     return trimmed(head.doc, run_around(head.i, subtree(head, cut) | {head.i}))
 
 

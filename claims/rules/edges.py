@@ -16,7 +16,7 @@ def with_edges(reading: Reading, content: Tokens, rule: str) -> Tokens:
     """The content without the narrator's "but" before it and the clause that the narrator hangs after it."""
     if not content:
         return content
-    return content - _lead(reading, content) - _added_clause(reading, content, rule)
+    return content - _lead(reading, content) - _added_clause(reading, content, rule) - _link(reading, content)
 
 
 def _lead(reading: Reading, content: Tokens) -> Tokens:
@@ -24,6 +24,13 @@ def _lead(reading: Reading, content: Tokens) -> Tokens:
     token = reading.doc[min(content)]
     leads = token.tag_ == "CC" and token.is_sent_start and reading.quotation_at(token.i) is None
     return frozenset({token.i}) if leads else NONE
+
+
+def _link(reading: Reading, content: Tokens) -> Tokens:
+    """As in "promised that they would answer, and called on ...": the "and" before what goes on without it."""
+    last = max((i for i in content if not reading.doc[i].is_punct and not reading.doc[i].is_space), default=-1)
+    tail = last >= 0 and reading.doc[last].tag_ == "CC" and len(content) > 2
+    return frozenset(i for i in content if i >= last) if tail else NONE
 
 
 def _added_clause(reading: Reading, content: Tokens, rule: str) -> Tokens:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.rules.active import Rule
 from claims.rules.cue_verb import CueVerb, Framed
-from claims.tree import children, subtree, subtrees
+from claims.tree import NONE, children, subtree, subtrees
 
 _POINTERS = frozenset({"which", "that", "this", "it"})
 
@@ -31,10 +31,11 @@ def charged_with(verb: CueVerb) -> Framed | None:
 
 
 def told_that(verb: CueVerb) -> Framed | None:
-    """As in "Residents were told that the road was closed": nobody is named."""
+    """As in "Residents were told that the road was closed", where nobody is named; "... by the army that ...": the army."""
     if not (verb.takes("addressee") or verb.lemma == "quote") or not verb.clauses:
         return None
-    return Framed(content=subtree(verb.clauses[0]), sourceless=True)
+    content = subtree(verb.clauses[0]) - (subtree(verb.agent) if verb.agent is not None else NONE)
+    return Framed(content=content, source_head=verb.agent, sourceless=verb.agent is None)
 
 
 def hearsay(verb: CueVerb) -> Framed | None:
@@ -50,7 +51,7 @@ def hearsay(verb: CueVerb) -> Framed | None:
     return Framed(content=content, sourceless=True)
 
 
-PASSIVE_RULES: tuple[Rule, ...] = (charged_with, by_agent, told_that, hearsay)
+PASSIVE_RULES: tuple[Rule, ...] = (charged_with, told_that, by_agent, hearsay)
 
 
 def _clause_above(verb: CueVerb) -> frozenset[int]:

@@ -14,6 +14,11 @@ _CLOSING = frozenset(
     {"add", "note", "stress", "point", "emphasize", "emphasise", "underline", "underscore", "recall", "reiterate"}
 )
 """Verbs whose participle goes on with a report: whoever said the sentence adds, notes, stresses."""
+_TURNS_TO = frozenset(
+    ["ask", "urge", "call", "demand", "promise", "vow", "accuse", "deny", "reject", "blame", "appeal", "dismiss", "pledge", "threaten",
+     "condemn", "insist", "request", "beg", "denounce", "thank", "apologise", "apologize", "offer"]
+)  # fmt: skip
+"""Verbs of saying that a thing cannot be the subject of, even without a clause: "said the charge was false and asked him to go"."""
 _TELLS = frozenset(
     {"tell", "say", "add", "state", "report", "claim", "insist", "warn", "announce", "confirm", "deny", "write"}
 )
@@ -62,7 +67,9 @@ def speaks_on(verb: Token) -> Token | None:
     Quiet for "said the ministry had lied and claimed that": a ministry may well claim.
     """
     inner = verb.head
-    if verb.dep_ != "conj" or inner.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBZ") or not children(verb, "ccomp"):
+    if verb.dep_ != "conj" or inner.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    if not children(verb, "ccomp") and not (verb.lemma_ in _TURNS_TO and children(verb, "xcomp", "dobj", "prep")):
         return None
     outer, own = inner.head, children(inner, *SUBJECTS)
     things = [s for s in own if s.pos_ in ("NOUN", "PRON") and s.lower_ not in _PEOPLE]
@@ -79,7 +86,7 @@ def _goes_on(verb: Token) -> Token | None:
     if verb.tag_ != "VBG" or verb.dep_ not in ("acl", "advcl", "conj", "xcomp") or verb.head.i > verb.i:
         return None
     whole = next((t for t in verb.ancestors if t.dep_ == "ccomp" and t.head.pos_ == "VERB"), None)
-    if whole is None or whole.head.i > whole.i or not children(whole.head, *SUBJECTS):
+    if whole is None or whole.head.i > verb.i or not children(whole.head, *SUBJECTS):
         return None
     inner = verb.head if verb.dep_ == "acl" else next(iter(children(verb.head, *SUBJECTS)), None)
     return whole.head if inner is not None and (verb.lemma_ in _CLOSING or not _may_speak(inner)) else None

@@ -1,4 +1,4 @@
-"""Rules whose cue is a mark: a colon after a name, a turn in a conversation, a dash before a signature."""
+"""Rules whose cue is a mark: a colon after a name, a dash before a signature."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from claims.reading import Reading
 from claims.tree import trimmed, words_in
 
 _COLON_WITHIN = 14  # tokens from the sentence's start
-_TURN = re.compile(r"^[\W_]{0,2}((?:[A-Z][A-Z.'’-]+ ?){1,4})(:)[ \t]+\S", re.MULTILINE)
 _SIGNED = re.compile(r"^[“”\"][^\n]{20,}[“”\"][ \t]*([―—–]|--?)[ \t]*([^\n“”\",:;]{3,60}?)[ \t.]*$", re.MULTILINE)
 
 
@@ -29,15 +28,6 @@ def colon(reading: Reading, sentence: Sequence[Token]) -> Attribution | None:
         head=at, cue=frozenset({at}), content=frozenset(range(at + 1, end)), stance="asserts", rule="colon",
         source=trimmed(doc, range(start, at)), source_head=at - 1,
     )  # fmt: skip
-
-
-def turns(reading: Reading) -> Iterator[Attribution]:
-    """As in "HALK: The road is shut. We shut it.", a line of a conversation: all of it is Halk's."""
-    for found in _TURN.finditer(reading.text):
-        end = reading.text.find("\n", found.end())
-        yield from _marked(
-            reading, found.span(1), found.span(2), (found.end(2), end if end >= 0 else len(reading.text))
-        )
 
 
 def signed(reading: Reading) -> Iterator[Attribution]:
@@ -58,7 +48,7 @@ def _marked(
     if speaker and words and not speaker & words:
         yield Attribution(
             head=cue[0].i, cue=frozenset(t.i for t in cue), content=words, stance="asserts",
-            rule="turn" if mark[0] < said[0] else "signed", source=speaker, source_head=max(speaker),
+            rule="signed", source=speaker, source_head=max(speaker),
         )  # fmt: skip
 
 

@@ -87,8 +87,8 @@ def statement_of(phrase: Phrase, memory: Memory) -> Met | None:
 def by_noun(phrase: Phrase, scene: Scene) -> str | None:
     """As in "the charity" after "the charity Open Hands", "the rebel group" when the article has one armed group only."""
     head = phrase.head.lower_
-    if len(scene.armed) == 1 and scene.vocabulary.has("armed_groups", head) and not _of_another(phrase, scene):
-        return scene.armed[0] if phrase.tokens[0].lower_ in _DEFINITE or head.endswith("s") else None
+    if scene.rebels and scene.vocabulary.has("armed_groups", head) and not _of_another(phrase, scene):
+        return scene.rebels if phrase.tokens[0].lower_ in _DEFINITE or head.endswith("s") else None
     if phrase.mentions or phrase.tokens[0].lower_ not in _DEFINITE:
         return None
     return scene.nouns.get(head)

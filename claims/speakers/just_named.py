@@ -19,6 +19,7 @@ _HOUSE_ROLES = frozenset(
      "delegate", "researcher", "chairman", "chairwoman", "chair", "head", "officer", "owner", "representative", "campaigner",
      "investigator"]
 )  # fmt: skip
+_DEFINITE = frozenset({"the", "its", "their"})
 _BACK = 2  # sentences in which the company was named
 
 
@@ -43,7 +44,7 @@ def named_later(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) 
         return None
     last = next((m for m in memory.before(phrase.tokens[0]) if m.spoke), None)
     near = last is not None and scene.sentence(phrase.start) - last.sentence == 1
-    if last is None or not near or last.plural or last.speaker.kind != "unnamed" or "the" not in last.words:
+    if last is None or not near or last.plural or last.speaker.kind != "unnamed" or not last.words & _DEFINITE:
         return None
     office = last.words & (scene.vocabulary.lists["offices"] | scene.vocabulary.lists["chiefs"])
     return last.speaker.party if office and last.human else None

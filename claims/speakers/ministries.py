@@ -8,9 +8,10 @@ from claims.speakers.memory import Memory, Met, words_of
 from claims.speakers.scene import Scene
 from domain.claim import Speaker
 
-_INSIDE = frozenset({"in", "inside", "within", "at", "from", "close", "near"})
+_INSIDE = frozenset({"of", "in", "inside", "within", "at", "from", "close", "near"})
 _SOURCES = frozenset(
-    {"source", "sources", "person", "people", "somebody", "insider", "insiders", "official", "officials"}
+    ["source", "sources", "person", "people", "somebody", "insider", "insiders", "official", "officials", "mole", "moles",
+     "expert", "experts", "clerk", "whistleblower", "figure", "figures", "contact", "contacts"]
 )
 _HOLDERS = {"ministry": frozenset({"minister", "ministry"}), "army": frozenset({"army"}), "navy": frozenset({"navy"})}
 _FOREIGN = frozenset({"foreign-backed", "neighbouring", "international", "united"})

@@ -27,7 +27,10 @@ def person(phrase: Phrase, scene: Scene, memory: Memory, owner: Callable[[Phrase
     before = [t for t in phrase.tokens if t.i < name[0].i and t.lower_ not in TITLES]
     told = described(before, scene.parties, scene.vocabulary)
     party = None if known.apart or told.apart else told.party or _of_main_word(phrase, name)
-    owned = None if party or known.party or known.apart else owner(phrase)
+    his = phrase.tokens[0].lower_ in ("his", "her")
+    private = his and any(t.lower_ in scene.vocabulary.lists["bystanders"] for t in before)  # "his lawyer, Ada Orsa"
+    settled = party or known.party or known.apart or private
+    owned = None if settled else owner(phrase) or _told_before(before, memory)
     how = _how(known, party, owned)
     new = replace(
         known, role=known.role or told.role, party=known.party or party or owned, apart=known.apart or told.apart,
@@ -40,6 +43,15 @@ def person(phrase: Phrase, scene: Scene, memory: Memory, owner: Callable[[Phrase
 def _of_main_word(phrase: Phrase, name: Sequence[Token]) -> str | None:
     """As in "Orvenia's delegation leader, Foreign Minister Ansa Verrigo": the leader's."""
     return phrase.owner() if phrase.head.i < name[0].i and phrase.is_public else None
+
+
+def _told_before(before: Sequence[Token], memory: Memory) -> str | None:
+    """As in "a coordinator for the Dawn Front said so. The coordinator, Ada Orsa, told": the party of whom she was called."""
+    words = {t.lower_ for t in before if t.is_alpha and t.tag_ != "DT"}
+    if not words or not before or before[0].lower_ != "the":
+        return None
+    met = (m for m in memory.before(before[0]) if m.human and m.speaker.kind == "unnamed" and not m.plural)
+    return next((m.speaker.party for m in met if words <= m.words), None)
 
 
 def _how(known: Person, party: str | None, owned: str | None) -> ResolvedBy:

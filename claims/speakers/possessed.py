@@ -13,6 +13,7 @@ from domain.claim import ResolvedBy, Speaker, SpeakerKind
 
 _ATTACHED = frozenset({"spokesman", "spokeswoman", "spokesperson", "aide", "adviser"})
 _MEN = frozenset({"man", "men", "people"})
+_OWN = frozenset({"office", "envoy", "coordinator", "team", "teams", "crews", "people", "fighters", "doctors", "medics"})
 Naming = Callable[[Phrase], tuple[Speaker, ...]]
 
 
@@ -55,10 +56,13 @@ def _attached(phrase: Phrase, scene: Scene, memory: Memory) -> Speaker | None:
 
 
 def _of_which(phrase: Phrase, scene: Scene) -> Phrase | None:
-    """As in "the press service of the ministry", "a spokesman for the president": the ministry, the president."""
-    if not scene.vocabulary.has("institutions", phrase.head.lower_) and not scene.vocabulary.has(
-        "attached", phrase.head.lower_
-    ):
+    """As in "the press service of the ministry", "a spokesman for the president": the ministry, the president.
+
+    An organisation has offices of its own: "a health coordinator for the rebels".
+    """
+    head = phrase.head.lower_
+    armed = head in scene.vocabulary.lists["own_offices"] and phrase.words & scene.vocabulary.lists["armed_groups"]
+    if not (armed or scene.vocabulary.among(head, "institutions", "attached")):
         return None
     link = next(
         (n for n, t in enumerate(phrase.tokens) if t.i == phrase.head.i + 1 and t.lower_ in ("of", "for", "to")), 0
@@ -66,10 +70,17 @@ def _of_which(phrase: Phrase, scene: Scene) -> Phrase | None:
     return scene.phrase(phrase.tokens[link + 1 :]) if link and len(phrase.tokens) > link + 1 else None
 
 
+def _his_office(phrase: Phrase) -> bool:
+    """True for "his office", "her press office"."""
+    return phrase.head.lower_ == "office" and phrase.tokens[0].lower_ in ("his", "her")
+
+
 def possessed(phrase: Phrase, scene: Scene, owner: Speaker | None) -> tuple[Speaker, ...]:
     """The body or the office-holder with its owner's party; quiet for "his wife" and for an owner without a party."""
     man = phrase.head.lower_ in _MEN
-    speaks = speaks_for_others(phrase.head, scene.vocabulary) or man or phrase.head.lower_ in ("office", "envoy")
+    speaks = speaks_for_others(phrase.head, scene.vocabulary) or man or phrase.head.lower_ in _OWN
+    if owner is not None and owner.kind == "person" and not owner.party and _his_office(phrase):
+        return (Speaker(name=f"{owner.name}'s office", kind="organisation", span=phrase.span, resolved_by="coreference"),)
     if owner is None or not owner.party or not speaks or (phrase.is_bystander and not man):
         return ()
     institution = scene.vocabulary.has("institutions", phrase.head.lower_)

@@ -13,6 +13,7 @@ from claims.parse import Token
 from claims.parties import Parties
 from claims.phrase import Phrase
 from claims.reading import Reading
+from claims.speakers.rebels import rebels_among
 from claims.speakers.standpoint import Standpoint
 from claims.vocabulary import Vocabulary
 
@@ -52,6 +53,11 @@ class Scene:
         return tuple(p for p in self.named if p not in self.parties.states and is_armed(p))
 
     @cached_property
+    def rebels(self) -> str | None:
+        """The group that "the rebels" means here, None where several may be meant."""
+        return rebels_among(self.reading.text, self.parties.mentions(self.reading.text), self.armed)
+
+    @cached_property
     def ground(self) -> str | None:
         """The state in which the places that the text names lie, when they lie in one or nearly all do."""
         ranked = Counter(self.parties.ground_of(self.reading.text)).most_common(2)
@@ -61,18 +67,23 @@ class Scene:
 
     @cached_property
     def besieged(self) -> str | None:
-        """The state that such a group fights: the only one of the text, or named twice as often as any other."""
+        """The state that such a group fights: the only one of the text, or named twice as often as others that are only
+        mentioned, or while the text sets it against the group."""
         states = sorted((p for p in self.named if p in self.parties.states), key=lambda p: -self.counts[p])
         if not states or not self.armed:
             return None
-        clear = len(states) == 1 or self.counts[states[0]] >= 2 * self.counts[states[1]]
-        return states[0] if clear else None
+        if len(states) == 1:
+            return states[0]
+        first, second = (self.counts[state] for state in states[:2])
+        fights = states[0] in self.pair and bool(set(self.armed) & set(self.pair))
+        return states[0] if first >= 2 * second and (fights or second == 1) else None
 
     def involved(self, party: str) -> bool:
         """True unless the article is about two other parties: a third state's paper reports from afar."""
         if party not in self.counts and self.besieged is not None:
             return False
-        return party in self.leading or not self.leading
+        at_home = party == self.standpoint.home and party in self.counts
+        return at_home or party in self.leading or not self.leading
 
     def phrase(self, tokens: Sequence[Token]) -> Phrase:
         """The phrase that the tokens make here."""

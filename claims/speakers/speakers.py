@@ -16,11 +16,13 @@ from claims.speakers.again import again, by_noun, enemy, statement_of
 from claims.speakers.bodies import body, report_owner
 from claims.speakers.dateline import without_dateline
 from claims.speakers.disputants import Disputants
+from claims.speakers.exclaimed import behind_exclamation
 from claims.speakers.focus import Candidate, candidates
 from claims.speakers.interviews import Interview, interview
 from claims.speakers.labels import Labels
 from claims.speakers.memory import Memory, Met
 from claims.speakers.ministries import body_around, of_its_holder
+from claims.speakers.native import native
 from claims.speakers.nicknames import nicknames
 from claims.speakers.outlets import is_outlet, is_state_press, outlet
 from claims.speakers.own_voice import own_voice, voice_at
@@ -56,8 +58,8 @@ class Speakers:
         """The speakers of an article that has been read."""
         known = people(reading, parties, vocabulary)
         text = reading.text
-        point = Standpoint.of(article, parties, vocabulary)
         mentions = parties.mentions(text)
+        point = Standpoint.of(article, parties, vocabulary).or_native(native(text, mentions, parties))
         odds = Disputants(reading=reading, parties=parties, mentions=mentions, home=point.home, own=point.own)
         labels = Labels(text)
         scene = Scene(
@@ -86,6 +88,7 @@ class Speakers:
         """The speakers of an attribution: one, several when they are joined, or one unnamed."""
         doc = self.scene.reading.doc
         tokens = without_dateline([doc[i] for i in sorted(attribution.source)], doc[attribution.head])
+        tokens = list(behind_exclamation(tokens, doc[attribution.head]))
         if not tokens:
             return (Speaker(name="unnamed", kind="unnamed"),)
         found = [s for part in joined_parts(tokens) for s in self.named(part, spoke=True)]

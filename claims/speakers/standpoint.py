@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.outlet_towns import of_its_town
 from claims.parties import Parties
@@ -36,6 +36,10 @@ class Standpoint:
     home: str | None = None
     own: str | None = None
     local: str | None = None
+
+    def or_native(self, home: str | None) -> Standpoint:
+        """The same, at home in this state where neither the publisher's name nor the dateline says where."""
+        return self if self.home or self.own or self.local else replace(self, home=home)
 
     @classmethod
     def of(cls, article: Article, parties: Parties, vocabulary: Vocabulary) -> Standpoint:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from claims.branches import BRANCHES
 from claims.naming import text_of
 from claims.parse import Token
 from claims.phrase import Phrase
 from claims.rules.cue_verb import SUBJECTS
+from claims.speakers.branches import of_a_branch
 from claims.speakers.just_named import CARES, appears_for, goes_on, named_later, of_a_person, of_house
 from claims.speakers.memory import Memory, words_of
 from claims.speakers.ministries import sole_state
 from claims.speakers.outlets import is_authority, is_state_press
 from claims.speakers.places import by_ground, of_its_place
+from claims.speakers.rebels import commands
 from claims.speakers.scene import Scene
 from claims.speakers.topic import by_setting, by_topic, continuing, in_relative
 from claims.tree import children
@@ -29,11 +32,17 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     """The party that the text lets one infer, None for those who are no state's or whose nothing tells."""
     words = words_of(speaker) | phrase.words
-    if phrase.is_bystander or words & scene.vocabulary.lists["apart"] or of_a_person(phrase, memory):
+    served = of_a_branch(phrase, speaker) or phrase.head.lower_ == "magistrate"
+    aside = phrase.is_bystander and not served
+    if aside or words & scene.vocabulary.lists["apart"] or of_a_person(phrase, memory):
+        return None
+    if is_state_press(speaker) and phrase.tokens[0].lower_ in _POSSESSED:  # "its state television" is the other's
         return None
     own = of_publisher(speaker, phrase, scene) or of_its_place(phrase, scene)
     if own is not None or _of_a_place(phrase) or _is_qualified(speaker, phrase, scene):
         return own
+    if scene.rebels and speaker.kind == "person" and commands(speaker.role):
+        return scene.rebels
     state = is_state_role(phrase, speaker, scene)
     if not scene.standpoint.home and state:
         nearer = by_setting(phrase.tokens[0], scene) or by_topic(phrase.tokens[0], scene)
@@ -55,12 +64,15 @@ def _is_qualified(speaker: Speaker, phrase: Phrase, scene: Scene) -> bool:
         return False
     words = scene.vocabulary
     before = (t for t in phrase.tokens if t.i < phrase.head.i and t.pos_ in ("ADJ", "PROPN") and t.text[:1].isupper())
-    return any(t.lower_ not in words.public and not words.among(t.lower_, "state_modifiers", "offices") for t in before)
+    common = words.public | BRANCHES
+    return any(t.lower_ not in common and not words.among(t.lower_, "state_modifiers", "offices") for t in before)
 
 
 def _of_a_place(phrase: Phrase) -> bool:
     """True for "the General Staff in Sellen", "the Mufti of Sellen", when nothing tells whose Sellen is: not the outlet's own."""
     rest = [t for t in phrase.tokens if t.i > phrase.head.i and t.tag_ != "DT"]
+    if phrase.start < phrase.head.i:  # "Lieutenant Orsa, officer of the Vigil": the rank tells enough
+        rest = list(takewhile(lambda t: t.text != ",", rest))
     links = [n for n, t in enumerate(rest[:-1]) if t.lower_ in ("in", "at", "of", "from")]
     subject = phrase.vocabulary.lists["state_modifiers"] | CARES
     return not phrase.mentions and any(rest[n + 1].pos_ == "PROPN" and rest[n + 1].lower_ not in subject for n in links)
@@ -167,6 +179,8 @@ def is_state_role(phrase: Phrase, speaker: Speaker, scene: Scene) -> bool:
     if set(role or spoken) & lists["named_things"] - {"patrol-boat", "warship", "gunboat"}:
         return False  # "trawler captain Onno Reel"
     pairs = {f"{a}-{b}" for words in (role, spoken) for a, b in pairwise(words)} & lists["home_pairs"]
+    if of_a_branch(phrase, speaker):
+        return True
     if speaker.kind == "person":
         return bool(set(role) & lists["home_roles"] or pairs)
     if is_authority(phrase) and (scene.standpoint.home or scene.ground) and not phrase.words & _WORLDWIDE:

@@ -9,7 +9,8 @@ declined      share of the unanswerable questions and false premises that are re
 over-refused  share of the answerable questions that are refused
 words, cites  mean and most of the answers that are no refusals
 
-The library of `seen` holds the 45 articles of two sets of `evals/claims`, that of `second` 75, that of `third` 105, that of `unseen` all of them.
+The library of `seen` holds the 45 articles of two sets of `evals/claims`, that of `second` 75, that of `third` 105,
+that of `unseen` all of them.
 Of `unseen` only totals are printed, so that no rule is fitted to it.
 """
 

@@ -19,11 +19,11 @@ from app.programs import Sitrep
 from app.render.narrowing import narrowings
 from app.schemas import ANSWER
 from app.ui.widening import again
-from domain.article import Filters, Flag
+from domain.article import Card, Filters, FlagKind
 from domain.errors import UserError
 from domain.moment import Moment
 from domain.narrowing import Narrowing
-from tests.app.builders import an_answer, an_article
+from tests.app.builders import an_answer
 from tests.app.correcting_scene import desk_over, filled
 from tests.app.fake_desk import FakeDesk
 
@@ -104,14 +104,13 @@ def test_what_no_button_says_asks_nothing(value: str) -> None:
 
 def test_the_newest_day_is_one_that_can_be() -> None:
     """Neither a month nor a date that is marked as impossible, nor an article without one."""
-    flag = Flag(kind="impossible-date", note="in the year 2913")
-    articles = [
-        an_article(published=Moment(iso="2031-05-04")),
-        an_article(published=None),
-        an_article(published=Moment(iso="2031-06")),
-    ]
 
-    assert str(newest_day([*articles, an_article(published=Moment(iso="2913-01-01"), flags=(flag,))])) == "2031-05-04"
+    def card(day: str | None, *flags: FlagKind) -> Card:
+        return Card(id="a", version=1, state="parsed", published=Moment(iso=day) if day else None, flags=flags)
+
+    cards = [card("2031-05-04"), card(None), card("2031-06"), card("2913-01-01", "impossible-date")]
+
+    assert str(newest_day(cards)) == "2031-05-04"
     assert newest_day([]) is None
 
 
