@@ -15,6 +15,7 @@ Ids = tuple[str, str]
 _WORDS = TRAITS.index("share"), TRAITS.index("shared words")
 _SIGNS = tuple(TRAITS.index(name) for name in ("denies", "dismisses", "refuting word"))
 _NEGATED, _ONE = TRAITS.index("negated word"), TRAITS.index("one article")
+_NUMBERS = TRAITS.index("other numbers")
 _ENEMIES = TRAITS.index("enemies")
 _FEW = 2 / 3  # two words in common, as `TRAITS` counts them
 _SHORT = 2  # words that carry content, of a claim that can be set against another
@@ -46,7 +47,9 @@ def candidate(pairs: Pairs, key: Ids, clauses: Sequence[tuple[Clause, Clause]]) 
     values = pairs.traits(key, clauses)
     share, words = (values[n] for n in _WORDS)
     refutes = any(values[n] for n in _SIGNS)
-    counts = bool(a.figures and b.figures) and not (values[_SIGNS[0]] or values[_SIGNS[1]] or values[_NEGATED])
+    counts = (bool(a.figures and b.figures) or bool(values[_NUMBERS])) and not (
+        values[_SIGNS[0]] or values[_SIGNS[1]] or values[_NEGATED]
+    )
     apart = not values[_ONE] and words < _FEW
     short = not refutes and any(len(board.stems(c)) < _SHORT for c in (a, b))
     elsewhere = not share and (not refutes or any(pairs.points(c) for c in (a, b)))

@@ -79,16 +79,29 @@ class Pairs:
     def found(self) -> Mapping[tuple[str, str], Sequence[tuple[Clause, Clause]]]:
         """Pairs of ids in their order, with the clauses that have words in common: none for neighbours that only follow."""
         pairs: dict[tuple[str, str], list[tuple[Clause, Clause]]] = {}
+        known: dict[tuple[str, str], bool] = {}
         for claim in self.board.claims:
             if claim.stance in STATING and not claim.negated and has_voice(claim, self.board.window):
                 for clause in self.board.clauses[claim.id]:
-                    for other, _ in self.board.near(clause).values():
-                        if self._may_answer(claim, other.claim):
-                            one, two = (clause, other) if claim.id < other.claim.id else (other, clause)
-                            pairs.setdefault((one.claim.id, two.claim.id), []).append((one, two))
+                    for other, shared in self.board.near(clause).values():
+                        one, two = (clause, other) if claim.id < other.claim.id else (other, clause)
+                        key = (one.claim.id, two.claim.id)
+                        if not self._may_meet(clause, other, shared) or known.get(key) is False:
+                            continue
+                        if key not in known:
+                            known[key] = self._may_answer(claim, other.claim)
+                        if known[key] and (one, two) not in pairs.setdefault(key, []):
+                            pairs[key].append((one, two))
                 for near in self._following(claim):
                     pairs.setdefault((min(claim.id, near.id), max(claim.id, near.id)), [])
         return pairs
+
+    def _may_meet(self, clause: Clause, other: Clause, shared: frozenset[str]) -> bool:
+        """False, without looking further, for clauses of two articles that have one word in common, or of which none negates."""
+        if clause.claim.article == other.claim.article:
+            return True
+        refuses = clause.negative != other.negative or "denies" in (clause.claim.stance, other.claim.stance)
+        return refuses and len(shared - LOSSES) > 1
 
     def _may_answer(self, a: Claim, b: Claim) -> bool:
         stands = b.stance in STATING and not b.negated and has_voice(b, self.board.window)

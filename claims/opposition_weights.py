@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-LEAST = -0.6
+LEAST = -0.5
 """The score from which two claims are shown as a dispute."""
 WEIGHTS: Mapping[str, float] = {
     "share": 0.27,
