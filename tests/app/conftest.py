@@ -6,6 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+
+from app.settings import Settings
+from app.wiring import open_desk
 
 
 @pytest.fixture
@@ -15,3 +19,16 @@ def clean_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with the sample articles analysed, to be copied: made once a run, whichever process comes first."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    folder, made = shared / "sample-library", shared / "sample-library.made"
+    with FileLock(shared / "sample-library.lock"):
+        if not made.exists():
+            open_desk(Settings(library=folder), writer=True, show_samples=True).close()
+            made.touch()
+    return folder

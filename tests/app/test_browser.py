@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,14 @@ def shared() -> Iterator[Shared]:
 def furnish(desk: FakeDesk, **fields: Any) -> None:
     """Make a desk as if it were new."""
     vars(desk).update(vars(FakeDesk(**fields)))
+
+
+@contextmanager
+def furnished(shared: Shared, **fields: Any) -> Iterator[int]:
+    """The port of the shared server, its desk as if it were new."""
+    desk, port = shared
+    furnish(desk, **fields)
+    yield port
 
 
 class Watched:
@@ -107,10 +116,10 @@ def written(folder: Path) -> list[str]:
     return [str(path) for path in sorted(folder.iterdir())]
 
 
-def test_from_upload_to_the_highlighted_sentence(chromium: Any, tmp_path: Path) -> None:
+def test_from_upload_to_the_highlighted_sentence(chromium: Any, shared: Shared, tmp_path: Path) -> None:
     """Add files, ask, press a citation: its sentence is marked, in sight and focused; nothing left the machine."""
-    desk = FakeDesk()
-    with running(desk) as port:
+    desk = shared[0]
+    with furnished(shared) as port:
         seen = Watched(chromium, port)
         page = seen.page
         seen.tab("Library")
@@ -170,16 +179,16 @@ def test_a_pasted_text_appears_and_an_address_that_failed_is_tried_again(chromiu
     seen.tab("Library")
     page.get_by_label("Or paste the text of an article").fill(FIRST)
     page.locator("#paste-add").click()
-    page.locator("#articles a.read", has_text="Shells hit Old Mill").wait_for(timeout=10_000)
+    page.locator("#articles a.read", has_text="Shells hit Old Mill").wait_for(timeout=30_000)
     assert page.locator("#outcome").inner_text().startswith("1 added.")
     page.locator("#paste textarea").fill("https://river.example/ford")
     page.locator("#paste-add").click()
     failed = page.locator("#shelf-failed li", has_text="https://river.example/ford")
-    failed.locator(".chain", has_text="The server did not answer").wait_for(timeout=10_000)
+    failed.locator(".chain", has_text="The server did not answer").wait_for(timeout=30_000)
     assert page.locator("#paste textarea").input_value() == ""
     failed.get_by_role("button", name="Try again https://river.example/ford").click()
-    page.locator("#articles a.read", has_text="From https://river.example/ford").wait_for(timeout=10_000)
-    page.locator("#shelf-failed").wait_for(state="detached", timeout=10_000)
+    page.locator("#articles a.read", has_text="From https://river.example/ford").wait_for(timeout=30_000)
+    page.locator("#shelf-failed").wait_for(state="detached", timeout=30_000)
     assert not seen.errors
     assert not seen.elsewhere
     page.close()
@@ -311,9 +320,9 @@ def test_finding_and_turning_pages(chromium: Any, shared: Shared) -> None:
     page.close()
 
 
-def test_citations_open_one_after_another(chromium: Any) -> None:
+def test_citations_open_one_after_another(chromium: Any, shared: Shared) -> None:
     """Nine presses, each marked in the pane before the next; `python -m bench desk` says how soon."""
-    with running(FakeDesk()) as port:
+    with furnished(shared) as port:
         seen = Watched(chromium, port)
         seen.ask("Who reported casualties?")
         took = seen.page.evaluate(
@@ -332,9 +341,9 @@ def test_citations_open_one_after_another(chromium: Any) -> None:
         seen.page.close()
 
 
-def test_the_first_minute(chromium: Any) -> None:
+def test_the_first_minute(chromium: Any, shared: Shared) -> None:
     """The samples are said to be samples; a suggested question asks itself; its first source opens beside it."""
-    with running(FakeDesk()) as port:
+    with furnished(shared) as port:
         seen = Watched(chromium, port)
         page = seen.page
         assert page.locator("#top .badge", has_text="Sample library").is_visible()
@@ -363,11 +372,11 @@ def test_the_first_minute(chromium: Any) -> None:
         page.close()
 
 
-def test_adding_can_be_stopped_on_the_page(chromium: Any, tmp_path: Path) -> None:
+def test_adding_can_be_stopped_on_the_page(chromium: Any, shared: Shared, tmp_path: Path) -> None:
     """The bar is seen while files are added; the button ends it and the result says so."""
     for number in range(30):
         (tmp_path / f"{number:02}.txt").write_text(f"Title {number}\nText.", "utf-8")
-    with running(FakeDesk(pause=0.3)) as port:
+    with furnished(shared, pause=0.3) as port:
         seen = Watched(chromium, port)
         seen.tab("Library")
         files = [str(path) for path in sorted(tmp_path.iterdir())]
@@ -379,9 +388,9 @@ def test_adding_can_be_stopped_on_the_page(chromium: Any, tmp_path: Path) -> Non
         seen.page.close()
 
 
-def test_the_phone(chromium: Any) -> None:
+def test_the_phone(chromium: Any, shared: Shared) -> None:
     """At 390 pixels nothing is cut off sideways, all tabs are there, and a source opens over the page and closes."""
-    with running(FakeDesk()) as port:
+    with furnished(shared) as port:
         seen = Watched(chromium, port, width=390, height=844)
         page = seen.page
         turn = seen.ask("Who reported casualties?")
@@ -423,11 +432,10 @@ def test_the_login_in_a_browser(chromium: Any) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_words_can_be_read(chromium: Any, theme: str) -> None:
+def test_words_can_be_read(chromium: Any, shared: Shared, theme: str) -> None:
     """Contrast of every text of ours against what is behind it: 4.5 to 1 or better (WCAG AA)."""
-    desk = FakeDesk(loaded=[*sample_articles(), flagged_article()])
-    desk.paste("https://river.example/ford")
-    with running(desk) as port:
+    with furnished(shared, loaded=[*sample_articles(), flagged_article()]) as port:
+        shared[0].paste("https://river.example/ford")
         seen = Watched(chromium, port, path=f"/?__theme={theme}")
         seen.ask("Who reported casualties?")
         poor = seen.page.evaluate(CONTRAST)

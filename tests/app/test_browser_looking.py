@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,9 +40,10 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(sample_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real app over its sample articles."""
-    folder = tmp_path_factory.mktemp("library")
+    folder = tmp_path_factory.mktemp("home") / "library"
+    shutil.copytree(sample_library, folder)
     desk = open_desk(Settings(library=folder), writer=True, show_samples=True)
     with running(desk) as port:
         yield f"http://127.0.0.1:{port}/"

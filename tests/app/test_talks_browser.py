@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.app.live import running
-from tests.app.test_browser import Watched, chromium  # noqa: F401 - a fixture is found by its name
+from tests.app.test_browser import Shared, Watched, chromium, furnished, shared  # noqa: F401 - fixtures are found by name
 from tests.app.ui_fakes import FakeDesk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -17,12 +16,13 @@ Seen = tuple[FakeDesk, Watched]
 
 
 @pytest.fixture
-def seen(chromium: Any, request: pytest.FixtureRequest) -> Iterator[Seen]:  # noqa: F811 - it is the fixture
-    """A page over a desk of its own, as wide as the test says."""
-    desk = FakeDesk()
+def seen(chromium: Any, shared: Shared, request: pytest.FixtureRequest) -> Iterator[Seen]:  # noqa: F811 - the fixtures
+    """A page over a desk as if it were new, as wide as the test says."""
     width, height = getattr(request, "param", (1440, 900))
-    with running(desk) as port:
-        yield desk, Watched(chromium, port, width=width, height=height)
+    with furnished(shared) as port:
+        watched = Watched(chromium, port, width=width, height=height)
+        yield shared[0], watched
+        watched.page.close()
 
 
 def places(seen: Watched) -> Any:

@@ -198,6 +198,10 @@
     told.scrollIntoView({ block: "nearest" });
   });
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches("#upload button")) { /* the browser opens its files on Space alone there */
+      event.preventDefault();
+      event.target.querySelector("input[type=file]").click();
+    }
     if (event.key === "Escape" && document.body.classList.contains("reading") && !wide()) close();
     else if (event.key === "Escape" && event.target.closest("#source")) close();
     else if (sitrep.keysOn() && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {

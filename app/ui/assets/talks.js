@@ -77,12 +77,19 @@
   };
   addEventListener("resize", fit);
 
-  /* The row over the conversation is drawn anew by the server: a button of it that had the focus keeps it. */
+  /* The conversation and the row over it are drawn anew by the server: what had the focus there keeps it. */
   let held = null;
-  document.addEventListener("focusin", (event) => { held = event.target.closest("#talks-bar button[id]"); });
+  const inside = (turn) => [...turn.querySelectorAll("a, button, summary")];
+  document.addEventListener("focusin", (event) => {
+    const button = event.target.closest("#talks-bar button[id]"), turn = event.target.closest("#talk .turn[id]");
+    held = button ? { one: button, again: () => byId(button.id) } : null;
+    if (!turn) return;
+    const place = inside(turn).indexOf(event.target);
+    held = { one: event.target, again: () => byId(turn.id) && inside(byId(turn.id))[place] };
+  });
   const hold = () => {
-    if (!held || held.isConnected || document.activeElement !== document.body) return;
-    const again = byId(held.id);
+    if (!held || held.one.isConnected || document.activeElement !== document.body) return;
+    const again = held.again();
     if (again) again.focus({ preventScroll: true });
   };
 

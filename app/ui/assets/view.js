@@ -95,6 +95,10 @@
     follow();
     if (!measured && byId("top")) { measured = true; header.observe(byId("top")); }
     document.querySelectorAll("#since input, #until input, #briefing-since input, #briefing-until input").forEach((box) => { if (box.type !== "date") box.type = "date"; });
+    /* Gradio gives each choice a name of its own: under one name the arrow keys go from one to the next. */
+    document.querySelectorAll("#timeline-by, #briefing-length, #briefing-audience").forEach((group) => {
+      group.querySelectorAll("input[type=radio]").forEach((one) => { if (one.name !== group.id) one.name = group.id; });
+    });
     if (!opened && byId("source-text") && tabs().length) { opened = true; setTimeout(() => go(true), 60); }
     const radio = document.querySelector("#timeline-by input[value=statement]");
     if (radio && !met) { met = true; if (query().get("by") === "statement" && !radio.checked) radio.click(); }
