@@ -33,7 +33,8 @@ _NO_THING = frozenset(
 )
 _DONE = re.compile(
     r"(?i)^\W*(?:and |but |so )?(?:when|where|(?:on|at|in) (?:what|which) (?:\w+ )?\w+|what (?:day|date|time|year)) "
-    r"(?:was|were|is|are|has|had|have) .*?\b(?P<deed>[a-z]{3,}ed|shot|built|held|sent|sunk|taken|given|seen|found|struck|made)\b"
+    r"(?:was|were|is|are|has|had|have) .*?\b"
+    r"(?P<deed>[a-z]{3,}ed|\w*(?:shot|built|held|sent|sunk|taken|given|seen|found|struck|made))\b"
 )
 _COVERAGE = re.compile(r"(?i)\b(?:coverage|reporting|headlines?|write-ups?|bulletins?|broadcasts?|polls?|surveys?)\b")
 _TITLE = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"

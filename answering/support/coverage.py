@@ -59,7 +59,7 @@ def _has_own_kind(lower: str, there: frozenset[str]) -> bool:
 def uncovered(statement: str, sources: Iterable[str]) -> tuple[str, ...]:
     """The own words of a statement that no source has, not even in another form or as a near synonym, each once.
 
-    >>> uncovered("Three villagers secretly returned.", ["Three residents returned home."])
+    >>> uncovered("Three residents secretly returned.", ["Three residents returned home."])
     ('secretly',)
     """
     words = frozenset(w for text in sources for w in tokens(text))

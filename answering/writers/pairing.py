@@ -37,7 +37,7 @@ def best_pair(ranking: Ranking, among: Sequence[Ranked], sides: Sequence[Side]) 
     pairs = tuple(combinations(among[:_LOOKED_AT], 2))
     if not pairs:
         return tuple(among[:1])
-    return max(pairs, key=lambda pair: worth(ranking, *pair, sides))
+    return max(pairs, key=lambda pair: worth(ranking, pair[0], pair[1], sides))
 
 
 def worth(ranking: Ranking, one: Ranked, other: Ranked, sides: Sequence[Side]) -> float:
