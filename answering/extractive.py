@@ -28,6 +28,7 @@ from answering.writers.particular import particulars
 from domain.answer import Ask, Brief, DraftStatement, Evidence, QuestionKind, TakePosition, Task
 
 _LITERAL = 0.75  # of the question's words, by weight, that what a writer cites must have as they are
+_NEAREST = 8  # sentences of which a statement must cite one
 _CLOSEST = 8  # sentences among which at least half of what a writer cites must be
 
 
@@ -79,11 +80,17 @@ def _answer(case: Case) -> Iterator[DraftStatement]:
     if is_unanswered(ranking):
         return
     if _agree(drafts, ranking) and sets_right(ranking, [i for d in drafts for i in d.sentences]):
-        yield from drafts
+        yield from _near(drafts, ranking)
     elif assumes_too_much(ranking):
         return
     elif not lacks_sort(ranking, [(first := pointed.fitting(ranking)[0]).text]) and not of_others(ranking, first):
         yield from pointed.write(ranking)
+
+
+def _near(drafts: Sequence[DraftStatement], ranking: Ranking) -> Sequence[DraftStatement]:
+    """The drafts without statements that only a claim's kind brought in: what they cite comes nowhere near the question."""
+    nearest = {r.id for r in ranking.best[:_NEAREST]}
+    return [d for d in drafts if d.role != "statement" or nearest & set(d.sentences)]
 
 
 def _agree(drafts: Sequence[DraftStatement], ranking: Ranking) -> bool:

@@ -127,6 +127,14 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
         "how-many",
         rf"\b(?:how many|how much|how often|{_WHAT_COUNT}|number of|death toll|casualty figures?)\b",
     ),
+    # Losses at the bridge, the final number? What does the brigade's latest tally say?
+    (
+        "how-many",
+        (
+            r"\b(?:final|latest|total|exact|official|current|overall|last|new|newest|updated|revised) "
+            r"(?:number|count|figure|tally|toll|total)s?\b|\b(?:body|head) ?count\b"
+        ),
+    ),
     # On which date did the ministry speak?
     (
         "when",

@@ -9,7 +9,7 @@ _NAME = re.compile(
     r"(?:is|was|are|were) .+ (?:called|named)\W*$|identity of|identities of|who (?:is|was|were) the)\b"
 )
 MEASURE = re.compile(
-    r"(?i)\bhow (?P<what>old|tall|long|far|big|large|heavy|fast|deep|high|expensive)\b|"
+    r"(?i)\bhow (?P<what>old|tall|long|far(?! apart| (?:do|does|did|has|have)\b)|big|large|heavy|fast|deep|high|expensive)\b|"
     r"\b(?P<noun>age|rank|salary|cost|price|weight|colou?r|nationality|religion|phone number|address|e-?mail)\b of\b"
 )
 _LENGTH = r"\b(?:km|kilomet|miles?|met(?:re|er)s?)\b"

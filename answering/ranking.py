@@ -167,7 +167,8 @@ class Ranking:
     @cached_property
     def sort(self) -> str | None:
         """What the answer must hold, as the question's words tell."""
-        return wanted(self.close.head)
+        told = wanted(self.close.head)
+        return "number" if told is None and self.case.question.kind == "how-many" else told
 
     @cached_property
     def whose(self) -> tuple[str, ...]:

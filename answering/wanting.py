@@ -8,7 +8,8 @@ from answering.dating import clocks_in, dates_in, weekdays_in
 from answering.quantities import numbers_in
 
 _ASKED = {
-    "clock": r"\b(?:what|which) (?:exact )?(?:time|hour)\b|\bat what (?:time|hour)\b|\bwhat o'clock\b",
+    "clock": r"\b(?:what|which) (?:exact )?(?:time|hour)\b|"
+    r"^\W*(?:and |the )?(?:exact )?(?:time|hour) of (?:the )?\w+|\bat what (?:time|hour)\b|\bwhat o'clock\b",
     "year": r"\b(?:what|which) year\b",
     "money": r"\bhow (?:expensive|costly)\b|\b(?:what|which) (?:\w+ )?(?:sum|amount|fine|fee|ransom)\b|"
     r"\b(?:cost|price)s?\b(?=.*\b(?:build|buy|make|repair|hire|ticket)\b)|\bhow much (?:money|did .*\bcost)\b",
@@ -28,6 +29,8 @@ _NO_COUNT = re.compile(
 _STAMP = re.compile(
     r"^\s*\d{1,2}[:.]\d\d\b(?!\s*(?:to|and|on|in)\b)"
 )  # "06:40 The operator says …": a live blog's own time
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_FIRST_DAY = re.compile(rf"(?i)\b\d{{1,2}} ?(?:to|and|or|until|-|–|/) ?(?=\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHEN = re.compile(
     r"(?i)\b(?:yesterday|today|tonight|tomorrow|overnight|this (?:morning|afternoon|evening|week|month)|"
@@ -63,7 +66,8 @@ def holds(sort: str, text: str) -> bool:
 
 
 def without_times(text: str) -> str:
-    """The text without its dates and clock times: "at 05:40 on 3 May" counts nothing."""
+    """The text without its dates and clock times: "at 05:40 in the night of 2 to 3 May" counts nothing."""
+    text = _FIRST_DAY.sub("", text)
     for place in sorted([d.span for d in dates_in(text)] + [s for s, _ in clocks_in(text)], reverse=True):
         text = f"{text[: place.start]} {text[place.end :]}"
     return text

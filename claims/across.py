@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.across_counts import Told, by_claimant, by_number, numbers
-from claims.across_stories import Stories
 from claims.across_places import lands, scenes, settled
+from claims.across_stories import Stories
 from claims.lexicon import ArticleNames, Lexicon, agreed
 from claims.parties import Parties
 from claims.party_homes import at_home, homes, is_bare, is_home_office, named_homes
@@ -43,7 +43,9 @@ class _Knowledge:
     vocabulary: Vocabulary
     places: Mapping[str, str] = field(default_factory=dict)  # where people were counted -> the state around it
     acting: Mapping[str, frozenset[str]] = field(default_factory=dict)  # an article -> the states that its words name
-    bodies: Mapping[frozenset[str], frozenset[str]] = field(default_factory=dict)  # an institution -> the states that have it
+    bodies: Mapping[frozenset[str], frozenset[str]] = field(
+        default_factory=dict
+    )  # an institution -> the states that have it
     scenes: Mapping[str, str] = field(default_factory=dict)  # an article -> the one state in which its places lie
     stories: Stories = field(default_factory=lambda: Stories(near={}, told={}))
     numbers: Told = field(default_factory=dict)  # a number of dead, hurt, ... -> whose they are said to be, and when

@@ -56,7 +56,9 @@ def _open(figure: Figure) -> bool:
 
 def _key(figure: Figure) -> tuple[str, int, bool] | None:
     number = figure.low if figure.low is not None else figure.high
-    return (figure.kind, number, figure.victims_kind == "military") if number is not None and number >= _TELLING else None
+    return (
+        (figure.kind, number, figure.victims_kind == "military") if number is not None and number >= _TELLING else None
+    )
 
 
 def _day(claim: Claim) -> date | None:

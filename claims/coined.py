@@ -22,8 +22,12 @@ _ACTS = re.compile(r" (?:has |had |also |again )*(?:said|den|accus|shell|fir|att
 _WORD_BEFORE = re.compile(r"\b(\w+)(?: the)? [“\"‘']?\Z")
 _ARTICLE = re.compile(r"\b[Tt]he \Z")
 _ACTS_AS_THING = re.compile(r"['’]s\b|[,.;]| (?:had|has|was|is)\b")
-_NUMBERED = re.compile(r" \d{1,3}\b(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)")
-_PUBLISHED = frozenset({"site", "portal", "blog", "app", "podcast", "station", "programme", "programmes", "show", "operation"})
+_NUMBERED = re.compile(
+    r" \d{1,3}\b(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+_PUBLISHED = frozenset(
+    {"site", "portal", "blog", "app", "podcast", "station", "programme", "programmes", "show", "operation"}
+)
 _NEAR = 60  # characters before a name that hold the word before it
 _SHORTEST = 3  # letters of a state's name
 _MOST_WORDS = 3

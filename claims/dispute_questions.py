@@ -31,7 +31,7 @@ def denial_question(group: Sequence[Clash], board: Board) -> str:
     told = what_is_said(claimant, board)
     blamed = sorted(aims_of(claimant, board) & set(against))
     if len(blamed) == 1 and DENIAL in {c.topic for c in group}:
-        if claimant.stance == "accuses":
+        if claimant.stance == "accuses" and not told.startswith(blamed[0]):
             asked = f"Did {blamed[0]} do what {_all(says)} {_verb('accuse', says)} it of, “{told}”?"
         else:
             asked = f"Did {blamed[0]} do it, as {_all(says)} {_verb('say', says)}: “{told}”?"

@@ -10,6 +10,7 @@ from claims.contrary import contradictions
 from claims.figure_disputes import differing_figures
 from claims.gathering import gathered
 from claims.hostile import aims_of, blames
+from claims.opposition import weighed
 from claims.other_victims import other_victims
 from claims.quarrel import Quarrel, text_of
 from claims.refuted import denials
@@ -24,7 +25,8 @@ def find_disputes(
 ) -> tuple[tuple[Dispute, ...], tuple[Relation, ...]]:
     """Disputes, one for each question and event, and relations that look like disputes but are none."""
     board = Board.over([c for c in claims if c.article in articles], articles)
-    said = gathered([*denials(board), *contradictions(board), *blames(board)], board)
+    clashes = [*denials(board), *contradictions(board), *blames(board)]
+    said = gathered([*clashes, *weighed(board, clashes)], board)
     figures, losses = differing_figures(board)
     counts, things = differing_tallies(board)
     found = _merged([*said, *figures, *counts], board)

@@ -20,6 +20,7 @@ class Earlier(Protocol):
     @property
     def at(self) -> int:
         """Its token."""
+
     @property
     def figure(self) -> Figure:
         """What it counts."""
@@ -30,7 +31,11 @@ def kind_again(quantity: Quantity, before: Sequence[Earlier], words: FateWords) 
     told = _in_sentence(quantity, words)
     if told is not None:
         return told, _last(before, told)
-    alike = [n for n, b in enumerate(before) if _number(b.figure) == _counted(quantity) and (_counted(quantity) or 0) >= _TELLING]
+    alike = [
+        n
+        for n, b in enumerate(before)
+        if _number(b.figure) == _counted(quantity) and (_counted(quantity) or 0) >= _TELLING
+    ]
     if alike:
         return before[alike[-1]].figure.kind, alike[-1]
     asked = _asked(quantity, words)
@@ -59,7 +64,7 @@ def _in_sentence(quantity: Quantity, words: FateWords) -> FigureKind | None:
 def _asked(quantity: Quantity, words: FateWords) -> FigureKind | None:
     """As in "How many prisoners do you hold? – Forty-eight."."""
     first = quantity.first.sentence
-    if quantity.first.doc[quantity.first.sent.start : quantity.first.i].text.strip("\"“” "):
+    if quantity.first.doc[quantity.first.sent.start : quantity.first.i].text.strip('"“” '):
         return None
     for n in range(first - 1, max(-1, first - 1 - _ASKED), -1):
         sentence = quantity.first.doc.sents[n]

@@ -77,7 +77,10 @@ class Counts:
             and figure.span.start - b.figure.span.end < _BREATH and b.figure.kind not in ("captured", "displaced")
         ]  # fmt: skip
         last = max(near, key=lambda b: b.figure.span.start, default=None)
-        fits = last is not None and (figure.kind == "equipment" or last.figure.kind == "equipment" or alike(last.figure, figure))
+        mixed = figure.kind == "equipment" or (
+            given.mine is not None and last is not None and last.figure.kind == "equipment"
+        )
+        fits = last is not None and (mixed or alike(last.figure, figure))
         return last.party if last is not None and fits else None
 
     def recent(self, given: Vouched, place: str | None) -> str | None:

@@ -50,7 +50,15 @@ class Guesses:
             return (counts.repeated, counts.same_number, counts.in_breath, self.soldiers, recent, self.only_land)
         if bare and figure.high == 0:
             return (self.by_place, self.own_people, recent, self.by_source, self.by_scene)
-        first = (counts.repeated, counts.same_number, counts.listed, counts.hostages, self.staff, self.by_place, self.by_act)
+        first = (
+            counts.repeated,
+            counts.same_number,
+            counts.listed,
+            counts.hostages,
+            self.staff,
+            self.by_place,
+            self.by_act,
+        )
         last = (self.by_target, self.own_people, self.by_source)
         if figure.kind == "equipment":
             return (*first, counts.in_breath, *last, recent, counts.aboard, self.by_scene)
@@ -132,7 +140,9 @@ class Guesses:
         doer = given.counted.whose.doer_party
         if doer is None:
             return None
-        named = [m for m in self.called.parties.mentions(given.words) if m.name != doer and self.called.is_state(m.name)]
+        named = [
+            m for m in self.called.parties.mentions(given.words) if m.name != doer and self.called.is_state(m.name)
+        ]
         near = min(named, key=lambda m: abs(m.span.start - given.near), default=None)
         return near.name if near is not None else None
 

@@ -9,8 +9,8 @@ from datetime import date
 from functools import cached_property
 
 from claims.dates import dates_in
-from claims.figure_counts import Quantity, quantities
 from claims.figure_again import kind_again
+from claims.figure_counts import Quantity, quantities
 from claims.figure_echoes import from_before, is_echo, is_elliptic, is_tallied
 from claims.figure_kinds import FateReader
 from claims.figure_sides import Whose, WhoseReader

@@ -53,7 +53,7 @@ def introduction(
 def _copular(
     name: tuple[Token, ...], sentence: Sequence[Token], parties: Parties, vocabulary: Vocabulary
 ) -> Introduction:
-    """As in "Ada Orsa is Kesh's interior minister.", "Ada Orsa, 34, was head of the Dawn Front"; not "Orsa was a minister's son"."""
+    """As in "Ada Orsa is Kesh's interior minister.", "Ada Orsa, 34, was head of the Front"; not "a minister's son"."""
     rest = [t for t in sentence if name[-1].i < t.i <= name[-1].i + _REACH]
     if len(rest) > 2 and rest[0].text == "," and rest[1].like_num and rest[2].text == ",":
         rest = rest[3:]
@@ -61,7 +61,13 @@ def _copular(
         return Introduction()
     end = next((n for n, t in enumerate(rest) if n and (t.is_punct or t.lower_ in ("and", "who", "but"))), len(rest))
     told = tuple(rest[1:end])
-    plain = told and not any(t.pos_ in ("VERB", "AUX", "ADV") for t in told)
+    owned = next((n for n, t in enumerate(told) if t.text in OWNED), -1)
+    kin = (
+        any(t.lower_ in vocabulary.public and vocabulary.has("offices", t.lower_) for t in told[:owned])
+        if owned > 0
+        else False
+    )
+    plain = told and not kin and not any(t.pos_ in ("VERB", "AUX", "ADV") for t in told)
     return _behind(told, parties, vocabulary) if plain else Introduction()
 
 

@@ -5,24 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-_KINDS = frozenset(
-    """commission committee council brigade brigades corps regiment battalion division army guard guards front movement union
-    league alliance mission assembly conference court tribunal agency authority board bureau centre center institute office
-    foundation federation association organisation organization network party fund group company society trust service
-    forum panel initiative campaign coalition command staff squadron fleet legion militia platoon directorate
-    secretariat observatory monitor watch relief shield concord covenant table""".split()
-)
+from claims.vocabulary import Vocabulary
+
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z", re.IGNORECASE)
 _NUMBERS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth twentieth".split()
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "twentieth",
+    ]
 )
 _OFFICES = frozenset(
-    "commander boss chief head leader chair chairman chairwoman officer president spokesman spokeswoman supremo secretary".split()
-)
-_FREE = frozenset(
-    """the a an in on at from by for with after before but and or as if when while since this that these those its his her their
-    our both neither either all some many most another no every each yesterday today monday tuesday wednesday thursday friday
-    saturday sunday meanwhile however also asked according""".split()
+    [
+        "commander",
+        "boss",
+        "chief",
+        "head",
+        "leader",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "officer",
+        "president",
+        "spokesman",
+        "spokeswoman",
+        "supremo",
+        "secretary",
+    ]
 )
 
 
@@ -32,7 +52,7 @@ def is_part_of_another(words: Sequence[re.Match[str]], at: int) -> bool:
     Quiet where a sentence's first word stands before it, "Yesterday Commission officials", and across a comma.
     """
     word = words[at].group()
-    if word.lower() not in _KINDS:
+    if word.lower() not in Vocabulary.load().lists["generic_heads"]:
         return False
     if _is_common(words, at):
         return True
@@ -43,7 +63,7 @@ def is_part_of_another(words: Sequence[re.Match[str]], at: int) -> bool:
     if between not in (" ", "-"):
         return False
     before = last.group()
-    named = before[:1].isupper() and before.lower() not in _FREE
+    named = before[:1].isupper() and before.lower() not in Vocabulary.load().lists["no_part"]
     return named or _ORDINAL.match(before) is not None or before.lower() in _NUMBERS
 
 
@@ -54,18 +74,19 @@ def _is_common(words: Sequence[re.Match[str]], at: int) -> bool:
     return after in _OFFICES and before not in ("the", "a", "that", "this")
 
 
-def taken_by_others(text: str, names: Mapping[tuple[str, ...], str], states: Collection[str]) -> frozenset[tuple[str, ...]]:
+def taken_by_others(
+    text: str, names: Mapping[tuple[str, ...], str], states: Collection[str]
+) -> frozenset[tuple[str, ...]]:
     """Names of one common word, "Commission", that a text uses for the body of another name: "the Electoral Commission".
 
     A party whose full name the text holds keeps them.
     """
-    short = {key: party for key, party in names.items() if len(key) == 1 and key[0] in _KINDS and party not in states}
-    return frozenset(
-        key for key, party in short.items() if party not in text and _held(key[0], text, party)
-    )
+    kinds = Vocabulary.load().lists["generic_heads"]
+    short = {key: party for key, party in names.items() if len(key) == 1 and key[0] in kinds and party not in states}
+    return frozenset(key for key, party in short.items() if party not in text and _held(key[0], text, party))
 
 
 def _held(word: str, text: str, party: str) -> bool:
-    own = _FREE | set(party.lower().split())
+    own = Vocabulary.load().lists["no_part"] | set(party.lower().split())
     longer = re.finditer(rf"\b([A-Z][\w-]+|\d+(?:st|nd|rd|th)) {word.title()}\b", text)
     return any(m[1].lower() not in own for m in longer)

@@ -14,68 +14,14 @@ from typing import Any, Literal
 from claims.demonyms import forms_of
 from claims.longer_names import is_part_of_another
 from claims.party_file import PartyEntry, PartyTable, read
+from claims.party_index import Found, Key, PartyMention
 from domain.text import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’](?!s\b)\w+)*")
 _SHORT = 4  # letters: an abbreviation up to here ("US", "IS") must be written exactly so
-Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartyMention:
-    """A party as a text names it: the canonical name, and where."""
-
-    name: str
-    span: Span
-
-
-class Found:
-    """What was found in texts already, and the words that names begin with: asked for many times in one article."""
-
-    __slots__ = ("_bodies", "_firsts", "_mentions")
-    _MOST = 3000  # texts, most of them a few words long
-
-    def __init__(self) -> None:
-        self._mentions: dict[str, tuple[PartyMention, ...]] = {}
-        self._firsts: dict[str, int] = {}
-        self._bodies: frozenset[str] | None = None
-
-    def get(self, text: str) -> tuple[PartyMention, ...] | None:
-        """The parties of a text that was read before."""
-        return self._mentions.get(text)
-
-    def keep(self, text: str, mentions: tuple[PartyMention, ...]) -> tuple[PartyMention, ...]:
-        """The same mentions, remembered; when there are too many it begins anew."""
-        if len(self._mentions) >= self._MOST:
-            self._mentions.clear()
-        self._mentions[text] = mentions
-        return mentions
-
-    def reach(self, word: str, names: Mapping[Key, str]) -> int:
-        """How many words the longest name has that begins with the word, or is the one it is the plural of; 0 for none."""
-        firsts = self._firsts
-        if not firsts:
-            self._learn(names)
-        return firsts.get(word) or (1 if word.endswith("s") and word[:-1] in firsts else 0)
-
-    def grown(self, other: Found, names: Mapping[Key, str]) -> None:
-        """Takes over what another knows of the words that names begin with, where it knows; `names` are those it lacks."""
-        if other._firsts:
-            self._firsts.update(other._firsts)
-            self._learn(names)
-
-    def _learn(self, names: Mapping[Key, str]) -> None:
-        firsts = self._firsts
-        for key in names:
-            if len(key) > firsts.get(key[0], 0):
-                firsts[key[0]] = len(key)
-
-    def opens_body(self, word: str, parties: Parties) -> bool:
-        """True when the name of a body, of several words, begins with the word."""
-        if self._bodies is None:
-            long = ((key[0], party) for key, party in parties.names.items() if len(key) > 1)
-            self._bodies = frozenset(first for first, party in long if party not in parties.states)
-        return word in self._bodies
+__all__ = ["Alias", "Parties", "PartyMention"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +151,7 @@ class Parties:
 
     def opens_body(self, word: str) -> bool:
         """True for the first word, in lower case, of a name of several words that is no state's: "dale", "open"."""
-        return self._found.opens_body(word, self)
+        return self._found.opens_body(word, self.names, self.states)
 
     def with_names(self, names: Iterable[str]) -> Parties:
         """These parties and others by name; each also answers to what its people are likely called."""

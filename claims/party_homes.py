@@ -6,8 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from claims.branches import BRANCHES, OF_LAW, serves
+from claims.branches import is_common, serves
 from claims.lexicon import ArticleNames
 from claims.outlet_towns import of_its_town
 from claims.parties import Parties
@@ -17,23 +18,60 @@ from domain.claim import Claim, Speaker
 
 _WORD = re.compile(r"\w+(?:-\w+)*\.?")
 _OWN = frozenset(
-    """ministry army parliament government forces military troops soldiers cabinet police navy coastguard authorities gendarmerie
-    president minister premier""".split()
+    [
+        "ministry",
+        "army",
+        "parliament",
+        "government",
+        "forces",
+        "military",
+        "troops",
+        "soldiers",
+        "cabinet",
+        "police",
+        "navy",
+        "coastguard",
+        "authorities",
+        "gendarmerie",
+        "president",
+        "minister",
+        "premier",
+    ]
 )
-_SOURCES = frozenset("source sources mole moles insider insiders official officials expert experts somebody people clerk staff".split())
+_SOURCES = frozenset(
+    [
+        "source",
+        "sources",
+        "mole",
+        "moles",
+        "insider",
+        "insiders",
+        "official",
+        "officials",
+        "expert",
+        "experts",
+        "somebody",
+        "people",
+        "clerk",
+        "staff",
+    ]
+)
 _INSIDE = re.compile(r" (?:in|at|inside|within|of|from|close to|near) the (.+)$")
+_LEAST = 2  # people of one state whom an outlet leaves without a country
 _CLEAR = 3  # times as many people as those of any other state
 _BEHIND = re.compile(r",| (?:of|in|at|for|from|to|with|who|that|on|close|near|inside)\b")
 
 
 def homes(
-    articles: Sequence[ArticleNames], claims: Iterable[Claim], parties: Parties, people: KnownPeople
+    articles: Sequence[ArticleNames], claims: Sequence[Claim], parties: Parties, people: KnownPeople
 ) -> Mapping[str, str]:
     """An article → the state from which its outlet reports."""
     named = named_homes(articles, parties)
     outlets = {a.article: a.outlet for a in articles if a.outlet}
-    told = _by_offices(outlets, claims, parties, people)
-    return {a: told[outlet] for a, outlet in outlets.items() if outlet in told} | named
+    told = _by_offices(outlets, claims, parties, people, least=_LEAST)
+    alone = _by_offices({a: a for a in outlets}, claims, parties, people, least=1)
+    shared = {a: told[outlet] for a, outlet in outlets.items() if outlet in told}
+    return {**alone, **shared, **named}
 
 
 def named_homes(articles: Sequence[ArticleNames], parties: Parties) -> Mapping[str, str]:
@@ -64,11 +102,12 @@ def at_home(claims: Iterable[Claim], homes: Mapping[str, str]) -> Mapping[str, s
 
 
 def _by_offices(
-    outlets: Mapping[str, str], claims: Iterable[Claim], parties: Parties, people: KnownPeople
+    outlets: Mapping[str, str], claims: Iterable[Claim], parties: Parties, people: KnownPeople, *, least: int
 ) -> dict[str, str]:
     """As in "Prime Minister Morrow" without a country in the Evening Post, whom another paper calls Bremia's: so is the Post.
 
-    Quiet when it leaves the offices of two states bare, as the papers of third states do.
+    One such person tells of the article alone, two of all that the outlet prints. Quiet when it leaves the offices of two
+    states bare, as the papers of third states do.
     """
     known: dict[str, dict[str, str]] = defaultdict(dict)
     guessed: dict[str, dict[str, str]] = defaultdict(dict)
@@ -82,7 +121,7 @@ def _by_offices(
     for outlet in {**known, **guessed}:
         told = known.get(outlet) or guessed[outlet]  # whom the article itself places says less of its own country
         (party, most), *others = Counter(told.values()).most_common(2)
-        if not others or most >= _CLEAR * others[0][1]:
+        if most >= least and (not others or most >= _CLEAR * others[0][1]):
             found[outlet] = party
     return found
 
@@ -96,19 +135,20 @@ def is_bare(speaker: Speaker) -> bool:
 
 def is_home_office(speaker: Speaker) -> bool:
     """True for "President Orsa", "the General Staff", "police brass", "the indictment"; not "a Keshi officer", "the embassy"."""
-    lists = Vocabulary.load().lists
+    vocabulary = Vocabulary.load()
+    lists = vocabulary.lists
     words = [w.lower() for w in _WORD.findall(speaker.role or "" if speaker.kind == "person" else _ahead(speaker.name))]
     if not words or set(words) & lists["apart"]:
         return False
     if speaker.kind == "person":
-        return bool(set(words) & lists["national_offices"]) or serves(words)
-    pairs = {f"{a}-{b}" for a, b in zip(words, words[1:], strict=False)}
+        return bool(set(words) & lists["national_offices"]) or serves(words, vocabulary)
+    pairs = {f"{a}-{b}" for a, b in pairwise(words)}
     head = words[-1]
-    own = head in _OWN or head in OF_LAW
+    own = head in _OWN or head in lists["of_law"]
     inner = _INSIDE.search(speaker.name)
     if inner is not None and head in _SOURCES:
         return is_home_office(replace(speaker, kind="organisation", name=inner[1]))
-    return (own or serves(words[-2:]) or bool(pairs & lists["home_pairs"])) and not _qualified(speaker.name)
+    return (own or serves(words[-2:], vocabulary) or bool(pairs & lists["home_pairs"])) and not _qualified(speaker.name)
 
 
 def _ahead(name: str) -> str:
@@ -117,6 +157,6 @@ def _ahead(name: str) -> str:
 
 def _qualified(name: str) -> bool:
     """True for "the Royal Keshi Army": a name of its own stands in it."""
-    words = Vocabulary.load()
+    vocabulary = Vocabulary.load()
     capitals = [w.lower() for w in _WORD.findall(name)[1:] if w[:1].isupper()]
-    return any(w not in words.public | BRANCHES and not words.among(w, "state_modifiers", "offices", "bodies", "outlet_heads") for w in capitals)
+    return any(not is_common(w, vocabulary) and not vocabulary.among(w, "bodies", "outlet_heads") for w in capitals)

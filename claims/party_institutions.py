@@ -1,4 +1,4 @@
-"""Which states have an institution of a name, as the articles of a library tell: the General Staff, the Civil Protection Agency."""
+"""Which states have an institution of a name, as a library tells: the General Staff, the Civil Protection Agency."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from claims.parties import Parties
 from domain.claim import Claim, Speaker
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_SMALL = frozenset({"the", "of", "for", "and", "a", "an", "its", "their", "his", "her", "s", "in", "at", "from", "by", "to"})
+_SMALL = frozenset(
+    {"the", "of", "for", "and", "a", "an", "its", "their", "his", "her", "s", "in", "at", "from", "by", "to"}
+)
 _LEAST = 2  # words: "the army" is everybody's
 _STATING = re.compile(
     r"\b(?:ministry|staff|agency|office|directorate|service|guard|coastguard|command|force|forces|department|commission|board"
@@ -30,7 +32,7 @@ def institutions(claims: Iterable[Claim], parties: Parties) -> Mapping[frozenset
 
 
 def key_of(speaker: Speaker, parties: Parties) -> frozenset[str] | None:
-    """As in "the Keshi General Staff", "the General Staff of Kesh": {general, staff}; None for "the army" and for no institution."""
+    """As in "the Keshi General Staff", "the General Staff of Kesh": {general, staff}; None for "the army"."""
     if speaker.kind != "organisation" or not _STATING.search(speaker.name.lower()):
         return None
     name = speaker.name

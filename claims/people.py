@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.honorifics import TITLES
 from claims.introduced import Introduction, introduction
+from claims.introduced_later import led
 from claims.naming import text_of
 from claims.parse import Token
 from claims.parties import Parties
@@ -21,7 +22,9 @@ _PAPERS = frozenset(
     ["post", "times", "courier", "herald", "gazette", "tribune", "chronicle", "telegraph", "observer", "echo", "messenger",
      "wire", "sentinel", "mirror", "express", "bulletin", "evening", "radio", "tv", "press", "news", "weekly", "daily"]
 )  # fmt: skip
-_BODIES = frozenset({"commission", "committee", "council", "board", "authority", "court", "tribunal", "assembly", "bureau"})
+_BODIES = frozenset(
+    {"commission", "committee", "council", "board", "authority", "court", "tribunal", "assembly", "bureau"}
+)
 _WHERE = frozenset({"in", "at", "near", "into", "around", "outside", "inside", "above", "below"})
 
 
@@ -112,13 +115,25 @@ def people(reading: Reading, parties: Parties, vocabulary: Vocabulary) -> People
     """Everybody whom the article introduces anywhere: an office told late counts from the start."""
     found = People()
     bodies = _bodies(reading, parties)
+    last: tuple[str, ...] = ()
     for sentence in reading.sentences:
+        _lead(found, last, sentence, parties)
+        last = ()
         for name in _names(sentence, parties, vocabulary):
             if any(first <= name[0].idx < last for first, last in bodies):
                 continue
             told = introduction(name, sentence, parties, vocabulary)
             found.add(_person(name, told))
+            last = (*last, name_of(name))
     return found
+
+
+def _lead(people: People, last: Sequence[str], sentence: Sequence[Token], parties: Parties) -> None:
+    """Gives the one person of the sentence before the party that this sentence says he or she leads."""
+    known = people.named(last[0].lower().split()) if len(set(last)) == 1 else None
+    party = led(sentence, parties) if known is not None and not (known.party or known.apart) else None
+    if known is not None and party is not None:
+        people.update(known, replace(known, party=party))
 
 
 def _bodies(reading: Reading, parties: Parties) -> tuple[tuple[int, int], ...]:

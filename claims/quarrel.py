@@ -33,16 +33,19 @@ class Quarrel:
 
 def text_of(said: Sequence[Claim], article: Article) -> str:
     """The words of a side: its first claim's, read through the span."""
-    return _shortened(_words(said[0]).of(article.text))
+    return _shortened(_words(said[0], article).of(article.text))
 
 
-def _words(claim: Claim) -> Span:
+def _words(claim: Claim, article: Article) -> Span:
     """A denial is shown with its cue ("which was denied by Kesh"); so is an accusation; anything else by what was said."""
     if claim.stance == "denies" and claim.cue is not None:
         parts = [claim.cue, *(s.span for s in claim.speakers if s.span)]
         parts += [p for p in claim.content if p.start >= claim.cue.start]
         return Span(start=min(p.start for p in parts), end=max(p.end for p in parts))
-    if claim.stance == "accuses" and claim.cue is not None and claim.content[0].start >= claim.cue.end:
+    whole = (
+        claim.content[0].of(article.text).startswith("that ")
+    )  # "said that Kesh fired", which blames without its cue
+    if claim.stance == "accuses" and claim.cue is not None and claim.content[0].start >= claim.cue.end and not whole:
         return Span(start=claim.cue.start, end=claim.content[-1].end)
     if claim.figures:
         at = claim.figures[0].span

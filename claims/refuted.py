@@ -51,7 +51,7 @@ def denials(board: Board) -> Iterator[Clash]:
             meant = tuple(t for t in denied(claim, board) if _is_whose(claim, t, board))
             targets = meant or _blame_denied(claim, blaming, board) or _thing_denied(claim, board)
             topic = DENIAL if _of_a_deed(claim, board) else WORDS
-            against = (claim, *(_account(claim, board) if _points_back(claim, board) else ()))
+            against = (claim, *(_account(claim, board) if points_back(claim, board) else ()))
             yield from (Clash(kind="denial", claim=t, against=c, topic=topic) for t in targets for c in against)
 
 
@@ -72,7 +72,7 @@ def _is_whose(denial: Claim, said: Claim, board: Board) -> bool:
 
 def _of_a_deed(claim: Claim, board: Board) -> bool:
     """True for a denial that can be of the denier's own deed: it names no other, or only points back."""
-    if _points_back(claim, board) or claim.event is None or claim.event.type != "attack":
+    if points_back(claim, board) or claim.event is None or claim.event.type != "attack":
         return True
     text = board.text(claim)
     return claim.event.actor in board.window.parties(claim) or len(words_of(text)) <= 3
@@ -104,11 +104,11 @@ def dismisses(claim: Claim, board: Board) -> bool:
 def denied(claim: Claim, board: Board) -> tuple[Claim, ...]:
     """What a denial denies: the statement linked to it, one in its words, or those that "it" means."""
     linked = board.by_id.get(claim.denies or "")
-    if linked is not None and (not board.opposed(claim, linked) or not _points_back(claim, board)):
+    if linked is not None and (not board.opposed(claim, linked) or not points_back(claim, board)):
         return (linked,) if board.opposed(claim, linked) else ()
     if linked is not None:
         return _told_with(linked, _earlier(claim, board), board)
-    if _points_back(claim, board):
+    if points_back(claim, board):
         meant = _around(claim, board) or _called(claim, board)
         return (meant,) if meant else _before(claim, board)
     worded = _in_its_words(claim, board)
@@ -174,7 +174,7 @@ def _stated(said: Claim, by: Claim, board: Board) -> bool:
     return stands and board.opposed(said, by) and board.events.same(said, by)
 
 
-def _points_back(claim: Claim, board: Board) -> bool:
+def points_back(claim: Claim, board: Board) -> bool:
     """True when a denial says nothing of its own: "it", "the charge", "this version", "a fairy tale told by fools"."""
     text = board.text(claim).strip(" \"“”'’.,").lower()
     words = [w for w in words_of(text) if w not in ("the", "these", "those", "any", "all", "such", "that", "this")]

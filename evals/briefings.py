@@ -110,7 +110,7 @@ def own_sets() -> Iterator[tuple[str, Written, float | None]]:
     """The sample corpus, and the gold sets with the parties that an editor wrote for them."""
     files = sorted(p for p in ARTICLES.iterdir() if p.suffix in (".txt", ".md", ".html", ".jsonl"))
     yield "samples", briefed(_loaded(files), Parties.load()), None
-    for name in ("seen", "third"):
+    for name in ("seen", "third", "fourth", "fifth"):
         folder = SETS / name
         parties = parties_of(folder) or Parties.load()
         yield name, briefed(articles_of(folder), parties), recall_of(folder, parties)

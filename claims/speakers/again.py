@@ -53,6 +53,13 @@ def again(phrase: Phrase, memory: Memory) -> Met | None:
     return next(iter(told or alike), None)
 
 
+def says_less(phrase: Phrase, met: Met) -> bool:
+    """True for "the Commission" after "the Electoral Commission", whosever it is: one body with a longer name."""
+    name = met.speaker.name
+    longer = met.speaker.kind == "organisation" and " " in name and len(_described(phrase)) == 1
+    return longer and phrase.head.text[:1].isupper() and phrase.head.text in name.split()
+
+
 def _same_people(phrase: Phrase, words: frozenset[str], memory: Memory) -> Met | None:
     """As in "the observers" after "observers of the Lakes Union": several people of one side; quiet for "the ministries"."""
     if len(words) != 1 or phrase.head.lower_ in _SIDES:
@@ -87,11 +94,21 @@ def statement_of(phrase: Phrase, memory: Memory) -> Met | None:
 def by_noun(phrase: Phrase, scene: Scene) -> str | None:
     """As in "the charity" after "the charity Open Hands", "the rebel group" when the article has one armed group only."""
     head = phrase.head.lower_
-    if scene.rebels and scene.vocabulary.has("armed_groups", head) and not _of_another(phrase, scene):
+    open_to_all = len(_described(phrase)) == 1 and head == "group"  # a charity is a group too
+    armed = scene.vocabulary.has("armed_groups", head) and not (
+        open_to_all and _last_body(phrase, scene) != scene.rebels
+    )
+    if scene.rebels and armed and not _of_another(phrase, scene):
         return scene.rebels if phrase.tokens[0].lower_ in _DEFINITE or head.endswith("s") else None
     if phrase.mentions or phrase.tokens[0].lower_ not in _DEFINITE:
         return None
     return scene.nouns.get(head)
+
+
+def _last_body(phrase: Phrase, scene: Scene) -> str | None:
+    """The organisation that the text named last before the phrase."""
+    before = scene.parties.mentions(scene.reading.text[: phrase.tokens[0].idx])
+    return next((m.name for m in reversed(before) if m.name not in scene.parties.states), None)
 
 
 def _of_another(phrase: Phrase, scene: Scene) -> bool:

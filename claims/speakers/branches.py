@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.branches import NOT, OF_LAW, serves
+from claims.branches import serves
 from claims.phrase import Phrase
 from domain.claim import Speaker
 
@@ -10,9 +10,9 @@ from domain.claim import Speaker
 def of_a_branch(phrase: Phrase, speaker: Speaker) -> bool:
     """True for somebody who serves a branch of a state, or for a word of its courts: "cops", "the indictment"."""
     if speaker.kind == "person":
-        return serves((speaker.role or "").lower().split())
-    head = phrase.head
-    if head.lower_ in OF_LAW:
-        return not NOT & phrase.words
+        return serves((speaker.role or "").lower().split(), phrase.vocabulary)
+    head, lists = phrase.head, phrase.vocabulary.lists
+    if head.lower_ in lists["of_law"]:
+        return not lists["no_branch"] & phrase.words
     ahead = [t.lower_ for t in phrase.tokens if t.i <= head.i and t.is_alpha]
-    return serves(ahead[-2:])
+    return serves(ahead[-2:], phrase.vocabulary)

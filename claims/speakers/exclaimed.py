@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.parse import Token
+from claims.vocabulary import Vocabulary
 
-_EXCLAIMED = frozenset(
-    """rubbish nonsense lies lie bunk bunkum tosh piffle codswallop poppycock balderdash hogwash garbage twaddle claptrap drivel
-    baloney bull bullshit slander shame outrageous absurd ridiculous wrong false untrue true yes no never maybe perhaps indeed
-    exactly precisely well oh ah alas enough impossible unthinkable propaganda fantasy fiction rot crap tripe unacceptable
-    fine okay ok sure absolutely certainly not so quite utter pure sheer complete total absolute""".split()
-)
 _NAMING = frozenset({"DET", "PROPN", "NOUN", "ADJ", "PART", "NUM", "PRON", "ADP"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
@@ -19,7 +14,8 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 def behind_exclamation(tokens: Sequence[Token], cue: Token) -> Sequence[Token]:
     """The words behind the verb where the parse took an exclamation for the speaker, else the tokens as they are."""
     words = [t for t in tokens if t.is_alpha]
-    if not words or any(t.lower_ not in _EXCLAIMED for t in words) or words[-1].i > cue.i:
+    exclaimed = Vocabulary.load().lists["exclaimed"]
+    if not words or any(t.lower_ not in exclaimed for t in words) or words[-1].i > cue.i:
         return tokens
     found: list[Token] = []
     for token in cue.doc[cue.i + 1 : cue.i + 12]:

@@ -69,17 +69,15 @@ def of_house(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> 
 
 def of_a_person(phrase: Phrase, memory: Memory) -> bool:
     """True for "Mr Orsa's office", "an adviser to Orsa": it is Orsa's, whatever the text is just about."""
-    rest = [t for t in phrase.tokens if t.i != phrase.head.i]
-    owns = any(t.text in OWNED and t.i < phrase.head.i for t in rest) or any(
-        t.lower_ in ("to", "of", "for") and t.i == phrase.head.i + 1 for t in rest
-    )
+    head = phrase.head.i
+    mark = next((t.i for t in phrase.tokens if t.text in OWNED and t.i < head), None)
+    linked = any(t.lower_ in ("to", "of", "for") and t.i == head + 1 for t in phrase.tokens)
+    owners = [t for t in phrase.tokens if (mark is not None and t.i < mark) or (linked and t.i > head)]
     named = {
         t.lower_ for m in phrase.mentions for t in phrase.tokens if t.text in phrase.text[m.span.start : m.span.end]
     }
-    titled = any(t.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr") for t in rest)
-    return owns and any(
-        t.pos_ == "PROPN" and (t.lower_ in memory.people or titled) and t.lower_ not in named for t in rest
-    )
+    titled = any(t.lower_.rstrip(".") in ("mr", "mrs", "ms", "dr") for t in owners)
+    return any(t.pos_ == "PROPN" and (t.lower_ in memory.people or titled) and t.lower_ not in named for t in owners)
 
 
 def goes_on(phrase: Phrase, scene: Scene, memory: Memory) -> str | None:

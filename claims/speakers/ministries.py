@@ -10,8 +10,27 @@ from domain.claim import Speaker
 
 _INSIDE = frozenset({"of", "in", "inside", "within", "at", "from", "close", "near"})
 _SOURCES = frozenset(
-    ["source", "sources", "person", "people", "somebody", "insider", "insiders", "official", "officials", "mole", "moles",
-     "expert", "experts", "clerk", "whistleblower", "figure", "figures", "contact", "contacts"]
+    [
+        "source",
+        "sources",
+        "person",
+        "people",
+        "somebody",
+        "insider",
+        "insiders",
+        "official",
+        "officials",
+        "mole",
+        "moles",
+        "expert",
+        "experts",
+        "clerk",
+        "whistleblower",
+        "figure",
+        "figures",
+        "contact",
+        "contacts",
+    ]
 )
 _HOLDERS = {"ministry": frozenset({"minister", "ministry"}), "army": frozenset({"army"}), "navy": frozenset({"navy"})}
 _FOREIGN = frozenset({"foreign-backed", "neighbouring", "international", "united"})

@@ -45,7 +45,8 @@ def native(text: str, mentions: Sequence[PartyMention], parties: Parties) -> str
         return None
     named = Counter(m.name for m in mentions if m.name in parties.states)
     two = [name for name, _ in named.most_common(2)]
-    if len(two) != 2 or named.most_common(3)[2:] and named.most_common(3)[2][1] == named[two[1]] and named[two[1]] > 1:
+    third = next((n for _, n in named.most_common(3)[2:]), 0)
+    if len(two) != 2 or third == named[two[1]] > 1:
         return None
     foreign = {m.name for m in mentions if _MISSION.match(text, m.span.end)} & set(two)
     if not foreign and ours:

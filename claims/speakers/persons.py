@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from claims.honorifics import TITLES
 from claims.introduced import described
 from claims.parse import Token
-from claims.people import TITLES, Person
+from claims.people import Person
 from claims.phrase import OWNED, Phrase
 from claims.speakers.memory import Memory
 from claims.speakers.scene import Scene

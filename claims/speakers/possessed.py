@@ -13,7 +13,9 @@ from domain.claim import ResolvedBy, Speaker, SpeakerKind
 
 _ATTACHED = frozenset({"spokesman", "spokeswoman", "spokesperson", "aide", "adviser"})
 _MEN = frozenset({"man", "men", "people"})
-_OWN = frozenset({"office", "envoy", "coordinator", "team", "teams", "crews", "people", "fighters", "doctors", "medics"})
+_OWN = frozenset(
+    {"office", "envoy", "coordinator", "team", "teams", "crews", "people", "fighters", "doctors", "medics"}
+)
 Naming = Callable[[Phrase], tuple[Speaker, ...]]
 
 
@@ -80,7 +82,9 @@ def possessed(phrase: Phrase, scene: Scene, owner: Speaker | None) -> tuple[Spea
     man = phrase.head.lower_ in _MEN
     speaks = speaks_for_others(phrase.head, scene.vocabulary) or man or phrase.head.lower_ in _OWN
     if owner is not None and owner.kind == "person" and not owner.party and _his_office(phrase):
-        return (Speaker(name=f"{owner.name}'s office", kind="organisation", span=phrase.span, resolved_by="coreference"),)
+        return (
+            Speaker(name=f"{owner.name}'s office", kind="organisation", span=phrase.span, resolved_by="coreference"),
+        )
     if owner is None or not owner.party or not speaks or (phrase.is_bystander and not man):
         return ()
     institution = scene.vocabulary.has("institutions", phrase.head.lower_)

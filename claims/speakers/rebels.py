@@ -6,16 +6,19 @@ import re
 from collections.abc import Sequence
 
 from claims.parties import PartyMention
+from claims.vocabulary import Vocabulary
 
 _CALLED = r"(?:rebels?|insurgents?|separatists?|guerrillas?|militants?|secessionists?|jihadists?|bandits?|terrorists?)"
-_AHEAD = re.compile(rf"\b{_CALLED}(?:,? (?:of|from|with|calling themselves))? (?:the )?(?:so-called )?[“\"‘]?$", re.IGNORECASE)
-_AFTER = re.compile(rf"^[”\"’]?(?: {_CALLED}\b|,? (?:the |an? |a group of )?(?:[\w-]+ ){{0,2}}{_CALLED}\b)", re.IGNORECASE)
-_HIRED = re.compile(r"^[”\"’]?(?: militia| paramilitar\w+|, an? (?:[\w-]+ ){0,2}(?:militia|paramilitary))", re.IGNORECASE)
-_LINE = 50  # characters looked at on either side
-_COMMANDING = frozenset(
-    """commander commanders leader field local top senior rebel regional deputy overall chief guerrilla insurgent separatist
-    the its a an their sector area front-line frontline military""".split()
+_AHEAD = re.compile(
+    rf"\b{_CALLED}(?:,? (?:of|from|with|calling themselves))? (?:the )?(?:so-called )?[“\"‘]?$", re.IGNORECASE
 )
+_AFTER = re.compile(
+    rf"^[”\"’]?(?: {_CALLED}\b|,? (?:the |an? |a group of )?(?:[\w-]+ ){{0,2}}{_CALLED}\b)", re.IGNORECASE
+)
+_HIRED = re.compile(
+    r"^[”\"’]?(?: militia| paramilitar\w+|, an? (?:[\w-]+ ){0,2}(?:militia|paramilitary))", re.IGNORECASE
+)
+_LINE = 50  # characters looked at on either side
 
 
 def rebels_among(text: str, mentions: Sequence[PartyMention], armed: Sequence[str]) -> str | None:
@@ -41,6 +44,9 @@ def rebels_among(text: str, mentions: Sequence[PartyMention], armed: Sequence[st
 def commands(role: str | None) -> bool:
     """True for "Commander", "local commander", "rebel leader": no state's rank; not for "brigade commander", "base commander"."""
     words = (role or "").lower().split()
-    return bool(words) and words[-1] in ("commander", "commanders", "leader") and set(words) <= _COMMANDING and (
-        "commander" in words or "rebel" in words
+    return (
+        bool(words)
+        and words[-1] in ("commander", "commanders", "leader")
+        and set(words) <= Vocabulary.load().lists["commanding"]
+        and ("commander" in words or "rebel" in words)
     )

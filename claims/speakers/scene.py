@@ -67,8 +67,10 @@ class Scene:
 
     @cached_property
     def besieged(self) -> str | None:
-        """The state that such a group fights: the only one of the text, or named twice as often as others that are only
-        mentioned, or while the text sets it against the group."""
+        """The state that such a group fights: the only one of the text, or the one that it names most.
+
+        Others are only mentioned then, half as often, or while the text sets it against the group.
+        """
         states = sorted((p for p in self.named if p in self.parties.states), key=lambda p: -self.counts[p])
         if not states or not self.armed:
             return None

@@ -12,7 +12,7 @@ from claims.parties import Parties
 from claims.people import people
 from claims.phrase import OWN_VOICE, Phrase
 from claims.reading import Reading
-from claims.speakers.again import again, by_noun, enemy, statement_of
+from claims.speakers.again import again, by_noun, enemy, says_less, statement_of
 from claims.speakers.bodies import body, report_owner
 from claims.speakers.dateline import without_dateline
 from claims.speakers.disputants import Disputants
@@ -196,7 +196,7 @@ class Speakers:
     def _again(self, phrase: Phrase) -> _Named:
         """As in "the ministry", "the charity", "the enemy", "the statement"."""
         found = again(phrase, self.memory) or statement_of(phrase, self.memory)
-        if found is not None and (found.speaker.party or found.human):
+        if found is not None and (found.speaker.party or found.human or says_less(phrase, found)):
             return (self._back_to(found, phrase),)
         party = by_noun(phrase, self.scene) or enemy(phrase, self.scene)
         if party is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
-from claims.branches import BRANCHES
+from claims.branches import is_common
 from claims.naming import text_of
 from claims.parse import Token
 from claims.phrase import Phrase
@@ -33,7 +33,7 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
     """The party that the text lets one infer, None for those who are no state's or whose nothing tells."""
     words = words_of(speaker) | phrase.words
     served = of_a_branch(phrase, speaker) or phrase.head.lower_ == "magistrate"
-    aside = phrase.is_bystander and not served
+    aside = phrase.is_bystander and not served and not _watches_for(phrase, scene)
     if aside or words & scene.vocabulary.lists["apart"] or of_a_person(phrase, memory):
         return None
     if is_state_press(speaker) and phrase.tokens[0].lower_ in _POSSESSED:  # "its state television" is the other's
@@ -58,14 +58,19 @@ def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> s
     return _by_place(phrase, scene, memory)
 
 
+def _watches_for(phrase: Phrase, scene: Scene) -> bool:
+    """True for "two observers", "our monitors" in what an organisation publishes itself: its own; not in a state's paper."""
+    own = scene.standpoint.own
+    watching = phrase.head.lower_ in ("observers", "monitors") and not phrase.mentions
+    return watching and own is not None and own not in scene.parties.states
+
+
 def _is_qualified(speaker: Speaker, phrase: Phrase, scene: Scene) -> bool:
     """True for "the Keshi Defence Ministry" where nothing else tells of Kesh: it is somebody's, and not the nearest state's."""
     if speaker.kind == "person":
         return False
-    words = scene.vocabulary
     before = (t for t in phrase.tokens if t.i < phrase.head.i and t.pos_ in ("ADJ", "PROPN") and t.text[:1].isupper())
-    common = words.public | BRANCHES
-    return any(t.lower_ not in common and not words.among(t.lower_, "state_modifiers", "offices") for t in before)
+    return any(not is_common(t.lower_, scene.vocabulary) for t in before)
 
 
 def _of_a_place(phrase: Phrase) -> bool:
@@ -139,8 +144,11 @@ def of_publisher(speaker: Speaker, phrase: Phrase, scene: Scene) -> str | None:
     Quiet for a state's offices there: "a police officer told the mission".
     """
     own, lists = scene.standpoint.own, scene.vocabulary.lists
-    if own is None:
+    if own is None or phrase.tokens[0].lower_ in _POSSESSED - {"our"}:  # "its chair" is of the body just named
         return None
+    ranks = set(_WORD.findall((speaker.role or "").lower())) & lists["military"]
+    if own in scene.parties.states and speaker.kind == "person" and " " in speaker.name and ranks:
+        return own
     if speaker.kind == "person" and speaker.name.lower().split()[-1] in scene.answering:
         return own
     if scene.standpoint.home and speaker.kind != "person":

@@ -110,7 +110,6 @@ def test_a_bare_number_repeats_the_kind_inside_a_statement_only(finder: RuleFind
         "A guard was killed here in 2016, the mayor said.",
         "The mayor spoke at eight in the evening.",
         "The rebels want forty-two prisoners freed.",
-        "The two sides exchanged 200 prisoners.",
         "No outside body has confirmed it, the mayor said.",
         "Dana Orsa said she had lost two brothers.",
         "The mayor said any death is a death in the family.",

@@ -51,11 +51,11 @@ def test_a_group_claims_people_without_making_them_its_own(finder: RuleFinder) -
 
 
 def test_our_is_the_speakers_in_a_quotation_only(finder: RuleFinder) -> None:
-    """Outside quotation marks "our" is the writer's, whose side is not known here."""
+    """Outside quotation marks "our" is the writer's: a guess says it is the enemy's of those who boast of it."""
     quoted = figures_of(finder, '"Three of our men were killed by the shells today," the Keshi army said.')
     assert [f.victims for f in quoted] == ["Kesh"]
     bare = figures_of(finder, "The Keshi army boasts that it killed nine of our soldiers.")
-    assert [f.victims for f in bare] == [None]
+    assert [(f.victims, f.victims_inferred) for f in bare] == [("Orvenia", True)]
 
 
 def test_the_side_is_carried_to_the_same_number_and_to_a_bare_one(finder: RuleFinder) -> None:

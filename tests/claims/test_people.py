@@ -21,7 +21,8 @@ def first(finder: RuleFinder, text: str) -> Speaker:
         ("Ilan Veshtan, who speaks for the Kenyan army, said the ford was calm.", "Kenya"),
         ("Tibor Brusk of the United Nations said the ford was calm.", "United Nations"),
         ("Kenya's delegation leader, Foreign Minister Ansa Verrigo, said the ford was calm.", "Kenya"),
-        ("Stroud said the ford was calm. Colonel Ruben Stroud is the Kenyan army's spokesman.", None),
+        ("Stroud said the ford was calm. Colonel Ruben Stroud is the Kenyan army's spokesman.", "Kenya"),
+        ("Stroud said the ford was calm. Ruben Stroud is a Kenyan minister's cousin.", None),
         ("Former Kenyan minister Bo Dorling said the ford was calm.", None),
         ("Kenyan farmer Bo Dorling said the ford was calm.", None),
     ],
@@ -52,3 +53,18 @@ def test_two_people_may_share_a_surname(finder: RuleFinder) -> None:
     """A mother and her son are not one."""
     text = "Private Aksel Istrel was buried on Monday. Signy Istrel said nobody had called her."
     assert first(finder, text).name == "Signy Istrel"
+
+
+@pytest.mark.parametrize(
+    ("second", "party"),
+    [
+        ("She commands the Kenyan navy, which is small.", "Kenya"),
+        ("She speaks for the United Nations.", "United Nations"),
+        ("She commands respect in Kenya.", None),
+        ("She left Kenya.", None),
+    ],
+)
+def test_whom_somebody_leads_is_told_in_the_next_sentence(finder: RuleFinder, second: str, party: str | None) -> None:
+    """As in "Ada Reel receives us in a barn. She commands the Dawn Front."."""
+    text = f"Ada Reel receives us in a barn. {second} Reel said the ford was calm."
+    assert [s for c in finder.find(an_article(text)) for s in c.speakers if s.name == "Ada Reel"][-1].party == party
