@@ -69,7 +69,7 @@ def test_a_denial_in_another_article(finder: RuleFinder) -> None:
     )
     found, _ = disputes_of(finder, one, two)
     assert [d.question for d in found] == [
-        "Did Talmark do what Orvenia accuses it of, “Talmark shelled a village on May 4”? Talmark denies it."
+        "Did Talmark do it, as Orvenia says: “Talmark shelled a village on May 4”? Talmark denies it."
     ]
     assert [s.text for s in found[0].sides] == [
         "said that Talmark shelled a village on May 4",
