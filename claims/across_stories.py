@@ -51,7 +51,12 @@ class Stories:
         return cls(near=_neighbours(claims), told=told)
 
     def settled(self, figure: Figure, article: str) -> Figure:
-        """The figure with the side that the story's other counts of such losses have; marked as inferred."""
+        """The figure with the side that the story's other counts of such losses have; marked as inferred.
+
+        What a party tells of its own stays its own, "Two soldiers were wounded, the spokeswoman said": others count others.
+        """
+        if figure.own_losses and figure.victims is not None:
+            return figure
         number = _number(figure)
         if not number or figure.victims_kind == "mixed" or (figure.victims is not None and not figure.victims_inferred):
             return figure

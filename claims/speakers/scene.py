@@ -84,8 +84,7 @@ class Scene:
         """True unless the article is about two other parties: a third state's paper reports from afar."""
         if party not in self.counts and self.besieged is not None:
             return False
-        at_home = party == self.standpoint.home and party in self.counts
-        return at_home or party in self.leading or not self.leading
+        return party in self.leading or not self.leading
 
     def phrase(self, tokens: Sequence[Token]) -> Phrase:
         """The phrase that the tokens make here."""

@@ -72,7 +72,7 @@ def test_a_denial_in_another_article(finder: RuleFinder) -> None:
         "Did Talmark do it, as Orvenia says: “Talmark shelled a village on May 4”? Talmark denies it."
     ]
     assert [s.text for s in found[0].sides] == [
-        "said that Talmark shelled a village on May 4",
+        "that Talmark shelled a village on May 4",
         "Talmark denied any shelling",
     ]
 
