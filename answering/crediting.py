@@ -115,9 +115,21 @@ def credited_in(text: str) -> str:
 def drops_denial(draft: DraftStatement, cited: Cited) -> str | None:
     """A claim told as its speaker's own when the speaker denies it."""
     meant = [c for c in cited.claims if c.id in draft.claims] or [c for c in cited.claims if _named(c, draft.text)]
-    if meant and all(c.stance == "denies" for c in meant) and not negations(draft.text):
-        return "it drops the denial: the speaker denies this"
-    return None
+    if not meant or not all(c.stance == "denies" for c in meant) or negations(draft.text):
+        return None
+    if any(_denies_in_words(c, draft.text, cited) for c in meant):
+        return None
+    return "it drops the denial: the speaker denies this"
+
+
+def _denies_in_words(claim: Claim, text: str, cited: Cited) -> bool:
+    """True when the words that deny are kept: the cue, or what is said where the cue only says ("called it ‘an invention’")."""
+    article = cited.ledger.article(claim)
+    cue = claim.cue.of(article.text) if claim.cue else ""
+    own = " ".join(tokens(text))
+    if cue and negations(cue):
+        return " ".join(tokens(cue)) in own
+    return all(" ".join(tokens(span.of(article.text))) in own for span in claim.content)
 
 
 def _narrated(draft: DraftStatement, cited: Cited) -> bool:

@@ -8,10 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from answering.checks import Cited
 from answering.citing import cite_disputes
+from answering.crediting import drops_denial
+from answering.ledger import Ledger
 from answering.verify import Checked, verify
 from domain.answer import DraftStatement, Evidence
 from domain.article import Flag
+from domain.claim import Claim
 from domain.text import OffsetMap, Piece, Span
 from tests.answering.builders import article, claim, evidence
 from tests.answering.scene import COURIER, FIRE_DISPUTE, PRESS, RADIO, scene, sid, words_of
@@ -152,6 +156,24 @@ def test_an_added_negation_is_withheld() -> None:
 def test_a_denied_claim_cannot_be_told_as_the_speakers_own() -> None:
     """The General Staff denies losses; a line that has it admit them is withheld."""
     assert "denial" in reason("The General Staff: “Talmark had lost any soldiers”", NO_LOSS)
+
+
+def test_a_denial_in_the_quoted_words_is_kept_with_them() -> None:
+    """Where the cue only says, the words that deny are the quotation; where the cue denies, it has to stand there."""
+    told = article("Talmark's ministry called the shelling an invention. Orvenia's army denied the raid.")
+    invented = claim(told, "Talmark's ministry", "the shelling an invention", stance="denies", cue="called")
+    raid = claim(told, "Orvenia's army", "the raid", stance="denies", cue="denied")
+    ledger = Ledger(evidence=evidence([told], claims=[invented, raid]))
+
+    def dropped(text: str, one: Claim, sentence: int) -> bool:
+        ids = (told.sentence_id(told.sentences[sentence]),)
+        draft = DraftStatement(text=text, sentences=ids, claims=(one.id,))
+        return drops_denial(draft, Cited(ids=ids, ledger=ledger)) is not None
+
+    assert not dropped("The Courier: “Talmark's ministry called the shelling an invention.”", invented, 0)
+    assert dropped("Talmark's ministry told of the shelling", invented, 0)
+    assert not dropped("The Courier: “Orvenia's army denied the raid.”", raid, 1)
+    assert dropped("Orvenia's army: “the raid”", raid, 1)
 
 
 def test_words_in_quotation_marks_must_stand_in_the_source() -> None:
