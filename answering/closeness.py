@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from answering.capitals import is_name
 from answering.case import Case
 from answering.names import names_in
 from answering.quantities import numbers_in
@@ -97,38 +96,7 @@ class Closeness:
             "around": self.cover(own | around(article, sentence)),
             "article": self.of_article(article),
             "named": self.named(article),
-            "names": self.names_in_article(article),
-            "nearest": self._nearest.get(article.id, 0.0),
             "meaning": near - _UNKNOWN,
-        }
-
-    @cached_property
-    def _nearest(self) -> dict[str, float]:
-        """For each article how far its nearest sentence stays behind the nearest of all, at most 0."""
-        found: dict[str, float] = {}
-        for article, sentence in self.found:
-            near = self.case.ledger.evidence.near[article.sentence_id(sentence)]
-            found[article.id] = max(near, found.get(article.id, near))
-        top = max(found.values(), default=0.0)
-        return {name: near - top for name, near in found.items()}
-
-    def names_in_article(self, article: Article) -> float:
-        """The share of the question's names, by weight, that an article has; 1 where there are none.
-
-        "what does general dessin say": a word that the articles write with a capital is a name however it is typed.
-        """
-        return self._by_names.get(article.id, 1.0)
-
-    @cached_property
-    def _by_names(self) -> dict[str, float]:
-        articles = self.case.ledger.evidence.articles.values()
-        names = {t: w for t, w in self.weights.items() if t in self.names or is_name(t, articles)}
-        total = sum(names.values())
-        if not total:
-            return {}
-        return {
-            a.id: sum(names[t] * like for t, like in self.best(_all_words(a)).items() if t in names) / total
-            for a in {a.id: a for a, _ in self.found}.values()
         }
 
     def named(self, article: Article) -> float:

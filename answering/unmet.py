@@ -138,7 +138,7 @@ def of_others(ranking: Ranking, one: Ranked) -> bool:
     told = {p for c in ranking.claims(one.article, one.sentence) for p in (*c.parties, c.target_party) if p}
     words = words_of(one.article, one.sentence) | around(one.article, one.sentence)
     named = any(same_name(t, w) for p in parties for t in tokens(p) for w in words)
-    own = _OURS.search(one.text) and ranking.close.names_in_article(one.article) == 1.0
+    own = _OURS.search(one.text) and ranking.close.named(one.article) == 1.0
     return bool(parties) and not named and not own and not any(in_parties(p, parties) for p in told)
 
 

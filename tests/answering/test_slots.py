@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from answering.capitals import is_name
 from answering.case import Case
 from answering.kin import Kin
 from answering.kinds import kind_of
@@ -80,13 +79,6 @@ def test_two_accounts_that_stand_beside_each_other_are_a_pair() -> None:
         2.0
     )
     assert best_pair(asked, asked.best[:1], ()) == asked.best[:1]
-
-
-def test_a_name_is_known_in_small_letters() -> None:
-    """“general orlen” names Orlen; “nets” is a thing, and “Two” stands only at the head of a sentence."""
-    assert is_name("orlen", [PORT])
-    assert not is_name("nets", [PORT])
-    assert not is_name("two", [PORT])
 
 
 def test_words_are_compared_with_a_name_once() -> None:
