@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claims.board import Board
 from claims.clash import Clash
@@ -22,12 +22,34 @@ def gathered(clashes: Iterable[Clash], board: Board) -> list[Quarrel]:
         by_kind["blame" if clash.topic in (FIRST, BLAME) else "denial"].append(clash)
     for kind in ("denial", "blame"):
         fresh = [c for c in by_kind[kind] if frozenset((c.claim.id, c.against.id)) not in held]
+        fresh = list(_at_home(fresh, board)) if kind == "denial" else fresh
         for group in _groups(fresh):
             held |= {frozenset((c.claim.id, c.against.id)) for c in group}
             quarrel = _blame(group, board) if kind == "blame" else _denial(group, board)
             if len(quarrel.sides) > 1:
                 quarrels.append(quarrel)
     return quarrels
+
+
+def _at_home(clashes: Sequence[Clash], board: Board) -> Iterator[Clash]:
+    """The clashes without those of a reply with another article's statement that its own article does not set it against.
+
+    "Talmark has denied the charge of hiring men: no foreigner served in its forces" answers that charge, and whoever tells
+    the same elsewhere; not the shelling by the forces of Talmark that another article tells of.
+    """
+    home: dict[str, list[Claim]] = defaultdict(list)
+    for clash in clashes:
+        if clash.claim.article == clash.against.article:
+            home[clash.against.id].append(clash.claim)
+    for clash in clashes:
+        answered = home.get(clash.against.id, [])
+        if not answered or any(clash.claim.id == c.id or _tells_the_same(clash.claim, c, board) for c in answered):
+            yield clash
+
+
+def _tells_the_same(one: Claim, other: Claim, board: Board) -> bool:
+    shared, both = board.stems(one) & board.stems(other), (board.stems(one), board.stems(other))
+    return 2 * len(shared) >= min(map(len, both)) > 0
 
 
 def _groups(clashes: Sequence[Clash]) -> list[list[Clash]]:
