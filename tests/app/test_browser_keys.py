@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.app.live import running
 from tests.app.test_browser_looking import SLOW, TABS, Seen, chromium, home  # noqa: F401 - fixtures are found by their names
-from tests.app.ui_fakes import FakeDesk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -95,28 +92,6 @@ def test_ask_and_read_a_source(chromium: Any, home: str) -> None:  # noqa: F811 
     keys.type("Who denied losses?", "Enter")
     keys.wait("#turn-2 .foot")
     keys.seen.until("document.querySelector('#talks-toggle').textContent.includes('(1)')")
-    keys.seen.close()
-
-
-def test_filters_by_keys(chromium: Any, home: str) -> None:  # noqa: F811 - the fixtures
-    """Fold out, a day, an outlet and a party from their lists, one of them taken off, the link copied."""
-    keys = Keys(chromium, home, "?view=positions")
-    keys.press("#filters > button")
-    keys.reach("#since input")
-    keys.type("05062031")
-    keys.wait(".chip", has_text="from 6 May 2031")
-    keys.reach("#filters input[aria-label=Outlets]")
-    keys.type("Corvale C", "Enter")
-    keys.wait(".chip", has_text="The Corvale Courier")
-    keys.page.keyboard.press("Escape")
-    keys.reach("#filters input[aria-label=Parties]")
-    keys.type("Orv", "Enter")
-    keys.wait(".chip", has_text="Orvenia")
-    keys.page.keyboard.press("Escape")
-    keys.press(".chip button")
-    keys.seen.until("document.querySelectorAll('.chip').length === 2")
-    keys.press("#copy-link")
-    keys.seen.until("document.querySelector('#copied').textContent")
     keys.seen.close()
 
 
@@ -218,49 +193,4 @@ def test_settings_by_keys(chromium: Any, home: str) -> None:  # noqa: F811 - the
     keys.seen.until("!document.querySelector('#shelf-settings').open")
     keys.press("#check-now")
     keys.wait("#checks .results li")
-    keys.seen.close()
-
-
-@pytest.fixture
-def own() -> Iterator[tuple[FakeDesk, str]]:
-    """A desk of one's own, which may change."""
-    desk = FakeDesk(samples=False)
-    with running(desk) as port:
-        yield desk, f"http://127.0.0.1:{port}/"
-
-
-def test_the_library_by_keys(chromium: Any, own: tuple[FakeDesk, str]) -> None:  # noqa: F811 - the fixture
-    """Files are chosen, a text is pasted and added, the list is searched and ordered, an article is read and tagged."""
-    desk, address = own
-    keys = Keys(chromium, address, "?view=library")
-    keys.reach("#upload button, #upload input")
-    with keys.page.expect_file_chooser(timeout=SLOW):
-        keys.page.keyboard.press("Enter")
-    keys.reach("#paste textarea")
-    keys.type("A guard was hurt at Old Mill, the mayor said.")
-    keys.press("#paste-add")
-    keys.wait("#outcome", has_text="added")
-    keys.reach("#find textarea, #find input")
-    rows = keys.page.locator("#articles tbody tr").count()
-    assert rows == len(desk.articles()) > 1
-    keys.type(desk.articles()[0].title or "")
-    keys.seen.until(f"document.querySelectorAll('#articles tbody tr').length < {rows}")
-    keys.page.keyboard.press("Control+A")
-    keys.page.keyboard.press("Delete")
-    keys.seen.until(f"document.querySelectorAll('#articles tbody tr').length >= {rows}")
-    keys.reach("#sort input")
-    keys.page.keyboard.press("ArrowDown")
-    keys.page.keyboard.press("Enter")
-    keys.press("#articles button.pick", "Space")
-    keys.seen.until("document.body.classList.contains('picking')")
-    keys.reach("#picked-tag", back=True)
-    keys.type("frontline")
-    keys.press("#picked-tagged")
-    keys.wait("#articles .badge", has_text="frontline")
-    keys.press("#articles a.read")
-    keys.wait("#source-title")
-    keys.page.keyboard.press("Escape")
-    keys.seen.until("document.activeElement.matches('#articles a.read')")
-    keys.press("#shelves summary")
-    keys.wait("#shelves details[open]")
     keys.seen.close()

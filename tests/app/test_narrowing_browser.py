@@ -24,7 +24,7 @@ def test_a_filter_is_shown_and_taken_off(chromium: Any, tmp_path: Path) -> None:
         seen.page.locator("#question textarea").fill("And then")
         first.get_by_role("button", name="Take off").click()
         second = seen.page.locator("#turn-2")
-        second.locator(".foot").wait_for(timeout=20_000)
+        second.locator(".foot").wait_for(timeout=60_000)
 
         assert "2 articles" in second.locator(".foot").inner_text()
         assert second.locator("button.widen").count() == 0
