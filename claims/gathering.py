@@ -12,6 +12,8 @@ from claims.hostile import BLAME, FIRST, began
 from claims.quarrel import Quarrel
 from domain.claim import Claim
 
+_OF_ONE_THING = 2  # stems that a statement shares with the reply to another, from which the reply answers it too
+
 
 def gathered(clashes: Iterable[Clash], board: Board) -> list[Quarrel]:
     """Disputes in the order in which their first claims come; a pair that one dispute holds makes no second one."""
@@ -43,7 +45,12 @@ def _at_home(clashes: Sequence[Clash], board: Board) -> Iterator[Clash]:
             home[clash.against.id].append(clash.claim)
     for clash in clashes:
         answered = home.get(clash.against.id, [])
-        if not answered or any(clash.claim.id == c.id or _tells_the_same(clash.claim, c, board) for c in answered):
+        near = len(board.stems(clash.claim) & board.stems(clash.against)) >= _OF_ONE_THING
+        if (
+            near
+            or not answered
+            or any(clash.claim.id == c.id or _tells_the_same(clash.claim, c, board) for c in answered)
+        ):
             yield clash
 
 
