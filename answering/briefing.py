@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from answering.engine import Engine, ModelBacked
 from answering.ledger import Ledger
-from answering.titles import SAYS, TITLES
+from answering.titles import DOUBTFUL, SAYS, TITLES
 from answering.verify import Checked, Verifier
 from answering.writers.outline import disputes_among
 from domain.answer import Brief, DraftStatement, Evidence, Scope
@@ -51,6 +51,7 @@ def brief(
         usage=backed.usage if backed else None,
         lead=checked.lead,
         points=tuple(d.question for d in points),
+        possible=_possible(checked, evidence),
         notice=notice,
     )
 
@@ -74,6 +75,12 @@ def _sections(checked: Checked) -> tuple[Section, ...]:
     placed = [(t if t in TITLES else SAYS, s) for t, s in zip(checked.sections, checked.statements, strict=True)]
     sections = (Section(title=title, statements=tuple(s for t, s in placed if t == title)) for title in TITLES)
     return tuple(s for s in sections if s.statements)
+
+
+def _possible(checked: Checked, evidence: Evidence) -> tuple[str, ...]:
+    """The ids of the accounts that may not agree of which two sides are told."""
+    told = {s.heading for title, s in zip(checked.sections, checked.statements, strict=True) if title == DOUBTFUL}
+    return tuple(d.id for d in evidence.possible if d.question in told)
 
 
 def _sources(checked: Checked, evidence: Evidence) -> tuple[SourceLine, ...]:

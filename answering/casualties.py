@@ -25,6 +25,12 @@ _MILITARY = re.compile(
 )
 _CIVILIAN = re.compile(r"(?i)\b(?:civilian|villager|resident|child|children|women|journalist|non-combatant)")
 
+_OWNS_UP = re.compile(
+    r"(?i)^\W*(?:and |but |so )?(?:does|did|has|have|do|is|are|was|were) .{2,60} (?:admit|acknowledg|conced|own(?:ed|s|"
+    r"ing)? up to)\w* "
+    r"(?:to )?(?:having )?(?:any |its |their |some |suffer\w* )*(?:own )?(?:loss(?:es)?|casualties|deaths|dead|wounded|killed)\b"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -58,6 +64,18 @@ def kinds_asked(text: str) -> tuple[FigureKind, ...]:
     return ("equipment",) if "equipment" in kinds and "captured" not in kinds else kinds
 
 
+def victims_meant(text: str) -> VictimsKind:
+    """Whether words speak of soldiers or of civilians.
+
+    >>> victims_meant("Were villagers hurt?"), victims_meant("two guards"), victims_meant("guards and children")
+    ('civilian', 'military', 'mixed')
+    """
+    civilian, military = _CIVILIAN.search(text), _MILITARY.search(text)
+    if civilian and military:
+        return "mixed"
+    return "civilian" if civilian else "military" if military else "unknown"
+
+
 def wanted_in(case: Case) -> Wanted | None:
     """The figures that a question asks for, or None when it asks for none."""
     text = case.question.asked_as
@@ -77,7 +95,17 @@ def about_losses(term: str) -> bool:
     return term in {stem(w) for w in tokens(people)} or bool(kinds_asked(term)) or bool(_MILITARY.match(term))
 
 
+def asks_own_losses(question: str) -> bool:
+    """True for a question whether somebody owns up to losses.
+
+    >>> asks_own_losses("Does Talmark admit any losses?"), asks_own_losses("Who reported losses?")
+    (True, False)
+    """
+    return _OWNS_UP.search(question) is not None
+
+
 def _lost_by(case: Case) -> tuple[str, ...]:
     """The claimant's own losses, as in “How many of its own guards does Orvenia say were hurt?”; else none."""
-    own = re.search(r"(?i)\b(?:its|their) own\b|\b(?:lose|lost)\b", case.question.asked_as)
+    asked = case.question.asked_as
+    own = asks_own_losses(asked) or re.search(r"(?i)\b(?:its|their) own\b|\b(?:lose|lost)\b", asked)
     return case.question.claimants if own else ()

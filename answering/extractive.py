@@ -8,8 +8,8 @@ from typing import assert_never
 from answering.case import Case
 from answering.ledger import Ledger
 from answering.particulars import asks_particular
-from answering.ranking import Ranking
-from answering.unmet import assumes_too_much, is_unanswered, lacks_sort, of_others, sets_right
+from answering.ranking import Ranked, Ranking
+from answering.unmet import assumes_too_much, by_others, elsewhere, is_unanswered, lacks_sort, of_others, sets_right
 from answering.writers import (
     chain,
     compare,
@@ -19,12 +19,14 @@ from answering.writers import (
     outline,
     pointed,
     position,
+    standing,
     timing,
     what_is,
     who,
     why,
 )
 from answering.writers.particular import particulars
+from answering.writers.plain import writer_for
 from domain.answer import Ask, Brief, DraftStatement, Evidence, QuestionKind, TakePosition, Task
 
 _LITERAL = 0.75  # of the question's words, by weight, that what a writer cites must have as they are
@@ -68,22 +70,33 @@ _WRITERS: dict[QuestionKind, Callable[[Case], Iterator[DraftStatement]]] = {
 
 def _answer(case: Case) -> Iterator[DraftStatement]:
     """A question for a name or another particular is answered from names, every other by its kind or by nearness."""
-    if asks_particular(case.question.asked_as):
+    plain = writer_for(case)
+    if plain is not None and (told := list(plain(case))):
+        yield from told
+        return
+    if asks_particular(case.question.asked_as) and not contradiction.is_bare(case):
         yield from particulars(case)
         return
     drafts = list(_WRITERS[case.question.kind](case))
-    if not case.ledger.evidence.near:
+    if not case.ledger.evidence.near or (drafts and contradiction.is_bare(case)):
         yield from drafts
         return
     ranking = Ranking(case=case)
     if is_unanswered(ranking):
         return
     if _agree(drafts, ranking) and sets_right(ranking, [i for d in drafts for i in d.sentences]):
-        yield from drafts
+        yield from [*drafts, *standing.otherwise(case, drafts)]
     elif assumes_too_much(ranking):
         return
-    elif not lacks_sort(ranking, [(first := pointed.fitting(ranking)[0]).text]) and not of_others(ranking, first):
-        yield from pointed.write(ranking)
+    elif not _is_beside(ranking, pointed.fitting(ranking)[0]):
+        told = list(pointed.write(ranking))
+        yield from [*told, *standing.otherwise(case, told)]
+
+
+def _is_beside(ranking: Ranking, first: Ranked) -> bool:
+    """True when the closest sentence lacks the sort of thing asked for, is about others or elsewhere, or holds others' words."""
+    rules = (of_others, by_others, elsewhere)
+    return lacks_sort(ranking, [first.text]) or any(rule(ranking, first) for rule in rules)
 
 
 def _agree(drafts: Sequence[DraftStatement], ranking: Ranking) -> bool:

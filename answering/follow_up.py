@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from answering.casualties import kinds_asked
 from answering.kinds import kind_of
+from answering.subject import subject_of
 from answering.vocabulary import word_set
 from answering.words import content_terms
 from domain.answer import Turn
@@ -17,7 +19,10 @@ _THING = re.compile(r"(?i)\b(they|them|their|theirs|it|its)\b")
 _OBJECT = re.compile(r"(?i)(?<!does )(?<!did )(?<!has )(?<!is )(?<!was )(?<!do )(?<!will )\b(?:it|that|this)\W*$")
 # "How many of these came back?", "When did that begin?", "Who repaired them?": the matter of the last question too.
 _MATTER = re.compile(
-    r"(?i)\b(?:of|among|about|for|with|to) (?:it|these|those|that|this)\b|\b(?:does|did|is|was) (?:that|this)\b|\bthem\b"
+    r"(?i)\b(?:of|among|about|for|with|to) (?:it|these|those|that|this)\b|\b(?:does|did|is|was|has|have|were|will) (?:that|"
+    r"this)\b|"
+    r"\bthem\b|\b(?:did|does|do|has|had|will|would|could) (?:it|they) (?:all |really |ever )?"
+    r"(?:happen|occur|begin|start|end|stop|last|take place|come about|break out|go on|been confirmed|be confirmed)"
 )
 # "Is there an answer of the other camp?": other than whoever spoke last.
 _OTHER = re.compile(
@@ -31,6 +36,18 @@ _ASKING = re.compile(
 )
 _SMALL = (
     r"(?:on|in|at|about|for|to|with|from|by|over|after|before|when|that|this)"  # no noun follows "her" in "her on it"
+)
+_OF_ALL = re.compile(r"(?i)\b(?:articles?|librar(?:y|ies)|loaded|everything|overview|sources do you)\b")
+# "And the rebels?" after "What did Talmark say?": somebody who may speak, and no new subject of the talk.
+_SPEAKER = re.compile(
+    r"(?i)^(?:the |its |their |his |her |local |other )*(?:other side|rebels?|insurgents?|militants?|fighters|guerrillas?|"
+    r"separatists?|"
+    r"army|military|navy|air force|police|coastguard|government|opposition|ministry|minister|president|premier|prime minister|"
+    r"general staff|parliament|mayor|governor|authorities|officials?|spokes(?:man|woman|person|people)|embassy|ambassador|"
+    r"hospitals?|doctors?|medics?|rescuers?|aid (?:workers?|agenc(?:y|ies)|groups?)|observers?|monitors?|mission|witness(?:es)?|"
+    r"residents?|locals?|villagers?|townspeople|survivors?|famil(?:y|ies)|relatives|press|media|experts?|analysts?|"
+    r"investigators?|"
+    r"union|company|operator|court|judge|prosecutors?|defence|lawyers?)$"
 )
 _POSSESSIVE = {"his", "hers", "their", "theirs", "its"}
 
@@ -46,7 +63,36 @@ def stand_alone(text: str, history: Sequence[Turn], parties_in: PartiesIn) -> st
     if not history:
         return text
     elliptical = _elliptical(text, history, parties_in)
-    return elliptical if elliptical is not None else _pronouns_filled(text, history, parties_in)
+    filled = elliptical if elliptical is not None else _pronouns_filled(text, history, parties_in)
+    if filled != text or not is_thin(text, parties_in):
+        return filled
+    before = matter_of(history, parties_in)
+    return text if before is None else f"{text.rstrip(' ?.')}: {before}"
+
+
+def is_thin(text: str, parties_in: PartiesIn) -> bool:
+    """True for “How many were killed?”, “why?”, “What happened next?”: it names nothing, so the talk tells of what.
+
+    Quiet where it names somebody or something, and where it asks for all that is loaded.
+    """
+    named = parties_in(text) or _NAME.search(_lowered_opening(text)) or re.search(r"\d|[“\"]", text)
+    told = [t for t in content_terms(text) if not kinds_asked(t)]
+    return not named and not _OF_ALL.search(text) and len(told) < _TOO_LITTLE
+
+
+def matter_of(history: Sequence[Turn], parties_in: PartiesIn) -> str | None:
+    """The question that the talk is about: the last one, or what that one leaned on itself.
+
+    >>> talk = [Turn(role="user", content=q) for q in ("How many fell at Lisk?", "who says so?")]
+    >>> matter_of(talk, lambda text: ())
+    'How many fell at Lisk?'
+    """
+    at = next((i for i in reversed(range(len(history))) if history[i].role == "user"), None)
+    if at is None:
+        return None
+    before = " ".join(history[at].content.split())
+    asked = stand_alone(before, history[:at], parties_in)
+    return asked.removeprefix(f"{before.rstrip(' ?.')}: ")
 
 
 _LEANING = re.compile(
@@ -105,6 +151,9 @@ def _with_topic(asked: str, topic: str, parties_in: PartiesIn) -> str:
         words = [w for w in re.findall(r"[^\W\d_]+(?:['’]s)?", asked) if parties_in(w) == old]
         if words:
             return re.sub(rf"\b{re.escape(words[0])}", _in_place_of(words[0], topic), asked, count=1)
+    subject = subject_of(asked)
+    if subject and not new and _SPEAKER.match(topic) and topic.lower() != "the other side":
+        return asked.replace(subject, topic, 1)
     return f"{asked.rstrip(' ?.')}: {topic}?"
 
 
@@ -117,8 +166,8 @@ def _pronouns_filled(text: str, history: Sequence[Turn], parties_in: PartiesIn) 
     if found := _PERSON.search(text):
         return _put(text, found, last_person(history, parties_in))
     if _OBJECT.search(text) or _MATTER.search(text) or _OTHER.search(text):
-        before = next((t.content for t in reversed(history) if t.role == "user"), None)
-        return text if before is None else f"{text.rstrip(' ?.')}: {before.strip()}"
+        before = matter_of(history, parties_in)
+        return text if before is None else f"{text.rstrip(' ?.')}: {before}"
     if found := _THING.search(text):
         own = parties_in(text[: found.start()]) or _NAME.findall(_lowered_opening(text[: found.start()]))
         named = None if own else _last_party(history, parties_in) or last_person(history, parties_in)

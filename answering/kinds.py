@@ -57,17 +57,36 @@ _PART_WAYS = (
     r"\b(?:borne|bear|bears|bore) (?:it |this |that |them )?out\b"
 )
 _CONFLICTING = r"conflicting (?:account|report|claim|version|figure)"
+_WHO_IS_RIGHT = (
+    r"\b(?:is|are|was|were) .{2,60} (?:lying|telling the truth|to be (?:believed|trusted)|to blame|at fault|in the right)\b|"
+    r"\bwhose fault\b|\bwho(?:m|se)? (?:\w+ )?(?:should|can|do|does|would|shall) (?:we|i|you|one) (?:believe|trust)\b|"
+    r"\bwho (?:is|was) (?:right|wrong|lying|telling the truth|to (?:be believed|blame)|at fault|responsible)\b"
+)
+_VICTIMS = (
+    r"(?:civilians|children|women|soldiers|troops|guards|villagers|residents|journalists|servicemen|fighters|police)"
+)
 _HOW_SEEN = r"^\W*(?:and |but )?how (?:does|do|did)\b.*\b(?:react|respond|explain|tell|see|describe|answer)\b"
 
 # Each rule stands under a question that made it necessary.
 _RULES: tuple[tuple[QuestionKind, str], ...] = (
     # Why did Corvale close its border?
     ("why", r"^\W*(?:and |but |so )?(?:why|for what reason|what (?:is|was) the reason|how come|what made)\b"),
+    # Does Talmark admit any losses? Has the ministry acknowledged casualties of its own?
+    (
+        "how-many",
+        (
+            r"^\W*(?:and |but |so )?(?:does|did|has|have|do) .{2,60} (?:admit|acknowledge|concede|confirm|own up to|give|"
+            r"report|disclose|suffer|have)\w* "
+            r"(?:to )?(?:having )?(?:any |its |their |some )?(?:own )?(?:losses|casualties|deaths|dead|wounded|killed)\b"
+        ),
+    ),
     # And who disputes that? Who told reporters that the bridge was shut?
     (
         "who-reported",
         rf"^\W*(?:and |but )?(?:who|which (?:\w+ ){{1,3}}?)(?: else)? ?(?:has |have )?{_TELLS_OFF}\w*",
     ),
+    # Is Talmark lying? Whom should one believe? Nobody here says so: the accounts are set side by side.
+    ("contradiction", _WHO_IS_RIGHT),
     # How do the losses that the two armies give compare?
     ("compare", r"\bhow (?:does|do|did) .*\b(?:differ from|compare)\b"),
     # By what route did the paper learn of it? On whose authority does it say so?
@@ -88,13 +107,24 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
         "position",
         rf"^\W*(?:and |but )?what (?:exactly )?(?:did|does|do|has|have)\b{_AT_ONE}.*\b{_WHAT_SAID}\w*|{_SAYS_WHO}",
     ),
+    # Whom does the Assembly blame for it?
+    (
+        "position",
+        (
+            r"^\W*(?:and |but )?whom? (?:did|does|do|has|have) "
+            r".*\b(?:blam|accus|hold|held|suspect|prais|thank|condemn|support|back|warn)\w*"
+        ),
+    ),
     # On which points do the two accounts contradict each other?
     (
         "contradiction",
         rf"\b(?:contradict|disagree|disput(?:e|es|ing)\b|(?:is|are|was|were) disputed|{_CONFLICTING}|inconsisten|at odds)",
     ),
     # Who opened fire first? Who is to blame for the clash?
-    ("contradiction", rf"\bwho (?!(?:else )?(?:sa|claim|report|told|den)\w*)(?:\w+ ){{0,2}}?{_BEGAN}\b"),
+    (
+        "contradiction",
+        rf"\bwho (?!(?:else )?(?:sa|claim|report|told|den)\w*)(?:\w+ ){{0,2}}?{_BEGAN}\b|\bwho (?:is|was) the aggressor\b",
+    ),
     # Where do the accounts differ?
     ("contradiction", r"\b(?:accounts?|versions?|sides?|figures?|parties)\b.*\bdiffer"),
     # Compare what Orvenia and Talmark say about the bridge.
@@ -122,10 +152,21 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
         "chain",
         rf"\b(?:through|via|by) (?:which|what) {_TELLERS}|\bwhich {_TELLERS} (?:carried|relayed|passed on|quoted|published)\b",
     ),
+    # Which papers reported the toll? Who first gave the number of dead?
+    (
+        "who-reported",
+        (
+            rf"^\W*(?:and |but )?(?:(?:which|what) {_TELLERS}|who) (?:first |else )?(?:has |have )?{_SAYS}\w* .*"
+            r"\b(?:tolls?|numbers?|figures?|counts?)\b"
+        ),
+    ),
     # How many guards were wounded?
     (
         "how-many",
-        rf"\b(?:how many|how much|how often|{_WHAT_COUNT}|number of|death toll|casualty figures?)\b",
+        (
+            rf"\b(?:how many|how much|how often|{_WHAT_COUNT}|numbers? of|death tolls?|casualty (?:figure|number|count)s?)\b|"
+            r"^\W*(?:the |all |any )?(?:casualties|losses|dead and wounded|killed and wounded)\W*$"
+        ),
     ),
     # Losses at the bridge, the final number? What does the brigade's latest tally say?
     (
@@ -135,13 +176,35 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
             r"(?:number|count|figure|tally|toll|total)s?\b|\b(?:body|head) ?count\b"
         ),
     ),
+    # Was anybody hurt? Were any civilians killed?
+    (
+        "how-many",
+        (
+            r"^\W*(?:and |but )?(?:was|were|has|have|had|is|are|did) (?:there )?(?:any\w*|some(?:one|body)|people|"
+            rf"(?:\w+ )?{_VICTIMS}).*\b(?:kill|wound|injur|hurt|die|dead|casualt|victim|harm|los[est])"
+        ),
+    ),
+    # What is the latest? Summarise the articles.
+    (
+        "general",
+        (
+            r"^\W*what(?:[’']s| is| are| was) (?:the )?(?:latest|news?\b|situation|state of play|going on|happening)|"
+            r"^\W*(?:please )?(?:summari[sz]e|sum up|recap|brief me|give me an? (?:overview|summary))\b|^\W*overview\b"
+        ),
+    ),
     # On which date did the ministry speak?
     (
         "when",
         r"\b(?:what|which)(?: \w+)? (?:date|day|time|month|year|hour)\b|\bsince when\b|\bhow long ago\b|^\W*(?:and )?when\b",
     ),
-    # What is the position of Corvale on the talks?
-    ("position", r"\b(?:positions?|stance|attitude|reaction|react(?:ed|s)?|respon(?:d|ded|se)|demands?|views?)\b"),
+    # What is the position of Corvale on the talks? Has it commented on the shelling?
+    (
+        "position",
+        (
+            r"\b(?:positions?|stance|attitude|reaction|react(?:ed|s)?|respon(?:d|ded|se)|demands?|views?|repl(?:y|ied)|"
+            r"commented|(?:said|say) anything|statements? (?:by|from|of))\b|^\W*(?:has|have|did|does)\b.*\bcomment\b"
+        ),
+    ),
     # Would Corvale accept talks? What is its reply to the charge? How did the mayor describe it?
     (
         "position",
@@ -161,6 +224,15 @@ _RULES: tuple[tuple[QuestionKind, str], ...] = (
         r"^\W*(?:and )?(?:what|who|where) (?:exactly )?(?:is|are|was|were)\b|\bwhat does .* (?:mean|stand for)\b|^\W*define\b",
     ),
 )
+
+
+def asks_verdict(question: str) -> bool:
+    """True for a question that wants to be told who is right, which no answer does.
+
+    >>> asks_verdict("Is Talmark lying?"), asks_verdict("Who fired first?")
+    (True, False)
+    """
+    return re.search(_WHO_IS_RIGHT, question, re.IGNORECASE) is not None
 
 
 def kind_of(question: str) -> QuestionKind:

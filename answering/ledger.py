@@ -22,6 +22,7 @@ _ORDER = re.compile(
 _OFFICE = re.compile(
     r"(?i)\b(?:ministry|general staff|government|army|armed forces|embassy|assembly|presidency|office|secretariat)\b"
 )
+_GOVERNMENT = re.compile(r"(?i)(?:the )?governments?")
 UNATTRIBUTED = "Unattributed"
 UNNAMED = "An unnamed source"
 
@@ -160,14 +161,14 @@ class Ledger:
         return " and ".join(dict.fromkeys(named))
 
     def chain(self, claim: Claim) -> tuple[Hop, ...]:
-        """From the first speaker through every hop to the outlet that published it, each once."""
+        """From the speakers, beside one another, through every hop to the outlet that published it, each once."""
         article = self.article(claim)
         hops = (
             []
             if claim.is_narrator
             else [
-                Hop(name=UNNAMED if s.name == "unnamed" else s.name, inferred=s.resolved_by == "inferred")
-                for s in claim.speakers
+                Hop(name=UNNAMED if s.name == "unnamed" else s.name, inferred=s.resolved_by == "inferred", beside=n > 0)
+                for n, s in enumerate(claim.speakers)
             ]
         )
         hops += [Hop(name=v.name, inferred=v.inferred) for v in claim.via]
@@ -183,9 +184,15 @@ def described(name: str, role: str | None, party: str | None) -> str:
 
     >>> described("Mira Solen", "spokeswoman", "Talmark"), described("Talmark", None, "Talmark")
     ('Mira Solen (spokeswoman, Talmark)', 'Talmark')
+
+    "The Talmark and Orvenian governments": a state speaks through its government anyhow.
+
+    >>> described("Talmark", "governments", "Talmark"), described("Talmark", "ambassador", "Talmark")
+    ('Talmark', 'Talmark (ambassador)')
     """
     known = name.lower()
-    extra = [role] if role and role.lower() not in known else []
+    told = role is not None and (role.lower() in known or (name == party and _GOVERNMENT.fullmatch(role) is not None))
+    extra = [role] if role and not told else []
     if party and party.lower()[:5] not in f"{known} {(role or '').lower()}":
         extra.append(party)
     return f"{name} ({', '.join(extra)})" if extra else name

@@ -9,8 +9,9 @@ from datetime import date
 from answering.follow_up import PartiesIn, rests_on, stand_alone
 from answering.kinds import kind_of
 from answering.narrowing import narrowed
+from answering.subject import subject_of
 from answering.words import content_terms
-from domain.answer import Question, Turn
+from domain.answer import Question, QuestionKind, Turn
 from domain.article import Filters
 from domain.errors import BadQuestion
 
@@ -18,6 +19,18 @@ LONGEST = 4_000
 _SAYING = (
     r"(?:say|said|claim|claimed|report|reported|state|stated|admit|acknowledge|confirm|confirmed|deny|denied|announce|announced|"
     r"give|given|put|estimate|count)"
+)
+_PAPER = re.compile(
+    r"(?i)(?:wire|press|news|radio|tv\b|television|agency|courier|gazette|times|post|mail|herald|tribune|review|journal|"
+    r"daily|weekly|observer|"
+    r"telegraph|broadcast|channel|chronicle|examiner|register|standard|star|sun\b|mirror|express|bulletin|voice|echo|"
+    r"mercury|sentinel|messenger)"
+)
+_BODY = re.compile(
+    r"(?i)\b(?:ministry|front|army|movement|council|union|mission|government|general staff|command|party|office|committee|"
+    r"commission|embassy|"
+    r"assembly|court|police|navy|staff|presidency|federation|league|guard|brigade|authority|monitor|watch|circle|relief|"
+    r"medical|institute)\b"
 )
 _CLAIMANT = (
     r"(?i)\baccording to (?P<who>[^,?.;]+)",
@@ -41,8 +54,8 @@ def understand(
     """
     _refuse_unreadable(text)
     alone = " ".join(stand_alone(text.strip(), history, parties_in).split())
-    narrow = narrowed(alone, filters, outlets, newest)
     kind = kind_of(_own_part(text, alone))
+    narrow = narrowed(alone, filters, _papers(outlets, alone, kind, parties_in), newest)
     asked_as = narrow.dated if kind == "order" and narrow.dated else narrow.asked_as
     parties = parties_in(asked_as)
     return Question(
@@ -57,6 +70,17 @@ def understand(
         narrowed=narrow.by,
         dated=narrow.dated,
     )
+
+
+def _papers(outlets: Sequence[str], asked_as: str, kind: QuestionKind, parties_in: PartiesIn) -> Sequence[str]:
+    """The outlets that a question may be narrowed to: not a front or a ministry that is asked for as a speaker.
+
+    "What does the Lake Front demand?": others quote it too. "What did Lake News say?" is about a paper.
+    """
+    subject = subject_of(asked_as) if kind == "position" else None
+    if subject is None:
+        return outlets
+    return tuple(o for o in outlets if o not in subject or _PAPER.search(o) or not (parties_in(o) or _BODY.search(o)))
 
 
 def _own_part(text: str, asked_as: str) -> str:

@@ -18,6 +18,11 @@ _PLAIN = re.compile(
     r"(?i)\b(?:sa(?:y|ys|id|ying)|told|tells?|stat(?:e|es|ed|ing)|report(?:s|ed|ing)?|claim(?:s|ed|ing)?|add(?:s|ed|ing)|"
     r"announc(?:e|es|ed|ing)|according|not(?:e|es|ed|ing)|inform(?:s|ed|ing)?|wrote|writes|tweeted|posted|explain(?:s|ed))\b"
 )
+_OWNED = re.compile(
+    r"(?i)(?:full |the )?(?:responsibility|credit|victory)\b"
+)  # "claimed responsibility": half without the cue
+# "… that the guard died": the clause is left, the words that led to it are not.
+_CUT_CLAUSE = re.compile(r"… that (?=(?:the|an?|its|their|his|her|two|three|one|[A-Z]\w*)\b)")
 _REFERS = re.compile(r"(?:This|That|These|Those|It|They)\b")
 
 
@@ -50,9 +55,8 @@ def excerpt(
     share = longest if len(told) == 1 else max(16, longest // max(1, len(told)) + 8)
     cues = [f.of(article.text) for f in focus]
     shown = [shortened(text, cues or ([] if s is told[-1][0] else [END]), share) for s, text in told]
-    return Excerpt(
-        words=re.sub(r"…(?: …)+", "…", " … ".join(shown)), sentences=tuple(article.sentence_id(s) for s, _ in told)
-    )
+    words = _CUT_CLAUSE.sub("… ", re.sub(r"…(?: …)+", "…", " … ".join(shown)))
+    return Excerpt(words=words, sentences=tuple(article.sentence_id(s) for s, _ in told))
 
 
 def _runs(spans: Sequence[Span], sentence: Sentence, article: Article) -> str:
@@ -73,7 +77,9 @@ def sentence_excerpt(
 def _spans(claim: Claim, article: Article) -> list[Span]:
     """The content, from the cue on when the words between them are few and the cue says more than "said"."""
     spans = sorted(claim.content)
-    if claim.cue is None or not spans or _PLAIN.search(claim.cue.of(article.text)):
+    if claim.cue is None or not spans:
+        return spans
+    if _PLAIN.search(claim.cue.of(article.text)) and not _OWNED.match(spans[0].of(article.text)):
         return spans
     between = spans[0].start - claim.cue.end
     same = article.sentence_at(claim.cue.start) == article.sentence_at(spans[0].start)

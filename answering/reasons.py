@@ -16,8 +16,9 @@ def support_of(draft: DraftStatement, cited: Cited, question: str) -> Support:
     """The verdict on a draft; gaps and leads of the closed forms may stand without a citation, others may not."""
     if not draft.text.strip():
         return _withheld("it is empty")
-    if draft.role != "statement" and not draft.sentences and is_form(_without_questions(draft.text, cited.ledger)):
-        reason = _form_names(draft, cited, question)
+    own = _without_questions(draft.text, cited.ledger)
+    if draft.role != "statement" and not draft.sentences and is_form(own):
+        reason = _form_names(own, cited, question)
         return CARRIED if reason is None else _withheld(reason)
     reason = checks.unknown_sentence(draft, cited.ledger) or _too_long(draft.text) or _reason(draft, cited, question)
     if reason is not None:
@@ -64,12 +65,12 @@ def _without_questions(text: str, ledger: Ledger) -> str:
     return text
 
 
-def _form_names(draft: DraftStatement, cited: Cited, question: str) -> str | None:
+def _form_names(text: str, cited: Cited, question: str) -> str | None:
     """Even a fixed form may only name what the evidence or the question names."""
     ledger = cited.ledger
     known = [n for c in ledger.claims for n in checks.attributing(c)] + [question]
     known += [n for c in ledger.claims for n in (c.target_party, *(f.victims for f in c.figures)) if n]
     known += [a.name for a in ledger.evidence.articles.values()]
     known += [s.party for d in ledger.evidence.disputes for s in d.sides]
-    missing = unsupported(names_in(draft.text, ordinary=cited.ordinary), known)
+    missing = unsupported(names_in(text, ordinary=cited.ordinary), known)
     return f"the name “{missing[0]}” stands in none of the cited sentences" if missing else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answering.casualties import kinds_asked
+from answering.casualties import kinds_asked, victims_meant
 from answering.closeness import around, words_of
+from answering.groups import group_rule
 from answering.ranking import Ranked, Ranking
 from answering.words import names_meet
 
@@ -36,6 +37,20 @@ _DONE = re.compile(
     r"(?:was|were|is|are|has|had|have) .*?\b"
     r"(?P<deed>[a-z]{3,}ed|\w*(?:shot|built|held|sent|sunk|taken|given|seen|found|struck|made))\b"
 )
+_SAME = 0.75  # likeness from which a word tells of the same deed
+_SORT_OF = re.compile(r"(?i)\bhow many (?P<sort>[a-z]{4,}) [a-z]{4,} (?:does|do|did|has|have|had|is|are|was|were)\b")
+_ACTED = re.compile(
+    r"^\W*(?:[Aa]nd |[Bb]ut |[Ss]o )?(?:[Ww]hen|[Oo]n (?:what|which) (?:day|date)) (?:did|does|will|has|had) "
+    r"(?:the )?(?:[A-Z][\w-]*(?:['’]s)?(?: [a-z]+)? )+(?P<deed>[a-z]{4,})\b"
+)
+_MANY_WORDS = frozenset(
+    (
+        "happen", "occur", "begin", "start", "take", "strike", "attack", "open", "fire", "speak", "announce", "report",
+        "give", "make", "come", "leave", "arrive", "deny", "admit", "claim", "respond", "answer", "become", "sink",
+        "break", "burst", "reach", "hold", "meet", "learn", "hear", "find",
+    )
+)  # fmt: skip
+"""Deeds that texts tell in many words: that none is near tells nothing."""
 _COVERAGE = re.compile(r"(?i)\b(?:coverage|reporting|headlines?|write-ups?|bulletins?|broadcasts?|polls?|surveys?)\b")
 _TITLE = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
 _OUTLETS = re.compile(rf"(?P<own>{_TITLE})['’]s\b|^\W*(?P<first>{_TITLE}) (?:vs\.?|versus|and) (?P<second>{_TITLE})")
@@ -64,7 +79,10 @@ _ATTRIBUTES = {
 
 def unfilled(ranking: Ranking, best: Sequence[Ranked]) -> bool:
     """True when the closest sentences leave the slot of the question open."""
-    return uncovered_by(ranking) or any(rule(ranking, best) for rule in (unmeasured, undone, unhurt, unspecified))
+    return uncovered_by(ranking) or any(
+        rule(ranking, best)
+        for rule in (unmeasured, undone, undone_by, unheard_of, unhurt, others_hurt, uncounted_group, unspecified)
+    )
 
 
 def unmeasured(ranking: Ranking, best: Sequence[Ranked]) -> bool:
@@ -83,6 +101,28 @@ def undone(ranking: Ranking, best: Sequence[Ranked]) -> bool:
     return deed in ranking.close.weights and _like(ranking, best, deed) < _THERE
 
 
+def undone_by(ranking: Ranking, best: Sequence[Ranked]) -> bool:
+    """True for “When did Talmark surrender?” where nothing near speaks of a surrender."""
+    found = _ACTED.search(ranking.close.head)
+    deed = found["deed"].lower() if found else ""
+    if deed not in ranking.close.weights or deed in _MANY_WORDS or kinds_asked(deed):
+        return False
+    return _like(ranking, best, deed) < _SAME
+
+
+def unheard_of(ranking: Ranking, best: Sequence[Ranked]) -> bool:
+    """True for “How many paper lanterns does Talmark have?” where no article has the word for what sets them apart."""
+    found = _SORT_OF.search(ranking.close.head)
+    word = found["sort"].lower() if found else ""
+    return word in ranking.close.weights and not ranking.case.knows(word) and _like(ranking, best, word) < _THERE
+
+
+def uncounted_group(ranking: Ranking, best: Sequence[Ranked]) -> bool:
+    """True for “How many of them were children?” where nothing near speaks of a child."""
+    group = group_rule(ranking.close.head)
+    return group is not None and not any(group.search(f"{_before(r)} {r.text}") for r in best)
+
+
 def unhurt(ranking: Ranking, best: Sequence[Ranked]) -> bool:
     """True for “How many were hurt, not killed?” where those near were killed: one sort of loss is no other."""
     head = re.sub(r"(?i)\b(?:not|rather than|as opposed to|besides|apart from) \w+", " ", ranking.close.head)
@@ -93,6 +133,13 @@ def unhurt(ranking: Ranking, best: Sequence[Ranked]) -> bool:
     told = {kind for text in texts for kind in kinds_asked(text)}
     otherwise = any(re.search(_TOLD_OTHERWISE.get(wanted[0], "(?!)"), text) for text in texts)
     return bool(told) and not otherwise and not {*wanted, "casualties"} & told
+
+
+def others_hurt(ranking: Ranking, best: Sequence[Ranked]) -> bool:
+    """True for “Were any villagers hurt?” where those near who were hurt are all soldiers."""
+    if ranking.case.question.kind != "how-many" or not kinds_asked(ranking.close.head):
+        return False
+    return victims_meant(ranking.close.head) == "civilian" and {victims_meant(r.text) for r in best} == {"military"}
 
 
 def uncovered_by(ranking: Ranking) -> bool:

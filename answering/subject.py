@@ -16,13 +16,13 @@ _SAY = (
 _VIEW = r"(?:position|stance|attitude|reaction|response|demands?|views?)"
 _OFFICE = r"(?:(?: of| of the)? [A-Z]\w+| ministry| government| army| president| spokes\w+)"
 _SUBJECT = (
-    rf"(?i)\bwhat (?:\w+ ){{0,2}}?(?:did|does|do|has|have|had)\s+(?P<who>.+?)\s+(?-i:{_SAY})\w*\b",
+    rf"(?i)\b(?:what|whom?) (?:\w+ ){{0,2}}?(?:did|does|do|has|have|had)\s+(?P<who>.+?)\s+(?-i:{_SAY})\w*\b",
     rf"(?i)\b{_VIEW} (?:of|from|by) (?P<who>.+?)(?:\s+(?:on|to|about|regarding|in|over|towards?)\b|\W*$)",
     rf"(?i)\b(?:when|date|day|time|outlets?|agency|agencies|whom) (?:did|does|was|has)\s+(?P<who>.+?)\s+(?-i:{_SAY})\w*\b",
     rf"(?i:\bwhy (?:did|does|do|has|have|is|was))\s+(?P<who>(?:the )?[A-Z]\w+(?:['’]s)?{_OFFICE}*)",
     rf"\b(?P<who>(?:the )?[A-Z]\w+(?: \w+)?)['’]s? (?i:{_VIEW}|offer)\b",
 )
-_OFFICES = frozenset(
+OFFICES = frozenset(
     stem(w)
     for w in (
         "ministry", "minister", "foreign", "defence", "interior", "president", "prime", "parliament", "army", "general", "staff",
@@ -52,8 +52,8 @@ def claims_of_subject(case: Case) -> tuple[Claim, ...] | None:
         return _of_parties(case, case.parties) if case.parties else None
     parties = tuple(p for p in case.question.parties if _names(p, subject))
     rest = _beyond_parties(subject, case.question.parties)
-    offices = {stem(t) for t in rest} & _OFFICES
-    names = [t for t in rest if stem(t) not in _OFFICES and _capital(t, subject)]
+    offices = {stem(t) for t in rest} & OFFICES
+    names = [t for t in rest if stem(t) not in OFFICES and _capital(t, subject)]
     if not (parties or offices or names):
         return None
     if not (offices or names):

@@ -12,7 +12,7 @@ from answering.ranking import Ranked, Ranking
 from answering.slots import unfilled
 from answering.subject import claims_of_subject, subject_of
 from answering.wanting import holds
-from answering.words import content_terms, in_parties, same_name, stem, tokens
+from answering.words import content_terms, in_parties, names_meet, same_name, stem, tokens
 from answering.writers.why import deed_in, supported
 
 _LOOKED_AT = 3  # of the closest sentences
@@ -138,8 +138,39 @@ def of_others(ranking: Ranking, one: Ranked) -> bool:
     told = {p for c in ranking.claims(one.article, one.sentence) for p in (*c.parties, c.target_party) if p}
     words = words_of(one.article, one.sentence) | around(one.article, one.sentence)
     named = any(same_name(t, w) for p in parties for t in tokens(p) for w in words)
-    own = _OURS.search(one.text) and ranking.close.named(one.article) == 1.0
+    own = _OURS.search(one.text) and ranking.close.named(one.article) == 1.0 and not told
     return bool(parties) and not named and not own and not any(in_parties(p, parties) for p in told)
+
+
+def by_others(ranking: Ranking, one: Ranked) -> bool:
+    """True when somebody's account is asked for and a sentence holds the words of others only, and does not name that somebody.
+
+    "Whom does the Harvel mission blame?" is not answered by whom Talmark blames. Quiet where nobody is credited.
+    """
+    told = ranking.claims(one.article, one.sentence)
+    asked = (
+        ranking.case.question.kind == "position" and bool(ranking.whose) and re.search(r"\b[A-Z]", _subject(ranking))
+    )
+    if not asked or not told or any(ranking.is_whose(c) for c in told):
+        return False
+    return not names_meet(" ".join(ranking.whose), one.text)
+
+
+def elsewhere(ranking: Ranking, one: Ranked) -> bool:
+    """True when what somebody said of a named place or person is asked for and a sentence's article never names that.
+
+    "What did the league say about Lisk?" is not answered by what it said of Sellen. Quiet where no article has the name.
+    """
+    if ranking.case.question.kind != "position":
+        return False
+    speaker = [*tokens(_subject(ranking)), *(t for p in ranking.case.question.parties for t in tokens(p))]
+    about = [n for n in ranking.close.names if not any(same_name(n, w) for w in speaker) and ranking.case.knows(n)]
+    there = tokens(f"{one.article.title or ''} {one.article.name} {one.article.text}") if about else []
+    return any(not any(same_name(n, w) for w in there) for n in about)
+
+
+def _subject(ranking: Ranking) -> str:
+    return subject_of(ranking.close.head) or ""
 
 
 def _after_first(question: str) -> str:

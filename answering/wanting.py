@@ -14,6 +14,10 @@ _ASKED = {
     "money": r"\bhow (?:expensive|costly)\b|\b(?:what|which) (?:\w+ )?(?:sum|amount|fine|fee|ransom)\b|"
     r"\b(?:cost|price)s?\b(?=.*\b(?:build|buy|make|repair|hire|ticket)\b)|\bhow much (?:money|did .*\bcost)\b",
     "day": r"^\W*(?:and |but )?when\b|\b(?:what|which) (?:day|date|month|week)\b|\bsince when\b",
+    "weapon": r"\b(?:what|which) (?:(?:kinds?|types?|sorts?) of )?(?:\w+ )?(?:weapon(?:s|ry)?|arms|munitions?|ammunition)\b",
+    "place": r"^\W*(?:and |but )?"
+    r"where (?:exactly |else )?(?:did|was|were|is|are|has|had|have|does|do)\b(?!.*\b(?:come from|differ|disagree|stand|"
+    r"contradict|agree|part|diverge)\b)|\b(?:in|at) (?:what|which) (?:place|town|village|city|district|province|spot|location)\b",
     "number": r"\bhow (?:many|often|much|high|large|big)\b|\b(?:number|toll|count|figure|total) of\b|"
     r"\bwhat (?:number|toll|figure)\b",
 }
@@ -31,6 +35,26 @@ _STAMP = re.compile(
 )  # "06:40 The operator says …": a live blog's own time
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _FIRST_DAY = re.compile(rf"(?i)\b\d{{1,2}} ?(?:to|and|or|until|-|–|/) ?(?=\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b)")
+_WEAPON = re.compile(
+    r"(?i)\b(?:drones?|uavs?|quadcopters?|missiles?|rockets?|mortars?|shells?|shelling|artillery|howitzers?|tanks?|cannons?|"
+    r"rifles?|pistols?|machine[ -]?guns?|guns?|gunfire|snipers?|grenades?|landmines?|mines?|bombs?|bombing|airstrikes?|"
+    r"air strikes?|air raids?|warplanes?|jets?|helicopters?|gunships?|torpedo(?:es)?|explosives?|ied|ieds|car bombs?|"
+    r"chlorine|sarin|mustard gas|nerve agent|(?:tear |poison )gas|white phosphorus|napalm|knives|knife|machetes?|arrows?|"
+    r"munitions?|ammunition|bullets?|rounds|kalashnikovs?|flares?|warheads?|cluster|thermobaric|incendiar\w+|catapults?)\b"
+)
+_PLACE = re.compile(
+    r"\b(?:in|at|near|off|outside|inside|around|along|beyond|above|below|under|behind|beside|between|towards?|from|to|into|"
+    r"through|across|over|on|of) "
+    r"(?:the |its |their |a |an )?(?:[a-z-]+ ){0,4}(?!(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|"
+    r"Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b)[A-Z][a-z]+|"
+    r"(?i:\b(?:kilomet(?:re|er)s?|km|miles?|met(?:re|er)s?|yards?) (?:north|south|east|west|from|off|inside|outside|away|"
+    r"beyond|of)\b|"
+    r"\b(?:in|at|on|near|off|outside|inside|beside) (?:the|a|an) (?:[a-z-]+ )?(?:town|village|city|square|market|school|"
+    r"hospital|bridge|station|harbour|port|"
+    r"border|frontier|coast|river|sea|strait|mountains?|hills?|valley|desert|forest|road|street|crossing|airfield|airport|"
+    r"camp|prison|church|mosque)\b)"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHEN = re.compile(
     r"(?i)\b(?:yesterday|today|tonight|tomorrow|overnight|this (?:morning|afternoon|evening|week|month)|"
@@ -57,6 +81,10 @@ def holds(sort: str, text: str) -> bool:
             return bool(clocks_in(text)) or re.search(r"(?i)\bo.clock\b", text) is not None
         case "year":
             return _YEAR.search(text) is not None
+        case "place":
+            return _PLACE.search(text) is not None
+        case "weapon":
+            return _WEAPON.search(text) is not None
         case "money":
             return _MONEY.search(text) is not None
         case "day":

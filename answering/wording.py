@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from answering.particulars import asks_particular
 from answering.subject import subject_of
+from answering.templates import fill
 from answering.verify import Checked
 from answering.words import names_meet
-from domain.answer import Question, Silence, Statement
+from domain.answer import Question, Silence, Statement, chain_words
 from domain.citation import FLAG_WORDS, Citation
 
 _SILENT = {
@@ -23,7 +25,9 @@ _SILENT = {
 def plain_answer(checked: Checked, unread: str = "") -> str:
     """Lead, then a line for each statement with speaker, chain and date, then what is missing and what was not read."""
     lines = [checked.lead] if checked.lead else []
-    lines += [statement_line(s) for s in checked.statements]
+    for heading, said in groupby(checked.statements, key=lambda s: s.heading):
+        lines += [fill("point", question=heading)] if heading else []
+        lines += [statement_line(s) for s in said]
     lines += [f"{gap.text}{marks(gap.citations)}{careful(flags_of(gap.citations))}" for gap in checked.gaps]
     if checked.withheld:
         lines.append(
@@ -38,11 +42,12 @@ def statement_line(statement: Statement) -> str:
     if "(inferred" in statement.text:
         return f"{statement.text}{marks(statement.citations)}{careful(statement.flags)}"
     named = statement.speaker and not names_meet(statement.speaker, statement.text)
-    text = f"{statement.speaker}: {statement.text}" if named else statement.text
+    printed = any(statement.text.startswith(f"{hop.name}: “") for hop in statement.chain)
+    by = f"{statement.speaker}, in " if printed else f"{statement.speaker}: "
+    text = f"{by if named else ''}{statement.text}"
     hops = [hop for hop in statement.chain if hop.name.lower() not in text.lower()]
-    carried = [hop.name + (" (inferred)" if hop.inferred else "") for hop in hops]
     also = f"also in {' and '.join(statement.also_in)}" if statement.also_in else ""
-    told = ", ".join(part for part in (" → ".join(carried), statement.said_on or "", also) if part)
+    told = ", ".join(part for part in (chain_words(hops), statement.said_on or "", also) if part)
     return f"{text}{f' ({told})' if told else ''}{marks(statement.citations)}{careful(statement.flags)}"
 
 

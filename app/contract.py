@@ -43,7 +43,7 @@ def article(found: Article) -> Json:
     plain = _plain(found)
     kept = (
         "id", "version", "key", "member", "source", "title", "outlet", "byline", "dateline", "agency", "language",
-        "licence", "url", "text", "copies", "origin", "state",
+        "licence", "url", "text", "copies", "origin", "state", "keywords",
     )  # fmt: skip
     return {name: plain[name] for name in kept} | {
         "versions": plain["versions"],
@@ -185,6 +185,7 @@ def dispute(found: Dispute) -> Json:
         "kind": found.kind,
         "event": event(found.event),
         "sides": [_side(s) for s in found.sides],
+        "certain": found.certain,
     }
 
 
@@ -215,6 +216,7 @@ def briefing(written: Briefing) -> Json:
         ],
         "disputed": list(written.disputed),
         "points": list(written.points),
+        "possible": list(written.possible),
         "gaps": [_gap(g) for g in written.gaps],
         "withheld": [_withheld(w) for w in written.withheld],
         "sources": encode(written.sources),

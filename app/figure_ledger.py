@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from answering.ledger import Ledger
+from app.figure_standing import DENIES, Said, Standing, standings
 from app.telling import tell
 from domain.claim import Claim, Figure
 from domain.record import FigureGroup, FigureLine, FigureRow
 
 BEHIND = 12  # older counts that are told of one claimant
 _COUNTS = frozenset(("asserts", "confirms", "accuses", "expresses"))
-_DENIES = frozenset(("denies", "questions"))
-
-Said = tuple[Claim, Figure]
-Row = tuple[str, bool, str, bool]  # claimant, denied, kind of victims, of one day only
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,49 +30,52 @@ class _Count:
 
 def figure_groups(ledger: Ledger) -> tuple[FigureGroup, ...]:
     """The figures of the evidence, by kind and victims; those that most claimants speak of first."""
-    by_group: dict[tuple[str, str], list[Said]] = defaultdict(list)
-    for claim in ledger.claims:
-        for figure in claim.figures if claim.stance in _COUNTS | _DENIES else ():
-            if (figure.low, figure.high) != (None, None):
-                by_group[figure.kind, figure.victims or ""].append((claim, figure))
-    made = (_group(said, ledger) for said in by_group.values())
+    by_group: dict[tuple[str, str], dict[Standing, Sequence[Said]]] = defaultdict(dict)
+    for at, said in standings(_figures(ledger), ledger).items():
+        by_group[at.kind, at.victims][at] = said
+    made = (_group(rows, ledger) for rows in by_group.values())
     return tuple(sorted(made, key=lambda g: (not g.victims, -len({r.claimant for r in g.rows}), g.kind, g.victims)))
 
 
-def _group(said: Sequence[Said], ledger: Ledger) -> FigureGroup:
-    figure = said[0][1]
-    rows = _rows(said, ledger)
-    name = hashlib.sha256(f"{figure.kind}|{figure.victims or ''}".encode()).hexdigest()[:8]
+def _figures(ledger: Ledger) -> Iterator[Said]:
+    """Every number that somebody gives or denies."""
+    for claim in ledger.claims:
+        for figure in claim.figures if claim.stance in _COUNTS | DENIES else ():
+            if (figure.low, figure.high) != (None, None):
+                yield claim, figure
+
+
+def _group(given: Mapping[Standing, Sequence[Said]], ledger: Ledger) -> FigureGroup:
+    at = next(iter(given))
+    rows = [_row(one.claimant, _counts(mine), ledger) for one, mine in _named(_latest_first(given, ledger)).items()]
+    name = hashlib.sha256(f"{at.kind}|{at.victims}".encode()).hexdigest()[:8]
     return FigureGroup(
-        id=f"{figure.kind}-{name}",
-        kind=figure.kind,
-        victims=figure.victims or "",
-        victims_kinds=tuple(dict.fromkeys(f.victims_kind for _, f in said)),
+        id=f"{at.kind}-{name}",
+        kind=next(iter(given.values()))[0][1].kind,
+        victims=at.victims,
+        victims_kinds=tuple(dict.fromkeys(f.victims_kind for said in given.values() for _, f in said)),
         rows=tuple(sorted(rows, key=lambda r: (r.latest.denied, r.claimant))),
     )
 
 
-def _rows(said: Sequence[Said], ledger: Ledger) -> Iterable[FigureRow]:
-    by_row: dict[Row, list[Said]] = defaultdict(list)
-    for one in sorted(said, key=lambda s: ledger.said_on(s[0]) or "", reverse=True):
-        by_row[_row_of(one, ledger)].append(one)
-    for key, mine in _named(by_row).items():
-        yield _row(key[0], _counts(mine), ledger)
+def _latest_first(rows: Mapping[Standing, Sequence[Said]], ledger: Ledger) -> dict[Standing, list[Said]]:
+    """Each row with what was said last first; of one day, what is credited to somebody, and what tells most."""
+
+    def order(said: Said) -> tuple[str, bool, bool, bool]:
+        claim, figure = said
+        day = ledger.said_on(claim) or ""
+        return day, not claim.is_narrator, figure.victims_kind != "unknown", figure.scope == "daily"
+
+    return {at: sorted(said, key=order, reverse=True) for at, said in rows.items()}
 
 
-def _row_of(said: Said, ledger: Ledger) -> Row:
-    claim, figure = said
-    claimant = ledger.source(claim) or ledger.article(claim).name
-    return claimant, claim.negated or claim.stance in _DENIES, figure.victims_kind, figure.scope == "daily"
-
-
-def _named(rows: dict[Row, list[Said]]) -> dict[Row, list[Said]]:
+def _named(rows: dict[Standing, list[Said]]) -> dict[Standing, list[Said]]:
     """The rows; a count of "nine dead" goes with the same claimant's "nine soldiers"."""
-    found = {key: list(said) for key, said in rows.items() if key[2] != "unknown"}
-    for key, said in rows.items():
-        for one in said if key[2] == "unknown" else ():
-            alike = (k for k in found if (k[0], k[1], k[3]) == (key[0], key[1], key[3]) and k[2] != "unknown")
-            home = next((k for k in alike if any(_range(other) == _range(one) for other in found[k])), key)
+    found = {at: list(said) for at, said in rows.items() if at.victims_kind != "unknown"}
+    for at, said in rows.items():
+        for one in said if at.victims_kind == "unknown" else ():
+            alike = (k for k in found if k.victims_kind != "unknown" and replace(k, victims_kind="unknown") == at)
+            home = next((k for k in alike if any(_range(other) == _range(one) for other in found[k])), at)
             found.setdefault(home, []).append(one)
     return found
 
@@ -101,7 +101,7 @@ def _row(claimant: str, counts: Sequence[_Count], ledger: Ledger) -> FigureRow:
         FigureLine(
             figure=count.figure,
             told=one,
-            denied=count.said[0][0].negated or count.said[0][0].stance in _DENIES,
+            denied=count.said[0][0].negated or count.said[0][0].stance in DENIES,
             revised=count is not counts[0] and _updated(count, newest, ledger),
         )
         for count, one in zip(kept, told, strict=True)

@@ -68,6 +68,7 @@ ARTICLE = record(
     basis={"type": "object", "additionalProperties": record(how=TEXT, confidence=NUMBER)},
     flags=many(FLAG),
     copies=TEXTS,
+    keywords=TEXTS,
     origin=TEXT_OR_NULL,
     state=one_of(article.State),
 )
@@ -90,7 +91,7 @@ CITATION = record(
     flags=TEXTS,
 )
 CITATIONS = many(CITATION)
-CHAIN = many(record(name=TEXT, inferred=TRUTH))
+CHAIN = many(record(name=TEXT, inferred=TRUTH, beside=TRUTH))
 
 STATEMENT = record(
     text=TEXT,
@@ -217,7 +218,9 @@ CLAIM_FILE: Schema = {
 FIGURE_LINE = record(**FIGURE_FIELDS, claim=TEXT, speakers=many(SPEAKER), via=many(VIA))
 
 SIDE = record(party=TEXT, text=TEXT, claims=TEXTS, citations=CITATIONS)
-DISPUTE = record(id=TEXT, question=TEXT, kind=one_of(claim.DisputeKind), event=maybe(EVENT), sides=many(SIDE))
+DISPUTE = record(
+    id=TEXT, question=TEXT, kind=one_of(claim.DisputeKind), event=maybe(EVENT), sides=many(SIDE), certain=TRUTH
+)
 RELATION = record(kind=one_of(claim.RelationKind), claims=TEXTS, note=TEXT)
 
 POSITION = record(
@@ -241,6 +244,7 @@ BRIEFING = record(
     sections=many(record(title=TEXT, statements=many(STATEMENT))),
     disputed=TEXTS,
     points=TEXTS,
+    possible=TEXTS,
     gaps=many(GAP),
     withheld=many(WITHHELD),
     sources=many(record(article=TEXT, outlet=TEXT_OR_NULL, origin=TEXT_OR_NULL)),
@@ -334,6 +338,7 @@ LOG_LINE = record(at=TIME, action=one_of(report.Action), subject=TEXT, detail=TE
 SCHEMAS: dict[str, Schema] = {
     "add": REPORT,
     "retry": {"allOf": [REPORT, STATUS], "required": [*REPORT["required"], *STATUS["required"]]},
+    "drop": ITEM,
     "reparse": REPORT,
     "analyse": {"anyOf": [record(analysed=COUNT), ESTIMATE, MODEL_REPORT]},
     "watch": REPORT,
@@ -365,6 +370,7 @@ SCHEMAS: dict[str, Schema] = {
 }
 LINES = (
     "articles",
+    "drop",
     "remove",
     "restore",
     "watch",

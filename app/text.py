@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from domain.answer import Answer, Gap, Hop, Scope, Statement, Usage, Withheld
+from app.caution_text import bracketed, cautions
+from domain.answer import Answer, Gap, Hop, Scope, Statement, Usage, Withheld, chain_words
 from domain.article import Article, Hit
 from domain.briefing import Briefing, PartyPositions, Position, Section
 from domain.citation import Citation
@@ -65,7 +66,13 @@ def hits(found: Sequence[Hit]) -> str:
 def answer(given: Answer) -> str:
     """The answer as its own words give it, its sources, what was withheld, and what was looked at."""
     filtered = "\n".join(f"{one.line} (--no-filter {one.kind})" if one.used else one.line for one in given.narrowed)
-    parts = [given.notice, filtered, given.answer.strip(), *_sources(given.citations), *_withheld(given.withheld)]
+    parts = [
+        given.notice,
+        filtered,
+        given.answer.strip(),
+        *_sources(given.citations, careful=True),
+        *_withheld(given.withheld),
+    ]
     return "\n\n".join([*(p for p in parts if p), _looked_at(given.scope)])
 
 
@@ -88,9 +95,11 @@ def positions(parties: Sequence[PartyPositions]) -> str:
     return "\n\n".join(_party(p) for p in parties) or "No parties."
 
 
-def disputes(found: Sequence[Dispute], relations: Sequence[Relation] = ()) -> str:
-    """Each question with its sides; then what only seems to disagree."""
-    blocks = [_dispute(d) for d in found] + [f"({r.kind}) {r.note}  {', '.join(r.claims)}" for r in relations]
+def disputes(found: Sequence[Dispute], relations: Sequence[Relation] = (), possible: Sequence[Dispute] = ()) -> str:
+    """Each question with its sides; then accounts that may not agree, and what only seems to disagree."""
+    doubts = ["Accounts that may not agree:", *map(_dispute, possible)] if possible else []
+    related = [f"({r.kind}) {r.note}  {', '.join(r.claims)}" for r in relations]
+    blocks = [*map(_dispute, found), *doubts, *related]
     return "\n\n".join(blocks) or "No disputes."
 
 
@@ -209,14 +218,19 @@ def _cut(text: str, widest: int) -> str:
     return text if len(text) <= widest else text[: widest - 1] + "…"
 
 
-def _sources(cited: Sequence[Citation]) -> list[str]:
-    lines = [f"[{c.number}] {_place(c)}: “{_one_line(c.quote)}”" for c in cited]
+def _sources(cited: Sequence[Citation], *, careful: bool = False) -> list[str]:
+    """The cited sentences by number; `careful` where no line before them tells their cautions."""
+    lines = [
+        f"[{c.number}] {_place(c)}: “{_one_line(c.quote)}”{bracketed(cautions([c]) if careful else '')}" for c in cited
+    ]
     return ["Sources\n" + "\n".join(lines)] if lines else []
 
 
 def _place(cited: Citation) -> str:
     return ", ".join(
-        part for part in (cited.outlet or cited.article, cited.published.iso[:10] if cited.published else "") if part
+        part
+        for part in (cited.outlet or cited.title or cited.article, cited.published.iso[:10] if cited.published else "")
+        if part
     )
 
 
@@ -263,7 +277,7 @@ def _range(figure: Figure) -> str:
 
 
 def _chain(chain: Sequence[Hop]) -> str:
-    return " > ".join(hop.name + (" (inferred)" if hop.inferred else "") for hop in chain)
+    return chain_words(chain, " > ")
 
 
 def _party(held: PartyPositions) -> str:
@@ -274,13 +288,15 @@ def _party(held: PartyPositions) -> str:
 def _position(held: Position) -> tuple[str, ...]:
     hand = "corrected by hand" if held.corrected else ""
     about = "; ".join(part for part in (held.said_on, _chain(held.chain), held.change, hand) if part)
-    return (f"- {held.question}: {held.text}" + (f" ({about})" if about else ""), *_quoted(held.citations))
+    line = f"- {held.question}: {held.text}" + (f" ({about})" if about else "") + bracketed(cautions(held.citations))
+    return line, *_quoted(held.citations)
 
 
 def _dispute(found: Dispute) -> str:
     lines = [f"{found.id} ({found.kind}): {found.question}"]
     for side in found.sides:
-        lines += [f"- {side.party}: {side.text if side.claims else NO_STATEMENT}", *_quoted(side.citations)]
+        said = side.text if side.claims else NO_STATEMENT
+        lines += [f"- {side.party}: {said}{bracketed(cautions(side.citations))}", *_quoted(side.citations)]
     return "\n".join(lines)
 
 
@@ -298,7 +314,8 @@ def _parts(section: Section) -> Iterator[str]:
 def _statement(said: Statement) -> str:
     weak = " (weak: read the source)" if said.status == "weak" else ""
     hand = " (corrected by hand)" if said.corrected else ""
-    return f"{said.text} {_numbers(said.citations)}{weak}{hand}".strip()
+    careful = bracketed(cautions(said.citations, said.flags))
+    return f"{said.text} {_numbers(said.citations)}{weak}{hand}{careful}".strip()
 
 
 def _numbers(cited: Sequence[Citation]) -> str:

@@ -81,7 +81,11 @@ def _day(given: Sequence[tuple[str, str]], name: str, problems: list[str]) -> da
 
 
 def _names(given: Sequence[tuple[str, str]], name: str, known: Sequence[str], problems: list[str]) -> tuple[str, ...]:
+    """The names as the library spells them: a tag that was typed as “Harbour” is the tag “harbour”."""
+    spelt = {one.casefold(): one for one in known} | {one: one for one in known}
     asked = tuple(dict.fromkeys(value for key, value in given if key == name))
-    strange = (one for one in asked if one not in known)
-    problems += (f"The link asks for the {name} “{one[:80]}”, which is not in this library." for one in strange)
-    return tuple(one for one in asked if one in known)
+    found = {one: spelt.get(one) or spelt.get(one.casefold()) for one in asked}
+    problems += (
+        f"The link asks for the {name} “{one[:80]}”, which is not in this library." for one in asked if not found[one]
+    )
+    return tuple(dict.fromkeys(one for one in found.values() if one))

@@ -20,6 +20,7 @@ from app.analysing import Analyst, rule_finder
 from app.briefings import Briefings
 from app.copying import Copying
 from app.correcting import Correcting
+from app.disputing import Disputing
 from app.intake import pasted
 from app.knowing import Knowing
 from app.memory import Memory
@@ -40,7 +41,7 @@ from app.tags import Tagging
 from app.talks import Talks
 from app.tally import Stopped, Tally, Tell
 from app.watching import Watching
-from claims.disputes import find_disputes
+from claims.disputes import compared
 from claims.parties import Parties
 from domain.answer import Answer, Audience, Brief, Evidence, Question, Scope, Turn
 from domain.article import Article, Card, Filters, Hit
@@ -99,6 +100,7 @@ class Desk:
         self.talks = Talks(lambda: self._library, keeps=settings.keep_conversations)
         self._memory = Memory()
         self._tries = Memory(most=500)
+        self._disputing = Disputing()
         self.records = Records(self._ledger, self._remember, self._said)
         self.briefings = Briefings(self, lambda: self._library.briefings)
 
@@ -154,6 +156,10 @@ class Desk:
     ) -> AddReport:
         """Try failed sources again: these, or all; NotFound when one of them is not a failed source."""
         return self._adding.retry(ids, Tally(progress, stopped))
+
+    def drop(self, ids: Collection[int] = ()) -> tuple[Item, ...]:
+        """Put failed sources aside: these, or all; NotFound when one of them is not a failed source."""
+        return self._own.queue.drop(ids)
 
     def reparse(
         self, ids: Collection[str] = (), *, progress: Tell | None = None, stopped: Stopped | None = None
@@ -354,11 +360,11 @@ class Desk:
             parties_in=self._remember("named", NO_FILTERS, self._named).named_in,
             outlets=self.outlets(),
             filters=filters,
-            newest=newest_day(self._library.cards()),
+            newest=self._remember("newest", NO_FILTERS, lambda: newest_day(self._library.cards())),
         )
-        found: Evidence = evidence_chain(self._library, find_disputes, self.claims, self.articles, self.search).invoke(
-            question
-        )
+        found: Evidence = evidence_chain(
+            self._library, self._disputing.of, self.claims, self.articles, self.search
+        ).invoke(question)
         return question, found
 
     def _growing(
@@ -409,6 +415,11 @@ class Desk:
         ledger = self._ledger(filters)
         return self._remember("disputes", filters, lambda: cite_disputes(ledger.disputes, ledger)), ledger.relations
 
+    def possible(self, filters: Filters = NO_FILTERS) -> tuple[Dispute, ...]:
+        """Accounts that may not agree, each side cited, the likeliest first."""
+        ledger = self._ledger(filters)
+        return self._remember("possible", filters, lambda: cite_disputes(ledger.possible, ledger))
+
     def brief(
         self,
         topic: str | None = None,
@@ -450,8 +461,8 @@ class Desk:
 
     def _make_ledger(self, filters: Filters) -> Evidence:
         said = self._said(filters)
-        disputes, relations = find_disputes(said.claims, said.articles)
-        return replace(said, disputes=disputes, relations=relations)
+        found = compared(said.claims, said.articles)
+        return replace(said, disputes=found.disputes, possible=found.possible, relations=found.relations)
 
     def _said(self, filters: Filters) -> Evidence:
         """The same without the disputes, which take longest to find."""

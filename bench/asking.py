@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from statistics import median
 
 from app.settings import Settings
@@ -16,6 +16,7 @@ from app.wiring import Desk, open_desk
 from bench._library import made
 from bench.first_statement import FILTERS, PASSAGES, question, store_of
 from retrieval.embeddings import BundledEmbedder
+from retrieval.kept_vectors import FILE as NEARNESS
 
 ROUNDS = 40
 TARGETS = {"search": 60.0, "answer": 300.0}  # milliseconds, 95 of 100 questions
@@ -26,6 +27,7 @@ Took = list[tuple[float, float]]
 def main() -> int:
     """0 when 95 of 100 searches and answers are there within their targets, with and without filters."""
     folder = made(PASSAGES, BundledEmbedder())
+    (folder / NEARNESS).unlink(missing_ok=True)  # no sentence was compared before
     store = store_of(folder)
     desk = open_desk(Settings(library=folder), writer=False)
     try:
@@ -34,10 +36,11 @@ def main() -> int:
     finally:
         desk.close()
     print(f"{PASSAGES:,} passages, {ROUNDS} questions; load {os.getloadavg()[0]:.1f}; milliseconds")
-    print(f"{'':<28}{'median':>9}{'p95':>9}{'CPU':>9}")
+    print(f"{'':<28}{'median':>9}{'p95':>9}{'CPU':>9}{'CPU p95':>9}")
     for name, found in [*((f"{k}, {n}", v) for (k, n), v in rows.items()), ("plain chain, search", plain)]:
-        print(f"{name:<28}{median(w for w, _ in found):>9.0f}{_p95(found):>9.0f}{median(c for _, c in found):>9.0f}")
-    worst = {kind: max(_p95(v) for (k, _), v in rows.items() if k == kind) for kind in TARGETS}
+        clock, work = zip(*found, strict=True)
+        print(f"{name:<28}{median(clock):>9.0f}{_p95(clock):>9.0f}{median(work):>9.0f}{_p95(work):>9.0f}")
+    worst = {kind: max(_p95([w for w, _ in v]) for (k, _), v in rows.items() if k == kind) for kind in TARGETS}
     for kind, target in TARGETS.items():
         print(f"{kind} p95 {worst[kind]:.0f} ms, target {target:.0f} ms: {'met' if worst[kind] < target else 'MISSED'}")
     return int(any(worst[kind] >= target for kind, target in TARGETS.items()))
@@ -62,5 +65,5 @@ def _timed(run: Callable[[int], object]) -> Took:
     return took
 
 
-def _p95(took: Took) -> float:
-    return sorted(wall for wall, _ in took)[math.ceil(0.95 * len(took)) - 1]
+def _p95(took: Sequence[float]) -> float:
+    return sorted(took)[math.ceil(0.95 * len(took)) - 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from statistics import median
 
@@ -30,7 +31,7 @@ ROUNDS = 9
 FILTERS = {
     "all": Filters(),
     "one outlet": Filters(outlets=("Courier",)),
-    "a month": Filters(since="2031-05-01", until="2031-05-31"),
+    "a month": Filters(since=date(2031, 5, 1), until=date(2031, 5, 31)),
 }
 _PLAIN = "Answer from the context only.\n\nContext: {context}\n\nQuestion: {question}"
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from claims.across_coined import without_coined_sides
 from claims.across_counts import Told, by_claimant, by_number, numbers
 from claims.across_places import lands, scenes, settled
 from claims.across_stories import Stories
 from claims.lexicon import ArticleNames, Lexicon, agreed
 from claims.parties import Parties
+from claims.party_beside import voices_in
 from claims.party_homes import at_home, homes, is_bare, is_home_office, named_homes
 from claims.party_institutions import institutions, only_one
 from claims.party_people import KnownPeople, known_people
@@ -29,8 +31,9 @@ def across(claims: Sequence[Claim], parties: Parties, names: Iterable[ArticleNam
     is described elsewhere ("Talmark's deputy minister Garr Toben"), a body that is named after a party, and an office in a
     paper from a seat of government get that party. What was found this way is `resolved_by="inferred"`.
     """
+    claims = without_coined_sides(claims, parties)
     knowledge = _Knowledge.of(claims, parties, tuple(names))
-    return tuple(knowledge.told(claim) for claim in claims)
+    return without_coined_sides(tuple(knowledge.told(claim) for claim in claims), parties)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +89,7 @@ class _Knowledge:
         """The party that a body's own name or an office holds, when it holds one only; not that of where somebody stands."""
         if words == words.lower():  # "international monitors" are no Monitor
             return None
-        named = self.lexicon.parties.named_in(self._without_place(words))
+        named = voices_in(self._without_place(words), self.lexicon.parties)
         return named[0] if len(named) == 1 else None
 
     def _without_place(self, words: str) -> str:

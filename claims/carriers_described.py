@@ -25,6 +25,8 @@ _GENERIC = re.compile(
 _PUBLIC_AGENCY = re.compile(rf"\b{CAP}(?:\s{CAP})*\sAgency\b")
 
 
+_HEARD = re.compile(rf"\b(?:contacted|reached|interviewed|approached|quoted) by (?:the )?(?P<name>{CAP}(?: {CAP})?)\b")
+_SENTENCE = re.compile(r"(?<=[.!?;])[”\"’]?\s|\n")
 _ON_THE_AIR = re.compile(
     r"\b(?<=[Oo]n )(?:the radio|(?:national |local |regional )?(?:television|TV|radio))\b(?! (?:station|channel|network))"
 )
@@ -46,10 +48,19 @@ def generic(text: str, named: Sequence[Mention]) -> Iterator[Mention]:
         before = [m for m in named if m.span.end <= found.start()]
         fitting = [m for m in before if m.kind == kind] or [m for m in before if m.kind is None and not m.own]
         own = next((m for m in named if m.own), None)
+        heard = _heard_by(text[: found.start()])
         if found["which"].lower() in ("this", "our"):
             yield Mention(name=own.name if own else found[0], span=span, own=True)
+        elif heard is not None:
+            yield Mention(name=heard, span=span, own=own is not None and heard == own.name, kind=kind)
         elif fitting and not _public_since(text, fitting[-1].span.end, found):
             yield Mention(name=fitting[-1].name, span=span, own=fitting[-1].own, kind=kind)
+
+
+def _heard_by(before: str) -> str | None:
+    """As in "A driver contacted by Northstar denied it, the agency reports": who heard the driver; not a sentence before."""
+    found = list(_HEARD.finditer(_SENTENCE.split(before)[-1]))
+    return found[-1]["name"] if found else None
 
 
 def _public_since(text: str, start: int, generic: re.Match[str]) -> bool:

@@ -28,7 +28,7 @@ _AIR = (
 )
 _SITE = r"website|news\s(?:site|portal|outlet|website)|portal|outlet"
 _ROLE = rf"{_AGENCY}|{PAPER}|{_AIR}|{_SITE}"
-_ROLE_FIRST = re.compile(rf"\b(?P<role>{_ROLE})\s[“\"‘']?(?P<name>{NAME})")
+_ROLE_FIRST = re.compile(rf"\b(?P<role>{_ROLE})\s[“\"‘']?(?P<name>(?:(?:al|el)-)?{NAME})")
 _ROLE_LAST = re.compile(
     rf"\b(?P<name>{NAME})\s(?P<role>(?:news|state|press)\sagency|(?<=[A-Z]{{2}}\s)agency|news service"
     rf"|newswire|television|radio|{PAPER}"

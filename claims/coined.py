@@ -75,6 +75,8 @@ def _in_order(names: set[str]) -> tuple[str, ...]:
 def _possible(page: Page, name: Name, parties: Parties) -> bool:
     """False for people, common words, long names that are no land's, and parties that are known."""
     last = name.words[-1]
+    if last.endswith("s") and last[:-1] in page.surnames:  # "Orsas government", which has lost its apostrophe
+        return False
     if len(last) < _SHORTEST or last.lower() in page.lower or page.vocabulary.has("not_states", last.lower()):
         return False
     if _tells_no_land(page, name) or _is_of_a_body(name, parties):

@@ -14,6 +14,14 @@ CONTRARY = "contrary"
 _ENOUGH = 0.5  # share of the telling words of the shorter clause that the two have in common
 _CLEFT = re.compile(r"\bit was (?:not )?(?P<who>[^,.;]{3,40}?) (?:that|who|which) (?P<what>.{3,})", re.IGNORECASE)
 _LOSSES = frozenset({"kill", "wound", "lose"})  # what figures tell: how many, or none
+_COUNTED = re.compile(
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|many|hundreds?)\b",
+    re.IGNORECASE,
+)
+_NEXT = 120  # code points between a statement and one that goes on with "it"
+_RESUMES = re.compile(
+    r"^\W*(?:that )?(?:it|they|he|she|these|those)\b(?! (?:could|would|will|may|might)\b)", re.IGNORECASE
+)
 _EXISTENCE = 0.3  # the same when a side says that there was no such thing at all
 
 
@@ -27,6 +35,7 @@ def contradictions(board: Board) -> Iterator[Clash]:
                 yield from _negated(clause, board)
             elif clause.stems & board.wording.opposed.keys():
                 yield from _opposite(clause, board)
+                yield from _resumed(clause, board)
             yield from _who_did_it(clause, board)
 
 
@@ -55,6 +64,8 @@ def _opposite(clause: Clause, board: Board) -> Iterator[Clash]:
     words = {stem: against for stem in clause.stems if (against := board.wording.opposed.get(stem))}
     for other, shared in board.near(clause).values():
         pairs = [(s, o) for s, against in words.items() for o in against & other.stems if s not in other.stems]
+        if _of_others(clause, other, board):
+            continue
         if other.negative or not pairs or other.claim.id < clause.claim.id:
             continue
         here = other.claim.article == clause.claim.article
@@ -68,6 +79,24 @@ def _opposite(clause: Clause, board: Board) -> Iterator[Clash]:
             and _comparable(clause, other, board)
         ):
             yield Clash(kind="denial", claim=clause.claim, against=other.claim, topic=CONTRARY)
+
+
+def _resumed(clause: Clause, board: Board) -> Iterator[Clash]:
+    """As in "Orvenia says the port is open. Shipping agents said it had been closed since Friday": "it" is the port."""
+    article = board.by_article[clause.claim.article]
+    words = {o for stem in clause.stems for o in board.wording.opposed.get(stem, ())}
+    for said in article[article.index(clause.claim) + 1 :][:1]:
+        gap = board.extent(said).start - board.extent(clause.claim).end
+        if not 0 <= gap <= _NEXT or not _RESUMES.match(board.text(said)):
+            continue
+        for other in board.clauses[said.id][:1]:
+            if words & other.stems and not other.negative and _comparable(clause, other, board):
+                yield Clash(kind="denial", claim=clause.claim, against=said, topic=CONTRARY)
+
+
+def _of_others(clause: Clause, other: Clause, board: Board) -> bool:
+    """As in "ten people were pulled out alive" beside "one rescuer died": both count, and so they tell of different people."""
+    return all(_COUNTED.search(board.text_of(c)) is not None for c in (clause, other))
 
 
 def _who_did_it(clause: Clause, board: Board) -> Iterator[Clash]:

@@ -41,6 +41,12 @@ def denial_question(group: Sequence[Clash], board: Board) -> str:
     return f"{asked} {denier[:1].upper()}{denier[1:]} {ending}."
 
 
+def told_in_doubt(clash: Clash, board: Board) -> str:
+    """As in "Do Kesh and Orvenia tell the same, “the boats were empty”?": two accounts that may not agree."""
+    says, against = board.owners(clash.claim), board.owners(clash.against)
+    return f"Do {listed([_shown(n) for n in (*says, *against)])} agree on “{what_is_said(clash.claim, board)}”?"
+
+
 def what_is_said(claim: Claim, board: Board) -> str:
     """The words of a claim that can stand in a question, verbatim: without "that", marks of quotation and a long rest."""
     text = board.window.articles[claim.article].text

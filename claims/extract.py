@@ -17,6 +17,7 @@ from claims.rules.active import ACTIVE_RULES
 from claims.rules.cue_verb import CueVerb, Framed, cue_verb, noun_phrase
 from claims.rules.edges import with_edges
 from claims.rules.holding import adjective, in_opinion, noun_is
+from claims.rules.mistaken import mistaken
 from claims.rules.others import according_to, hearsay_adverb, noun_that
 from claims.rules.passive import PASSIVE_RULES
 from claims.rules.phrasal import phrasal
@@ -145,8 +146,9 @@ def _at(reading: Reading, cues: Cues, token: Token) -> Attribution | None:
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
         return silence(token) or _said(reading, cues, token) or phrasal(token, Phrases.load()) or adjective(token, cues)
     if token.pos_ == "NOUN":
-        return no_word(token) or noun_that(token, cues) or noun_is(token, cues) or in_opinion(token)
-    return hearsay_adverb(token, cues) or adjective(token, cues)
+        told = no_word(token) or noun_that(token, cues) or noun_is(token, cues) or in_opinion(token)
+        return told or mistaken(token)
+    return hearsay_adverb(token, cues) or adjective(token, cues) or mistaken(token)
 
 
 def _said(reading: Reading, cues: Cues, token: Token) -> Attribution | None:

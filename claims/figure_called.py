@@ -16,8 +16,23 @@ from claims.parties import Parties, PartyMention
 from claims.vocabulary import Vocabulary
 
 _ARMED = re.compile(
-    r"\b(?:rebel|militant|insurgent|separatist|guerrilla|jihadist|armed|paramilitary|terrorist)s?(?: (?!and\b)\w+){0,2} $",
+    r"\b(?:rebel|militant|insurgent|separatist|guerrilla|jihadist|armed|paramilitary|terrorist)s?(?: (?!(?:and)\b)\w+){0,2} $",
     re.IGNORECASE,
+)
+_AID = frozenset({"red", "crescent", "cross", "helmets", "rescue", "civil", "medical", "relief", "aid", "nations"})
+_NO_SIDE = (
+    r"\b(?:city|town|village|province|governorate|district|countryside|suburb|neighbou?rhood|outskirts|streets) of NAME\b"
+    r"|\bNAME(?:['’]?s)? (?:city|town|province|governorate|countryside|district|suburbs?|neighbou?rhoods?|airport)\b"
+    r"|\b(?:President|Prime Minister|Mr|Mrs|King|Dr|General) (?:[A-Z][\w-]+ ){0,2}(?:[Aa]l[- ])?NAME\b"
+)
+_STRIKES = re.compile(  # behind a party's name
+    r"(?:['’]s|s['’]?|-led|-backed|-run)?\s+(?:(?:and|or|led|backed|regime|government|military|army|navy"
+    r"|allied|coalition|fighter|war|air"
+    r"|combat|attack|suicide|suspected|barrel|cluster|car|rocket|mortar|artillery|tank|missile|international|[A-Z][\w-]+)\s+){0,3}"
+    r"(?:jets?|war ?planes?|planes?|aircraft|drones?|air ?strikes?|strikes?|raids?|shelling|shells|bombs?"
+    r"|bombings?|bombardments?|missiles?"
+    r"|rockets?|artillery|fire|gunfire|attacks?|assaults?|offensive|bombers?|helicopters?|gunmen|gunners|snipers?|salvo(?:e?s)?)\b"
+    r"|\s+of (?:\w+ly )?\w+ing\b"  # "accused Kesh of shelling a market"
 )
 _NEAR = 40  # characters before a group's name in which a word may say what it is
 _REACH = 200  # characters back to what "its" stands for
@@ -39,7 +54,9 @@ class Called:
             if given.narrated or given.counted.whose.quoted:
                 return mine
             return self.home or (mine if given.counted.bare and given.counted.whose.doer == "unknown" else None)
-        if hint == "its":
+        if hint == "their" and given.counted.whose.quoted and not given.narrated:
+            return self.opponent(mine, given.accused) if mine else None  # "we counted forty of their dead"
+        if hint in ("its", "their"):
             return given.mine or (self.before(given.counted.figure.span.start) if given.narrated else None)
         if hint == "enemy":
             return self.opponent(mine, given.accused) if mine else None
@@ -96,6 +113,44 @@ class Called:
         states = self.states if self.groups else ()
         clear = states and (len(states) == 1 or self._named[states[0]] >= 2 * self._named[states[1]])
         return states[0] if clear else None
+
+    def is_no_side(self, name: str) -> bool:
+        """True for what the text calls a town or a person: "Adra city", "the province of Adra", "President Orsa"."""
+        if name in self.groups or any(
+            m.span.of(self.text) not in (name, f"{name}s") for m in self._mentions if m.name == name
+        ):
+            return False
+        return re.search(_NO_SIDE.replace("NAME", re.escape(name)), self.text) is not None
+
+    def strikes(self, name: str, words: str) -> bool:
+        """True when the words name this party's arms or raids as what hit: "Keshi jets", "Kesh-led air strikes"."""
+        return any(
+            _STRIKES.match(words[m.span.end :]) is not None for m in self.parties.mentions(words) if m.name == name
+        )
+
+    def is_of_title(self, behind: str) -> bool:
+        """True when a name goes on as a paper's: "Kesh Times"."""
+        words = behind.split(maxsplit=1)
+        return (
+            behind.startswith(" ")
+            and bool(words)
+            and words[0][0].isupper()
+            and (
+                words[0].strip(".,").lower()
+                in self.vocabulary.lists["title_heads"] | self.vocabulary.lists["outlet_heads"]
+            )
+        )
+
+    def is_in_arms(self, name: str) -> bool:
+        """True for a group whose members fight: no state, no council, no relief mission."""
+        words = {w.lower() for w in name.split()}
+        if name in self.groups:
+            return True
+        return (
+            not self.is_state(name)
+            and name not in self.parties.states
+            and not words & (self.vocabulary.lists["bodies"] | _AID)
+        )
 
     def _fights(self, name: str) -> bool:
         return name in self.groups or self.is_state(name)

@@ -33,6 +33,11 @@ _FINDS = frozenset({"find", "recover", "retrieve", "identify", "discover", "pull
 _INCLUDES = frozenset({"include", "comprise", "number"})
 _DOWN = {"shoot": "down", "bring": "down", "knock": "out", "blow": "up", "take": "out", "put": "out"}
 _BOXES = frozenset({"coffin", "box", "bodybag", "bag", "casket", "shroud", "zinc"})
+_CARE = frozenset({
+    "aboard", "ashore", "home", "board", "hospital", "hospitals", "safety", "medical", "clinic", "clinics", "treatment", "ward",
+    "surgery", "morgue", "mortuary", "shelter", "shelters", "care",
+})  # fmt: skip
+_HELPED = 5  # words behind "taken" that tell where to
 _IDIOM = 6  # words behind a verb that make an idiom with it
 _PLACES: tuple[tuple[FigureKind, str], ...] = (
     ("wounded", "wounded_in"), ("captured", "captured_in"), ("displaced", "displaced_in"),
@@ -134,8 +139,13 @@ class ClauseReader:
             if kind and word.pos_ != "NOUN":
                 return Fate(kind=kind, word=word)
         among = [g for p in children(verb, "prep") if p.lower_ == "among" for g in children(p, "pobj")]
-        kinds = ((self.words.kind("count", g), g) for g in among)
+        kinds = ((self._put_to(g) or self.words.kind("count", g), g) for g in among)
         return next((Fate(kind=kind, word=g) for kind, g in kinds if kind), None)  # "two children were among the dead"
+
+    def _put_to(self, noun: Token) -> FigureKind | None:
+        """As in "two were among 52 captives shot dead", "among the evacuees killed": more befell them than their name says."""
+        told = (self.words.kind("object", word) for word in children(noun, "acl") if word.tag_ == "VBN")
+        return next((kind for kind in told if kind in ("killed", "wounded", "missing")), None)
 
     def _placed(self, verb: Token) -> Fate | None:
         """As in "are in hospital", "remain in captivity", "were sleeping in schools", "were taken off on stretchers"."""
@@ -154,6 +164,12 @@ class ClauseReader:
         if _unreal(verb):
             return None
         lemma, by = verb.lemma_.lower(), find_subject(verb)
+        if by is not None and (by.lower_ == "neither" or any(c.lower_ == "neither" for c in by.children)):
+            return None
+        if lemma in ("claim", "cost", "take") and any(
+            o.lemma_.lower() == "life" for o in children(verb, "dobj", "obj")
+        ):
+            return Fate(kind="killed", word=verb)  # "took the lives of a colonel and four of his men"
         person, thing = self.words.is_person(noun), self.words.is_thing(noun)
         if lemma == "lose":
             counts = thing or (person and noun.lemma_.lower() not in _KIN)
@@ -185,11 +201,8 @@ def _takes_in(verb: Token) -> bool:
     """As in "were taken on board", "was taken to hospital", "taken ashore": helped, not captured."""
     if verb.lemma_.lower() not in ("take", "hold"):
         return False
-    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4]]
-    return bool({"aboard", "ashore", "home", "board", "hospital", "safety"} & set(after)) or after[:1] in (
-        ["off"],
-        ["in"],
-    )
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + _HELPED]]
+    return bool(_CARE & set(after)) or after[:1] in (["off"], ["in"])
 
 
 def _idiom(verb: Token) -> FigureKind | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from claims.figure_measures import is_measure
 from claims.naming import text_of
 from claims.numbers import Found, NumberWords
 from claims.parse import Token
@@ -14,27 +15,17 @@ from claims.tree import children, subtree
 _APART = frozenset({"relcl", "acl", "conj", "cc", "punct", "appos", "advcl", "npadvmod", "prep"})
 _MODIFIES = frozenset({"nummod", "det", "amod", "quantmod", "compound", "nmod", "neg", "predet", "advmod", "poss"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
+_JOINS = frozenset({"of", "and", "or", "to", "but", "out", "nor"})
+_FATE = re.compile(r"(?:ed|es|ing)$")  # "kidnapped 340 executed 26": a verb, whatever the parser takes it for
+_SIDES = frozenset({
+    "regime", "government", "army", "rebel", "opposition", "coalition", "militia", "police", "militant", "insurgent", "state",
+    "loyalist", "military", "navy", "air", "security",
+})  # fmt: skip
+_PEOPLE = frozenset({
+    "people", "persons", "children", "men", "women", "civilians", "soldiers", "fighters", "militants", "others", "rebels",
+    "terrorists", "troops", "guards", "militiamen", "policemen", "villagers", "residents", "citizens",
+})  # fmt: skip
 _REACH = 6  # tokens from a number to what it counts
-_MEASURES = re.compile(
-    r"^(?:%|percent|per|pct|years?|months?|weeks?|days?|hours?|minutes?|seconds?|nights?|times?|k?m|km|metres?|meters?|kilomet\w+"
-    r"|miles?|feet|foot|inch\w*|mm|cm|kg|tons?|tonnes?|litres?|degrees?|dollars?|euros?|pounds?|roubles?|cents?|million|billion"
-    r"|o['’]clock|am|pm|a\.m\.|p\.m\.|gmt|utc|local|noon|st|nd|rd|th|years?-old|year-old|calibre|caliber|hectares?|acres?"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december)$",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    r"^(?:january|february|march|april|may|june|july|august|september|october|november|december|sept?\.?|oct\.?|nov\.?|dec\.?"
-    r"|jan\.?|feb\.?|aug\.?|no\.?|page|article|paragraph|chapter|section|resolution|room|brigade|unit|battalion|regiment|route"
-    r"|highway|channel|line|post|aged?|[$€£₽#])$",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(r"^\d{1,2}[.:]\d\d$")
-_TIMING = frozenset({"at", "by", "until", "before", "after", "about", "around", "from", "since", "and", "till"})
-_AGED = frozenset(
-    ["youngest", "oldest", "eldest", "son", "daughter", "boy", "girl", "brother", "sister", "child", "baby", "nephew", "niece",
-     "grandson", "granddaughter", "father", "mother", "husband", "wife"]
-)  # fmt: skip
-_YEARS = range(1900, 2100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,18 +65,54 @@ def quantities(sentence: Sequence[Token], numbers: NumberWords) -> Iterator[Quan
     """The counts of a sentence in order; measures, dates, ages and numbers of posts are none."""
     text, offset = text_of(sentence), sentence[0].idx
     starts = {t.idx - offset: n for n, t in enumerate(sentence)}
+    runs: list[tuple[list[Token], Found]] = []
     for found in numbers.all(text):
         at = starts.get(found.span.start)
-        if at is None:
-            continue
-        run = [t for t in sentence[at : at + 12] if t.idx - offset < found.span.end]
-        if run and (found.article or not _is_measure(run, found)):
-            yield _quantity(run, found)
+        run = [t for t in sentence[at : at + 12] if t.idx - offset < found.span.end] if at is not None else []
+        if run and (found.article or not (is_measure(run, found) or _is_set_right(run[0]))):
+            runs.append((run, found))
+    for n, (run, found) in enumerate(runs):
+        after = runs[n + 1][0][0] if n + 1 < len(runs) and not runs[n + 1][1].article else None
+        if after is None or after.i > run[-1].i + 1:
+            yield _before(_quantity(run, found), after)
+
+
+def _is_set_right(first: Token) -> bool:
+    """As in "five were buried, not four", "nine, not eleven, soldiers": the number of which it is said that it is wrong."""
+    at, start = first.i, first.sent.start
+    ahead = [t.lower_ for t in first.doc[max(start, at - 2) : at]]
+    if len(ahead) == 2 and ahead[1] == "in" and ahead[0] in ("one", "two", "three", "1", "2", "3"):
+        return True  # "one in ten of the evacuees"
+    if (
+        at - 2 < start
+        or first.nbor(-1).lower_ != "not"
+        or not (first.doc[at - 2].is_punct or first.doc[at - 2].lower_ == "and")
+    ):
+        return False
+    after = first.nbor(1) if at + 1 < first.sent.end else None
+    return first.lower_ not in ("one", "a", "an") and (
+        after is None or after.is_punct or after.lower_ in ("as", "were", "people")
+    )
+
+
+def _before(quantity: Quantity, after: Token | None) -> Quantity:
+    """As in "kidnapped 340 executed 26 farmers", without a mark between them: the 340 are not the farmers of the 26.
+
+    A number right before another one is none: "Page 27 About fourteen ferrymen were killed".
+    """
+    if after is None or after.i > quantity.noun.i or quantity.last.i + 1 >= after.i:
+        return quantity
+    between = quantity.first.doc[quantity.last.i + 1 : after.i]
+    if any(t.lower_ in _JOINS or t.is_punct for t in between):
+        return quantity
+    noun = between[0] if between[0].pos_ in _NOUNS and not _FATE.search(between[0].lower_) else quantity.last
+    return replace(quantity, head=noun, noun=noun)
 
 
 def _quantity(run: Sequence[Token], found: Found) -> Quantity:
     last = _number(run)
     head = _head(last)
+    head = _plural_inside(last, _side_of(head))
     whole = head.i <= run[-1].i or head.lower_ in ("bodies", "members", "pairs", "groups")
     return Quantity(found=found, first=run[0], last=last, head=head, noun=(_members(head) if whole else None) or head)
 
@@ -100,13 +127,31 @@ def _number(run: Sequence[Token]) -> Token:
 
 
 def _head(number: Token) -> Token:
-    """The noun that the number stands before, by the parse; else the number itself."""
+    """The noun that the number stands before, by the parse; else the number itself: "killed at least 112 | a monitor said"."""
     head = number
+    after = number.nbor(1) if number.i + 1 < number.sent.end else None
+    if after is not None and after.lower_ in ("a", "an", "the", "their", "its", "his", "her"):
+        return number
     while head.dep_ in _MODIFIES and head.i < head.head.i <= number.i + _REACH and head.head.pos_ != "VERB":
         head = head.head
         if head.pos_ in _NOUNS and head.dep_ not in ("compound", "quantmod", "nummod", "amod"):
             break
     return _noun_after(number) or head if head.i == number.i and number.lower_ not in ("nobody", "none") else head
+
+
+def _plural_inside(number: Token, head: Token) -> Token:
+    """As in "including 6 pupils state radio reported", without a mark: the pupils, not the radio."""
+    inside = head.doc[number.i + 1 : head.i] if head.i > number.i else ()
+    plural = next((t for t in inside if t.lower_ in _PEOPLE and t.dep_ == "compound"), None)
+    return plural if plural is not None and head.lower_ not in _PEOPLE else head
+
+
+def _side_of(head: Token) -> Token:
+    """As in "40 border and harbour guards", "12 army and police officers": the guards, the officers."""
+    behind = list(head.doc[head.i + 1 : min(head.i + 4, head.sent.end)])
+    if head.lower_ not in _SIDES or not behind or behind[0].lower_ not in ("and", "or"):
+        return head
+    return next((t for t in behind[1:] if t.tag_ == "NNS"), head)
 
 
 def _noun_after(number: Token) -> Token | None:
@@ -123,45 +168,10 @@ def _noun_after(number: Token) -> Token | None:
 
 def _members(head: Token) -> Token | None:
     """As in "two of its guards", "dozens of people": the guards, the people."""
-    for link in children(head, "prep"):
+    links = [
+        of for link in children(head, "prep") for of in (children(link, "prep") if link.lower_ == "out" else (link,))
+    ]
+    for link in links:
         if link.lower_ == "of" and link.i <= head.i + 2:
             return next(iter(children(link, "pobj")), None)
     return None
-
-
-def _is_measure(run: Sequence[Token], found: Found) -> bool:
-    """As in "12 km", "48 hours", "14 March", "a 17-year-old", "Post No. 5", "in 2016": no people and no things."""
-    first, last = run[0], run[-1]
-    after = last.nbor(1) if last.i + 1 < len(last.doc) else None
-    before = first.nbor(-1) if first.i > 0 else None
-    if after is not None and (after.text == "-" or _MEASURES.match(after.text)):
-        return True
-    if before is not None and _NAMED.match(before.text):
-        return True
-    if _is_age(first, last) or (before is not None and _is_hour(before, last)):
-        return True
-    year = found.count.low if len(run) == 1 and run[0].text.isdigit() else None
-    return year in _YEARS and (after is None or after.pos_ not in ("NOUN", "ADJ"))
-
-
-def _is_hour(before: Token, last: Token) -> bool:
-    """As in "at eight in the evening", "at about 10.00", "by 8.30"."""
-    if _CLOCK.match(last.text) and before.lower_ in _TIMING:
-        return True
-    behind = [t.lower_ for t in last.doc[last.i + 1 : last.i + 4]]
-    times = {"morning", "evening", "afternoon", "night"}
-    return (
-        before.lower_ in ("at", "by", "until", "before", "after") and behind[:1] == ["in"] and bool(times & set(behind))
-    )
-
-
-def _is_age(first: Token, last: Token) -> bool:
-    """As in "Signy, 44, told the paper", "the youngest was four", "my son was fourteen"."""
-    if last.head.lemma_ == "be" and last.dep_ in ("attr", "acomp"):
-        who = children(last.head, "nsubj")
-        if who and (who[0].lower_ in _AGED or (who[0].lower_ in ("he", "she", "i") and last.i + 1 < len(last.doc))):
-            return True
-    if first.i != last.i or not first.is_digit or first.i == 0 or last.i + 1 >= len(last.doc):
-        return False
-    before, after = first.nbor(-1), last.nbor(1)
-    return before.text in (",", "(") and after.text in (",", ")") and first.i > 1 and first.nbor(-2).pos_ == "PROPN"

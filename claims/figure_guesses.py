@@ -15,6 +15,7 @@ _STAFF = frozenset(
     {"nurse", "driver", "medic", "paramedic", "doctor", "worker", "employee", "volunteer", "staff", "technician", "colleague",
      "member", "engineer", "surgeon", "crew", "monitor", "observer", "inspector"}
 )  # fmt: skip
+_BASED = re.compile(r"(?i)-based\b|\bbased in\b")
 _THERE = re.compile(
     r"\b(?:in|at|on) the (?:market|station|school|hospital|hall|square|bus|train|village|town|theatre|theater|factory|depot"
     r"|church|mosque|shelter|bridge|stadium|hotel|warehouse|plant|camp|convoy|clinic|shop|street|cellar|port|platform|prison|building)\b",
@@ -35,7 +36,8 @@ class Guesses:
         """The likeliest side, never that of those who did it where another is known."""
         doer = given.counted.whose.doer_party
         found = (party for rule in self._rules(given, place) if (party := rule(given)))
-        return next((party for party in found if party != doer), None)
+        others = (doer, given.accused if given.counted.figure.kind != "equipment" else None)
+        return next((party for party in found if party not in others and not self.called.is_no_side(party)), None)
 
     def _rules(self, given: Vouched, place: str | None) -> Sequence[Rule]:
         counts = self.counts
@@ -132,6 +134,8 @@ class Guesses:
         """As in "Keshi units struck the siding. The strike destroyed 16 wagons": not theirs whose strike it was."""
         if given.counted.whose.doer != "act" or given.mine is None:
             return None
+        if not (self.called.is_state(given.mine) or given.mine in self.called.groups):
+            return None  # a monitor tells of others' losses
         by = self.called.before(given.counted.figure.span.start)
         return self.called.opponent(given.mine, given.accused) if by == given.mine else given.mine
 
@@ -141,8 +145,9 @@ class Guesses:
         if doer is None:
             return None
         named = [
-            m for m in self.called.parties.mentions(given.words) if m.name != doer and self.called.is_state(m.name)
-        ]
+            m for m in self.called.parties.mentions(given.words)
+            if m.name != doer and self.called.is_state(m.name) and not self.called.is_of_title(given.words[m.span.end :])
+        ]  # fmt: skip
         near = min(named, key=lambda m: abs(m.span.start - given.near), default=None)
         return near.name if near is not None else None
 
@@ -154,6 +159,8 @@ class Guesses:
 
     def by_source(self, given: Vouched) -> str | None:
         """As in "a nurse at Adra's hospital said that 28 had been brought in"."""
+        if _BASED.search(given.source):  # "the monitor based in Britain"
+            return None
         return self.territory.of(given.source) or self.territory.of(f"in {given.source}")
 
     def by_scene(self, given: Vouched) -> str | None:

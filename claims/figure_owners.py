@@ -18,6 +18,8 @@ from domain.claim import Figure
 _BOTH = re.compile(
     r"\b(?:(?:on|from|of|for) )?both (?:sides|banks|countries|shores|parties|armies|communities)\b", re.IGNORECASE
 )
+_BASED = re.compile(r"(?i)-based\b|\bbased in\b")
+_MEMBERS = re.compile(r"(?i)\b(?:members?|men|elements|recruits|cadres|operatives|affiliates|leaders?)\b")
 _DATELINE = re.compile(r"\A\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’ -]{2,30})\.\s")
 Key = tuple[int, str | None, bool]
 
@@ -44,7 +46,10 @@ class Owners:
     def taught(self, given: Iterable[Vouched]) -> Owners:
         """The same when it has seen every count of the article."""
         held = sorted(given, key=lambda g: g.counted.at)
-        told = [_before(g, Side(party=party, place=self._place(g))) for g in held if (party := self._by_words(g))]
+        told = [
+            _before(g, Side(party=party, place=self._place(g)))
+            for g in held if (party := self._by_words(g)) and not self.called.is_no_side(party)
+        ]  # fmt: skip
         settled: dict[Key, Side] = {}
         for each in held:
             side = replace(self, told=told)._side(each)
@@ -58,6 +63,14 @@ class Owners:
         side = self.settled.get(_key(given)) or self._side(given)
         own = side.party in given.parties if side.party and given.parties else None
         figure = given.counted.figure
+        open_kind = side.told and side.party is not None and figure.victims_kind == "unknown"
+        if (
+            open_kind
+            and self.called.is_in_arms(side.party or "")
+            and figure.kind not in ("equipment", "displaced")
+            and _MEMBERS.search(figure.span.of(self.called.text))
+        ):
+            figure = replace(figure, victims_kind="military")  # "ten Front members"
         mixed = side.party is None and figure.victims_kind == "unknown" and _BOTH.search(given.words) is not None
         return replace(
             figure, victims_kind="mixed" if mixed else figure.victims_kind, victims=side.party, own_losses=own, place=side.place,
@@ -66,6 +79,7 @@ class Owners:
 
     def _side(self, given: Vouched) -> Side:
         words = self._by_words(given)
+        words = None if words is not None and self.called.is_no_side(words) else words
         place = self._place(given)
         if words is not None:
             return Side(party=words, told=True, place=place)
@@ -75,7 +89,11 @@ class Owners:
             return Side(party=self.called.likely(given.counted.whose.hint, given), place=place)
         counts = Counts(text=self.called.text, vocabulary=self.called.vocabulary, told=self.told)
         guesses = Guesses(called=self.called, territory=self.territory, counts=counts)
-        return Side(party=guesses.side(given, place), place=place)
+        party = guesses.side(given, place)
+        struck = (
+            party is not None and self.called.strikes(party, given.words) and self.territory.of(given.words) != party
+        )
+        return Side(party=None if struck else party, place=place)
 
     def _place(self, given: Vouched) -> str | None:
         return place_in(given.words, given.near, self.called.parties, self.people) or self._dateline
@@ -95,16 +113,28 @@ class Owners:
         if counted.whose.hint != "unknown" and not (counted.whose.cared and self._is_helper(given)):
             return self.called.by(counted.whose.hint, given)
         if given.accused is not None and mine is not None:  # "accused Kesh of shelling a post, killing three"
-            return mine
+            return mine if self._may_be_hit(given) else None
         doer = counted.whose.doer_party or self.called.by(counted.whose.doer, given)
         if doer is not None and mine is None and counted.whose.doer == "army" and _is_fighting(given):
             return self.called.opponent(doer)
         if doer is None or mine is None:
             return None
         if doer != mine:
-            return mine if counted.figure.kind != "captured" else None
+            return mine if counted.figure.kind != "captured" and self._may_be_hit(given) else None
         civilians = counted.figure.kind == "captured" and counted.figure.victims_kind != "military"
         return None if civilians else self.called.opponent(mine, given.accused)
+
+    def _may_be_hit(self, given: Vouched) -> bool:
+        """True for a side that counts its own; a monitor "based in" a land, or a state far from the place, counts others'.
+
+        As in "Paris blames the junta for the death of 90 dockers near Harn", where Harn is not the Americans'.
+        """
+        if self._is_helper(given) or _BASED.search(given.source):
+            return False
+        if _is_fighting(given):
+            return True
+        ground = self.territory.of(given.words, given.near)
+        return ground is None or ground == given.mine
 
     def _is_helper(self, given: Vouched) -> bool:
         """True for those who bury and treat others' people: a mission, a hospital, not a state or a group at arms."""

@@ -30,6 +30,28 @@ _ENDS = re.compile(r"[;:()–—]|, (?:and|but|while)\b")
 _SHOT = re.compile(
     r"\b(?:shot|gunned down|mowed down|picked off|finished off|bumped off|blew up|cut down)\W+$", re.IGNORECASE
 )
+_ACTIVE = re.compile(  # "killed two people and wounded another 250", "12 guards killing nine": the next verb's own object
+    r"\W*(?:(?:and|or|then|also|but)\s+)*(?:\w+ing|(?:and|or|then) (?:\w+ly )?\w+ed)\s+(?:at least|at most|more than"
+    r"|over|up to|as many"
+    r"|another|about|around|some|several|many|dozens|scores|hundreds|thousands|a|an|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|\w+teen|\w+ty|\d)",
+    re.IGNORECASE,
+)
+_WITH = re.compile(  # "six farmers | and 17 guards | were among the dead"
+    r"^\W*(?:and )?(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|\w+teen|\w+ty|\d[\d,]*) (?:[\w-]+ ){1,2}?"
+    r"(?=(?:are|were|was|is) among\b)",
+    re.IGNORECASE,
+)
+_SET_RIGHT = re.compile(r"^\W*not [\w-]+\W*")  # "nine, | not eleven, | soldiers had died"
+_WHOLE = re.compile(  # "10 of its | 45 peacekeepers were among the dead"
+    r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|some|most|half|none|many|several) of "
+    r"(?:the|its|their|his|her|our|those|these) $",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"(?:,|\band|\bwhile) (?:another |a further |at least |some |about )?$"
+)  # "five were shot and | 12 led away"
 _BARE = frozenset({"people", "men", "women", "boys", "heroes", "whom", "them"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -41,6 +63,7 @@ class Phrases:
     before: tuple[tuple[FigureKind, re.Pattern[str]], ...]
     after: tuple[tuple[FigureKind, re.Pattern[str]], ...]
     things: re.Pattern[str]
+    losing: re.Pattern[str]
 
     @classmethod
     @cache
@@ -55,6 +78,9 @@ class Phrases:
                 for kind, words in before
             ),
             after=tuple((kind, re.compile(rf"{_SKIPPED}(?:{words})", re.IGNORECASE)) for kind, words in after),
+            losing=re.compile(
+                rf"\b(?:{_patterns(told['losing'])[0][1]})\W+(?:the |its |their |one |another )?$", re.IGNORECASE
+            ),
             things=re.compile(leads + f"(?:{_patterns(told['things'])[0][1]})", re.IGNORECASE),
         )
 
@@ -78,9 +104,13 @@ def by_phrase(quantity: Quantity, words: FateWords) -> Fate | None:
     if quantity.found.article:
         return None
     before, after = _around(quantity)
+    if _WHOLE.search(before):
+        return None
+    after = _WITH.sub("", after)
     word = quantity.noun
     if words.is_thing(quantity.noun):
-        return Fate(kind="equipment", word=word) if Phrases.load().things.match(after) else None
+        lost = Phrases.load().things.match(after) or Phrases.load().losing.search(before)
+        return Fate(kind="equipment", word=word) if lost else None
     if not _people(quantity, words):
         return None
     if quantity.found.count.high != 0:
@@ -90,7 +120,15 @@ def by_phrase(quantity: Quantity, words: FateWords) -> Fate | None:
         for kind, pattern in Phrases.load().before:
             if pattern.search(before):
                 return Fate(kind=kind, word=word)
-    found = [(m.end(), kind) for kind, pattern in Phrases.load().after if (m := pattern.match(after))]
+    if _ACTIVE.match(after):
+        return None
+    told = (after, f"were {after.lstrip()}") if quantity.bare and _JOINED.search(before) else (after,)
+    found = [
+        (m.end(), kind)
+        for kind, pattern in Phrases.load().after
+        for words_after in told
+        if (m := pattern.match(words_after))
+    ]
     return Fate(kind=min(found)[1], word=word) if found else None
 
 
@@ -107,6 +145,7 @@ def _around(quantity: Quantity) -> tuple[str, str]:
     doc, last = quantity.first.doc, max(phrase[-1].i, quantity.last.i)
     before = doc[sentence.start : quantity.first.i].text + " " if quantity.first.i > sentence.start else ""
     rest = doc[last + 1 : sentence.end].text if last + 1 < sentence.end else ""
+    rest = _SET_RIGHT.sub("", rest)
     end = _ENDS.search(rest)
     return before, rest[: end.start()] if end else rest
 

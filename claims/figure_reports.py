@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.attribution import Attribution
+from claims.figure_revised import by_tally
 from claims.figures import Counted
 from claims.parse import Token
 from claims.reading import Reading
@@ -34,6 +35,7 @@ def reported(counted: Sequence[Counted], found: Sequence[Attribution], reading: 
         held = any(each.at in a.content for a in (*found, *new.values()))
         token = reading.doc[each.at]
         extra = None if held else _by_participle(token) or _by_own_count(token) or _by_verb(token)
+        extra = extra or (None if held else by_tally(token))
         extra = extra or (None if held or each.echo else _by_reckoning(token))
         if extra is not None and not any(extra.cue & (a.cue | a.source) for a in found):
             new[extra.head] = extra
@@ -44,11 +46,12 @@ def _by_verb(count: Token) -> Attribution | None:
     """As in "Police in Tarra report at least five dead"; "the shelling killed five" and "we count five" are no reports."""
     verb, below = count, count
     for _ in range(_UP):
-        if verb.pos_ == "VERB" and verb.i != count.i and verb.dep_ not in ("relcl", "acl") and verb.tag_ != "VBG":
+        if _is_finite(verb) and verb.i != count.i and verb.dep_ not in ("relcl", "acl"):
             break
         below, verb = verb, verb.head
     stance = _REPORT.get(verb.lemma_.lower())
-    if stance is None or below.dep_ in SUBJECTS or children(verb, "nsubjpass", "auxpass", "neg"):
+    lives = verb.lemma_.lower() == "claim" and any(o.lemma_.lower() == "life" for o in children(verb, "dobj", "obj"))
+    if stance is None or lives or below.dep_ in SUBJECTS or children(verb, "nsubjpass", "auxpass", "neg"):
         return None
     subject = find_subject(verb)
     if subject is None or subject.i > count.i or subject.lower_ in _FIRST | _RECKONINGS | _TALLIES:
@@ -69,6 +72,14 @@ def _by_verb(count: Token) -> Attribution | None:
         source=source,
         source_head=subject.i,
     )
+
+
+def _is_finite(verb: Token) -> bool:
+    """False for "killed" in "gave its losses as four killed"."""
+    bare = (
+        verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "oprd", "ccomp") and not children(verb, "aux", "auxpass")
+    )
+    return verb.pos_ == "VERB" and verb.tag_ != "VBG" and not bare
 
 
 def _by_own_count(count: Token) -> Attribution | None:

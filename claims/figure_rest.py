@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.attribution import Attribution
+from claims.figure_sources import without_counts
 from claims.figures import Counted
 from claims.parse import Token
 from claims.reading import Reading
@@ -18,7 +19,7 @@ _TURNS = frozenset({";", "but", "while", "although", "though", "whereas", "howev
 
 def widened(counted: Sequence[Counted], found: Sequence[Attribution], reading: Reading) -> tuple[Attribution, ...]:
     """The attributions with contents that reach the counts which go on from them in the same sentence."""
-    wide = list(found)
+    wide = list(without_counts(counted, found, reading))
     for each in counted:
         if any(each.at in a.content for a in wide):
             continue

@@ -16,10 +16,18 @@ from claims.tree import children, subtree
 from claims.vocabulary import Vocabulary
 
 _OURS = frozenset({"our", "ours", "us", "we", "my"})
+_THEIRS = frozenset({"their", "theirs"})
 _THEY = frozenset({"it", "they", "he", "she"})
 _SIDES = frozenset({"side", "part", "ranks", "army", "forces", "troops", "personnel"})
 _CARES = frozenset({"bury", "treat", "hospitalise", "hospitalize", "evacuate", "admit", "examine"})
 _TOLD = re.compile(r"\b(?:to|told|informed|asked) (?:the )?$")
+_RISEN = frozenset(
+    {"rebel", "insurgent", "separatist", "opposition", "jihadist", "guerrilla", "mutineer", "dissident", "secessionist"}
+)
+_FOR = re.compile(r"(?i)\b(?:pro|anti|non|ex)\s?-\s?$")
+_BY = re.compile(
+    r"(?i)\s?-\s?(?:backed|led|held|based|controlled|run|allied|aligned|linked|affiliated|funded|trained|supported|sponsored|occupied)\b"
+)
 _ACTS = frozenset({
     "strike", "attack", "raid", "shelling", "bombardment", "bombing", "missile", "rocket", "drone", "shell", "bomb", "blast",
     "explosion", "fire", "salvo", "assault", "ambush", "airstrike",
@@ -29,7 +37,7 @@ _ARMY = frozenset(
     ["army", "forces", "force", "troops", "soldiers", "soldier", "military", "police", "navy", "marines", "units", "gendarmes",
      "gunship", "guards", "artillery", "aviation", "command", "paratroopers", "commandos"]
 )  # fmt: skip
-Hint = Literal["named", "own", "its", "enemy", "group", "act", "army", "unknown"]
+Hint = Literal["named", "own", "its", "their", "enemy", "group", "act", "army", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +147,9 @@ class WhoseReader:
         return [quantity.first.doc[i] for i in sorted(words) if i >= quantity.first.i]
 
     def _below(self, word: Token) -> list[Token]:
-        return [word.doc[i] for i in sorted(subtree(word, _clauses(word)))]
+        """The phrase of a word without clauses, its own or its object's: "among 52 captives executed by Keshi forces"."""
+        cut = _clauses(word) | {i for below in children(word, "pobj") for i in _clauses(below)}
+        return [word.doc[i] for i in sorted(subtree(word, cut))]
 
     def _hint(self, phrase: Sequence[Token]) -> tuple[Hint, str | None]:
         if not phrase:
@@ -150,12 +160,20 @@ class WhoseReader:
             return "enemy", None
         if words & _OURS:
             return "own", None
-        named = self.parties.named_in(text_of(phrase))
-        if named:
-            return "named", named[0]
+        named = self._named(text_of(phrase))
+        armed = bool(words & self.vocabulary.lists["armed_group"])
+        if named and not (words & _RISEN and named in self.parties.states):  # "Keshi rebels" are not Kesh's
+            return "named", named
+        if words & _THEIRS and "own" not in words and not any(_in_relative(t) for t in phrase):
+            return "their", None
         if "own" in words or any(t.tag_ == "PRP$" and not _in_relative(t) for t in phrase) or (alone and words & _THEY):
             return "its", None
-        return ("group", None) if words & self.vocabulary.lists["armed_group"] else ("unknown", None)
+        return ("group", None) if armed else ("unknown", None)
+
+    def _named(self, phrase: str) -> str | None:
+        """The first party that the words name; "pro-Kesh fighters", "Kesh-backed rebels" are not Kesh's own."""
+        found = (m for m in self.parties.mentions(phrase) if not _FOR.search(phrase[: m.span.start]))
+        return next((m.name for m in found if not _BY.match(phrase[m.span.end :])), None)
 
 
 def _losses_that_are(quantity: Quantity) -> list[Token]:
@@ -170,6 +188,7 @@ def _losses_given(quantity: Quantity) -> list[Token]:
     found: list[Token] = []
     for head in dict.fromkeys((quantity.head, quantity.noun)):
         verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("as", "at", "to") else head.head
+        verb = verb.head if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not children(verb, "auxpass") else verb
         if verb.pos_ == "VERB" and verb.i != head.i:
             given = children(verb, "dobj", "obj", "nsubj", "nsubjpass")
             found += [w for w in given if w.i < head.i and w.lemma_.lower() in _LOSSES]

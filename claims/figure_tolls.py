@@ -1,8 +1,8 @@
-"""Counts at a distance from what they count: tolls, and parts of a count that was given before."""
+"""Counts at a distance from what they count: tolls."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
 from claims.figure_counts import Quantity
 from claims.figure_words import FateWords
@@ -12,10 +12,17 @@ from claims.tree import children, subtree
 from domain.claim import FigureKind
 
 _LINKS = frozenset({"to", "at", "as", "of", "from", "with"})
+_OF_TOLLS = frozenset({"people", "persons", "dead", "victims", "deaths", "civilians", "killed"})
+_TOLL = re.compile(
+    r"\b(?:death toll|body count|toll (?:of|from|in)|deaths? (?:from|in))\b[^.;:\d]{0,160}?"
+    r"(?:\b(?:at|to|now|reach\w*|hits?|tops?|pass\w*|exceed\w*"
+    r"|surpass\w*|is|was|stands? at|past|above)\b(?: (?:almost|nearly|now))?)?\s*$"
+    r"|\b(?:death )?toll\b[^.;:\d]{0,60}\b(?:to|at|reach\w*|hits?|tops?|pass\w*|exceed\w*|surpass\w*|past|above)\s*$",
+    re.IGNORECASE,
+)
+_POSSIBLE = re.compile(r"\b(?:could|may|might|would|will|likely|expected|feared|by)\b", re.IGNORECASE)
 _UP = 6  # words between the number and its toll's verb: "put the number of families who have left at sixty"
 _DEAD = frozenset({"victims", "fallen", "martyrs", "lives"})
-_PARTS = frozenset({"including", "among", "plus"})
-_ITS_OWN = (*SUBJECTS, "dobj", "obj", "attr")
 
 
 def toll(quantity: Quantity, words: FateWords) -> tuple[FigureKind, Token] | None:
@@ -30,6 +37,8 @@ def toll(quantity: Quantity, words: FateWords) -> tuple[FigureKind, Token] | Non
     if not quantity.bare and not people:
         return None
     verb = link.head if linked else head.head
+    if link.lower_ == "of" and verb.dep_ == "conj" and not words.vocabulary.has("tolls", verb.lower_):
+        return None  # "brought the death of six and the injury of 43"
     for _ in range(_UP if linked else 1):
         for word in children(verb, *SUBJECTS, "dobj", "obj", "attr"):
             kind = _counted(word, words) if word.i != head.i else None
@@ -39,12 +48,26 @@ def toll(quantity: Quantity, words: FateWords) -> tuple[FigureKind, Token] | Non
     return None
 
 
+def toll_in_words(quantity: Quantity) -> bool:
+    """As in "Death toll of Adra ferry fire at least 87", "the toll of the raid on Lisk has climbed to 34 a doctor said": of dead.
+
+    For headlines and texts without marks, which the parser does not join; "the toll could rise by 12" is none yet.
+    """
+    if not quantity.bare and quantity.noun.lower_ not in _OF_TOLLS:
+        return False
+    before = quantity.first.sent.text[: quantity.first.idx - quantity.first.sent.start_char]
+    found = _TOLL.search(before)
+    return found is not None and _POSSIBLE.search(found.group()) is None
+
+
 def _counted(word: Token, words: FateWords) -> FigureKind | None:
     """What a toll counts: "death toll", "number of missing", "number of people who have fled", "enemy losses"."""
     if not words.vocabulary.has("tolls", word.lower_):
         return _own_kind(word, words)
     if word.lower_ in ("losses", "casualties"):
         return "casualties"
+    if word.lower_ == "toll" and any(c.lower_ == "death" for c in word.children):
+        return "killed"
     below = [word.doc[i] for i in sorted(subtree(word)) if i != word.i]
     kinds = (words.kind(prefix, token) for token in below for prefix in ("count", "object", "subject"))
     told = next((kind for kind in kinds if kind not in (None, "equipment")), None)
@@ -58,43 +81,3 @@ def _own_kind(word: Token, words: FateWords) -> FigureKind | None:
     """As in "put its own dead at three", "the wounded number 30": the dead, the wounded; not "put a prisoner at ease"."""
     definite = any(c.lower_ in ("the", "its", "their", "our", "his") or c.dep_ == "poss" for c in word.children)
     return words.kind("count", word) if definite else None
-
-
-def is_part(quantity: Quantity, before: Sequence[Quantity], words: FateWords) -> bool:
-    """As in "12 people were missing, nine staff and three drivers"; "seven were hurt, four of them children"."""
-    if not before or quantity.found.article or quantity.found.count.high == 0:
-        return False
-    if quantity.partitive and quantity.noun.lower_ in ("them", "whom", "these", "those", "which"):
-        return not _only_how(quantity.noun)
-    first = quantity.head
-    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN", "NUM"):
-        first = first.head
-    people = not quantity.bare and words.is_person(quantity.noun)
-    start = quantity.first.i
-    among = [t.lower_ for t in quantity.first.doc[max(0, start - 2) : start]] == ["among", "them"]
-    return people and (among or first.head.lower_ in _PARTS or (_listed(quantity) and first.dep_ not in _ITS_OWN))
-
-
-def is_share(quantity: Quantity, words: FateWords) -> bool:
-    """As in "31 were killed. Twenty-six were civilians": a share of those who were counted just before."""
-    head = quantity.head
-    if (
-        head.dep_ not in SUBJECTS
-        or quantity.found.article
-        or quantity.found.count.high == 0
-        or head.head.lemma_ != "be"
-    ):
-        return False
-    said = children(head.head, "attr")
-    return quantity.bare and any(words.among(name, s) for s in said for name in ("civilian", "military", "people"))
-
-
-def _listed(quantity: Quantity) -> bool:
-    """True behind a comma, a dash or "and"."""
-    before = quantity.first.nbor(-1) if quantity.first.i > quantity.first.sent.start else None
-    return before is not None and before.text in (",", "(", "–", "—", ":", "and")
-
-
-def _only_how(them: Token) -> bool:
-    """As in "one of them seriously", which tells how badly, no other count."""
-    return them.i + 1 < them.sent.end and them.nbor(1).pos_ == "ADV"

@@ -49,6 +49,7 @@ _WEAK = frozenset(
         "liberate",
     }
 )
+_PRONOUNS = frozenset({"others", "more", "them", "us", "nobody", "none", "ours", "theirs"})
 _LIVING = frozenset({"resident", "villager", "islander", "inhabitant", "family", "household", "townspeople"})
 _HUMAN_ENDINGS = ("man", "men", "woman", "women", "ist", "ists", "ians", "ees")
 
@@ -78,6 +79,19 @@ class FateWords:
         names = self._names_of(word)
         return next((kind for kind in _KINDS if f"{prefix}_{kind}" in names), None) if names else None
 
+    def kind_of(self, prefix: str, form: str) -> FigureKind | None:
+        """The same of a bare form."""
+        names = self.vocabulary.listing.get(form, frozenset())
+        return next((kind for kind in _KINDS if f"{prefix}_{kind}" in names), None)
+
+    def is_weak(self, word: Token) -> bool:
+        """True for a verb that harms people only: "took 12 villages", "hit a depot"."""
+        return word.lemma_.lower() in _WEAK
+
+    def is_no_victim(self, noun: Token) -> bool:
+        """True for places, units of time and acts, of which none dies: "captured two villages", "from six families"."""
+        return self.among("no_victims", noun)
+
     def _names_of(self, word: Token) -> frozenset[str]:
         """The lists that hold the word."""
         lower, lemma = word.lower_, word.lemma_.lower()
@@ -92,12 +106,14 @@ class FateWords:
 
     def is_person(self, noun: Token) -> bool:
         """True for a word for people; a bare number and a people's name may stand for people too."""
-        named = noun.pos_ == "PROPN" or noun.lower_ in ("others", "more", "them", "us", "nobody", "none")
+        named = noun.pos_ == "PROPN" or noun.lower_ in _PRONOUNS
         human = noun.pos_ == "NOUN" and noun.lower_.endswith(_HUMAN_ENDINGS) and not noun.lower_.startswith("committee")
         return noun.pos_ == "NUM" or noun.like_num or named or human or bool(_PEOPLE & self._names_of(noun))
 
     def fits(self, kind: FigureKind, noun: Token, word: Token) -> bool:
         """True when such a thing can happen to such a noun; weak words ("hold", "fall") ask for a word for people."""
+        if self.is_no_victim(noun) and kind != "displaced":
+            return False
         if self.is_thing(noun) or kind == "equipment":
             return self.is_thing(noun) and kind == "equipment"
         return self.is_person(noun) or word.lemma_.lower() not in _WEAK

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from claims.dates import dates_in
 from claims.figure_again import kind_again
 from claims.figure_counts import Quantity, quantities
 from claims.figure_echoes import from_before, is_echo, is_elliptic, is_tallied
 from claims.figure_kinds import FateReader
+from claims.figure_lists import fate_of_another, goes_on, is_whole, ordinal
+from claims.figure_parts import is_included, is_part, is_share
 from claims.figure_sides import Whose, WhoseReader
-from claims.figure_tolls import is_part, is_share, toll
+from claims.figure_times import as_of, is_long_past, scope_of
+from claims.figure_tolls import toll, toll_in_words
 from claims.figure_words import Fate, FateWords
 from claims.naming import span_of
 from claims.numbers import NumberWords
@@ -24,14 +26,6 @@ from claims.reading import Reading
 from claims.vocabulary import Vocabulary
 from domain.claim import Figure, FigureKind, VictimsKind
 
-_TOTAL = re.compile(
-    r"\b(total|toll|since|so far|altogether|overall|in all|bring(s|ing)? (the|to)|cumulative)\b", re.IGNORECASE
-)
-_DAILY = re.compile(
-    r"\b(24 hours|past day|last day|overnight|per day|daily|in (a|one|a single) day|in the past \w+ hours)\b",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?<!since )(?<!Since )\bin (?:\w+ )?((?:19|20)\d\d)\b")
 _REJECTED = re.compile(
     r"\bno (?:evidence|proof|confirmation|indication|basis) (?:for|of|that) [^.;,]{0,40}$", re.IGNORECASE
 )
@@ -69,14 +63,9 @@ class FigureReader:
         found: list[Counted] = []
         for sentence in self.reading.sentences:
             text = sentence[0].doc[sentence[0].i : sentence[-1].i + 1].text
-            if not _QUESTION.search(text) and not self._is_long_past(text):
+            if not _QUESTION.search(text) and not is_long_past(text, self.published):
                 found += self._in_sentence(sentence, found)
         return tuple(found)
-
-    def _is_long_past(self, sentence: str) -> bool:
-        """As in "an engineer died in captivity in 2016", told years later: no count of these events; "since 2016" is one."""
-        years = [int(m[1]) for m in _YEAR.finditer(sentence)]
-        return self.published is not None and any(year < self.published.year for year in years)
 
     @cached_property
     def _numbers(self) -> NumberWords:
@@ -109,22 +98,49 @@ class FigureReader:
             other = self._another(quantity, before)
             if other is not None:
                 return other
-        if _is_rejected(quantity) or (quantity.found.article and not self._may_be_one(quantity)):
+        if (
+            _is_rejected(quantity)
+            or (self._words.is_thing(quantity.noun) and is_whole(quantity))
+            or (quantity.found.article and not self._may_be_one(quantity))
+        ):
             return None
         over, fate = toll(quantity, self._words), self._fates.of(quantity)
+        if over is not None and over[0] != "displaced" and self._words.is_no_victim(quantity.noun):
+            return None  # "the dead came from six families"
+        if is_included(quantity, told, self._words) and (fate is None or not _is_beside(fate, quantity)):
+            return self._part(quantity, before)
         if over is not None and not (over[0] == "casualties" and fate is not None):
             kind, word = over
             whose = self._whose.of(quantity, (word,))
             return replace(self._written(quantity, kind, whose, total=word.lower_ != "losses"), bare=True)
+        if fate is None and toll_in_words(quantity):
+            return replace(self._written(quantity, "killed", self._whose.of(quantity, ()), total=True), bare=True)
         if fate is not None:
             lost = self._whose.of(quantity, (over[1],)) if over is not None else Whose()  # "Keshi losses at 90 killed"
             return self._of_fate(quantity, fate, before, lost)
         if is_part(quantity, told, self._words) or (
             self._is_near(quantity, before) and is_share(quantity, self._words)
         ):
-            again = self._written(quantity, before[-1].figure.kind, self._whose.of(quantity, ()))
-            return self._carried(replace(again, part=True, bare=True), before)
+            return self._part(quantity, before)
+        if self._is_listed(quantity, before):
+            return self._carried(replace(self._written(quantity, "equipment", Whose()), bare=True), before)
         return self._again(quantity, before) if is_echo(quantity) or is_elliptic(quantity) else None
+
+    def _is_listed(self, quantity: Quantity, before: Sequence[Counted]) -> bool:
+        """True for things that a list of losses in this sentence goes on with."""
+        if not before or before[-1].at < quantity.first.sent.start:
+            return False
+        last = before[-1].figure
+        between = quantity.first.sent.text[last.span.end - quantity.first.sent.start_char :]
+        ahead = between[: max(0, quantity.first.idx - last.span.end)]
+        return goes_on(quantity, last.kind, ahead, self._words)
+
+    def _part(self, quantity: Quantity, before: Sequence[Counted]) -> Counted | None:
+        """A part of the count before it: of its kind, and of its side."""
+        if self._words.is_no_victim(quantity.noun):
+            return None
+        again = self._written(quantity, before[-1].figure.kind, self._whose.of(quantity, ()))
+        return self._carried(replace(again, part=True, bare=True), before)
 
     def _again(self, quantity: Quantity, before: Sequence[Counted]) -> Counted | None:
         """A bare number that repeats or answers: of the kind, and of the people, of the count that it goes on from."""
@@ -155,6 +171,10 @@ class FigureReader:
         )
         last = before[-1]
         same = last.at >= quantity.first.sent.start and alone and verb.pos_ == "VERB"
+        told = fate_of_another(quantity, self._words) if last.at >= quantity.first.sent.start else None
+        if told is not None and last.figure.kind != "equipment":
+            count = replace(quantity, head=quantity.first, noun=quantity.first, last=quantity.first)
+            return self._carried(replace(self._written(count, told, Whose()), bare=True), before)
         if not same:
             return None
         thing = last.figure.kind == "equipment" and self._words.among("object_equipment", verb)
@@ -172,28 +192,32 @@ class FigureReader:
     def _of_fate(self, quantity: Quantity, fate: Fate, before: Sequence[Counted], lost: Whose) -> Counted:
         thing = self._words.is_thing(quantity.noun)
         again = fate.word.lemma_.lower() == "loss" and quantity.bare and bool(before)
-        kind: FigureKind = "equipment" if thing else before[-1].figure.kind if again else fate.kind
+        more = self._is_more_of_things(quantity, fate, before)
+        kind: FigureKind = "equipment" if thing or more else before[-1].figure.kind if again else fate.kind
         counted = self._written(quantity, kind, lost if lost.told else self._whose.of_fate(quantity, fate))
         bare = (quantity.bare or quantity.noun.lower_ in ("others", "people", "them", "more")) and not thing
+        counted = replace(counted, whose=Whose()) if more else counted
+        bare = bare and not _is_whole(quantity)
         return self._carried(replace(counted, bare=bare), before)
+
+    def _is_more_of_things(self, quantity: Quantity, fate: Fate, before: Sequence[Counted]) -> bool:
+        """As in "knocked out three tanks and captured two more": tanks, no men."""
+        bare = quantity.bare or quantity.noun.lower_ in ("more", "others")
+        near = bool(before) and before[-1].at >= quantity.first.sent.start and before[-1].figure.kind == "equipment"
+        return bare and near and self._words.among("object_equipment", fate.word)
 
     def _written(self, quantity: Quantity, kind: FigureKind, whose: Whose, *, total: bool = False) -> Counted:
         sentence = quantity.first.sent.text
         phrase, count = quantity.phrase, quantity.found.count
+        nth = ordinal(quantity) if quantity.found.article and kind not in ("equipment", "displaced") else None
+        count, total = (replace(count, low=nth, high=nth), True) if nth is not None else (count, total)
         figure = Figure(
             kind=kind, span=span_of(phrase), low=count.low, high=count.high, qualifier=count.qualifier,
             victims=whose.party, victims_kind=self._victims_kind(phrase),
-            scope="total" if total or _TOTAL.search(sentence) else "daily" if _DAILY.search(sentence) else None,
-            as_of=self._as_of(sentence),
+            scope="total" if total else scope_of(sentence), as_of=as_of(sentence, self.published),
         )  # fmt: skip
         quoted = self.reading.quotation_at(quantity.head.i) is not None
         return Counted(at=quantity.head.i, figure=figure, whose=replace(whose, quoted=quoted))
-
-    def _as_of(self, sentence: str) -> str | None:
-        """The latest day that the sentence gives for it ("on Monday", "by 4 May"; not "since Friday"), else the article's."""
-        day = self.published.isoformat() if self.published else None
-        given = [w for w in dates_in(sentence, self.published) if w.date and (day is None or w.date <= day)]
-        return max((w.date for w in given if w.date and _is_when(sentence, w.text)), default=day)
 
     def _carried(self, counted: Counted, before: Sequence[Counted]) -> Counted:
         """As in "two Keshi guards were killed and four were wounded": the four are of the same side."""
@@ -208,12 +232,29 @@ class FigureReader:
         )
 
     def _victims_kind(self, phrase: Sequence[Token]) -> VictimsKind:
-        words = {form for t in phrase for form in (t.lower_, t.lemma_.lower(), re.sub("men$", "man", t.lower_))}
+        words = {form for t in phrase for form in _forms(t)}
         if words & {"civilian", "civilians"}:
             return "civilian"
         if words & (self.vocabulary.lists["military"] | self.vocabulary.lists["armed_group"] | {"military", "army"}):
             return "military"
         return "civilian" if words & (self.vocabulary.lists["civilian"] - {"man"}) else "unknown"
+
+
+def _forms(word: Token) -> tuple[str, ...]:
+    """A word for people as lists hold it: "Terrorists" in a headline, "militiamen"."""
+    low = word.lower_
+    return low, word.lemma_.lower(), re.sub("men$", "man", low), low.removesuffix("s")
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    """As in "six farmers were among 52 captives killed": the 52 are not of the six's sort."""
+    return quantity.first.i > quantity.first.sent.start and quantity.first.nbor(-1).lower_ in ("among", "amongst")
+
+
+def _is_beside(fate: Fate, quantity: Quantity) -> bool:
+    """As in "including two dead", "including 14 children who were hurt": its own words tell what befell a part."""
+    near = quantity.first.i <= fate.word.i <= quantity.phrase[-1].i + 1
+    return near or fate.word.dep_ == "relcl"
 
 
 def _is_rejected(quantity: Quantity) -> bool:
@@ -226,13 +267,3 @@ def _among_them(quantity: Quantity) -> bool:
     """As in "53 soldiers were killed, among them a colonel", who is one of them."""
     start = quantity.first.i
     return [t.lower_ for t in quantity.first.doc[max(0, start - 2) : start]] in (["among", "them"], ["of", "them"])
-
-
-def _is_when(sentence: str, day: str) -> bool:
-    """True when the count holds as of this day, not since it or because of it: "Friday's attack"."""
-    if day in ("yesterday", "today"):
-        return True
-    return (
-        re.search(rf"\b(?:on|by|as of|until|till|late|early)\s+{re.escape(day)}\b(?!['’]s)", sentence, re.IGNORECASE)
-        is not None
-    )

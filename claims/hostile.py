@@ -154,7 +154,7 @@ def _comparable(a: Claim, b: Claim, board: Board) -> bool:
 
 
 def _place(claim: Claim, board: Board) -> tuple[str, str, int]:
-    return (board.window.day(claim) or "", claim.article, claim.extent.start)
+    return (board.window.day(claim) or "", claim.article, board.extent(claim).start)
 
 
 def _sorted(a: str, b: str) -> tuple[str, str]:

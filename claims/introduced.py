@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claims.no_names import is_date_word
 from claims.parse import Token
-from claims.parties import Parties
+from claims.parties import Parties, PartyMention
 from claims.phrase import OWNED, Phrase
 from claims.vocabulary import Vocabulary
 
@@ -15,6 +16,12 @@ _REACH = 14  # tokens of description before or after a name
 _ONCE = frozenset({"former", "ex", "retired"})
 _WIDE = 4  # words behind "former" that can name the office
 _CIVIL_TOO = frozenset({"pilot", "volunteer", "recruit", "defender", "attacker", "intruder", "sniper"})
+_COURTESY = frozenset(
+    {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "seyed", "sayyid", "sayed", "sayyed", "hajj", "haji"}
+)
+_OWNERS = frozenset(
+    {"regimes", "governments", "countrys", "armys", "states", "movements", "groups", "oppositions", "coalitions"}
+)
 _BELONGS = frozenset({"of", "from", "for"})
 
 
@@ -35,7 +42,7 @@ def introduction(
     name: tuple[Token, ...], sentence: Sequence[Token], parties: Parties, vocabulary: Vocabulary
 ) -> Introduction:
     """What stands before the name and behind it, taken together: "Colonel Veshtan, a spokesman for the Orvenian army"."""
-    before = _in_front(_before(name, sentence), parties, vocabulary)
+    before = _in_front(_cut(_before(name, sentence), vocabulary), parties, vocabulary)
     behind = _behind(_after(name, sentence), parties, vocabulary)
     if behind.role is None and behind.party is None:
         behind = _copular(name, sentence, parties, vocabulary)
@@ -189,11 +196,37 @@ def role_in(tokens: Sequence[Token], parties: Parties) -> str | None:
     mentions = parties.mentions(text)
     if mentions and not text[: mentions[0].span.start].strip().removeprefix("the").removeprefix("The").strip():
         tokens = [t for t in tokens if t.idx - start >= mentions[0].span.end]
+    tokens = _behind_nearer(tokens, mentions, start)
+    if len(tokens) > 1 and tokens[0].lower_ in _OWNERS and tokens[1].text[:1].isupper():
+        tokens = tokens[1:]  # "the Keshi regimes Interior Minister", which has lost its apostrophe
     while tokens and (tokens[0].lower_ in _LINKS or tokens[0].tag_ == "DT"):
         tokens = tokens[1:]
-    while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in _LINKS):
+    while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in _LINKS or tokens[-1].lower_ in _COURTESY):
         tokens = tokens[:-1]
     return doc[tokens[0].i : tokens[-1].i + 1].text if tokens else None
+
+
+def _behind_nearer(tokens: Sequence[Token], mentions: Sequence[PartyMention], start: int) -> Sequence[Token]:
+    """As in "Gulf ministers Keshi Secretary", "the administration of Keshi President": the office behind the last party."""
+    if len(tokens) < 2 or not mentions:
+        return tokens
+    last = tokens[-1]
+    at = next((n for n, t in enumerate(tokens) if t.idx - start >= mentions[-1].span.end), len(tokens))
+    ahead = [t for t in tokens[:at] if t.idx - start < mentions[-1].span.start and t.lower_ not in _LINKS]
+    rest = tokens[at:]
+    capitals = all(t.text[:1].isupper() or t.lower_ in ("of", "for") for t in rest)
+    titled = capitals and any(map(_is_office, rest)) and last.pos_ == "PROPN" and not _is_body(last)
+    return rest if ahead and titled else tokens
+
+
+def _is_office(token: Token) -> bool:
+    """True for "President", "Secretary"."""
+    return Vocabulary.load().among(token.lower_, "offices", "chiefs", "military")
+
+
+def _is_body(token: Token) -> bool:
+    """True for "Army" in "spokesman of the Keshi Army": the description ends in a body, not in an office."""
+    return Vocabulary.load().among(token.lower_, "institutions", "bodies", "generic_heads")
 
 
 def _before(name: tuple[Token, ...], sentence: Sequence[Token]) -> tuple[Token, ...]:
@@ -211,6 +244,32 @@ def _before(name: tuple[Token, ...], sentence: Sequence[Token]) -> tuple[Token, 
             if ahead.lower_ not in ("of", "for"):  # "In Sellen the envoy Veshtan"
                 break
     return tuple(found)
+
+
+def _cut(found: tuple[Token, ...], vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """The description without what ran into it: a day, a bracket, "week" in "this week Keshi President Orsa".
+
+    A plain word in small letters is no part of an office in capitals: "shame of the nation President Orsa".
+    """
+    kept: list[Token] = []
+    for token in reversed(found):
+        if is_date_word(token) or ")" in token.text or (kept and _apart_from(token, kept[0], vocabulary)):
+            break
+        kept.insert(0, token)
+    while kept and kept[0].lower_ in _LINKS - {"the"} and kept[0].text not in OWNED:
+        kept.pop(0)
+    return tuple(kept)
+
+
+def _apart_from(token: Token, after: Token, vocabulary: Vocabulary) -> bool:
+    """True for a noun in small letters right before a capital, unless it tells an office, a body, a rank or a trade."""
+    if token.pos_ != "NOUN" or not token.text.islower() or not after.text[:1].isupper():
+        return False
+    known = (
+        "offices", "institutions", "chiefs", "military", "bodies", "bystanders", "unnamed_heads", "branches", "attached",
+        "outlet_heads", "state_modifiers", "state_bodies", "own_offices", "branches_at_arms", "armed_groups",
+    )  # fmt: skip
+    return not vocabulary.among(token.lower_, *known) and not vocabulary.among(token.lemma_.lower(), *known)
 
 
 def _closed(name: tuple[Token, ...], sentence: Sequence[Token]) -> bool:

@@ -9,6 +9,21 @@ from claims.parse import Token
 from claims.tree import children, spans, subtree, topmost, trimmed
 from domain.text import Span
 
+_SUBJECTS = ("nsubj", "nsubjpass")
+_TOLD_BESIDE = frozenset(
+    {
+        "based",
+        "headquartered",
+        "speaking",
+        "requesting",
+        "quoted",
+        "cited",
+        "citing",
+        "reached",
+        "interviewed",
+        "contacted",
+    }
+)
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
 
 
@@ -24,11 +39,17 @@ def bare(tokens: Sequence[Token]) -> str:
     while len(kept) > 1 and (kept[0].tag_ == "DT" or kept[0].is_punct or kept[0].lower_ in _POSSESSIVES):
         kept.pop(0)
     head = topmost(kept)
-    while len(kept) > 1 and (kept[-1].tag_ in ("WP", "WDT") or kept[-1].is_punct):
+    while len(kept) > 1 and (kept[-1].tag_ in ("WP", "WDT") or kept[-1].is_punct or kept[-1].lower_ == "that"):
         kept.pop()
-    cut = next((n for n, t in enumerate(kept) if t.text in (",", "(", "—", "–") and t.i > head.i), len(kept))
+    cut = next((n for n, t in enumerate(kept) if _ends_name(t) and t.i > head.i and n), len(kept))
     name = re.sub(r"\s+", " ", text_of(kept[: cut or len(kept)]))
     return name.strip(' ,;:"“”<>') or text_of(tokens)
+
+
+def _ends_name(token: Token) -> bool:
+    """True for a comma and the like, and for "based" in "the Talmark Monitor based in Sellen", "which" behind a name."""
+    told = token.lower_ in _TOLD_BESIDE and token.pos_ in ("VERB", "ADJ")
+    return token.text in (",", "(", "—", "–") or told or (token.lower_ in ("which", "who") and token.dep_ in _SUBJECTS)
 
 
 def span_of(tokens: Sequence[Token]) -> Span:

@@ -35,6 +35,11 @@ _VAGUE = {
     "a few hundred": 200, "a few thousand": 2000,
 }  # fmt: skip
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SETS = {
+    "half a dozen": 6, "half dozen": 6, "a half dozen": 6, "half-a-dozen": 6, "half-dozen": 6, "a half-dozen": 6, "a pair of": 2,
+    "a trio of": 3, "a quartet of": 4, "a quintet of": 5, "a score of": 20, "two score": 40,
+}  # fmt: skip
+_OWNS = re.compile(r"\b(?:own(?:s|ed|ing)?|fess(?:es|ed|ing)?)\s+$", re.IGNORECASE)
 _ARTICLES = ("a", "an", "another")
 _NONE = r"not (?:a single|one|a)|no single|no one|nobody|none"
 _LONGEST = 9  # digits
@@ -95,6 +100,8 @@ class NumberWords:
         if second is not None and second > first:
             return Count(low=first, high=second, qualifier=match["lead"])
         low, high = _LEADS.get(_plain(match["lead"] or ""), _CLOSED)
+        if match["lead"] and _OWNS.search(match.string[: match.start("lead")]):
+            low, high = _CLOSED  # "owns up to two dead"
         qualifier = match["lead"] or (match["first"] if first == 0 and match["first"].isalpha() else None)
         return Count(low=first if low else None, high=first if high else None, qualifier=qualifier)
 
@@ -104,7 +111,8 @@ class NumberWords:
         word = "|".join(sorted(self.words, key=len, reverse=True))
         vague = "|".join(sorted(_VAGUE, key=len, reverse=True))
         plain = rf"(?:{word})\b(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand))\s+and\s+)(?:{word})\b)*"
-        number = rf"(?:(?<![\d.,:])\d[\d,]*(?:\.\d+)?(?![\d:])(?: (?:{'|'.join(_SCALES)})\b)?|{plain})"
+        sets = "|".join(sorted(_SETS, key=len, reverse=True)).replace(" ", r"\s+")
+        number = rf"(?:{sets}|(?<![\d.,:])\d[\d,]*(?:\.\d+)?(?![\d:])(?: (?:{'|'.join(_SCALES)})\b)?|{plain})"
         return re.compile(
             rf"\b(?P<none>{_NONE})\b|\b(?P<vague>{vague})\b"
             rf"|\b(?:(?P<lead>{lead})\s+|(?P<between>between)\s+|(?P<from>from)\s+)?\b(?P<first>{number})\b"
@@ -115,6 +123,8 @@ class NumberWords:
 
     def _value(self, text: str) -> int | None:
         total = current = 0.0
+        if _plain(text) in _SETS:
+            return _SETS[_plain(text)]
         if re.search(r"\banother\b", text, re.IGNORECASE) and len(text) > len("another"):
             return None  # "one another"
         for part in re.split(r"[\s-]+", text.lower()) if text else ["?"]:

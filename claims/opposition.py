@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claims.board import Board
@@ -10,6 +11,7 @@ from claims.clauses import Clause
 from claims.contrary import CONTRARY
 from claims.opposition_traits import LOSSES, TRAITS, Pairs
 from claims.opposition_weights import LEAST, WEIGHTS
+from domain.claim import Claim
 
 Ids = tuple[str, str]
 _WORDS = TRAITS.index("share"), TRAITS.index("shared words")
@@ -17,16 +19,17 @@ _SIGNS = tuple(TRAITS.index(name) for name in ("denies", "dismisses", "refuting 
 _NEGATED, _ONE = TRAITS.index("negated word"), TRAITS.index("one article")
 _NUMBERS = TRAITS.index("other numbers")
 _ENEMIES = TRAITS.index("enemies")
+_AHEAD = re.compile(r"(?i)^\W*(?:that )?(?:[\w’'-]+ ){1,5}?(?:will|shall|won[’']t|cannot|can not|must|should)\b")
 _FEW = 2 / 3  # two words in common, as `TRAITS` counts them
 _SHORT = 2  # words that carry content, of a claim that can be set against another
 
 
-def weighed(board: Board, known: Iterable[Clash] = ()) -> Iterator[Clash]:
+def weighed(board: Board, known: Iterable[Clash] = (), pairs: Pairs | None = None) -> Iterator[Clash]:
     """Each pair of claims by two sides whose signs together weigh enough, what was said first before what stands against it.
 
-    `known` are disagreements that a plainer rule has found: they need no second name.
+    `known` are disagreements that a plainer rule has found: they need no second name. `pairs` may be given by who reads them too.
     """
-    pairs = Pairs(board=board)
+    pairs = pairs or Pairs(board=board)
     told = {tuple(sorted((c.claim.id, c.against.id))) for c in known}
     for key, clauses in pairs.found().items():
         values = candidate(pairs, key, clauses) if key not in told else None
@@ -55,7 +58,17 @@ def candidate(pairs: Pairs, key: Ids, clauses: Sequence[tuple[Clause, Clause]]) 
     elsewhere = not share and (not refutes or any(pairs.points(c) for c in (a, b)))
     thin = words < _FEW and not refutes and not values[_ENEMIES]
     lost = not share and not board.stems(a).isdisjoint(board.stems(b) & LOSSES)  # losses of one side, and of the other
-    return None if counts or apart or short or elsewhere or thin or lost else values
+    if counts or apart or short or elsewhere or thin or lost or of_two_times(a, b, board):
+        return None
+    return values
+
+
+def of_two_times(one: Claim, other: Claim, board: Board) -> bool:
+    """True where one claim says what shall be and the other what was: "Corvale cannot accept foreign armed men near its border".
+
+    That is no answer to "Talmark had sent armed men". Quiet where both look ahead, or neither does.
+    """
+    return bool(_AHEAD.match(board.text(one))) != bool(_AHEAD.match(board.text(other)))
 
 
 def score(values: Sequence[float], weights: Mapping[str, float]) -> float:
@@ -65,4 +78,4 @@ def score(values: Sequence[float], weights: Mapping[str, float]) -> float:
 
 def _place(board: Board, name: str) -> tuple[str, str, int]:
     claim = board.by_id[name]
-    return (str(board.window.published(claim) or ""), claim.article, claim.extent.start)
+    return (str(board.window.published(claim) or ""), claim.article, board.extent(claim).start)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from claims.board import Board
 from claims.clash import STATING
 from claims.clauses import Clause
+from claims.dismissals import dismisses, points_back
 from claims.hostile import aims_of
 from claims.innocence import clears_itself, refuses
 from claims.owners import has_voice
-from claims.refuted import dismisses, points_back
 from domain.claim import Claim
 
 TRAITS = (
@@ -23,7 +23,7 @@ TRAITS = (
     "one article", "narrator", "length", "second denies", "always",
 )  # fmt: skip
 """The names of the values that `Pairs.traits` gives, in their order."""
-_REFUTING = re.compile(
+REFUTING = re.compile(
     r"\b(?:contradict\w*|disput\w*|rubbish|nonsense|invent\w*|fairy|deni\w+|deny\w*|dismiss\w*|reject\w*|refut\w*|false|lie"
     r"|lies|lying|untrue|laugh\w*|scoff\w*|ridicul\w*|contest\w*|rebut\w*|myth|tale|never|hogwash|bunk|baloney|slander|smear"
     r"|propaganda|fabricat\w*|absurd|baseless|groundless|unfounded|different (?:version|account|picture|story|tale)"
@@ -36,11 +36,12 @@ _TURNING = re.compile(
     r"|insist\w*|maintain\w*|version|account|instead|rather|only|in fact|actually|swear\w*|swore|stood by|stands by)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
-    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    r"|nineteen|twenty|thirty|forty|fifty|sixty|hundred|dozens?|single|no|none|nobody)\b",
-    re.IGNORECASE,
+COUNTS = (
+    r"\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozens?|single|none|nobody"
 )
+"""Numbers, in figures and in words, as a part of a regular expression; "nobody" counts."""
+_NUMBER = re.compile(rf"\b(?:{COUNTS}|no)\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’-]{2,}")
 _STEM = 5  # letters that a name and its adjective share
 _LEAD = 70  # code points before a claim in which it may be set against the one before
@@ -75,6 +76,7 @@ class Pairs:
     _dismissing: dict[str, bool] = field(default_factory=dict)
     _pointing: dict[str, bool] = field(default_factory=dict)
     _aims: dict[str, frozenset[str]] = field(default_factory=dict)
+    _refuting: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def found(self) -> Mapping[tuple[str, str], Sequence[tuple[Clause, Clause]]]:
         """Pairs of ids in their order, with the clauses that have words in common: none for neighbours that only follow."""
@@ -83,7 +85,7 @@ class Pairs:
         for claim in self.board.claims:
             if claim.stance in STATING and not claim.negated and has_voice(claim, self.board.window):
                 for clause in self.board.clauses[claim.id]:
-                    for other, shared in self.board.near(clause).values():
+                    for other, shared in self.board.near(clause, refusing=True).values():
                         one, two = (clause, other) if claim.id < other.claim.id else (other, clause)
                         key = (one.claim.id, two.claim.id)
                         if not self._may_meet(clause, other, shared) or known.get(key) is False:
@@ -112,29 +114,32 @@ class Pairs:
         """The next few claims of the article, near enough to answer this one, where one of the two refutes."""
         held, order = self.board.by_article[claim.article], self._places(claim.article)
         at = order[claim.id]
-        near = [c for c in held[at + 1 : at + 1 + _STEPS] if c.extent.start - claim.extent.end < _ADJACENT]
+        near = [
+            c
+            for c in held[at + 1 : at + 1 + _STEPS]
+            if self.board.extent(c).start - self.board.extent(claim).end < _ADJACENT
+        ]
         return [
             c
             for c in near
-            if self._may_answer(claim, c) and (self._refutes(claim, c) or self._deny(c) or self._deny(claim))
+            if self._may_answer(claim, c) and (self.refutes(claim, c) or self._deny(c) or self._deny(claim))
         ]
-
-    def _refutes(self, first: Claim, second: Claim) -> bool:
-        return _REFUTING.search(self._lead(first, second)) is not None
 
     def traits(self, key: tuple[str, str], clauses: Sequence[tuple[Clause, Clause]]) -> list[float]:
         """The values of a pair, by `TRAITS`; most stand between 0 and 1."""
         board = self.board
         a, b = board.by_id[key[0]], board.by_id[key[1]]
         one = a.article == b.article
-        first, second = (a, b) if a.extent.start <= b.extent.start else (b, a)
+        first, second = (a, b) if self.board.extent(a).start <= self.board.extent(b).start else (b, a)
         met = max((self._meeting(x, y) for x, y in clauses), key=_worth, default=Meeting())
         lead = self._lead(first, second)
-        refuting = _REFUTING.search(lead) is not None
+        refuting = self.refutes(first, second)
         denies = [self._deny(c) for c in (a, b)]
         dismiss = [self._dismiss(c) for c in (a, b)]
         own = [c for c, d, e in zip((a, b), denies, dismiss, strict=True) if (d or e) and not self.points(c)]
-        near = math.exp(-max(0, second.extent.start - first.extent.end) / _FADES) if one else 0.0
+        near = (
+            math.exp(-max(0, self.board.extent(second).start - self.board.extent(first).end) / _FADES) if one else 0.0
+        )
         steps = abs(self._places(a.article)[a.id] - self._places(a.article)[b.id]) if one else 9
         answers = self._deny(second) or self._dismiss(second)
         back = answers and self.points(second)
@@ -163,17 +168,35 @@ class Pairs:
             other_numbers=bool(ours and theirs) and not ours & theirs,
         )  # fmt: skip
 
+    def met(self, first: Claim, second: Claim) -> Meeting:
+        """Where two claims meet best, over all their clauses that have a word in common."""
+        ours, theirs = self.board.clauses[first.id], self.board.clauses[second.id]
+        common = ((x, y) for x in ours for y in theirs if x.stems & y.stems - self.board.parties)
+        return max((self._meeting(x, y) for x, y in common), key=_worth, default=Meeting())
+
+    def refutes(self, first: Claim, second: Claim) -> bool:
+        """True when the words that lead up to the second refute something: "dismissed", "hit back"."""
+        found = self._refuting.get((first.id, second.id))
+        if found is None:
+            found = REFUTING.search(self._lead(first, second)) is not None
+            self._refuting[first.id, second.id] = found
+        return found
+
+    def denies(self, claim: Claim) -> bool:
+        """True for a denial and for a dismissal."""
+        return self._deny(claim) or self._dismiss(claim)
+
     def _lead(self, first: Claim, second: Claim) -> str:
         """The words that lead up to the second claim, its cue and its opening."""
         text = self.board.window.articles[second.article].text
-        start = second.extent.start
-        floor = first.extent.end if first.article == second.article else 0
+        start = self.board.extent(second).start
+        floor = self.board.extent(first).end if first.article == second.article else 0
         cue = second.cue.of(text) if second.cue else ""
-        return f"{text[max(floor, start - _LEAD) : start]} {cue} {second.extent.of(text)[:_OPENING]}"
+        return f"{text[max(floor, start - _LEAD) : start]} {cue} {self.board.extent(second).of(text)[:_OPENING]}"
 
     def _named(self, first: Claim, second: Claim, lead: str) -> bool:
         """True when the second names who stands for the first."""
-        text = (second.extent.of(self.board.window.articles[second.article].text) + lead).lower()
+        text = (self.board.extent(second).of(self.board.window.articles[second.article].text) + lead).lower()
         names = (name for owner in self.board.owners(first) for name in _NAME.findall(owner))
         return any(name[:_STEM].lower() in text for name in names)
 
@@ -192,7 +215,9 @@ class Pairs:
         return common / (lengths[0] * lengths[1])
 
     def _paragraphs(self, first: Claim, second: Claim) -> int:
-        return self.board.window.articles[first.article].text.count("\n\n", first.extent.end, second.extent.start)
+        return self.board.window.articles[first.article].text.count(
+            "\n\n", self.board.extent(first).end, self.board.extent(second).start
+        )
 
     def _places(self, article: str) -> Mapping[str, int]:
         if article not in self._order:

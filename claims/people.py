@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from claims.honorifics import TITLES
 from claims.introduced import Introduction, introduction
 from claims.introduced_later import led
+from claims.name_runs import names
 from claims.naming import text_of
+from claims.no_names import of_two_others
 from claims.parse import Token
 from claims.parties import Parties
 from claims.reading import Reading
 from claims.vocabulary import Vocabulary
 
-_JOINED = ("-", "‑")
-_GROUND = frozenset(
-    {"fort", "mount", "lake", "port", "camp", "cape", "hill", "hotel", "radio", "channel", "operation", "route"}
-)
-_PAPERS = frozenset(
-    ["post", "times", "courier", "herald", "gazette", "tribune", "chronicle", "telegraph", "observer", "echo", "messenger",
-     "wire", "sentinel", "mirror", "express", "bulletin", "evening", "radio", "tv", "press", "news", "weekly", "daily"]
-)  # fmt: skip
-_BODIES = frozenset(
-    {"commission", "committee", "council", "board", "authority", "court", "tribunal", "assembly", "bureau"}
-)
-_WHERE = frozenset({"in", "at", "near", "into", "around", "outside", "inside", "above", "below"})
+_ARTICLE = re.compile(r"^(?:al|el|ul|ad|as|ash)[-‑](?=\w{3})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,19 +87,46 @@ class People:
     def _same(self, words: Sequence[str]) -> Person | None:
         return self.named(words) if " ".join(words) in self.keys or len(words) == 1 else self._by_surname(words)
 
-    def _by_surname(self, words: Sequence[str]) -> Person | None:
+    def _by_surname(self, told: Sequence[str]) -> Person | None:
         """The bearer of the surname, unless the two have different first names."""
-        name = self.keys.get(words[-1])
+        words = _plain(told)
+        name = self.keys.get(words[-1]) or self.keys.get(_bare(words[-1]))
         if name is None:
             return None
         other = name.lower().split()
-        return self.known[name] if len(other) == 1 or other[0] == words[0] else None
+        same = len(other) == 1 or other[0] == words[0] or _ends(other, words) or _ends(words, other)
+        return self.known[name] if same else None
 
     def _put(self, person: Person) -> None:
-        words = person.name.lower().split()
+        words = _plain(person.name.lower().split())
         self.known[person.name] = person
-        for key in (" ".join(words), words[-1], *(words[:1] if len(words) > 1 else ())):
+        for key in (" ".join(words), words[-1], _bare(words[-1]), *(words[:1] if len(words) > 1 else ())):
             self.keys.setdefault(key, person.name)
+
+    def without_pairs(self) -> None:
+        """Forgets "Dovan Orsa" where the two are the surnames of others: a headline's words without their comma."""
+        full = [tuple(_bare(w) for w in name.lower().split()) for name in self.known]
+        for words in [w for w in full if of_two_others(w, full)]:
+            name = next(n for n in self.known if tuple(_bare(w) for w in n.lower().split()) == words)
+            del self.known[name]
+            self.keys = {key: known for key, known in self.keys.items() if known != name}
+            for person in tuple(self.known.values()):
+                self._put(person)
+
+
+def _plain(words: Sequence[str]) -> Sequence[str]:
+    """A name without what only tells the generation: "ilan orsa jr." is "ilan orsa"."""
+    return words[:-1] if len(words) > 1 and words[-1].rstrip(".") in ("jr", "sr", "ii", "iii", "iv") else words
+
+
+def _bare(word: str) -> str:
+    """A surname without its article: "al-tarq" is "tarq"."""
+    return _ARTICLE.sub("", word)
+
+
+def _ends(longer: Sequence[str], words: Sequence[str]) -> bool:
+    """True when two words or more close the longer name: "van orsa" is "ada van orsa"."""
+    return 1 < len(words) < len(longer) and list(longer[-len(words) :]) == list(words)
 
 
 def people(reading: Reading, parties: Parties, vocabulary: Vocabulary) -> People:
@@ -119,12 +137,13 @@ def people(reading: Reading, parties: Parties, vocabulary: Vocabulary) -> People
     for sentence in reading.sentences:
         _lead(found, last, sentence, parties)
         last = ()
-        for name in _names(sentence, parties, vocabulary):
+        for name in names(sentence, parties, vocabulary):
             if any(first <= name[0].idx < last for first, last in bodies):
                 continue
             told = introduction(name, sentence, parties, vocabulary)
             found.add(_person(name, told))
             last = (*last, name_of(name))
+    found.without_pairs()
     return found
 
 
@@ -152,60 +171,3 @@ def _person(name: tuple[Token, ...], told: Introduction) -> Person:
     return Person(
         name=name_of(name), first=name[0].i, role=told.role, party=party, apart=told.apart, elsewhere=told.elsewhere
     )
-
-
-def _names(sentence: Sequence[Token], parties: Parties, vocabulary: Vocabulary) -> Iterator[tuple[Token, ...]]:
-    """Runs of capitalised proper nouns that are no party, office, institution or outlet; "Dovan-Reel" is one word."""
-    run: list[Token] = []
-    for token in [*sentence, None]:
-        if token is not None and (_name_word(token, vocabulary) or _joins(token, run)):
-            run.append(token)
-        elif run:
-            yield from _as_name(tuple(run), parties, vocabulary)
-            run = []
-
-
-def _names_a_body(last: Token, vocabulary: Vocabulary) -> bool:
-    """As in "Civil Protection Agency", "the Harbour Wire agency": the words are a body's name, not a person's."""
-    after = last.nbor(1) if last.i + 1 < last.sent.end else None
-    if after is None or not last.whitespace_:
-        return False
-    trade = vocabulary.among(after.lower_, "outlet_heads", "institutions", "bodies")
-    return trade and (after.text[0].isupper() or after.lower_ in vocabulary.lists["outlet_heads"])
-
-
-def _joins(token: Token, run: Sequence[Token]) -> bool:
-    """True for the hyphen of a double name."""
-    return bool(run) and token.text in _JOINED and not run[-1].whitespace_ and not token.whitespace_
-
-
-def _name_word(token: Token, vocabulary: Vocabulary) -> bool:
-    if token.pos_ != "PROPN" or not token.text[0].isupper():
-        return False
-    if not (token.is_alpha or "-" in token.text or token.text.endswith(".")):
-        return False
-    common = token.lower_ in vocabulary.public or token.lower_ in vocabulary.lists["outlet_heads"]
-    return not common and token.lower_ not in TITLES
-
-
-def _as_name(run: tuple[Token, ...], parties: Parties, vocabulary: Vocabulary) -> Iterator[tuple[Token, ...]]:
-    while run and run[-1].text in _JOINED:
-        run = run[:-1]
-    if not run or run[-1].lower_ in vocabulary.outlets:
-        return
-    mentions = parties.mentions(name_of(run))
-    if mentions and mentions[0].span.start == 0:  # "Iran Khatib" is no name; "US Khatib" leaves "Khatib"
-        run = tuple(t for t in run if t.idx - run[0].idx >= mentions[0].span.end)
-    before = run[0].nbor(-1) if run and run[0].i > run[0].sent.start else None
-    if run and (run[0].lower_ in _GROUND or (len(run) > 1 and run[-1].lower_ in _PAPERS)):
-        return
-    if run and (_names_a_body(run[-1], vocabulary) or (before is not None and before.lower_ in _WHERE)):
-        return
-    titled = before is not None and (before.lower_ in vocabulary.lists["offices"] or before.lower_ in TITLES)
-    words = sum(1 for t in run if t.text not in _JOINED)
-    if run and run[-1].lower_ in _BODIES:  # "the Electoral Commission"
-        return
-    if words == 1 and vocabulary.among(run[-1].lower_, "bystanders", "unnamed_heads", "military", "chiefs"):
-        return  # "the Chief Observer, Ambassador Orsa"
-    if run and (2 <= words <= 4 or (words == 1 and titled)) and not parties.mentions(run[-1].text):
-        yield run

@@ -9,6 +9,7 @@ from functools import cached_property
 from claims.naming import span_of, text_of
 from claims.parse import Token
 from claims.parties import Parties, PartyMention
+from claims.party_beside import against_its_state, only_placed
 from claims.tree import children, topmost
 from claims.vocabulary import Vocabulary
 from domain.text import Span
@@ -19,6 +20,9 @@ _BELONGING = frozenset({"of", "for", "from", "with"})
 _PLACE = frozenset({"in", "at", "on"})
 _AWAY = frozenset({"to", "against", "about", "over", "between"})
 _UNITS = frozenset({"brigade", "army", "corps", "division", "battalion", "fleet"})
+_KINDS = frozenset(
+    {"organisation", "organization", "charity", "watchdog", "monitor", "network", "terrorists", "alliance"}
+)
 _STAFF = frozenset(
     ["observer", "expert", "engineer", "researcher", "doctor", "nurse", "medic", "paramedic", "surgeon", "worker", "volunteer",
      "activist", "analyst", "lawyer", "colleague", "scientist", "driver", "economist", "hydrologist", "correspondent"]
@@ -27,6 +31,7 @@ _SERVING = frozenset(
     ["military", "security", "intelligence", "diplomatic", "government", "governmental", "official", "police", "army", "naval",
      "navy", "defence", "defense", "presidential", "ministerial", "ministry", "cabinet", "judicial", "parliamentary"]
 )  # fmt: skip
+_PARTY_TO = frozenset({"side", "camp", "counterpart"})  # "the Keshi side", "his Keshi counterpart"
 _CLAUSE = frozenset({"who", "which", "whose"})
 
 
@@ -67,7 +72,8 @@ class Phrase:
         if self.text == self.text.lower():
             return ()
         public = self.vocabulary.public  # "Ministry" by itself is no party, whoever learned it
-        return tuple(m for m in self.parties.mentions(self.text) if m.name.lower() not in public)
+        named = (m for m in self.parties.mentions(self.text) if m.name.lower() not in public)
+        return tuple(m for m in named if not only_placed(self.text, m))
 
     @property
     def span(self) -> Span:
@@ -98,7 +104,9 @@ class Phrase:
         """The party that the phrase speaks for by its own words: itself, before its main word, "of" or "for" it."""
         if self.is_bystander:
             return _pleads(self) or _staff_of(self)
-        for rule in (_itself, _before, _behind, _beside):
+        if against_its_state(self):
+            return None
+        for rule in (_itself, _of_kind, _before, _behind, _beside):
             found = rule(self)
             if found is not None:
                 return found
@@ -111,6 +119,11 @@ def speaks_for_others(head: Token, vocabulary: Vocabulary) -> bool:
     if words & {"source", "circle"} and any(c.lower_ in _SERVING for c in children(head, "amod", "compound", "nmod")):
         return True
     return any(w in vocabulary.public or vocabulary.among(w, "state_bodies", "military", "chiefs") for w in words)
+
+
+def speaks_by_office(head: Token, vocabulary: Vocabulary) -> bool:
+    """True for a word for an office, a trade or a nameless source: "Judge" in a headline is nobody's name."""
+    return vocabulary.among(head.lower_, "offices", "chiefs", "bystanders", "unnamed_heads", "military")
 
 
 def _index(phrase: Phrase, mention: PartyMention) -> tuple[int, int]:
@@ -163,6 +176,16 @@ def _itself(phrase: Phrase) -> str | None:
     return None
 
 
+def _of_kind(phrase: Phrase) -> str | None:
+    """As in "the Dawn Front group", "the militant Dawn Front movement": the group; not "the Dawn Front village"."""
+    for mention in phrase.mentions:
+        _, last = _index(phrase, mention)
+        body = phrase.vocabulary.has("armed_groups", phrase.head.lower_) or phrase.head.lower_ in _KINDS
+        if mention.name not in phrase.parties.states and last == phrase.head.i - 1 and body:
+            return mention.name
+    return None
+
+
 def _before(phrase: Phrase) -> str | None:
     """As in "Orvenian troops", "Talmark's chiefs"; the nearest one in "the Orvenian-backed Keshi militia".
 
@@ -176,8 +199,16 @@ def _before(phrase: Phrase) -> str | None:
                 continue
             owned = bool(between) and between[0].text in OWNED
             carries = phrase.vocabulary.has("outlet_heads", phrase.head.lower_)
-            return mention.name if phrase.is_public or (owned and not carries) else None
+            party_to = last == phrase.head.i - 1 and _works_for(mention, phrase)
+            party_to = party_to or (phrase.head.lower_ in _PARTY_TO and last == phrase.head.i - 1)
+            return mention.name if phrase.is_public or party_to or (owned and not carries) else None
     return None
+
+
+def _works_for(mention: PartyMention, phrase: Phrase) -> bool:
+    """As in "the EU council", "NATO command": a body of an organisation; a people's council may be anybody's."""
+    body = phrase.vocabulary.among(phrase.head.lower_, "bodies", "generic_heads")
+    return body and mention.name not in phrase.parties.states
 
 
 def _behind(phrase: Phrase) -> str | None:

@@ -11,6 +11,7 @@ from claims.carriers_around import HANDING_ON, around, by, hands_on, is_around, 
 from claims.carriers_inside import DOCUMENTS, cited_inside, handed_over, without_label, without_quoter
 from claims.carriers_mention import Mention
 from claims.carriers_named import is_public_agency
+from claims.carriers_none import agency_alone, is_measure, says_itself, without_people
 from claims.carriers_passing import conveyed_for, passed_on, read_out_by, told_to
 from claims.carriers_people import through_people
 from claims.carriers_pointed import pointed_at
@@ -20,6 +21,7 @@ from claims.reading import Reading
 from claims.rules.cue_verb import noun_phrase
 from claims.said import Said, holding
 from claims.speakers import Speakers
+from claims.speakers.left_out import with_source
 from claims.tree import words_in
 from domain.article import Article
 from domain.claim import Speaker, Via
@@ -31,7 +33,7 @@ _SPARE = 3  # words that an outlet's own content may have beside the statement t
 
 def with_chains(said: Sequence[Said], reading: Reading, article: Article) -> tuple[Said, ...]:
     """The statements without pure carriers, each with its hops from the innermost to the publishing outlet."""
-    named = carriers_of(article)
+    named = without_people(carriers_of(article), said)
     told = beside(said, (m for m in named if not m.own), reading)
     pointed = pointed_at(said, named, reading)
     floor = floors(said, named, reading)
@@ -80,7 +82,7 @@ def heard(attribution: Attribution, reading: Reading, speakers: Speakers) -> Sai
         teller = speakers.telling(reading.doc[attribution.head].idx)
         return Said(attribution=attribution, speakers=(teller or Speaker(name="interviewee", kind="unnamed"),))
     attribution = cited_inside(without_quoter(without_label(attribution, reading), reading), reading, speakers)
-    attribution = conveyed_for(attribution, reading)
+    attribution = with_source(conveyed_for(attribution, reading), reading, speakers.memory.people, speakers.parties)
     item = Said(attribution=attribution, speakers=speakers.of(attribution))
     over = (
         _hop(s)
@@ -134,13 +136,20 @@ def _carries(carrier: Said, item: Said, reading: Reading) -> bool:
         return False
     if b.rule == "silence" and words_in(reading.doc[i] for i in a.content - b.content - b.cue - b.source) > _SPARE:
         return False  # "According to him, the boats had cut the cable and refused to answer"
-    closes = a.head > max(b.content | b.cue) and any(t.i == b.head for t in reading.doc[a.head].ancestors)
-    first, last = sorted((a.head, b.head))
-    parted = any(reading.doc[i].text == ";" for i in range(first, last))
-    opens = a.head < b.head and a.head > 0 and reading.doc[a.head - 1].text == ";" and not parted
-    return not parted and (
-        carrier.holds(item) or closes or (opens and reading.doc[b.head].sent == reading.doc[a.head].sent)
-    )
+    opens = a.head < b.head and a.head > 0 and reading.doc[a.head - 1].text == ";"
+    if not (carrier.holds(item) or _closes(a, b, reading) or (opens and _in_one_sentence(a, b, reading))):
+        return False
+    first, last = sorted((a.head, b.head))  # far apart they may be: looked at last
+    return not any(token.text == ";" for token in reading.doc.tokens[first:last])
+
+
+def _closes(a: Attribution, b: Attribution, reading: Reading) -> bool:
+    """True when the phrase stands behind the statement and hangs from its verb."""
+    return a.head > max(b.content | b.cue) and any(t.i == b.head for t in reading.doc[a.head].ancestors)
+
+
+def _in_one_sentence(a: Attribution, b: Attribution, reading: Reading) -> bool:
+    return reading.doc[a.head].sentence == reading.doc[b.head].sentence
 
 
 def _carrier(item: Said, reading: Reading, speakers: Speakers) -> list[Via]:
@@ -154,7 +163,8 @@ def _carrier(item: Said, reading: Reading, speakers: Speakers) -> list[Via]:
 
 def _according(item: Said, said: Sequence[Said], reading: Reading) -> list[Via]:
     """Those according to whom it was said; "according to a transcript" names a paper, not a person."""
-    return [_hop(s) for c in said if _carries(c, item, reading) and not _is_document(c, reading) for s in c.speakers]
+    carriers = (c for c in said if _carries(c, item, reading) and not _is_document(c, reading))
+    return [_hop(s) for c in carriers if not is_measure(c, reading) for s in c.speakers]
 
 
 def _is_document(carrier: Said, reading: Reading) -> bool:
@@ -176,7 +186,7 @@ def _hop(speaker: Speaker) -> Via:
 
 def _chain(hops: Sequence[Via], item: Said, article: Article) -> tuple[Via, ...]:
     """The hops, then the agency that the article credits and the outlet that published it, each once."""
-    chain = list({h.name.lower(): h for h in hops}.values())
+    chain = list({h.name.lower(): h for h in hops if not says_itself(h, item)}.values())
     for name, inferred in ((_credited(article), True), (article.outlet, False)):
         known = [h.name for h in chain] + [s.name for s in item.speakers if s.kind == "outlet"]
         if name and not any(is_same(name, k) for k in known):
@@ -186,7 +196,7 @@ def _chain(hops: Sequence[Via], item: Said, article: Article) -> tuple[Via, ...]
 
 def _credited(article: Article) -> str | None:
     """The agency whose report the article hands on; None for the outlet itself and for a body that is no news agency."""
-    name = article.agency
+    name = agency_alone(article.agency or "")
     if name is None or is_public_agency(name) or (article.outlet and is_same(name, article.outlet)):
         return None
     return name

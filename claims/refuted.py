@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from claims.board import Board
 from claims.clash import ASSERTING, Clash
+from claims.dismissals import TOLD, dismisses, points_back
 from claims.hostile import aims_of
 from claims.innocence import clears_itself, refuses, thing_denied
 from claims.owners import has_voice
-from claims.vocabulary import Vocabulary
 from claims.wording import words_of
 from domain.claim import Claim
 
@@ -22,25 +21,14 @@ _ENOUGH = 0.45  # share of a denial's telling words that a statement holds which
 _ALONE = 0.6  # the same when they share one word only
 _HERE = 0.2  # what it counts more to stand in the same article
 _OWN = 0.3  # share of a statement's words that must stand before a denial inside it
-_JUDGED = 5  # words of a dismissal among which the judgement stands
-_TOLD = frozenset(
-    {"version", "account", "finding", "assertion", "suggestion", "story"}
-)  # what is told, as a denial calls it
 _FAR = 350  # code points between what "it" means and the denial, at most
 _AFTER = 60  # code points from a denial to what its speaker says instead
+_NEXT = 60  # code points between a statement and the denial that follows it, with who denies
 _BACK = 4  # claims before a denial among which "it" or "the charge" is looked for
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’-]{2,}")
 _STEM = 5  # letters of a name that "Orvenia" and "Orvenian" share
 _NEITHER = re.compile(r"\bneither (?:confirm|den)\w*\b", re.IGNORECASE)
 _CROWD = 200  # blames of one party that a denial is held against, the latest
-_SHORT = 15  # words of a dismissal at most: "absurd and rather tired"
-_POINTING = re.compile(r"^(?:it|this|that|them|these|everything|anything|so|doing so|having done so)$")
-_ELLIPTIC = re.compile(
-    r"^(?:that )?(?:it|they|he|she|we|this|that|there) (?:\w+ )?"
-    r"(?:had|has|have|did|do|does|was|were|is|are|would|could)(?: not|n't)(?: (?:have|be|been|done so|so))*$"
-)
-_ANSWER = re.compile(r"^\W*(?:nonsense|rubbish|not true|untrue|lies|a lie|this is (?:untrue|false|a lie)"
-                     r"|that is (?:untrue|false|a lie)|not guilty)\b", re.IGNORECASE)  # fmt: skip
 
 
 def denials(board: Board) -> Iterator[Clash]:
@@ -48,14 +36,14 @@ def denials(board: Board) -> Iterator[Clash]:
     blaming = _blaming(board)
     for claim in board.claims:
         if is_denial(claim, board) and has_voice(claim, board.window):
-            meant = tuple(t for t in denied(claim, board) if _is_whose(claim, t, board))
+            meant = tuple(t for t in denied(claim, board) if is_whose(claim, t, board))
             targets = meant or _blame_denied(claim, blaming, board) or _thing_denied(claim, board)
             topic = DENIAL if _of_a_deed(claim, board) else WORDS
             against = (claim, *(_account(claim, board) if points_back(claim, board) else ()))
             yield from (Clash(kind="denial", claim=t, against=c, topic=topic) for t in targets for c in against)
 
 
-def _is_whose(denial: Claim, said: Claim, board: Board) -> bool:
+def is_whose(denial: Claim, said: Claim, board: Board) -> bool:
     """As in "called the numbers from Osmere a fairy tale": not of a statement by anybody else than Osmere.
 
     True when the words between the cue and what is quoted name nobody, or name the other's speakers, place or subject.
@@ -80,7 +68,7 @@ def _of_a_deed(claim: Claim, board: Board) -> bool:
 
 def is_denial(claim: Claim, board: Board) -> bool:
     """True for "denied", and for a dismissal of what was said before: "called it absurd", "Nonsense," he replied."""
-    if _NEITHER.search(claim.extent.of(board.window.articles[claim.article].text)) is not None:
+    if _NEITHER.search(board.extent(claim).of(board.window.articles[claim.article].text)) is not None:
         return False  # "would neither confirm nor deny the visit"
     if claim.stance == "denies" or refuses(claim, board) or clears_itself(claim, board):
         return True
@@ -88,24 +76,11 @@ def is_denial(claim: Claim, board: Board) -> bool:
     return speaks and claim.stance in ("asserts", "expresses") and dismisses(claim, board)
 
 
-def dismisses(claim: Claim, board: Board) -> bool:
-    """As in "A ministry called that “absurd and rather tired”": a judgement of words, short, with no count."""
-    text = board.text(claim)
-    words = words_of(text)
-    if len(words) > _SHORT or claim.figures:
-        return False
-    first = words[:_JUDGED]
-    judged = {"-".join(pair) for pair in pairwise(first)} | set(first)
-    return bool(_ANSWER.match(text) or _ELLIPTIC.match(text.strip(" \"“”'’.,").lower())) or (
-        bool(judged & board.wording.dismissals) and claim.cue is not None
-    )
-
-
 def denied(claim: Claim, board: Board) -> tuple[Claim, ...]:
     """What a denial denies: the statement linked to it, one in its words, or those that "it" means."""
     linked = board.by_id.get(claim.denies or "")
     if linked is not None and (not board.opposed(claim, linked) or not points_back(claim, board)):
-        return (linked,) if board.opposed(claim, linked) else ()
+        return (linked,) if _apart(linked, claim, board) else ()
     if linked is not None:
         return _told_with(linked, _earlier(claim, board), board)
     if points_back(claim, board):
@@ -169,25 +144,21 @@ def _deniable(said: Claim, by: Claim, board: Board) -> bool:
 
 
 def _stated(said: Claim, by: Claim, board: Board) -> bool:
-    """True for what somebody else states of the same event."""
-    stands = said.stance in ASSERTING and has_voice(said, board.window)
-    return stands and board.opposed(said, by) and board.events.same(said, by)
+    """True for what somebody else states of the same event; as in "He is charged with theft. He denies it", whoever charges."""
+    charged = said.stance == "accuses" and said.article == by.article and _just_before(said, by, board)
+    stands = said.stance in ASSERTING and (has_voice(said, board.window) or charged)
+    return stands and _apart(said, by, board) and board.events.same(said, by)
 
 
-def points_back(claim: Claim, board: Board) -> bool:
-    """True when a denial says nothing of its own: "it", "the charge", "this version", "a fairy tale told by fools"."""
-    text = board.text(claim).strip(" \"“”'’.,").lower()
-    words = [w for w in words_of(text) if w not in ("the", "these", "those", "any", "all", "such", "that", "this")]
-    nouns = Vocabulary.load().lists["statements"] | _TOLD
-    return (
-        bool(_POINTING.match(text)) or (len(words) <= 3 and any(w in nouns or w.removesuffix("s") in nouns for w in words))
-        or dismisses(claim, board) or bool(_ELLIPTIC.match(text))
-    )  # fmt: skip
+def _apart(said: Claim, by: Claim, board: Board) -> bool:
+    """True for two sides; in one article also for two voices of one side, of which one plainly denies what the other says."""
+    plainly = by.stance == "denies" and said.article == by.article
+    return board.two_voices(said, by) if plainly else board.opposed(said, by)
 
 
 def _around(claim: Claim, board: Board) -> Claim | None:
     """As in "... that the shelling began on our side, a charge that the ministry called absurd": the one that holds it."""
-    own = claim.extent
+    own = board.extent(claim)
     for said in board.by_article[claim.article]:
         around = next((p for p in said.content if p.overlaps(claim.content[0])), None)
         if around is None or said.id == claim.id or own.start - around.start < _OWN * (around.end - around.start):
@@ -200,14 +171,14 @@ def _around(claim: Claim, board: Board) -> Claim | None:
 def _called(claim: Claim, board: Board) -> Claim | None:
     """As in "called the shelling an invention", some sentences after what was said of a shelling."""
     judging = {board.wording.stem(word) for word in board.wording.dismissals} | {
-        board.wording.stem(word) for word in _TOLD
+        board.wording.stem(word) for word in TOLD
     }
     named = {stem for clause in board.clauses[claim.id] for stem in clause.stems} - judging - board.parties
     if not named or not dismisses(claim, board):
         return None
     for said in reversed(board.by_article[claim.article]):
         told = {stem for clause in board.clauses[said.id] for stem in clause.stems}
-        if said.extent.start < claim.extent.start and named <= told and _deniable(said, claim, board):
+        if board.extent(said).start < board.extent(claim).start and named <= told and _deniable(said, claim, board):
             return said
     return None
 
@@ -220,15 +191,21 @@ def _before(claim: Claim, board: Board) -> tuple[Claim, ...]:
     last = _earlier(claim, board)
     if not last or (claim.stance != "denies" and last[-1].stance in ("questions", "urges")):
         return ()  # "Asked whether he could name him, he said that he could not": an answer
-    near = [c for c in last if _deniable(c, claim, board) and _weighty(c, claim, board)]
+    near = [
+        c for c in last if _deniable(c, claim, board) and (_weighty(c, claim, board) or _just_before(c, claim, board))
+    ]
     accusing = [c for c in near if c.stance == "accuses" or c.target_party in board.owners(claim)]
     return _told_with((accusing or near)[-1], near, board) if near else ()
 
 
 def _earlier(claim: Claim, board: Board) -> list[Claim]:
     """The few claims that stand before a denial, near enough for "it" to mean them."""
-    before = [c for c in board.by_article[claim.article] if c.extent.start < claim.extent.start and c.id != claim.id]
-    return [c for c in before[-_BACK:] if claim.extent.start - c.extent.end <= _FAR]
+    before = [
+        c
+        for c in board.by_article[claim.article]
+        if board.extent(c).start < board.extent(claim).start and c.id != claim.id
+    ]
+    return [c for c in before[-_BACK:] if board.extent(claim).start - board.extent(c).end <= _FAR]
 
 
 def _told_with(meant: Claim, near: Sequence[Claim], board: Board) -> tuple[Claim, ...]:
@@ -236,9 +213,16 @@ def _told_with(meant: Claim, near: Sequence[Claim], board: Board) -> tuple[Claim
     told = [
         c
         for c in near
-        if c.extent.start <= meant.extent.start and c.stance in ASSERTING and not board.opposed(c, meant)
+        if board.extent(c).start <= board.extent(meant).start and c.stance in ASSERTING and not board.opposed(c, meant)
     ]
     return (*(c for c in told if c.id != meant.id), meant)
+
+
+def _just_before(said: Claim, denial: Claim, board: Board) -> bool:
+    """As in "Port papers wrote that she carried copper. “Rubbish,” snorted her captain": whoever said it, the denial is next."""
+    gap = board.extent(denial).start - board.extent(said).end
+    sweeping = {"everything", "anything"} & set(words_of(board.text(denial)))
+    return points_back(denial, board) and not sweeping and 0 <= gap <= _NEXT
 
 
 def _weighty(said: Claim, by: Claim, board: Board) -> bool:
@@ -250,6 +234,6 @@ def _weighty(said: Claim, by: Claim, board: Board) -> bool:
 
 def _account(denial: Claim, board: Board) -> Sequence[Claim]:
     """As in "Kesh denied it. Its army said that four gates were open": what the denier says instead, right after."""
-    own, end = set(board.owners(denial)), denial.extent.end
-    after = [c for c in board.by_article[denial.article] if end - 1 <= c.extent.start <= end + _AFTER]
+    own, end = set(board.owners(denial)), board.extent(denial).end
+    after = [c for c in board.by_article[denial.article] if end - 1 <= board.extent(c).start <= end + _AFTER]
     return [c for c in after[:1] if own & set(board.owners(c)) and c.stance in ASSERTING and not dismisses(c, board)]

@@ -67,6 +67,26 @@ _DIED = frozenset({"life", "death", "loss", "suffering", "casualty", "victim"})
 _ANSWERS = frozenset(
     {"nonsense", "rubbish", "lies", "untrue", "bunk", "bullshit", "never", "no", "garbage", "wrong", "rot", "baloney"}
 )
+_SCOFFS = _ANSWERS | frozenset(
+    {"lie", "invention", "fabrication", "fantasy", "fiction", "false", "propaganda", "slander", "hogwash", "absurd"}
+)
+_UTTER = frozenset(
+    {
+        "utter",
+        "pure",
+        "sheer",
+        "complete",
+        "total",
+        "absolute",
+        "plain",
+        "a",
+        "an",
+        "all",
+        "utterly",
+        "completely",
+        "totally",
+    }
+)
 _CALLING = frozenset(
     ["call", "describe", "dismiss", "brand", "label", "term", "dub", "deride", "portray", "characterise",
      "characterize", "depict",
@@ -137,7 +157,8 @@ def with_stance(a: Attribution, reading: Reading) -> Attribution:
 
 def _content(a: Attribution, reading: Reading) -> _Content | None:
     words = tuple(reading.doc[i] for i in sorted(a.content) if not reading.doc[i].is_space)
-    first = [t for t in words if t.sentence == words[0].sentence] if words else []
+    opening = next((t for t in words if not t.is_punct), None)  # a mark of quotation may be a sentence of its own
+    first = [t for t in words if t.sentence == opening.sentence] if opening is not None else []
     body = [t for t in first if not t.is_punct]
     if not body:
         return None
@@ -208,13 +229,15 @@ def _judging(words: Sequence[Token], noun: Token | None) -> list[Token]:
 
 
 def _answers(said: _Content) -> Stance | None:
-    """As in "Rubbish," he replied; "No. Our own people drink from it"; "Not true"."""
-    words = [t.lower_ for t in said.words if not t.is_punct][:3]
+    """As in "Rubbish," he replied; "Utter nonsense!"; "No. Our own people drink from it"; "Not true"."""
+    every = [t.lower_ for t in said.words if not t.is_punct]
+    words = every[:3]
     if not words or not (said.quoted(said.words[0]) or said.cue.text == ":" or len(words) < 3):
         return None
     alone = len(words) == 1 or any(t.text in ".!,:;—–-" for t in said.words[1:3])
     plain = words[0] in _ANSWERS and alone
-    return "denies" if plain or words[:2] in (["not", "true"], ["not", "so"], ["not", "guilty"]) else None
+    scoffs = len(every) == len(words) and bool(_SCOFFS & set(words)) and set(words) <= _SCOFFS | _UTTER
+    return "denies" if plain or scoffs or words[:2] in (["not", "true"], ["not", "so"], ["not", "guilty"]) else None
 
 
 def _calls_false(said: _Content) -> Stance | None:

@@ -18,6 +18,7 @@ _SPAN = re.compile(
     r"|in (?:the (?:past|last) )?\w+ (?:days|weeks|months|years))\b",
     re.IGNORECASE,
 )
+_YEARS = range(1900, 2101)
 _PEOPLE = ("military", "civilian", "people")
 Pair = tuple[Tally, Tally]
 
@@ -85,6 +86,8 @@ def _rivals(a: Tally, b: Tally, board: Board) -> bool:
         b.low is not None and a.high is not None and b.low > a.high
     )
     above = above and bool(shared_words(a, b))
+    if any(t.low == t.high and t.low in _YEARS for t in (a, b)):
+        return False  # "on Tuesday 19 July 2016 strikes ...": a year is no count
     if (a.lost or b.lost) and any(Vocabulary.load().has(name, a.noun.removesuffix("s")) for name in _PEOPLE):
         return False  # nine soldiers killed, two soldiers seen: what befell them is not the same
     return above and board.opposed(a.claim, b.claim) and all(has_voice(t.claim, board.window) for t in (a, b))

@@ -16,10 +16,12 @@ _KIND = (
     r"|peninsula|governorate|municipality|resort|oblast|canton|enclave|neighbourhood|crossing|railway junction|border post)s?"
 )
 _SORT = r"(?:[a-z-]+ ){0,3}?"
+# words between a state's adjective and a kind of place: "the Keshi border town of Adra", not "Keshi jets raided the town of Adra"
+_OF_SORT = r"(?:(?!(?:the|an?|on|in|at|near|of|and|or|to|from|with|by|against|over|that|which|who)\b)[a-z-]+ ){0,3}?"
 _AFTER = (
-    re.compile(rf"(?:['’]s)? {_SORT}{_KIND}(?: of)? ({_PLACE})"),
+    re.compile(rf"(?:['’]s)? {_OF_SORT}{_KIND}(?: of)? ({_PLACE})"),
     re.compile(
-        rf"(?:['’]s)? {_SORT}({_PLACE}) (?:region|district|province|county|valley|peninsula|governorate|sector|area)\b"
+        rf"(?:['’]s)? {_OF_SORT}({_PLACE}) (?:region|district|province|county|valley|peninsula|governorate|sector|area)\b"
     ),
 )
 _BEFORE = (
@@ -41,7 +43,17 @@ _WITHIN = re.compile(
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|inside|within|around|outside|across|over|throughout|into|on|hit|struck|reached) (?:the )?(?:[a-z-]+ )?$"
 )
+_AT = re.compile(r"\b(?:in|at|near|inside|outside|around|on) (?:an? |the |its )?(?:[a-z-]+ )?$", re.IGNORECASE)
 _SOIL = re.compile(r" (?:[a-z]+ )?(?:soil|territory|side|bank|waters|airspace|border (?:area|region)s?)\b")
+_SITE = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:village|town|city|hamlet|settlement|suburb|port|harbou?r|market|marketplace|bazaar|bakery"
+    r"|school|kindergarten|hospital|clinic|church|mosque|factory|mine|square|street|station|airport|airfield|farm|farmhouse|hotel|shop"
+    r"|cafe|restaurant|warehouse|prison|jail|bridge|checkpoint|countryside|highlands|lowlands|coast|capital|province|district"
+    r"|county|region|valley|island|barracks|base|garrison|camp)s?\b"
+)
+_REACHED = re.compile(
+    r"\b(?:through|hits?|strikes?|rocks?|shelled|bombed|raided|stormed) (?:an? |the )?(?:[a-z]+ )?$", re.IGNORECASE
+)
 _NOUN = re.compile(
     r" (?!(?:and|or|on|in|at|by|after|when|during|where|since|overnight|said|says|last|early|late|was|were|had|has|that|who"
     r"|which)\b)[a-z]{3,}"
@@ -196,6 +208,8 @@ class Territory:
 def _is_where(words: str, mention: PartyMention) -> bool:
     """As in "in northern Kesh", "on Keshi soil"; "at the Keshi post" and "from Kesh" name no place of an event."""
     ahead, after = words[max(0, mention.span.start - 30) : mention.span.start], words[mention.span.end :]
+    if _SITE.match(after) and (_REACHED.search(ahead) or _AT.search(ahead)):
+        return _FROM.search(ahead) is None
     if _SOIL.match(after):
         return _FROM.search(ahead) is None
     own = words[mention.span.start : mention.span.end]

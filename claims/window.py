@@ -12,6 +12,7 @@ from domain.claim import Claim
 
 FAR_APART = 30  # days between two articles: beyond it nothing is matched
 _EVENT = 1  # days between two dates of one event, for reports from both sides of midnight
+_FULL_NAME = 2  # words of a person's name that tell him apart
 _REPORTS = 5  # days between two articles whose texts give no date
 
 
@@ -46,8 +47,12 @@ class Window:
 
     def parties(self, claim: Claim) -> tuple[str, ...]:
         """The parties that make a claim, under one name each; a person's may be known from another article."""
-        known = [s.party or (self.people.get(s.name) if s.kind == "person" else None) for s in claim.speakers]
+        known = [s.party or (self._known(s.name) if s.kind in ("person", "unnamed") else None) for s in claim.speakers]
         return tuple(dict.fromkeys(self.names.get(p, p) for p in known if p))
+
+    def _known(self, name: str) -> str | None:
+        """The party of a person who is named elsewhere: "Ilka Dorn" is, so "Staff Representative Ilka Dorn" is too."""
+        return self.people.get(name) or self.people.get(" ".join(name.split()[-_FULL_NAME:]))
 
     def published(self, claim: Claim) -> date | None:
         """The day the claim's article came out, if known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -88,6 +88,8 @@ Task = Ask | Brief | TakePosition
 class Evidence:
     """All that an engine is given: what it may cite and nothing else.
 
+    `possible` are accounts that may not agree, the likeliest first; `disputes` plainly do not.
+
     `near` holds, for the sentences that search found, the cosine with the question by sentence id; `kin`, for each word of
     the question, the words of those sentences that may stand for it. Both are empty where no model that runs here made them.
     """
@@ -96,6 +98,7 @@ class Evidence:
     hits: tuple[Hit, ...] = ()
     claims: tuple[Claim, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    possible: tuple[Dispute, ...] = ()
     relations: tuple[Relation, ...] = ()
     near: Mapping[str, float] = field(default_factory=dict)
     kin: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -114,10 +117,37 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hop:
-    """One link of the chain that a reader sees."""
+    """One link of the chain that a reader sees; `beside` where it says the same together with the one before it."""
 
     name: str
     inferred: bool = False
+    beside: bool = False
+
+
+def links(chain: Sequence[Hop]) -> tuple[tuple[Hop, ...], ...]:
+    """The hops of a chain by steps: those who say it together, and then each who passed it on.
+
+    >>> both = Hop(name="Orvenia"), Hop(name="Velmora", beside=True), Hop(name="Courier")
+    >>> [[hop.name for hop in step] for step in links(both)]
+    [['Orvenia', 'Velmora'], ['Courier']]
+    """
+    steps: list[tuple[Hop, ...]] = []
+    for hop in chain:
+        if hop.beside and steps:
+            steps[-1] = (*steps[-1], hop)
+        else:
+            steps.append((hop,))
+    return tuple(steps)
+
+
+def chain_words(chain: Sequence[Hop], arrow: str = " → ") -> str:
+    """The chain in one line: who says it, then an arrow to each who passed it on.
+
+    >>> chain_words((Hop(name="Orvenia"), Hop(name="Velmora", beside=True), Hop(name="Courier", inferred=True)))
+    'Orvenia and Velmora → Courier (inferred)'
+    """
+    named = [[hop.name + (" (inferred)" if hop.inferred else "") for hop in step] for step in links(chain)]
+    return arrow.join(" and ".join(part for part in (", ".join(step[:-1]), step[-1]) if part) for step in named)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +190,7 @@ class Statement:
     status: Literal["verified", "weak"] = "verified"
     reason: str = ""  # why it is weak, in a reader's words
     corrected: bool = False  # a person set something of its claim right by hand
-    heading: str | None = None  # what it stands under within a section of a briefing: a day, a party, a question
+    heading: str | None = None  # what it stands under: a day, a party, a question in dispute
 
     @property
     def also_in(self) -> tuple[str, ...]:

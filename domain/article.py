@@ -52,6 +52,7 @@ class Article:
     `text` is the stored, clean text that every span points into; `raw` is what it was cut from (the decoded file for
     txt, md and html; the value of the `text` field for JSON records); `offsets` leads from `text` back to `raw`.
     `digest` is the SHA-256 of the record or file as received. `version` is 0 and `stored_at` None until it is kept.
+    `keywords` are the tags that its own record gives it, which a library gives it when it first comes in.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Article:
     copies: tuple[str, ...] = ()
     origin: str | None = None
     state: State = "parsed"
+    keywords: tuple[str, ...] = ()
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the code point at `offset`, if any."""

@@ -57,7 +57,10 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """A summary in which every statement is cited; `disputed` holds ids of disputes, `points` their questions in step."""
+    """A summary in which every statement is cited; `disputed` holds ids of disputes, `points` their questions in step.
+
+    `possible` holds the ids of those named as accounts that may not agree.
+    """
 
     topic: str | None
     period: tuple[str | None, str | None]
@@ -74,6 +77,7 @@ class Briefing:
     cost: float | None = None
     lead: str = ""
     points: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
     notice: str = ""  # what went wrong on the way, so that it is only a part
 
     @property

@@ -106,8 +106,8 @@ class Claim:
     @property
     def extent(self) -> Span:
         """The smallest span that holds speaker, cue and content."""
-        spans = [*self.content, *(s.span for s in self.speakers if s.span), *([self.cue] if self.cue else [])]
-        return Span(start=min(s.start for s in spans), end=max(s.end for s in spans))
+        spans = [*self.content, *[s.span for s in self.speakers if s.span], *([self.cue] if self.cue else [])]
+        return Span(start=min([s.start for s in spans]), end=max([s.end for s in spans]))
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -132,13 +132,17 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """One question on which the loaded sources disagree. Sitrep never says who is right."""
+    """One question on which the loaded sources disagree. Sitrep never says who is right.
+
+    `certain` is false for two accounts that may not agree, as far as their words tell.
+    """
 
     id: str
     question: str
     kind: DisputeKind
     sides: tuple[Side, ...]
     event: Event | None = None
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ from typing import Literal
 from domain.answer import Usage
 from domain.article import Article, Refusal
 
-ItemState = Literal["received", "parsed", "failed"]
+ItemState = Literal["received", "parsed", "failed", "dropped"]
 Action = Literal[
-    "added", "updated", "refused", "removed", "restored", "reparsed", "retried",
+    "added", "updated", "refused", "removed", "restored", "reparsed", "retried", "dropped",
     "corrected", "dismissed", "renamed", "undone", "tagged", "untagged",
 ]  # fmt: skip
 
@@ -53,7 +53,7 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One source in the queue of a library: received, parsed (into these articles), or failed with a reason."""
+    """One source in the queue of a library: received, parsed (into these articles), failed with a reason, or then dropped."""
 
     id: int
     source: Source

@@ -4,7 +4,8 @@ On the sample corpus, the gold sets of `evals/claims` and, where they stand besi
 
 cited      share of the sentences that carry a citation, and were verified (not weak)
 parties    share of the parties with a claim that have a sentence of their own in the briefing
-disputes   share of the gold disputes that the briefing names (sets with gold; see `evals/claims_whole.py`)
+disputes   share of the gold disputes that the long briefing names, the accounts that may not agree included (sets with gold;
+           see `evals/claims_whole.py`); `plain` the same without those
 bare       sentences that count losses or lay blame and name nobody who says so
 
 Then, where DIR (default `../shared/data/fa_kes/dev`) is there, on its first ten groups of articles of one day and place,
@@ -66,8 +67,11 @@ class Written:
 
 def briefed(articles: Sequence[Article], parties: Parties, length: str = "long") -> Written:
     """The offline briefing on these articles."""
-    claims, disputes, relations = claimed(articles, parties)
-    evidence = Evidence(articles={a.id: a for a in articles}, claims=claims, disputes=disputes, relations=relations)
+    claims, found = claimed(articles, parties)
+    evidence = Evidence(
+        articles={a.id: a for a in articles}, claims=claims, disputes=found.disputes, possible=found.possible,
+        relations=found.relations,
+    )  # fmt: skip
     scope = Scope(articles=len(articles), origins=len(articles))
     task = Brief(length="long" if length == "long" else "short")
     return Written(made=brief(task, evidence, ExtractiveEngine(), scope), claims=claims, articles=tuple(articles))
@@ -84,36 +88,40 @@ def bare(written: Written) -> tuple[str, ...]:
     return tuple(s.text for s in told if not s.speaker)
 
 
-def row(name: str, written: Written, recall: float | None = None) -> str:
+def row(name: str, written: Written, recall: tuple[float, float] | None = None) -> str:
     """The line of a set in the first table."""
     said = written.statements
     cited = sum(bool(s.citations) and s.status == "verified" for s in said)
     speaking = {p for c in written.claims for p in c.parties}
     by_id = {c.id: c for c in written.claims}
     heard = {p for s in said for i in s.claims for p in by_id[i].parties}
-    named = "   -" if recall is None else f"{recall:4.0f}"
+    plain, named = ("-", "-") if recall is None else (f"{share:.0f}" for share in recall)
     return (
         f"{name:10}{len(said):9}{_percent(cited, len(said)):8.1f}{_percent(len(heard), len(speaking)):9.1f}"
-        f"{named:>10}{len(bare(written)):6}"
+        f"{named:>10}{plain:>7}{len(bare(written)):6}"
     )
 
 
-def recall_of(folder: Path, parties: Parties) -> float:
-    """How many of a hundred gold disputes the program names."""
+def recall_of(folder: Path, parties: Parties, made: Briefing) -> tuple[float, float]:
+    """How many of a hundred gold disputes the briefing names as disputes, and how many as these or as accounts in doubt."""
     case = case_of(folder, parties)
     wanted = [w for w in case.wanted if w.kind == "dispute" and not w.optional]
-    given = [q for q in case.given if q.kind in ("dispute", "figure")]
-    return _percent(sum(any(meets(w, q) for q in given) for w in wanted), len(wanted))
+    plain = [q for q in case.given if q.kind in ("dispute", "figure")]
+    doubts = [q for q in case.given if q.kind == "possible" and q.id in made.possible]
+    recall = (sum(any(meets(w, q) for q in given) for w in wanted) for given in (plain, [*plain, *doubts]))
+    first, both = (_percent(found, len(wanted)) for found in recall)
+    return first, both
 
 
-def own_sets() -> Iterator[tuple[str, Written, float | None]]:
+def own_sets() -> Iterator[tuple[str, Written, tuple[float, float] | None]]:
     """The sample corpus, and the gold sets with the parties that an editor wrote for them."""
     files = sorted(p for p in ARTICLES.iterdir() if p.suffix in (".txt", ".md", ".html", ".jsonl"))
     yield "samples", briefed(_loaded(files), Parties.load()), None
     for name in ("seen", "third", "fourth", "fifth"):
         folder = SETS / name
         parties = parties_of(folder) or Parties.load()
-        yield name, briefed(articles_of(folder), parties), recall_of(folder, parties)
+        written = briefed(articles_of(folder), parties)
+        yield name, written, recall_of(folder, parties, written.made)
 
 
 def _loaded(files: Sequence[Path]) -> tuple[Article, ...]:
@@ -193,7 +201,7 @@ def main(words: Sequence[str] | None = None) -> int:
         sets.append(("seeds", seeds, None))
     else:
         print(f"skipped: no seed articles in {args.data}")
-    print(f"{'':10}{'sentences':>9}{'cited':>8}{'parties':>9}{'disputes':>10}{'bare':>6}")
+    print(f"{'':10}{'sentences':>9}{'cited':>8}{'parties':>9}{'disputes':>10}{'plain':>7}{'bare':>6}")
     for name, written, recall in sets:
         print(row(name, written, recall))
     groups = args.data / "fa_kes" / "dev"

@@ -17,6 +17,7 @@ class Quarrel:
     sides: tuple[frozenset[str], ...]
     optional: bool = False
     question: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,9 +124,13 @@ def disputes(case: Case) -> dict[str, float | None]:
     loose = [q for q in wanted if q.optional]
     judged = [q for q in given if any(meets(w, q) for w in asked) or not any(meets(w, q) for w in loose)]
     relations = [q for q in case.wanted if q.kind != "dispute"]
+    doubts = [q for q in case.given if q.kind == "possible"]
+    fair = [q for q in doubts if any(meets(w, q) for w in asked) or not any(meets(w, q) for w in loose)]
     return {
         "disputes p": share(any(meets(w, q) for w in asked) for q in judged),
         "disputes r": share(any(meets(w, q) for q in given) for w in asked),
+        "possible p": share(any(meets(w, q) for w in asked) for q in fair),
+        "either r": share(any(meets(w, q) for q in (*given, *doubts)) for w in asked),
         "relations": share(any(q.kind == w.kind and meets(w, q) for q in case.given) for w in relations),
         "as disputes": share(any(q.kind == "figure" and meets(w, q) for q in case.given) for w in relations),
     }

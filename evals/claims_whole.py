@@ -11,6 +11,7 @@ via        F1 over the carriers of the found claims, the publishing outlet left 
 figures    tuples (kind, number, victims' side, claimant's party) at the same place, found or not: precision and recall
 disputes   a dispute is right when it holds claims of two sides of one gold dispute; precision over the program's, recall
            over the gold's
+possible   of the accounts that may not agree, those of two sides of one gold dispute; `either r`: recall of both together
 relations  gold updates, repetitions and compatible claims that the program relates in the same way; `as disputes` those
            that it sets against each other in a dispute over figures
 What a careful reader might or might not count is "optional": it is not asked for, and costs nothing when given. A set is
@@ -24,7 +25,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from claims.across import across
-from claims.disputes import find_disputes
+from claims.disputes import Compared, compared
 from claims.finder import RuleFinder
 from claims.lexicon import agreed, names_in
 from claims.parties import Parties
@@ -57,14 +58,12 @@ def parties_of(folder: Path) -> Parties | None:
     return Parties.load(path) if path.exists() else None
 
 
-def claimed(
-    articles: Sequence[Article], parties: Parties
-) -> tuple[tuple[Claim, ...], tuple[Dispute, ...], tuple[Relation, ...]]:
+def claimed(articles: Sequence[Article], parties: Parties) -> tuple[tuple[Claim, ...], Compared]:
     """What the rules find in these articles, agreed over all of them as the product does it."""
     names = [names_in(article, parties) for article in articles]
     each = RuleFinder(agreed(names, parties).parties).find_many(articles)
     claims = across([claim for some in each for claim in some], parties, names)
-    return (claims, *find_disputes(claims, {a.id: a for a in articles}))
+    return claims, compared(claims, {a.id: a for a in articles})
 
 
 def case_of(folder: Path, parties: Parties) -> Case:
@@ -74,10 +73,11 @@ def case_of(folder: Path, parties: Parties) -> Case:
     rows = ((row, told[row["article"]]) for row in read(folder / "gold.jsonl"))
     gold = tuple(from_gold(row, one["text"], one.get("agency")) for row, one in rows)
     by_id = {a.id: a for a in articles}
-    claims, quarrels, relations = claimed(articles, parties)
+    claims, found = claimed(articles, parties)
     ours = tuple(from_claim(claim, by_id[claim.article]) for claim in claims)
     answers = touching(gold, ours)
-    given = (*(of_dispute(d, answers) for d in quarrels), *(of_relation(r, answers) for r in relations))
+    quarrels = (*found.disputes, *found.possible)
+    given = (*(of_dispute(d, answers) for d in quarrels), *(of_relation(r, answers) for r in found.relations))
     return Case(gold=gold, ours=ours, wanted=tuple(map(wanted, read(folder / "disputes.jsonl"))), given=given)
 
 
@@ -91,8 +91,8 @@ def wanted(row: Json) -> Quarrel:
 def of_dispute(dispute: Dispute, answers: Mapping[str, frozenset[str]]) -> Quarrel:
     """A dispute of the program, its claims given as the gold claims that they answer."""
     sides = (frozenset[str]().union(*(answers[name] for name in side.claims)) for side in dispute.sides)
-    kind = "figure" if dispute.kind == "figure" else "dispute"
-    return Quarrel(kind=kind, sides=tuple(sides), question=dispute.question)
+    kind = ("figure" if dispute.kind == "figure" else "dispute") if dispute.certain else "possible"
+    return Quarrel(kind=kind, sides=tuple(sides), question=dispute.question, id=dispute.id)
 
 
 def of_relation(relation: Relation, answers: Mapping[str, frozenset[str]]) -> Quarrel:

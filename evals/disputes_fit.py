@@ -7,7 +7,7 @@ and, for each set, how many pairs reach some scores with weights that were fitte
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,7 @@ PENALTY = 3.0
 _STEPS = 30
 _LEVELS = (-1.5, -1.25, -1.0, -0.75, -0.5, 0.0)
 Values = NDArray[np.float64]
+Candidates = Callable[[Board], Iterable[tuple[tuple[str, str], list[float]]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,17 +38,17 @@ class Judged:
     right: Values
 
 
-def judged(folder: Path) -> Judged:
-    """The pairs that the rules find in a set, held against its gold."""
+def judged(folder: Path, candidates: Candidates) -> Judged:
+    """The pairs of claims, by id, that `candidates` finds in a set, held against its gold."""
     articles = articles_of(folder)
     by_id = {a.id: a for a in articles}
-    claims, _, _ = claimed(articles, parties_of(folder) or Parties.load())
+    claims = claimed(articles, parties_of(folder) or Parties.load())[0]
     told = {row["id"]: row for row in read(folder / "articles.jsonl")}
     gold = [from_gold(row, told[row["article"]]["text"]) for row in read(folder / "gold.jsonl")]
     answers = touching(gold, [from_claim(c, by_id[c.article]) for c in claims])
     disputes = [w for w in map(wanted, read(folder / "disputes.jsonl")) if w.kind == "dispute"]
     rows, right = [], []
-    for key, values in _candidates(Board.over(list(claims), by_id)):
+    for key, values in candidates(Board.over(list(claims), by_id)):
         one, other = (answers[name] for name in key)
         rows.append(values)
         right.append(any(one & s and other & t for w in disputes for s in w.sides for t in w.sides if s is not t))
@@ -74,18 +75,19 @@ def fitted(sets: Sequence[Judged]) -> Values:
     return weights
 
 
-def main() -> None:
+def told(candidates: Candidates, signs: Sequence[str], levels: Sequence[float]) -> None:
     """Prints what holds on sets that were left out, and the weights over all."""
     names = sorted(p.parent.name for p in SETS.glob("*/gold.jsonl") if PRIVATE not in p.parent.name)
-    sets = [judged(SETS / name) for name in names]
+    sets = [judged(SETS / name, candidates) for name in names]
     for left in sets:
-        weights = fitted([s for s in sets if s is not left])
-        scores = left.traits @ weights
-        told = (f"{level:+.2f}: {left.right[scores >= level].sum():.0f}/{(scores >= level).sum()}" for level in _LEVELS)
-        print(f"{left.name:8} {len(scores)} pairs, {left.right.sum():.0f} right   " + "   ".join(told))
-    for name, weight in zip(TRAITS, fitted(sets), strict=True):
+        scores = left.traits @ fitted([s for s in sets if s is not left])
+        reached = (
+            f"{level:+.2f}: {left.right[scores >= level].sum():.0f}/{(scores >= level).sum()}" for level in levels
+        )
+        print(f"{left.name:8} {len(scores)} pairs, {left.right.sum():.0f} right   " + "   ".join(reached))
+    for name, weight in zip(signs, fitted(sets), strict=True):
         print(f'    "{name}": {weight:.2f},')
 
 
 if __name__ == "__main__":
-    main()
+    told(_candidates, TRAITS, _LEVELS)

@@ -74,11 +74,11 @@ def main(words: Sequence[str] | None = None) -> int:
         print(f"skipped: no conflict cases at {folder}")
         return 0
     articles = {a.key or a.id: a for a in articles_of(folder)}
-    claims, disputes, relations = claimed(tuple(articles.values()), Parties.load())
+    claims, found = claimed(tuple(articles.values()), Parties.load())
     lines = []
     for case in read(folder / "dev" / "conflict_cases.jsonl"):
         answers = [touching(claims, articles[told["doc"]], told["cite"]) for told in case["claims"]]
-        lines.append(judged(case, answers, related(answers, disputes, relations)))
+        lines.append(judged(case, answers, related(answers, found.disputes, found.relations)))
     print("\n".join(lines))
     return int(any(line.startswith("WRONG") for line in lines))
 

@@ -15,6 +15,7 @@ from ingest.clean import Cleaned, clean
 from ingest.credits import closing_credit, dateline, opening_date, reporting_credit
 from ingest.draft import Draft, Field, Found
 from ingest.identity import article_id
+from ingest.keywords import keywords_of
 from ingest.labels import TRANSLATED
 from ingest.language import guess
 from ingest.limits import Limits
@@ -34,12 +35,13 @@ def compose(draft: Draft, source: Source, limits: Limits) -> Article:
     cleaned = clean(draft.body)
     if not any(char.isalnum() for char in cleaned.body.text):
         raise SourceRefused("it holds no text, only white space or signs: check that it is the right file")
-    titled = _has(draft.found, "title")
+    told = tuple(one for one in draft.found if one.field != "keyword")
+    titled = _has(told, "title")
     top = read_top(cleaned.body, titled=titled)
     trimmed = without_footers(top.body)
     text = trimmed.body.text
-    title_length = top.title or _title_at_start(text, draft.found)
-    found = best((*draft.found, *top.found, *trimmed.found, *_told_by(text, title_length)))
+    title_length = top.title or _title_at_start(text, told)
+    found = best((*told, *top.found, *trimmed.found, *_told_by(text, title_length)))
     sentences = split(text)
     language = found.pop("language", None) or _guessed(text)
     subject = Subject(
@@ -81,7 +83,14 @@ def compose(draft: Draft, source: Source, limits: Limits) -> Article:
         url=shown_address(url) if (url := _words(found, "url")) else None,
         basis=basis,
         flags=flags,
+        keywords=_keywords(draft.found),
     )
+
+
+def _keywords(found: tuple[Found, ...]) -> tuple[str, ...]:
+    """The article's own tags, those that are surest to be about it first."""
+    told = sorted((one for one in found if one.field == "keyword"), key=lambda one: -one.confidence)
+    return keywords_of(str(one.value) for one in told)
 
 
 def refuse_long(chars: int, limits: Limits) -> None:

@@ -12,12 +12,13 @@ from ingest.tracked import Tracked
 
 Field = Literal[
     "title", "outlet", "byline", "dateline", "agency", "published", "updated", "language", "licence", "url", "encoding",
+    "keyword",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """One metadata value, how it was found and how sure that is (0 to 1)."""
+    """One metadata value, how it was found and how sure that is (0 to 1). Of the field "keyword" there may be several."""
 
     field: Field
     value: str | Moment

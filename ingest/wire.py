@@ -17,6 +17,7 @@ from domain.moment import Moment
 from domain.report import Link, Parsed, Source
 from domain.text import OffsetMap, Piece, Sentence, Span
 from ingest.identity import article_id
+from ingest.keywords import keywords_of
 from ingest.sources import readable, shown
 
 _LENGTH = struct.Struct(">I")
@@ -93,6 +94,7 @@ def _packed_article(article: Article) -> dict[str, Any]:
         "words": [getattr(article, name) for name in WORDS],
         "moments": [moment and moment.iso for name in MOMENTS for moment in [getattr(article, name)]],
         "basis": [(one.field, one.how, one.confidence) for one in article.basis],
+        "keywords": list(article.keywords),
         "flags": [
             (one.kind, one.note, *((one.span.start, one.span.end) if one.span else (None, None)), one.suggestion)
             for one in article.flags
@@ -120,6 +122,7 @@ def _article(row: Any, source: Source, name: str) -> Article:
             Basis(field=_text(field), how=_text(how), confidence=_share(sure)) for field, how, sure in row["basis"]
         ),
         flags=tuple(_flag(*flag, most=len(text)) for flag in row["flags"]),
+        keywords=_keywords(row["keywords"]),
     )
 
 
@@ -150,6 +153,13 @@ def _flag(kind: Any, note: Any, start: Any, end: Any, suggestion: Any, *, most: 
     _insist(kind in _KINDS and (start is None or (type(start) is type(end) is int and end <= most)))
     span = None if start is None else Span(start=start, end=end)
     return Flag(kind=kind, note=_text(note), span=span, suggestion=_words(suggestion))
+
+
+def _keywords(given: Any) -> tuple[str, ...]:
+    """Tags as `keywords_of` gives them: few, short, each once."""
+    found = tuple(_text(one) for one in given)
+    _insist(found == keywords_of(found))
+    return found
 
 
 def _text(value: Any) -> str:

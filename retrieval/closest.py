@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from domain.answer import Evidence, Question
 from domain.article import Article
 from domain.text import Sentence
 from retrieval.nearness import Nearness, words_in
-from retrieval.words import STOP_WORDS
+from retrieval.promising import covering, promising
 
-_SENTENCES = 80  # embedded for one question: each takes a few milliseconds the first time
+_SENTENCES = 80  # looked at for one question
+_COMPARED = (
+    32  # of these compared with it by meaning: each takes about eight milliseconds of a processor the first time
+)
 _ARTICLES = 5  # of the best hits: all their sentences are looked at, of the others those of the passages found
 _BEFORE = 2  # sentences before a passage that its first sentence may lean on
-_AKIN = 0.4  # likeness from which a word counts as covering a term, to choose what is embedded
 
 
 def searched_for(question: Question) -> str:
@@ -28,9 +30,23 @@ def with_nearness(evidence: Evidence, question: Question, nearness: Nearness) ->
     texts = [sentence.span.of(article.text) for article, sentence in found]
     terms = (*words_in(question.asked_as), *words_in(question.context))
     kin = nearness.kin(terms, texts)
-    chosen = {a.sentence_id(s): " ".join(s.span.of(a.text).split()) for a, s in _promising(found, kin)}
+    looked_at = covering(found, kin, _SENTENCES)
+    best = promising(looked_at, kin, question.asked_as, nearness, _COMPARED)
+    chosen = {a.sentence_id(s): " ".join(s.span.of(a.text).split()) for a, s in best}
     queries = (question.asked_as, without_names(question.asked_as))
-    return replace(evidence, near=nearness.near(queries, chosen), kin=kin)
+    near = nearness.near(queries, chosen)
+    return replace(evidence, near=with_guesses(near, [a.sentence_id(s) for a, s in looked_at]), kin=kin)
+
+
+def with_guesses(near: Mapping[str, float], ids: Sequence[str]) -> dict[str, float]:
+    """The nearness of all these sentences, in order: what was not compared is as near as the farther half of the rest.
+
+    >>> with_guesses({"a": 0.8, "b": 0.5, "c": 0.6}, ["a", "b", "c", "d"])["d"]
+    0.5
+    """
+    farther = sorted(near.values())[: max(1, len(near) // 2)]
+    guess = sum(farther) / len(farther) if farther else 0.0
+    return {one: near.get(one, guess) for one in ids}
 
 
 def without_names(question: str) -> str:
@@ -41,19 +57,6 @@ def without_names(question: str) -> str:
     """
     first, *rest = question.split() or [""]
     return " ".join([first, *(word for word in rest if not word.lstrip("“‘\"'(")[:1].isupper())])
-
-
-def _promising(
-    found: list[tuple[Article, Sentence]], kin: Mapping[str, Mapping[str, float]]
-) -> list[tuple[Article, Sentence]]:
-    """The sentences with words for most of the question's telling words, in the order of the hits."""
-    if len(found) <= _SENTENCES:
-        return found
-    telling = (words for term, words in kin.items() if term not in STOP_WORDS)
-    covering = [{w for w, near in words.items() if near >= _AKIN} for words in telling]
-    counts = [sum(bool(words & set(words_in(s.span.of(a.text)))) for words in covering) for a, s in found]
-    best = sorted(range(len(found)), key=lambda n: (-counts[n], n))[:_SENTENCES]
-    return [found[n] for n in sorted(best)]
 
 
 def _found(evidence: Evidence) -> Iterator[tuple[Article, Sentence]]:

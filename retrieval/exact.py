@@ -10,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
+from retrieval.passages import article_in
 from retrieval.schema import vectors
-from retrieval.stored_passages import Vectors, count_vectors, vectors_after, vectors_of
+from retrieval.stored_passages import Vectors, count_vectors, some_of, vectors_after, vectors_of
 
 _FEW = 3000  # so many are read from the catalogue for one question; for more, the whole table is kept in memory
+_NONE = np.empty(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,14 @@ class _Held:
     seqs: NDArray[np.int64]  # ascending
     ids: NDArray[np.object_]
     rows: Vectors
+    places: NDArray[np.int64]  # of each row, the number of its article
+    numbers: dict[str, int]  # of the articles
+
+    def of(self, articles: Collection[str]) -> NDArray[np.int64]:
+        """The rows of these articles."""
+        wanted = np.zeros(len(self.numbers), dtype=np.bool_)
+        wanted[[self.numbers[article] for article in articles if article in self.numbers]] = True
+        return np.flatnonzero(wanted[self.places])
 
 
 class VectorTable:
@@ -29,21 +39,21 @@ class VectorTable:
     def __init__(self, dimension: int) -> None:
         self._refreshing = threading.Lock()
         empty = np.empty((0, dimension), dtype=np.float32)
-        self._held = _Held(np.empty(0, dtype=np.int64), np.empty(0, dtype=object), empty)
+        self._held = _Held(_NONE, np.empty(0, dtype=object), empty, _NONE, {})
 
     def nearest(self, connection: Connection, query: Vectors, limit: int) -> list[str]:
         """Ids of the passages whose vectors lie nearest, best first."""
         held = self._fresh(connection)
         return _best(held.ids, held.rows @ query, limit)
 
-    def nearest_among(self, connection: Connection, query: Vectors, ids: Collection[str], limit: int) -> list[str]:
-        """The same, of these passages only."""
-        if len(ids) <= _FEW:
-            found = vectors_of(connection, ids)
-            return nearest_of(found, query, limit)
+    def nearest_among(self, connection: Connection, query: Vectors, articles: Collection[str], limit: int) -> list[str]:
+        """The same, of the passages of these articles only."""
+        if not len(self._held.seqs):
+            few = some_of(connection, articles, _FEW + 1)
+            if len(few) <= _FEW:
+                return nearest_of(vectors_of(connection, few), query, limit)
         held = self._fresh(connection)
-        wanted = set(ids)
-        at = np.fromiter((n for n, held_id in enumerate(held.ids) if held_id in wanted), dtype=np.int64)
+        at = held.of(articles)
         return _best(held.ids[at], held.rows[at] @ query, limit)
 
     def _fresh(self, connection: Connection) -> _Held:
@@ -58,16 +68,20 @@ class VectorTable:
         pages = list(vectors_after(connection, int(held.seqs[-1]) if len(held.seqs) else 0))
         if not pages:
             return held
+        numbers = dict(held.numbers)  # a search under way reads the old one
+        places = [[numbers.setdefault(article_in(one), len(numbers)) for one in ids] for _, ids, _ in pages]
         return _Held(
             np.concatenate([held.seqs, *(np.asarray(seqs) for seqs, _, _ in pages)]),
             np.concatenate([held.ids, *(np.asarray(ids, dtype=object) for _, ids, _ in pages)]),
             np.concatenate([held.rows, *(rows for _, _, rows in pages)]),
+            np.concatenate([held.places, *(np.asarray(page, dtype=np.int64) for page in places)]),
+            numbers,
         )
 
     def _without_dropped(self, held: _Held, connection: Connection) -> _Held:
         live = np.fromiter(connection.execute(select(vectors.c.seq)).scalars(), dtype=np.int64)
         kept = np.isin(held.seqs, live)
-        return _Held(held.seqs[kept], held.ids[kept], held.rows[kept])
+        return _Held(held.seqs[kept], held.ids[kept], held.rows[kept], held.places[kept], held.numbers)
 
 
 def nearest_of(found: dict[str, Vectors], query: Vectors, limit: int) -> list[str]:

@@ -35,15 +35,19 @@ def fold(hits: Sequence[Hit], vectors: Mapping[str, NDArray[np.float32]], first_
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    plain: str
     running: tuple[str, ...]
     all: frozenset[str]
-    telling: tuple[str, ...]  # numbers and denials: "3 killed" is no copy of "5 killed"
+
+    def telling(self) -> list[str]:
+        """Its numbers and denials: "3 killed" is no copy of "5 killed"."""
+        return sorted(_TELLING.findall(self.plain))
 
 
 def _words(text: str) -> _Words:
     plain = text.casefold()
     running = tuple(_WORD.findall(plain))
-    return _Words(running, frozenset(running), tuple(sorted(_TELLING.findall(plain))))
+    return _Words(plain, running, frozenset(running))
 
 
 def _copies(hit: Hit, words: _Words, other: Hit, known: _Words, vectors: Mapping[str, NDArray[np.float32]]) -> bool:
@@ -51,7 +55,7 @@ def _copies(hit: Hit, words: _Words, other: Hit, known: _Words, vectors: Mapping
         return False
     if words.running == known.running:
         return True
-    if words.telling != known.telling or len(words.all & known.all) < _SHARED * len(words.all | known.all):
+    if len(words.all & known.all) < _SHARED * len(words.all | known.all) or words.telling() != known.telling():
         return False
     one, two = vectors.get(hit.passage.id), vectors.get(other.passage.id)
     return one is not None and two is not None and float(one @ two) >= _ALIKE

@@ -19,9 +19,12 @@ from retrieval.exact import VectorTable
 from retrieval.health import inspect
 from retrieval.indexing import index_next, start_anew
 from retrieval.kept_briefings import KeptBriefings
+from retrieval.kept_vectors import FILE as NEARNESS
+from retrieval.kept_vectors import KeptVectors
 from retrieval.lock import WriterLock
 from retrieval.nearness import Nearness
 from retrieval.originals import Originals
+from retrieval.queries import Queries
 from retrieval.queue import Queue
 from retrieval.search import search
 from retrieval.stamp import check_name, check_probe, value
@@ -58,7 +61,9 @@ class Library:
         self.briefings = KeptBriefings(catalogue)
         self._probed = False
         bundled = isinstance(embedder, BundledEmbedder)  # a server's model would be asked for every word
-        self.nearness = Nearness(embedder.passages, embedder.query) if bundled else None
+        self._queries = Queries(embedder.query)
+        kept = KeptVectors(folder / NEARNESS, embedder.name)
+        self.nearness = Nearness(embedder.passages, self._queries.of, kept) if bundled else None
 
     @classmethod
     def open(
@@ -192,7 +197,7 @@ class Library:
                 check_name(connection, self._embedder)
                 check_probe(connection, self._embedder)
                 self._probed = True
-        query = self._embedder.query(text)
+        query = self._queries.of(text)
         with self._catalogue.reading() as connection:
             return search(connection, self._table, self._nearest, text, query, filters, limit)
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import numpy as np
 
 from retrieval.embeddings import Vectors, unit
+from retrieval.kept_vectors import KeptVectors, rounded
 
 Embed = Callable[[Sequence[str]], Vectors]
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -23,10 +24,13 @@ walk stone early winter doctor road number child field glass market line bread v
 
 
 class Nearness:
-    """Vectors of words and sentences, computed once each while this object lives; any thread may ask."""
+    """Vectors of words and sentences, computed once each while this object lives, or once ever where they are `kept`.
 
-    def __init__(self, embed: Embed, query: Callable[[str], Vectors]) -> None:
-        self._embed, self._query = embed, query
+    Any thread may ask.
+    """
+
+    def __init__(self, embed: Embed, query: Callable[[str], Vectors], kept: KeptVectors | None = None) -> None:
+        self._embed, self._query, self._kept = embed, query, kept
         self._words: OrderedDict[str, Vectors] = OrderedDict()
         self._sentences: OrderedDict[str, Vectors] = OrderedDict()
         self._common: Vectors | None = None
@@ -39,32 +43,57 @@ class Nearness:
         if not wanted or not there:
             return {}
         with self._lock:
-            near = self._of_words(wanted) @ self._of_words(there).T
+            near = self._of_words(wanted, None) @ self._of_words(there, self._kept).T  # a question is not kept
         return {
             term: {there[n]: float(row[n]) for n in np.flatnonzero(row >= _KIN)}
             for term, row in zip(wanted, near, strict=True)
         }
+
+    def alike(self, one: Mapping[str, float], others: Sequence[Mapping[str, float]]) -> Vectors:
+        """(others,): how alike the weighted words of one text and of each other are as a whole, -1 to 1; 0 for a text of none.
+
+        Quick where the words are known: a first guess at what `near` tells.
+        """
+        words = list(dict.fromkeys(w for text in (one, *others) for w in text))
+        if not words:
+            return np.zeros(len(others), dtype=np.float32)
+        places = {word: n for n, word in enumerate(words)}
+        weights = np.zeros((1 + len(others), len(words)), dtype=np.float32)
+        for row, text in zip(weights, (one, *others), strict=True):
+            row[[places[word] for word in text]] = list(text.values())
+        with self._lock:
+            rows = unit(weights @ self._of_words(words, None))
+        return np.asarray(rows[1:] @ rows[0])
 
     def near(self, questions: Sequence[str], sentences: Mapping[str, str]) -> dict[str, float]:
         """The mean cosine of each sentence with the wordings of a question, by the sentence's id."""
         if not sentences or not questions:
             return {}
         with self._lock:
-            rows = _of(self._sentences, list(sentences.values()), self._embed, _KEPT // 2)
+            rows = _of(self._sentences, list(sentences.values()), self._embed, _KEPT // 2, self._kept)
         scores = rows @ np.mean([self._query(question) for question in questions], axis=0)
         return {name: float(score) for name, score in zip(sentences, scores, strict=True)}
 
-    def _of_words(self, words: Sequence[str]) -> Vectors:
+    def _of_words(self, words: Sequence[str], kept: KeptVectors | None) -> Vectors:
         if self._common is None:
-            self._common = self._embed(_ORDINARY.split()).mean(axis=0)
-        return unit(_of(self._words, words, self._embed, _KEPT) - self._common)
+            ordinary = _ORDINARY.split()
+            self._common = _of(self._words, ordinary, self._embed, _KEPT, self._kept).mean(axis=0)
+        return unit(_of(self._words, words, self._embed, _KEPT, kept) - self._common)
 
 
-def _of(held: OrderedDict[str, Vectors], texts: Sequence[str], embed: Embed, most: int) -> Vectors:
-    """The vectors of the texts, (n, dimension), those not held computed; the longest unused are let go."""
+def _of(
+    held: OrderedDict[str, Vectors], texts: Sequence[str], embed: Embed, most: int, kept: KeptVectors | None
+) -> Vectors:
+    """The vectors of the texts, (n, dimension), those neither held nor kept computed; the longest unused are let go."""
     missing = [text for text in dict.fromkeys(texts) if text not in held]
+    if kept is not None and missing:
+        held.update(kept.get(missing))
+        missing = [text for text in missing if text not in held]
     if missing:
-        held.update(zip(missing, embed(missing), strict=True))
+        new = dict(zip(missing, rounded(embed(missing)), strict=True))
+        held.update(new)
+        if kept is not None:
+            kept.put(new)
     rows = []
     for text in texts:
         held.move_to_end(text)
@@ -81,4 +110,4 @@ def words_in(text: str) -> list[str]:
     ['talmark', 'guards']
     """
     plain = re.sub("[‘’`´]", "'", text).lower()
-    return [re.sub(r"'s$", "", word) for word in _WORD.findall(plain)]
+    return [word.removesuffix("'s") for word in _WORD.findall(plain)]

@@ -113,6 +113,15 @@ def _tokens(run: Sequence[_Sized]) -> int:
     return sum(size for _, size in run)
 
 
+def article_in(passage: str) -> str:
+    """The id of the article that a passage's id names.
+
+    >>> article_in("report@home.txt@2:0-4")
+    'report@home.txt'
+    """
+    return passage.rpartition("@")[0]
+
+
 def _passage(article: Article, sentences: Sequence[Sentence]) -> Passage:
     first, last = sentences[0], sentences[-1]
     return Passage(

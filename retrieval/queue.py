@@ -1,9 +1,11 @@
-"""The queue of a library: every source that was given, as it is received, parsed, or has failed. Survives any kill."""
+"""The queue of a library: every source that was given, as it is received, parsed, failed or dropped. Survives any kill."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
 
 from domain.article import Article, Refusal
 from domain.errors import NotFound
@@ -111,15 +113,30 @@ class Queue:
         """Failed sources, received again: these, or all; NotFound when one of the ids is not a failed source."""
         self._may_write()
         with self._catalogue.writing() as connection:
-            failed = {due.item.id: due for due in queue_rows.read(connection, self.originals, states=("failed",))}
-            if missing := [one for one in ids if one not in failed]:
-                raise NotFound(f"There is no failed source {missing[0]!r}.", "`sitrep status` lists them.")
-            chosen = list(dict.fromkeys(ids)) or list(failed)
-            queue_rows.set_received(connection, chosen, "retried")
-            audit.write_down(
-                connection, [("retried", failed[one].item.source.location, failed[one].item.reason) for one in chosen]
-            )
-            return queue_rows.read(connection, self.originals, ids=chosen)
+            chosen = self._failed(connection, ids)
+            wanted = [one.id for one in chosen]
+            queue_rows.set_received(connection, wanted, "retried")
+            audit.write_down(connection, [("retried", one.source.location, one.reason) for one in chosen])
+            return queue_rows.read(connection, self.originals, ids=wanted)
+
+    def drop(self, ids: Collection[int] = ()) -> tuple[Item, ...]:
+        """Failed sources put aside: these, or all; NotFound when one of the ids is not a failed source.
+
+        They come back only when a person adds them again.
+        """
+        self._may_write()
+        with self._catalogue.writing() as connection:
+            chosen = self._failed(connection, ids)
+            queue_rows.set_dropped(connection, [one.id for one in chosen])
+            audit.write_down(connection, [("dropped", one.source.location, one.reason) for one in chosen])
+            return chosen
+
+    def _failed(self, connection: Connection, ids: Collection[int]) -> tuple[Item, ...]:
+        """The failed sources of these ids, or all; NotFound when one of the ids is none."""
+        failed = {due.item.id: due.item for due in queue_rows.read(connection, self.originals, states=("failed",))}
+        if missing := [one for one in ids if one not in failed]:
+            raise NotFound(f"There is no failed source {missing[0]!r}.", "`sitrep status` lists them.")
+        return tuple(failed[one] for one in (list(dict.fromkeys(ids)) or list(failed)))
 
     def parse_again(self, ids: Collection[str], pipeline: str) -> tuple[tuple[Due, ...], tuple[str, ...]]:
         """The sources of these articles, received again from their originals; and the articles of which none is kept.

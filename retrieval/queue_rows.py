@@ -119,6 +119,12 @@ def set_received(connection: Connection, ids: Collection[int], why: Why) -> None
     connection.execute(update(items).where(one_of(items.c.id, ids)).values(change))
 
 
+def set_dropped(connection: Connection, ids: Collection[int]) -> None:
+    """Puts items aside: they are known, so that no feed brings them again, and wait for nothing."""
+    change = {"state": "dropped", "changed": _now()}
+    connection.execute(update(items).where(one_of(items.c.id, ids)).values(change))
+
+
 def set_failed(connection: Connection, item: Item, reason: str) -> None:
     """Notes the reason, with the refusal in the log."""
     change = {"state": "failed", "reason": reason, "tries": items.c.tries + 1, "changed": _now()}

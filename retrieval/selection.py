@@ -45,7 +45,12 @@ def conditions(filters: Filters) -> ColumnElement[bool]:
 
 def searchable(filters: Filters) -> Select[str]:
     """The ids of the articles under the filters that search may show."""
-    return select(articles.c.id).where(conditions(filters), articles.c.state.in_(("indexed", "analysed")))
+    return select(articles.c.id).where(may_be_shown(filters))
+
+
+def may_be_shown(filters: Filters) -> ColumnElement[bool]:
+    """True for the articles under the filters that search may show."""
+    return and_(conditions(filters), articles.c.state.in_(("indexed", "analysed")))
 
 
 def days(moment: Moment | None) -> tuple[str | None, str | None]:

@@ -15,6 +15,7 @@ from retrieval.article_rows import article_of, article_rows
 from retrieval.joining import held_at, note_address
 from retrieval.schema import articles, claims, columns, versions
 from retrieval.selection import one_of
+from retrieval.tag_tables import give_own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,9 @@ def keep(
     held = _held(connection, article, address)
     if held is None:
         note_address(connection, article.id, address)
-        return Kept(outcome="added", article=_store(connection, article, 1, now))
+        stored = _store(connection, article, 1, now)
+        give_own(connection, article.id, article.keywords)
+        return Kept(outcome="added", article=stored)
     known = read_one(connection, held["id"], held["version"])
     article = replace(article, id=known.id)
     if held["hidden"] and not revive:
@@ -48,7 +51,9 @@ def keep(
     note_address(connection, known.id, address)
     if not _reads_the_same(known, article):
         version = _last_version(connection, known.id) + 1
-        return Kept(outcome="updated", article=_store(connection, article, version, now))
+        stored = _store(connection, article, version, now)
+        give_own(connection, known.id, [tag for tag in article.keywords if tag not in known.keywords])
+        return Kept(outcome="updated", article=stored)
     if held["hidden"]:
         restore(connection, known.id)
         return Kept(outcome="added", article=read_one(connection, known.id))
@@ -147,6 +152,7 @@ def _reads_the_same(known: Article, given: Article) -> bool:
         "key",
         "member",
         "copies",
+        "keywords",
     )
     ignored += ("origin", "state") if same_bytes else ("origin", "state", "raw", "offsets", "url", "basis")
     return all(getattr(known, f.name) == getattr(given, f.name) for f in fields(known) if f.name not in ignored)

@@ -46,6 +46,12 @@ def of_articles(connection: Connection, ids: Collection[str]) -> list[RowMapping
     return list(connection.execute(query).mappings())
 
 
+def some_of(connection: Connection, ids: Collection[str], most: int) -> list[str]:
+    """The ids of at most so many passages of these articles."""
+    query = select(passages.c.id).where(one_of(passages.c.article, ids)).limit(most)
+    return list(connection.execute(query).scalars())
+
+
 def by_id(connection: Connection, ids: Collection[str]) -> dict[str, Passage]:
     """The passages of these ids that are there."""
     found = connection.execute(select(passages).where(one_of(passages.c.id, ids))).mappings()

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Integer, Select, column, func, literal_column
 
 from domain.article import Filters
 from retrieval.schema import articles, passages
-from retrieval.selection import conditions
+from retrieval.selection import may_be_shown
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_TERMS = 64
@@ -53,6 +53,6 @@ def _searchable(found: Select[int, float], filters: Filters) -> Select[str]:
         select(passages.c.id)
         .join(ranked, ranked.c.rowid == passages.c.n)
         .join(articles, articles.c.id == passages.c.article)
-        .where(conditions(filters), articles.c.state.in_(("indexed", "analysed")))
+        .where(may_be_shown(filters))
         .order_by(ranked.c.score)
     )

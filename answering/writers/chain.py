@@ -11,18 +11,20 @@ from answering.subject import claims_of_subject, subject_terms
 from answering.templates import counted, fill
 from answering.writers import general
 from answering.writers.lines import lead
-from domain.answer import DraftStatement
+from domain.answer import DraftStatement, links
 from domain.claim import Claim
+
+_AT_MOST = 3  # statements; of two in the same sentences, the one with the longer chain
 
 
 def write(case: Case) -> Iterator[DraftStatement]:
     """The best attributed claims on the topic, or of the speaker that is asked for, longest chain first."""
     told = [c for c in _candidates(case) if not c.is_narrator][:4]
-    chosen = sorted(told, key=lambda c: -len(case.ledger.chain(c)))[:3]
+    chosen = sorted(told, key=lambda c: -len(links(case.ledger.chain(c))))
     if chosen:
-        yield lead("passed on", steps=counted(len(case.ledger.chain(chosen[0])) - 1, "step"))
-    for claim in chosen:
-        yield _line(case, claim)
+        yield lead("passed on", steps=counted(len(links(case.ledger.chain(chosen[0]))) - 1, "step"))
+    lines = {line.sentences: line for line in (_line(case, c) for c in reversed(chosen))}
+    yield from list(reversed(lines.values()))[:_AT_MOST]
 
 
 def _line(case: Case, claim: Claim) -> DraftStatement:

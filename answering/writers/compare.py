@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from answering.case import Case
-from answering.writers import contradiction, position
+from answering.writers import contradiction, losses, position
 from answering.writers.lines import gap
 from domain.answer import DraftStatement
 
 
 def write(case: Case) -> Iterator[DraftStatement]:
-    """Disputed points first; else each party's statements; parties that say nothing are named as silent."""
-    disputed = list(contradiction.write(case))
-    if disputed:
-        yield from disputed
-        return
-    told = list(position.write(case))
+    """Each party's figures where losses are compared; else disputed points; else each party's statements.
+
+    Parties that say nothing are named as silent.
+    """
+    told = list(losses.by_party(case)) or list(contradiction.write(case)) or list(position.write(case))
     yield from told
     if told:
         spoke = {d.party for d in told}

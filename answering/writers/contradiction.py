@@ -2,52 +2,77 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from answering.case import ENOUGH, Case
+from answering.casualties import wanted_in
 from answering.dating import MONTHS
 from answering.folding import folded
+from answering.kinds import asks_verdict
 from answering.ledger import Ledger
+from answering.names import names_in
 from answering.templates import counted
-from answering.words import in_parties, stem, stems
+from answering.vocabulary import word_set
+from answering.words import in_parties, stem, stems, tokens
 from answering.writers import general
 from answering.writers.lines import claim_line, claim_lines, lead
 from answering.writers.position import act_term
 from domain.answer import DraftStatement
-from domain.claim import Claim, Dispute
+from domain.claim import Claim, Dispute, Side
 from domain.text import Span
 
 _BEGINNING = re.compile(
     r"(?i)\b(?:open(?:ed|ing)? fire|(?:fired?|shot|struck) first|began|started|provo|"
     r"answered fire|until|unprovoked|without cause)"
 )
+_BLAMING = re.compile(r"(?i)\b(?:responsib|blam|guilt|culprit|perpetrat|behind (?:the|this|that|it)\b|carried out)")
 _MONTH_STEMS = frozenset(stem(m) for m in MONTHS)
+_BEGUN = ("fired", "shot", "opened", "attacked", "struck", "aggressor", "aggression")
+_BOTH = 2  # statements that make a point: what one side says alone contradicts nothing
+_SIDES = 4  # of a dispute that an answer shows: the Disputes page has them all
 _POINTS = 3  # disputes shown in one answer
 
 
 def write(case: Case) -> Iterator[DraftStatement]:
     """The disputes that the question is about; nothing when the accounts of those it names do not contradict."""
-    disputes = disputes_for(case)[:_POINTS]
-    if not disputes:
-        yield from _accusations(case) if _asks_blame(case) else _each_account(case)
-        return
+    disputes = _told_apart(case, disputes_for(case))[:_POINTS]
+    drafts = _points(case, disputes) if disputes else _accusations(case) if _asks_blame(case) else _each_account(case)
+    if asks_verdict(case.question.asked_as) and (told := list(drafts)):
+        yield lead("no verdict")
+        drafts = iter(told)
+    yield from drafts
+
+
+def _points(case: Case, disputes: Sequence[Dispute]) -> Iterator[DraftStatement]:
+    """Each question in dispute with the statements of its sides."""
     questions = list(dict.fromkeys(d.question for d in disputes))  # one question may be in dispute on several days
     yield lead("accounts differ", count=counted(len(questions), "point"))
-    each = 2 if len(disputes) == 1 else 1
+    each, longest = (2, 36) if len(disputes) == 1 else (1, 26)
     used: set[str] = set()
-    told = ""
     for dispute in sorted(disputes, key=lambda d: questions.index(d.question)):
-        if dispute.question != told:
+        if len(questions) == 1 and not used:
             yield lead("point", question=dispute.question)
-        told = dispute.question
         claims = _claims(case, dispute, each)
         for group in folded([*claims, *_same_losses(case, claims)], case.ledger):
             if group[0].id not in used:
                 used.add(group[0].id)
                 own = group[0] in claims
                 focus = focus_of(case.ledger, dispute, group[0]) if own else tuple(f.span for f in group[0].figures)
-                yield claim_line(group, case.ledger, focus=focus, longest=36, context=True)
+                line = claim_line(group, case.ledger, focus=focus, longest=longest, context=True)
+                yield dataclasses.replace(line, heading=dispute.question if len(questions) > 1 else None)
+
+
+def _told_apart(case: Case, disputes: Sequence[Dispute]) -> list[Dispute]:
+    """Who began it first, then the others; none whose statements, but for one side's, an earlier point has told."""
+    kept, told = list[Dispute](), set[str]()
+    for dispute in sorted(disputes, key=lambda d: d.kind != "initiator"):
+        ids = {c.id for c in _claims(case, dispute, 1)}
+        if not kept or len(ids - told) >= _BOTH:
+            kept.append(dispute)
+            told |= ids
+    return kept
 
 
 def focus_of(ledger: Ledger, dispute: Dispute, claim: Claim) -> tuple[Span, ...]:
@@ -65,10 +90,37 @@ def disputes_for(case: Case) -> tuple[Dispute, ...]:
     named = [d for d in known if not case.question.parties or _between(case, d)]
     if _asks_blame(case):
         named = [d for d in named if d.kind in ("initiator", "accusation")]
+    if wanted_in(case) is not None:
+        named = [d for d in named if d.kind == "figure"] or named
     terms = _topic(case)
-    scored = [(case.cover(_stems(case, d), terms), d) for d in named]
+    dates = frozenset(t for t in terms if t.isdigit() or t in _MONTH_STEMS)
+    names = frozenset(stem(w) for n in names_in(f"x {case.question.asked_as}") for w in tokens(n)) & frozenset(terms)
+    lent = {d.id: _dated(case, d, dates) | _at(case, d, names) for d in named}
+    scored = [(case.cover(_stems(case, d) | lent[d.id], terms), d) for d in named]
+    if _asks_blame(case) and _BEGINNING.search(case.question.asked_as):
+        begun = [(score, d) for score, d in scored if d.kind == "initiator" and score >= ENOUGH]
+        scored = begun or scored
     top = max((score for score, _ in scored), default=0.0)
     return tuple(d for score, d in sorted(scored, key=lambda p: -p[0]) if score >= max(ENOUGH, 0.6 * top))
+
+
+def _at(case: Case, dispute: Dispute, names: frozenset[str]) -> frozenset[str]:
+    """The names in the question on which an article of the dispute is built: "who fired first at Lisk?".
+
+    "The enemy opened fire first" does not name the place again.
+    """
+    articles = {
+        case.ledger.article(c).id: case.ledger.article(c) for s in dispute.sides for c in _of_side(case, s.claims)
+    }
+    return names & {t for a in articles.values() for t in case.theme(a)} if names else names
+
+
+def _dated(case: Case, dispute: Dispute, dates: frozenset[str]) -> frozenset[str]:
+    """The words of a date that an article of the dispute has: it need not stand in every account."""
+    articles = {
+        case.ledger.article(c).id: case.ledger.article(c) for s in dispute.sides for c in _of_side(case, s.claims)
+    }
+    return dates & {t for a in articles.values() for s in a.sentences for t in case.stems_at(a, s)} if dates else dates
 
 
 def _between(case: Case, dispute: Dispute) -> bool:
@@ -85,13 +137,20 @@ def _stems(case: Case, dispute: Dispute) -> frozenset[str]:
 
 def _claims(case: Case, dispute: Dispute, each: int) -> list[Claim]:
     """The claims of each side that are most about what the sides share, so that a side's other complaints stay out."""
-    sides = [_of_side(case, side.claims) for side in dispute.sides]
+    sides = [_of_side(case, side.claims) for side in _foremost(case, dispute)]
     shared = [frozenset(t for c in claims for t in case.stems_of(c)) for claims in sides]
     chosen: list[Claim] = []
     for i, claims in enumerate(sides):
         others = frozenset(t for j, found in enumerate(shared) if j != i for t in found)
         chosen += sorted(_most_telling(case, dispute, claims, others, each), key=lambda c: c.extent.start)
     return chosen
+
+
+def _foremost(case: Case, dispute: Dispute) -> Sequence[Side]:
+    """The sides that an answer shows: those the question names first, then those with most to say."""
+    ranked = sorted(dispute.sides, key=lambda s: (not in_parties(s.party, case.question.parties), -len(s.claims)))
+    shown = {s.party for s in ranked[:_SIDES]}
+    return tuple(s for s in dispute.sides if s.party in shown)
 
 
 def _most_telling(case: Case, dispute: Dispute, claims: list[Claim], others: frozenset[str], each: int) -> list[Claim]:
@@ -108,10 +167,12 @@ def _of_side(case: Case, ids: tuple[str, ...]) -> list[Claim]:
 
 
 def _same_losses(case: Case, claims: list[Claim]) -> list[Claim]:
-    """Another source's account of a loss that one of the sides counts: how it came about may be told otherwise."""
+    """Another source's account, in the same articles, of a loss that one of the sides counts: how it came about may differ."""
+    homes = {c.article for c in claims}
     counted_here = {(f.kind, f.victims) for c in claims for f in c.figures if f.victims}
     sources = {s.party or s.name for c in claims for s in c.speakers}
-    named = [c for c in case.ledger.claims if all(s.kind not in ("narrator", "unnamed") for s in c.speakers)]
+    near = [c for c in case.ledger.claims if c.article in homes]
+    named = [c for c in near if all(s.kind not in ("narrator", "unnamed") for s in c.speakers)]
     told = (c for c in named if {(f.kind, f.victims) for f in c.figures} & counted_here)
     return [c for c in told if not any((s.party or s.name) in sources for s in c.speakers)][:1]
 
@@ -122,9 +183,16 @@ def _accusations(case: Case) -> Iterator[DraftStatement]:
     said = [
         c
         for c in case.ledger.claims
-        if not c.is_narrator and _BEGINNING.search(case.ledger.said(c)) and case.score(c, terms) >= ENOUGH
+        if not c.is_narrator and _tells_of_guilt(case, c) and case.score(c, terms) >= ENOUGH
     ]
-    yield from claim_lines(said, case.ledger, at_most=4)
+    yield from claim_lines(said, case.ledger)
+
+
+def _tells_of_guilt(case: Case, claim: Claim) -> bool:
+    """True for a claim that says who began or did something: an accusation, its denial, or words of blame."""
+    words = case.ledger.said(claim)
+    accused = claim.stance in ("accuses", "denies") or _BLAMING.search(words) is not None
+    return accused or _BEGINNING.search(words) is not None
 
 
 def _asks_blame(case: Case) -> bool:
@@ -133,13 +201,35 @@ def _asks_blame(case: Case) -> bool:
 
 def _blame_stems() -> frozenset[str]:
     return frozenset(
-        stem(w) for w in ("blame", "responsible", "fault", "right", "lying", "started", "first", "provoked", "guilty")
+        stem(w)
+        for w in (
+            "blame",
+            "responsible",
+            "fault",
+            "right",
+            "wrong",
+            "lying",
+            "truth",
+            "believe",
+            "trust",
+            "started",
+            "first",
+            "provoked",
+            "guilty",
+        )
     )
 
 
+def is_bare(case: Case) -> bool:
+    """True for “Who shot first?”, “Is Talmark lying?”: it names no event, so every account of who began it answers."""
+    blame = _asks_blame(case) or asks_verdict(case.question.asked_as)
+    return blame and case.question.kind == "contradiction" and not _topic(case)
+
+
 def _topic(case: Case) -> tuple[str, ...]:
-    """What the accounts are asked about, without the words of blaming and denying."""
-    return tuple(t for t in case.topic if not act_term(t) and t not in _blame_stems())
+    """What the accounts are asked about, without the words of blaming and denying; "the clash" is told in many words."""
+    told = {stem(w) for w in (*word_set("events"), *_BEGUN)} if _asks_blame(case) else set()
+    return tuple(t for t in case.topic if not act_term(t) and t not in _blame_stems() | told)
 
 
 def _each_account(case: Case) -> Iterator[DraftStatement]:

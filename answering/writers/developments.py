@@ -7,6 +7,7 @@ from datetime import date
 
 from answering.dating import MONTHS
 from answering.writers.weight import Group, Weights
+from domain.article import Article
 from domain.claim import Claim
 
 BY_PUBLICATION = "by the day of publication"
@@ -33,6 +34,12 @@ def in_order(groups: Sequence[Group], weights: Weights, *, a_day: int, days: int
         dated = [g for g in best[day] if _basis(g[0]) != "article"]
         yield from ((in_words(day), g) for g in dated)
         yield from ((f"{in_words(day)} ({BY_PUBLICATION})", g) for g in best[day] if g not in dated)
+
+
+def published_day(article: Article) -> str:
+    """The day an article came out, as "2031-05-04"; "" where only a month, a year or nothing is known."""
+    iso = article.published.iso[:10] if article.published else ""
+    return iso if len(iso) == len("2031-05-04") else ""
 
 
 def in_words(day: str) -> str:

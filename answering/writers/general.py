@@ -56,5 +56,6 @@ def sentences(case: Case) -> Iterator[DraftStatement]:
 
 
 def _sources(claims: tuple[Claim, ...]) -> str:
+    """The parties when all of the claims are a party's, else the articles."""
     named = list(dict.fromkeys(p for c in claims for p in c.parties))
-    return listed(named[:3]) if named else "the loaded articles"
+    return listed(named[:3]) if named and all(c.parties for c in claims) else "the loaded articles"

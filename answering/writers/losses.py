@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from collections.abc import Iterator, Sequence
 
 from answering.case import ENOUGH, Case
-from answering.casualties import Wanted, about_losses, wanted_in
+from answering.casualties import Wanted, about_losses, kinds_asked, wanted_in
 from answering.folding import folded
+from answering.groups import group_rule
 from answering.quoting import LONGEST, excerpt
 from answering.templates import capitalised, counted, listed
 from answering.when_asked import days_asked, kept_within
+from answering.words import content_terms, same_name, tokens
 from answering.writers.lines import AT_MOST, claim_line, gap, lead
 from domain.answer import DraftStatement
 from domain.claim import Claim, Figure
 
+_SAID = {"killed": "the dead", "wounded": "the wounded"}  # what is told to be missing where nobody asked for it by name
+_ACCORDING = re.compile(r"(?i)\baccording to (?:the )?(?P<who>[^,?.;]+)")
+_OWNING = re.compile(r"(?:admit|acknowledg|conced|confirm|disclos|suffer|own)")  # "Does Talmark admit any losses?"
+_EACH = 2  # claims of a party, where parties are compared: the last that it gave
 NEARLY = 0.75  # of the best article's cover: "Sella crossing" in one report is "the crossing" in the next
 
 
@@ -24,11 +32,33 @@ def write(case: Case) -> Iterator[DraftStatement]:
         return
     fitting = _from_nearest_articles(case, counting_claims(case, wanted))
     fitting = kept_within(case.question.asked_as, fitting, case.ledger.said_on)
+    group = group_rule(case.question.asked_as.partition(": ")[0])
+    fitting = tuple(c for c in fitting if group is None or group.search(case.ledger.said(c)))
     own = tuple(c for c in fitting if case.ledger.is_of(c, case.question.claimants))
+    own = own if case.question.claimants else _by_name(case, fitting)
     if case.question.claimants and not own:
         yield from _premise_corrected(case, fitting)
         return
     yield from _counted(case, wanted, own or fitting)
+
+
+def _by_name(case: Case, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims of a speaker whom the question names by office or name: "according to the governor of Sella"."""
+    found = _ACCORDING.search(case.question.asked_as)
+    wanted = content_terms(found["who"]) if found else ()
+    told = ((c, tokens(" ".join(f"{s.name} {s.role or ''} {s.party or ''}" for s in c.speakers))) for c in claims)
+    return tuple(c for c, there in told if wanted and all(any(same_name(w, t) for t in there) for w in wanted))
+
+
+def by_party(case: Case) -> Iterator[DraftStatement]:
+    """The figures of each party that the question names as claimants, whoever's losses they are; nothing when none gives any."""
+    wanted = wanted_in(case)
+    if wanted is None or len(case.question.parties) < 2 or not _on_topic(case):
+        return
+    anybody = dataclasses.replace(wanted, victims=())
+    told = _from_nearest_articles(case, counting_claims(case, anybody))
+    each = ([c for c in told if case.ledger.is_of(c, (party,))][-_EACH:] for party in case.question.parties)
+    yield from _counted(case, anybody, tuple(dict.fromkeys(c for claims in each for c in claims)))
 
 
 def counting_claims(case: Case, wanted: Wanted) -> tuple[Claim, ...]:
@@ -60,7 +90,7 @@ def _besides_losses(case: Case) -> tuple[str, ...]:
     """The topic without words of loss, and without the words of a date: its day is compared, not its name."""
     asked = days_asked(case.question.asked_as)
     dated = asked[1] if asked is not None else frozenset()
-    return tuple(t for t in case.topic if not about_losses(t) and t not in dated)
+    return tuple(t for t in case.topic if not about_losses(t) and t not in dated and not _OWNING.match(t))
 
 
 def _from_nearest_articles(case: Case, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -75,7 +105,7 @@ def _from_nearest_articles(case: Case, claims: Sequence[Claim]) -> tuple[Claim, 
 def _counted(case: Case, wanted: Wanted, claims: Sequence[Claim]) -> Iterator[DraftStatement]:
     if not claims:
         return
-    groups = sorted(folded(claims, case.ledger), key=lambda g: _rank(g[0]))[:AT_MOST]
+    groups = sorted(_nearest(case, folded(claims, case.ledger)), key=lambda g: _rank(g[0]))
     shown = tuple(g[0] for g in groups)
     yield from _leads(wanted, shown)
     for group in groups:
@@ -83,6 +113,13 @@ def _counted(case: Case, wanted: Wanted, claims: Sequence[Claim]) -> Iterator[Dr
         yield claim_line(group, case.ledger, focus=focus, longest=LONGEST if len(groups) < 4 else 28)
     yield from _mentions(case, wanted)
     yield from _missing(wanted, shown, case)
+
+
+def _nearest(case: Case, groups: Sequence[tuple[Claim, ...]]) -> list[tuple[Claim, ...]]:
+    """As many groups as an answer shows: of more, those that say most on what else the question names ("at Old Lisk")."""
+    rest = _besides_losses(case)
+    ranked = sorted(groups, key=lambda g: -round(case.score(g[0], rest), 1)) if rest else groups
+    return [g for g in groups if g in ranked[:AT_MOST]]
 
 
 def _rank(claim: Claim) -> int:
@@ -145,8 +182,11 @@ def _missing(wanted: Wanted, claims: Sequence[Claim], case: Case) -> Iterator[Dr
     found = {(f.victims, f.kind) for c in claims for f in wanted.of(c)}
     parties = wanted.victims or tuple(dict.fromkeys(p for p, _ in sorted(found, key=str) if p))
     if case.question.kind == "how-many" and len(wanted.kinds) * len(parties) > 1:
-        kinds = [k for k in wanted.kinds if k != "casualties"]
-        holes = [f"{kind} of {party}" for party in parties for kind in kinds if (party, kind) not in found]
+        asked = re.sub(r"(?i)\bcasualt\w+|\bloss(?:es)?\b|\btolls?\b", "", case.question.asked_as)
+        kinds = [k for k in wanted.kinds if k in _SAID or k in kinds_asked(asked)]
+        holes = [
+            f"{_SAID.get(kind, kind)} of {party}" for party in parties for kind in kinds if (party, kind) not in found
+        ]
         if holes and len(holes) < len(parties) * len(kinds):
             yield gap("not in", missing="a figure for " + listed(holes))
     elif case.question.kind == "who-reported" and not any("civilian" in case.stems_at(a, s) for a, s in case.sentences):

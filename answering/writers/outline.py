@@ -11,7 +11,7 @@ from answering.case import ENOUGH, Case
 from answering.folding import folded
 from answering.ledger import Ledger, tainted
 from answering.templates import capitalised, counted, fill
-from answering.titles import BOTTOM, CASUALTIES, CAUTIONS, DEVELOPMENTS, DISPUTED, SAYS, UNKNOWN
+from answering.titles import BOTTOM, CASUALTIES, CAUTIONS, DEVELOPMENTS, DISPUTED, DOUBTFUL, SAYS, UNKNOWN
 from answering.words import content_terms
 from answering.writers import developments
 from answering.writers.contradiction import focus_of
@@ -26,6 +26,8 @@ from domain.claim import Claim, Dispute, Figure, FigureKind
 _CAUTIONS = ("machine-translated", "impossible-date", "odd-entity", "mojibake", "truncated", "paywall", "instructions")
 _CITED = 3  # sentences of one caution: the source pane shows the others in their places
 _LONGEST = 30  # words of one quotation
+_DOUBTS = 40  # accounts that may not agree, at most
+_TEN = 10
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +41,14 @@ class Room:
     counts: int
     bare: int  # of these, without a source
     points: int
+    doubts: int  # for every ten articles
     refusals: int
     words: int = _LONGEST
 
 
-_SHORT = Room(bottom=3, a_day=1, days=5, a_party=2, counts=5, bare=1, points=3, refusals=2)
-_LONG = Room(bottom=5, a_day=3, days=12, a_party=6, counts=14, bare=3, points=10, refusals=5)
-_FULL = Room(bottom=7, a_day=8, days=60, a_party=20, counts=80, bare=20, points=40, refusals=15)
+_SHORT = Room(bottom=3, a_day=1, days=5, a_party=2, counts=5, bare=1, points=3, doubts=3, refusals=2)
+_LONG = Room(bottom=5, a_day=3, days=12, a_party=6, counts=14, bare=3, points=10, doubts=10, refusals=5)
+_FULL = Room(bottom=7, a_day=8, days=60, a_party=20, counts=80, bare=20, points=40, doubts=20, refusals=15)
 ROOMS = {
     ("editor", "short"): _SHORT,
     ("editor", "long"): _LONG,
@@ -76,6 +79,7 @@ def write(task: Brief, ledger: Ledger) -> Iterator[DraftStatement]:
             yield draft
     yield from _by_party(groups, ledger, weights, room, said)
     yield from _unknown(claims, points, ledger, room)
+    yield from _sides(_doubtful(claims, ledger, room), ledger, room.words, DOUBTFUL)
     yield from _cautions(claims, ledger)
 
 
@@ -176,13 +180,23 @@ def _whose(claim: Claim) -> str:
     return "Civilians" if all(f.victims_kind == "civilian" for f in claim.figures) else "Whose losses is not said"
 
 
-def _sides(points: Sequence[Dispute], ledger: Ledger, words: int = _LONGEST) -> Iterator[DraftStatement]:
+def _doubtful(claims: Sequence[Claim], ledger: Ledger, room: Room) -> Sequence[Dispute]:
+    """The accounts of these claims that may not agree, the likeliest first, more of them for more articles."""
+    told = {c.id for c in claims} & ledger.by_id.keys()
+    found = [d for d in ledger.evidence.possible if sum(bool(told & set(s.claims)) for s in d.sides) > 1]
+    articles = len({c.article for c in claims})
+    return found[: min(_DOUBTS, room.doubts * -(-articles // _TEN))]
+
+
+def _sides(
+    points: Sequence[Dispute], ledger: Ledger, words: int = _LONGEST, section: str = DISPUTED
+) -> Iterator[DraftStatement]:
     """The first claim of each side under the question; what two sides share stands once."""
     for point in points:
         first = (next((ledger.by_id[i] for i in side.claims if i in ledger.by_id), None) for side in point.sides)
         for claim in {c.id: c for c in first if c is not None}.values():
             focus = focus_of(ledger, point, claim)
-            made = claim_line((claim,), ledger, focus=focus, longest=words, section=DISPUTED)
+            made = claim_line((claim,), ledger, focus=focus, longest=words, section=section)
             yield dataclasses.replace(made, heading=point.question)
 
 

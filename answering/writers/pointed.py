@@ -62,9 +62,9 @@ def chosen(ranking: Ranking) -> tuple[Ranked, ...]:
 
 
 def fitting(ranking: Ranking) -> tuple[Ranked, ...]:
-    """The sentences, best first; where a sum or a number is asked for, those near the best that hold one."""
+    """The sentences, best first; where a sum, number, day, place or weapon is asked for, those near the best that hold one."""
     best = ranking.best
-    if ranking.sort not in ("money", "number"):
+    if ranking.sort not in ("money", "number", "clock", "day", "weapon", "place"):
         return best
     holding = tuple(r for r in best if r.score >= best[0].score - _HOLDING and holds(ranking.sort, r.text))
     return holding or best

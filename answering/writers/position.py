@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answering.case import ENOUGH, Case
-from answering.subject import claims_of_subject, subject_terms
+from answering.subject import claims_of_subject, subject_of, subject_terms
 from answering.templates import listed
-from answering.words import stem
+from answering.words import names_meet, stem
 from answering.writers import general
 from answering.writers.lines import claim_lines, lead
 from domain.answer import DraftStatement
@@ -38,10 +38,17 @@ def write(case: Case) -> Iterator[DraftStatement]:
         yield from general.write(case)
         return
     chosen = of_act(case, on_topic(case, claims))
-    parties = case.parties or tuple(dict.fromkeys(p for c in chosen for p in c.parties))
+    parties = _meant(case) or tuple(dict.fromkeys(p for c in chosen for p in c.parties))
     if chosen and parties and case.question.kind == "position":
         yield lead("position of", party=listed(parties))
     yield from claim_lines(chosen, case.ledger, longest=34)
+
+
+def _meant(case: Case) -> tuple[str, ...]:
+    """The parties whose position it is: of "What does Talmark accuse Orvenia of?" the first alone."""
+    subject = subject_of(case.question.asked_as)
+    named = tuple(p for p in case.parties if subject and names_meet(p, subject))
+    return named or case.parties
 
 
 def on_topic(case: Case, claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -14,6 +14,14 @@ from answering.writers.position import act_term, of_act
 from domain.answer import DraftStatement
 from domain.claim import Claim
 
+_OWNS_UP = re.compile(
+    r"(?i)\b(?:claim(?:s|ed)?|t(?:ake|akes|ook)|deni(?:es|ed)|admit(?:s|ted)?) (?:the )?responsibility\b"
+)
+_RESPONSIBLE = re.compile(
+    r"(?i)\b(?:claim|take|took|assum|accept|den[iy]|disclaim|admit)\w*(?: \w+){0,3} responsibility\b"
+)
+_THEME = 0.75  # of what else the question names that an article must be about
+
 
 def write(case: Case) -> Iterator[DraftStatement]:
     """Losses when the question is about them, else every source that speaks on the topic, narrators last."""
@@ -22,6 +30,9 @@ def write(case: Case) -> Iterator[DraftStatement]:
         if drafts:
             yield from drafts
             return
+    if claimed := _owning_up(case):
+        yield from claim_lines(claimed, case.ledger)
+        return
     best = general.best_claims(case, terms=tuple(t for t in case.topic if not act_term(t)) or case.topic)
     attributed = tuple(c for c in best if not c.is_narrator)
     chosen = of_act(case, attributed) or attributed or best
@@ -32,6 +43,16 @@ def write(case: Case) -> Iterator[DraftStatement]:
     if sources:
         yield lead("reported", count=capitalised(counted(len(sources), "source")))
     yield from claim_lines(chosen, case.ledger)
+
+
+def _owning_up(case: Case) -> tuple[Claim, ...]:
+    """Who claimed responsibility: those who did in an article on the deed, whose name need not stand in the claim again."""
+    if not _OWNS_UP.search(case.question.asked_as):
+        return ()
+    rest = tuple(t for t in case.topic if not t.startswith("responsib"))
+    near = {a.id for a in case.ledger.evidence.articles.values() if case.cover(case.theme(a), rest) >= _THEME}
+    told = (c for c in case.ledger.claims if c.article in near and not c.is_narrator)
+    return tuple(c for c in told if _RESPONSIBLE.search(case.ledger.said(c)) and c.stance != "accuses")
 
 
 def _denials(case: Case, chosen: Sequence[Claim]) -> list[Claim]:

@@ -90,6 +90,11 @@ def _retry(one: argparse.ArgumentParser) -> None:
     )
 
 
+def _drop(one: argparse.ArgumentParser) -> None:
+    one.add_argument("id", nargs="*", type=_count, metavar="N", help="the number of a failed source in `sitrep status`")
+    one.add_argument("--all", action="store_true", help="every source that has failed")
+
+
 def _reparse(one: argparse.ArgumentParser) -> None:
     one.add_argument("id", nargs="*", metavar="ID", help="the id of an article (none: all that an earlier parser read)")
 
@@ -270,6 +275,7 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "remove": ("take articles out of search, claims and lists", _ids),
     "restore": ("bring removed articles back", _restore),
     "retry": ("try again what failed", _retry),
+    "drop": ("put sources that failed aside, for good", _drop),
     "reparse": ("read the kept originals again; what reads otherwise becomes a new version", _reparse),
     "analyse": ("find the claims of articles again, by the rules or with a model over them", _analyse),
     "watch": ("ask feeds for news, now and again", _watch),
@@ -299,7 +305,7 @@ COMMANDS: dict[str, tuple[str, Fill]] = {
     "status": ("count the articles by state, and tell what waits or has failed", _nothing),
 }
 CHANGES = (
-    "serve", "add", "remove", "restore", "retry", "reparse", "analyse", "watch", "unwatch", "reindex", "correct", "dismiss",
-    "undo", "backup", "restore-backup",
+    "serve", "add", "remove", "restore", "retry", "drop", "reparse", "analyse", "watch", "unwatch", "reindex", "correct",
+    "dismiss", "undo", "backup", "restore-backup",
 )  # fmt: skip
 """These are about the user's own library, so that they never look at the samples."""

@@ -47,6 +47,9 @@ class Desk(facade.Desk, Protocol):
     ) -> AddReport:
         """Failed sources tried again."""
 
+    def drop(self, ids: Collection[int] = ...) -> tuple[Item, ...]:
+        """Failed sources put aside."""
+
     def reparse(
         self, ids: Collection[str] = ..., *, progress: Tell | None = None, stopped: Stopped | None = None
     ) -> AddReport:

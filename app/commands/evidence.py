@@ -95,13 +95,14 @@ def positions(desk: Desk, args: Namespace, out: Output) -> int:
 
 
 def disputes(desk: Desk, args: Namespace, out: Output) -> int:
-    """Prints what the sources disagree on; with --all also what only seems to disagree."""
-    found, relations = desk.disputes(filters(args, desk, out))
-    shown = relations if args.all else ()
+    """Prints what the sources disagree on; with --all also accounts that may not agree, and what only seems to disagree."""
+    chosen = filters(args, desk, out)
+    found, relations = desk.disputes(chosen)
+    shown, possible = (relations, desk.possible(chosen)) if args.all else ((), ())
     if out.as_json:
-        out.values([*map(contract.dispute, found), *map(contract.relation, shown)])
+        out.values([*map(contract.dispute, (*found, *possible)), *map(contract.relation, shown)])
     else:
-        out.text(text.disputes(found, shown))
+        out.text(text.disputes(found, shown, possible))
     return DONE
 
 

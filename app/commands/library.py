@@ -49,6 +49,20 @@ def _show(found: Sequence[Article], done: str, out: Output) -> int:
     return DONE
 
 
+def drop(desk: Desk, args: Namespace, out: Output) -> int:
+    """Puts failed sources aside, and prints them; NotFound when one of them is none."""
+    if bool(args.id) == args.all:
+        raise UserError("which failed sources are to be dropped?", "Name their numbers, or say --all")
+    found = desk.drop(args.id)
+    if out.as_json:
+        out.values(contract.item(one) for one in found)
+    else:
+        out.text(
+            "\n".join(f"dropped: {one.source.name or one.source.location}" for one in found) or "Nothing has failed."
+        )
+    return DONE
+
+
 def status(desk: Desk, _args: Namespace, out: Output) -> int:
     """Prints how many articles are in each state, how many await analysis, and what waits or has failed and why."""
     if out.as_json:

@@ -41,6 +41,7 @@ READERS: dict[str, Command] = {
 WRITERS: dict[str, Command] = {
     "add": filling.add,
     "retry": filling.retry,
+    "drop": library.drop,
     "reparse": filling.reparse,
     "analyse": analysing.analyse,
     "watch": filling.watch,

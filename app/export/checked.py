@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.export.document import Block, Heading, Table, marks
-from domain.answer import Gap, Statement
+from domain.answer import Gap, Statement, chain_words
 from domain.edition import Edition, Line
 
 WEAK = "weakly supported"
@@ -105,4 +105,4 @@ def _line(made: Statement) -> CheckLine:
 
 
 def _through(made: Statement) -> str:
-    return " → ".join(hop.name + (" (inferred)" if hop.inferred else "") for hop in made.chain)
+    return chain_words(made.chain)

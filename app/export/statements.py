@@ -8,7 +8,7 @@ from app.export.cautions import of_citations
 from app.export.document import Block, Heading, Note, Paragraph
 from app.render.cautions import name_of
 from app.render.words import count, day
-from domain.answer import Gap, Hop, Statement
+from domain.answer import Gap, Hop, Statement, chain_words
 from domain.citation import Citation
 from domain.claim import Dispute
 
@@ -72,8 +72,7 @@ def through(chain: Sequence[Hop]) -> str:
     >>> through((Hop(name="ministry"), Hop(name="Courier", inferred=True)))
     'through: ministry → Courier (inferred)'
     """
-    names = (hop.name + (" (inferred)" if hop.inferred else "") for hop in chain)
-    return "through: " + " → ".join(names) if chain else ""
+    return f"through: {chain_words(chain)}" if chain else ""
 
 
 def cautions(kinds: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.export.cautions import in_words, of_claim
 from app.export.document import plain
-from domain.answer import Hop
+from domain.answer import chain_words
 from domain.article import Article
 from domain.briefing import PartyPositions, Position
 from domain.citation import Caution, Citation
@@ -93,7 +93,7 @@ def _speaker(speaker: Speaker) -> str:
     return f"{speaker.name} (the outlet itself)" if speaker.kind == "narrator" else speaker.name
 
 
-def _chain(hops: Sequence[Hop] | Sequence[Via]) -> str:
+def _chain(hops: Sequence[Via]) -> str:
     return " > ".join(hop.name + (" (inferred)" if hop.inferred else "") for hop in hops)
 
 
@@ -162,7 +162,7 @@ def _position(held: Position) -> Iterator[Row]:
         "question": held.question,
         "text": held.text,
         "claim": held.claim,
-        "through": _chain(held.chain),
+        "through": chain_words(held.chain, " > "),
         "said_on": held.said_on or "",
         "change": held.change or "",
         "earlier": "; ".join(held.earlier),

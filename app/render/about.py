@@ -11,6 +11,8 @@ from app.render.words import count, moment, stamp
 from domain.article import Article, Basis, Version
 from domain.language import language_name
 
+SHOWN = 40  # copies that are listed: a wire report may have a thousand, and each link takes its time
+
 
 def meta(article: Article) -> Html:
     """Outlet · date · byline · agency · language, and which version this is when it is not the only one."""
@@ -89,18 +91,21 @@ def _version(article: Article, kept: Version) -> Html:
 
 
 def _copies(article: Article, copies: Sequence[Article]) -> Html:
-    """The other reports of the same origin, each to be opened; the origin itself is named so."""
+    """The other reports of the same origin, the origin itself first, each to be opened; of very many the first ones."""
     if not copies:
         return Html("")
-    rows = (
+    ordered = sorted(copies, key=lambda other: other.id != article.origin)
+    rows = [
         tag(
             "li",
             read(other.id, other.version, other.title or other.name),
             tag("span", f" {other.name} · {moment(other.published)}", class_="chain"),
             tag("b", " the origin") if other.id == article.origin else "",
         )
-        for other in copies
-    )
+        for other in ordered[:SHOWN]
+    ]
+    if len(copies) > SHOWN:
+        rows.append(tag("li", f"and {len(copies) - SHOWN:,} more", class_="chain"))
     return _folded(f"{count(len(copies), 'copy', 'copies')} of one origin", tag("ul", *rows), "source-copies")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from app.render.cautions import flags, touching
 from app.render.cite import chain, cites
@@ -10,12 +12,12 @@ from app.render.html import Html, join, tag
 from app.render.narrowing import narrowings
 from app.render.parties import colour
 from app.render.words import STANCES, badge, by_hand, count, day, note, quoted, scope_line, unread
-from domain.answer import Answer, Gap, Silence, Statement, Withheld
+from domain.answer import Answer, Gap, Silence, Statement, Withheld, chain_words, links
 
 Palette = Mapping[str, str]
 
 SILENCES = {
-    "nothing indexed": "Nothing to search yet",
+    "nothing indexed": "There is no article to search: none is loaded, or none passes the filters above",
     "nothing found": "The loaded articles do not say",
     "nothing verified": "No statement could be verified",
     "stopped": "Stopped before any statement was found",
@@ -57,12 +59,19 @@ def notice(words: str) -> Html:
 
 def _said(found: Answer, palette: Palette) -> Html:
     lead = tag("p", found.lead, class_="lead") if found.lead else ""
-    return join((lead, *(statement(s, palette) for s in found.statements), gaps(found.gaps)))
+    parts = (_point(over, list(said), palette) for over, said in groupby(found.statements, key=lambda s: s.heading))
+    return join((lead, *parts, gaps(found.gaps)))
+
+
+def _point(over: str | None, said: Sequence[Statement], palette: Palette) -> Html:
+    """The statements on one question in dispute, under it."""
+    question = tag("p", tag("b", "In dispute: "), over, class_="point") if over else ""
+    return join((question, *(statement(s, palette) for s in said)))
 
 
 def statement(made: Statement, palette: Palette) -> Html:
     """One statement under the name of who makes it, with its stance, citations, chain and cautions."""
-    who = tag("bdi", made.party or made.speaker or "Unattributed", class_="who")
+    who = tag("bdi", _owner(made), class_="who")
     stance = tag("span", STANCES[made.stance] if made.stance else "text", class_="stance")
     if not (made.party or made.speaker):
         stance = tag("span", "narrator", class_="stance")
@@ -72,11 +81,24 @@ def statement(made: Statement, palette: Palette) -> Html:
     return tag("div", line, _chain(made), flags(made.flags, made.citations), class_=f"st {colour(made.party, palette)}")
 
 
+def _owner(made: Statement) -> str:
+    """Who stands over a statement: its party; those who say it together, all of them."""
+    return _joint(made) or made.party or made.speaker or "Unattributed"
+
+
+def _joint(made: Statement) -> str:
+    """All who say it together, “Orvenia and Velmora”; nothing where one alone does."""
+    first = next(iter(links(made.chain)), ())
+    return chain_words(tuple(replace(hop, inferred=False) for hop in first)) if len(first) > 1 else ""
+
+
 def _words(made: Statement) -> str:
     """The statement's words without the owner's name before them, which stands over or under them anyway."""
-    owner = f"{made.speaker or 'Unattributed'}: "
-    named = made.party is None or owner[:-2] in {hop.name for hop in made.chain}
-    return made.text.removeprefix(owner) if named else made.text
+    owner = made.speaker or "Unattributed"
+    if made.party is not None and owner not in {_joint(made), *(hop.name for hop in made.chain)}:
+        return made.text
+    denial = f"{owner} (denial): "  # which the stance says already
+    return made.text.removeprefix(denial if made.stance == "denies" else f"{owner}: ").removeprefix(f"{owner}: ")
 
 
 def _chain(made: Statement) -> Html:

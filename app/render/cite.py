@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from app.render.html import Html, join, tag
-from domain.answer import Hop
+from domain.answer import Hop, links
 from domain.citation import Citation
 
 
@@ -46,10 +46,15 @@ def read(article: str, version: int, words: str) -> Html:
 
 
 def chain(hops: Sequence[Hop], *also: str) -> Html:
-    """Who carried the words, from the innermost to the outlet, then the date and other remarks."""
-    arrow = tag("i", "→")
-    names = join((_hop(hop) for hop in hops), arrow)
+    """Who said the words, and who carried them up to the outlet, then the date and other remarks."""
+    names = join((_step(step) for step in links(hops)), tag("i", "→"))
     return tag("div", join((names, *(a for a in also if a)), " · "), class_="chain")
+
+
+def _step(step: Sequence[Hop]) -> Html:
+    """Those who say it together: “Orvenia, Velmora and Talmark”; else the one who passed it on."""
+    names = [_hop(hop) for hop in step]
+    return join((part for part in (join(names[:-1], ", "), names[-1]) if part), " and ")
 
 
 def _hop(hop: Hop) -> Html:

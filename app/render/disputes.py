@@ -31,9 +31,10 @@ def disputes(
     palette: Mapping[str, str],
     counts: Sequence[FigureGroup] = (),
     query: str = "",
+    possible: Sequence[Dispute] = (),
 ) -> Html:
-    """The whole page: disputes, then figures by who gives them, then what only looks like a dispute."""
-    cited = (c for dispute in found for side in dispute.sides for c in side.citations)
+    """The whole page: disputes, accounts that may not agree, figures by who gives them, what only looks like a dispute."""
+    cited = (c for dispute in (*found, *possible) for side in dispute.sides for c in side.citations)
     counted = numbers((*cited, *citations_of(counts)))
     title = heading("Disputes", badge(f"{len(found):,} · no verdicts: Sitrep shows who says what"))
     cards = tuple(_card(dispute, palette, counted) for dispute in found)
@@ -42,7 +43,9 @@ def disputes(
         if cards
         else quiet("No two parties contradict each other in these articles.")
     )
-    return join((_contents(found, counts), title, body, figures(counts, palette, counted, query), _relations(related)))
+    doubts = _possible(possible, palette, counted)
+    counts_shown = figures(counts, palette, counted, query)
+    return join((_contents(found, counts), title, body, doubts, counts_shown, _relations(related)))
 
 
 def _contents(found: Sequence[Dispute], counts: Sequence[FigureGroup]) -> Html:
@@ -53,8 +56,21 @@ def _contents(found: Sequence[Dispute], counts: Sequence[FigureGroup]) -> Html:
     return tag("p", *links, class_="contents")
 
 
+def _possible(found: Sequence[Dispute], palette: Mapping[str, str], counted: Mapping[Place, int]) -> Html:
+    """Accounts that may not agree, folded away, the likeliest first."""
+    if not found:
+        return Html("")
+    told = quiet(
+        "These stand near each other and are told by two sides. Whether they contradict each other is for you to read."
+    )
+    summary = tag("summary", f"Accounts that may not agree: {count(len(found), 'pair')} to look at")
+    cards = tag("div", *(_card(dispute, palette, counted) for dispute in found), class_="scope")
+    return tag("details", summary, told, cards, class_="note")
+
+
 def _card(dispute: Dispute, palette: Mapping[str, str], counted: Mapping[Place, int]) -> Html:
-    head = tag("h3", dispute.question, " ", badge(KINDS[dispute.kind]))
+    kind = KINDS[dispute.kind] if dispute.certain else "may not agree"
+    head = tag("h3", dispute.question, " ", badge(kind))
     sides = tag("div", *(_side(side, palette, counted) for side in dispute.sides), class_="sides")
     return tag("section", head, _event(dispute.event), sides, class_="card")
 

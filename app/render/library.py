@@ -10,6 +10,7 @@ from typing import Literal
 
 from app.render.cautions import name_of
 from app.render.cite import read
+from app.render.drawing import cut
 from app.render.html import Html, join, tag
 from app.render.words import badge, count, day, heading, quiet
 from domain.article import Article
@@ -24,8 +25,12 @@ STATES = {
     "received": "waiting to be read", "parsed": "waiting for the index", "indexed": "searchable, claims not read yet",
     "failed": "could not be analysed",
 }  # fmt: skip
+OWN = "A tag of the article's own record"
+OWN_SHOWN = 4  # tags of an article's own record that a row has room for
 NO_TAGS: Mapping[str, Sequence[str]] = MappingProxyType({})
 EMPTY = "No articles yet. Drop files above, or paste a text or addresses."
+FILTERED = "No loaded article passes the filters. Take one off above, or clear all."
+OPENING = 70  # characters of a text that stand for its title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +73,7 @@ def articles(
     """
     title = heading("Articles", badge(_counted(found)), *_states(found))
     if not found:
-        return join((title, quiet(EMPTY)))
+        return join((title, quiet(FILTERED if known else EMPTY)))
     chosen = _sorted([a for a in found if _holds(a, view.words, tags.get(a.id, ()))], view.sort)
     if not chosen:
         return join((title, quiet(f"No article holds “{view.words.strip()}”.")))
@@ -121,17 +126,28 @@ def _row(article: Article, origins: Mapping[str, Article], view: View, tags: Seq
     when = day(article.published.iso, year=True) if article.published else tag("span", "no date", class_="none")
     kinds = dict.fromkeys(f.kind for f in article.flags)
     cautions = join((badge(name_of(kind), "warn") for kind in kinds), " ")
-    name = article.title or article.name
-    credited = article.agency if article.agency and article.agency != article.outlet else ""
+    name = called(article)
+    credited = article.agency if article.agency and article.agency != article.name else ""
     outlet = join((tag("bdi", article.name), tag("div", f"credits {credited}", class_="chain") if credited else ""))
     cells = (
         *((tag("td", pick(article.id, name), class_="picks"),) if view.pickable else ()),
-        tag("td", join((read(article.id, article.version, name), _tagged(tags), _remarks(article, origins)))),
-        tag("td", outlet),
+        tag(
+            "td",
+            join(
+                (read(article.id, article.version, name), _tagged(tags, article.keywords), _remarks(article, origins))
+            ),
+        ),
+        tag("td", outlet, class_="outlet"),
         tag("td", when, class_="when"),
         tag("td", cautions, class_="" if kinds else "empty"),
     )
     return tag("tr", *cells)
+
+
+def called(article: Article) -> str:
+    """The title; one that has none is known by how its text begins, not by its outlet, which many have in common."""
+    begins = " ".join(article.text[: 2 * OPENING].split())
+    return article.title or (f"Untitled: “{cut(begins, OPENING)}”" if begins else article.name)
 
 
 def pick(id_: str, name: str) -> Html:
@@ -139,10 +155,16 @@ def pick(id_: str, name: str) -> Html:
     return tag("button", tag("span", f"Select “{name}”", class_="vh"), type="button", class_="pick", value=id_)
 
 
-def _tagged(tags: Sequence[str]) -> Html:
-    """The tags beside a title."""
+def _tagged(tags: Sequence[str], own: Sequence[str]) -> Html:
+    """The tags under a title: those that persons gave, then the first few of the article's own record, marked as such."""
+    known = {name.casefold() for name in own}
+    given = [name for name in tags if name.casefold() not in known]
+    told = [name for name in tags if name.casefold() in known]
+    shown = [*(badge(name) for name in given), *(badge(name, "own", title=OWN) for name in told[:OWN_SHOWN])]
+    more = told[OWN_SHOWN:]
+    shown += [badge(f"+{len(more)}", "own", title=f"{OWN}: {', '.join(more)}")] if more else []
     heard = tag("span", "Tagged: ", class_="vh")
-    return join((" ", heard, join((badge(name) for name in tags), " "))) if tags else Html("")
+    return tag("div", heard, join(shown, " "), class_="tags") if shown else Html("")
 
 
 def _remarks(article: Article, origins: Mapping[str, Article]) -> Html:

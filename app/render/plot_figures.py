@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from app.render.axis import ticks
 from app.render.cite import place, target
 from app.render.drawing import cross, cut, dot, group, line, link, svg, words
-from app.render.figure_words import VICTIMS, group_name, range_words
+from app.render.figure_words import VICTIMS, group_name, kind_words, range_words
 from app.render.html import Html, join
 from app.render.parties import colour
+from app.render.scale import Scale, scale_for
 from app.render.words import day
+from domain.answer import chain_words
 from domain.record import FigureGroup, FigureLine, FigureRow
 
-WIDE, LEFT, ROW, TOP = 760, 270, 40, 16
+WIDE, LEFT, RIGHT, ROW, TOP = 800, 300, 160, 40, 16
 RADIUS = 6
 OPEN = 46  # how far the stroke of an open end runs
+POWERS = "logarithmic axis: equal steps are equal ratios, not equal numbers"
 
 
 def figures_plot(found: FigureGroup, palette: Mapping[str, str], *, scope: str = "", fixed: bool = False) -> Html:
@@ -23,19 +25,30 @@ def figures_plot(found: FigureGroup, palette: Mapping[str, str], *, scope: str =
     rows = [row for row in found.rows if _ends(row.latest) is not None]
     if not rows:
         return Html("")
-    highest = max(high for row in rows for one in (row.latest, *row.earlier) if (high := _ends(one)) is not None)
-    scale = ticks(highest)
+    scale = scale_for(n for row in rows for one in (row.latest, *row.earlier) for n in _drawn(one))
     top = TOP + (34 if fixed else 0)
     bottom = top + ROW * len(rows)
-    step = (WIDE - LEFT - 90) / scale[-1]
     parts: list[Html] = [words(16, 26, group_name(found), "ink title", size=15)] if fixed else []
-    parts += _axis(scale, step, top, bottom)
+    parts += _axis(scale, top, bottom, f"How many {kind_words(found.kind)}, as claimed")
     for n, row in enumerate(rows):
-        parts += _row(row, top + ROW * (n + 0.5), step, palette, fixed)
+        parts += _row(row, top + ROW * (n + 0.5), scale, palette, fixed)
+    foot = bottom + (54 if scale.powers else 40)
     if fixed:
-        parts.append(words(16, bottom + 48, f"{scope}. As claimed; no verdict.", size=11))
+        parts.append(words(16, foot + 22, f"{scope}. As claimed; no verdict.", size=11))
     about = "; ".join(f"{row.claimant}: {_said(row.latest)}" for row in rows)
-    return svg(WIDE, bottom + (62 if fixed else 30), parts, name=group_name(found), about=about, fixed=fixed)
+    about += f" ({POWERS})" if scale.powers else ""
+    return svg(WIDE, foot + (36 if fixed else 6), parts, name=group_name(found), about=about, fixed=fixed)
+
+
+def _drawn(one: FigureLine) -> Iterator[int]:
+    """The numbers that its drawing touches: "up to nine" begins at nought."""
+    if (high := _ends(one)) is not None:
+        yield high
+        yield one.figure.low if one.figure.low is not None else 0
+
+
+def _x(number: float, scale: Scale) -> float:
+    return LEFT + scale.at(number) * (WIDE - LEFT - RIGHT)
 
 
 def _ends(one: FigureLine) -> int | None:
@@ -47,19 +60,25 @@ def _said(one: FigureLine) -> str:
     return ("denies " if one.denied else "") + range_words(one.figure)
 
 
-def _axis(scale: tuple[int, ...], step: float, top: float, bottom: float) -> Iterator[Html]:
-    for tick in scale:
-        x = LEFT + tick * step
+def _axis(scale: Scale, top: float, bottom: float, name: str) -> Iterator[Html]:
+    free = 0.0  # where the last number ends
+    for tick in scale.lines:
+        x, half = _x(tick, scale), 3.5 * len(f"{tick:,}")
         yield line(x, top, x, bottom, "grid")
-        yield words(x, bottom + 18, f"{tick:,}", anchor="middle")
-    yield line(LEFT, bottom, LEFT + scale[-1] * step, bottom, "axis")
+        if x - half > free:
+            yield words(x, bottom + 17, f"{tick:,}", anchor="middle")
+            free = x + half + 6
+    yield line(LEFT, bottom, _x(scale.lines[-1], scale), bottom, "axis")
+    yield words(LEFT, bottom + 34, name, size=11)
+    if scale.powers:
+        yield words(LEFT, bottom + 48, POWERS[:1].upper() + POWERS[1:], size=11)
 
 
-def _row(row: FigureRow, y: float, step: float, palette: Mapping[str, str], fixed: bool) -> Iterator[Html]:
-    name = words(16, y - 2, cut(row.claimant, 34), "who", size=13)
-    when = words(16, y + 13, _when(row.latest), size=11)
-    older = [_older(one, y, step) for one in row.earlier if one.revised]
-    shape = join(_shape(row.latest, y, step))
+def _row(row: FigureRow, y: float, scale: Scale, palette: Mapping[str, str], fixed: bool) -> Iterator[Html]:
+    name = words(16, y - 2, cut(row.claimant, 36), "who", size=13)
+    when = words(16, y + 13, cut(_when(row.latest), 50), size=11)
+    older = [_older(one, y, scale) for one in row.earlier if one.revised]
+    shape = join(_shape(row.latest, y, scale))
     if not fixed and row.latest.told.citations:
         shape = link([shape], target(*place(row.latest.told.citations[0])), _hint(row))
     party = row.latest.told.party or row.claimant
@@ -74,13 +93,13 @@ def _when(one: FigureLine) -> str:
     return " · ".join(part for part in (kind, daily, as_of, said) if part)
 
 
-def _shape(one: FigureLine, y: float, step: float) -> Iterator[Html]:
+def _shape(one: FigureLine, y: float, scale: Scale) -> Iterator[Html]:
     low, high = one.figure.low, one.figure.high
     style = "open" if one.denied else "solid"
-    first = LEFT + (low if low is not None else 0) * step
-    last = LEFT + (high if high is not None else low or 0) * step
+    first = _x(low if low is not None else 0, scale)
+    last = _x(high if high is not None else low or 0, scale)
     if low is None:
-        yield line(LEFT, y, last, y, "more")
+        yield line(_x(0, scale), y, last, y, "more")
     elif last > first:
         yield line(first, y, last, y, "span")
     if low is not None:
@@ -94,13 +113,13 @@ def _shape(one: FigureLine, y: float, step: float) -> Iterator[Html]:
     yield words((last + OPEN if high is None else last + RADIUS) + 6, y + 4, _said(one), "ink")
 
 
-def _older(one: FigureLine, y: float, step: float) -> Html:
+def _older(one: FigureLine, y: float, scale: Scale) -> Html:
     """A count that the same claimant has given before, small and open, under the line."""
     at = one.figure.low if one.figure.low is not None else one.figure.high or 0
-    return dot(LEFT + at * step, y, 3, "open")
+    return dot(_x(at, scale), y, 3, "open")
 
 
 def _hint(row: FigureRow) -> str:
     told = row.latest.told
-    through = " → ".join(hop.name for hop in told.chain)
+    through = chain_words(told.chain)
     return f"{row.claimant} · {_said(row.latest)} · {_when(row.latest)} · {through}: {cut(told.text, 140)}"

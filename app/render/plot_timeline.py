@@ -16,7 +16,7 @@ from domain.moment import Moment
 from domain.record import Mark, Timeline
 
 LANES = 7
-WIDE, LEFT, TOP = 1120, 170, 40
+WIDE, LEFT, TOP = 1120, 210, 40
 STACK = 6  # marks on each other in one column; more are a bar with their number
 RADIUS, GAP = 4.5, 13.0
 OTHERS, NONE, NOBODY = "Other parties", "No party named", "Nobody credited"
@@ -97,7 +97,7 @@ def _lane(
     palette: Mapping[str, str], found: Timeline, fixed: bool,
 ) -> Iterator[Html]:  # fmt: skip
     yield line(16, under, WIDE - 16, under, "grid")
-    label = words(16, under - high / 2 + 4, cut(name, 22), "who", size=13)
+    label = words(16, under - high / 2 + 4, cut(name, 26), "who", size=13)
     marks = [part for column, held in columns.items() for part in _column(held, spread[column], under, found, fixed)]
     yield group([label, *marks], colour(name, palette))
 

@@ -87,7 +87,8 @@ def _kept(now: Running) -> Html:
 def _table(lines: Sequence[SettingLine]) -> Html:
     head = tag("tr", *(tag("th", name, scope="col") for name in ("Variable", "Now", "What it is for")))
     rows = (
-        tag("tr", tag("td", tag("code", one.variable)), tag("td", _value(one)), tag("td", one.meaning)) for one in lines
+        tag("tr", tag("td", tag("code", one.variable)), tag("td", _value(one)), tag("td", _with_code(one.meaning)))
+        for one in lines
     )
     table = tag("table", tag("thead", head), tag("tbody", *rows), class_="list settings")
     changed = sum(not one.default for one in lines)
@@ -134,3 +135,8 @@ def _check(one: Check) -> Html:
     sign = badge("well", "ok") if one.ok else badge("not well", "warn")
     hint = tag("div", one.hint, class_="chain") if one.hint and not one.ok else ""
     return join((sign, " ", tag("b", one.name), " ", tag("bdi", one.detail), hint))
+
+
+def _with_code(words: str) -> Html:
+    """The words with what stands between backticks as something to be typed."""
+    return join(tag("code", part) if n % 2 else part for n, part in enumerate(words.split("`")))

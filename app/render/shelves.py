@@ -39,9 +39,15 @@ def _failed(items: Sequence[Item]) -> Html:
     """What could not be taken, why, and the way to try it again."""
     if not items:
         return Html("")
-    rows = (tag("li", _item(item), act("Try again", "retry", item.id, about=_name(item))) for item in items[:LISTED])
-    every = act("Try all again", "retry", strong=True) if len(items) > 1 else ""
+    rows = (tag("li", _item(item), _ways(item)) for item in items[:LISTED])
+    every = join((act("Try all again", "retry", strong=True), act("Drop all", "drop")), " ") if len(items) > 1 else ""
     return _shelf("failed", "Failed", len(items), join((tag("ul", *rows), every)), kind="warn", open_=True)
+
+
+def _ways(item: Item) -> Html:
+    """What can be done with one that failed."""
+    both = (act("Try again", "retry", item.id, about=_name(item)), act("Drop", "drop", item.id, about=_name(item)))
+    return tag("span", join(both, " "), class_="moves")
 
 
 def _name(item: Item) -> str:

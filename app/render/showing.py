@@ -23,11 +23,17 @@ def showing(filters: Filters, articles: int, loaded: int, problems: Sequence[str
     copy = tag("button", "Copy link to this view", type="button", class_="act-like", id="copy-link", value=now)
     done = tag("span", "", id="copied", class_="copied", role="status")
     line = tag("div", tag("span", join((said, chips), " "), class_="chosen"), done, copy, class_="showing")
-    return join((line, _problems(problems, articles, now)))
+    return join((line, _problems(filters, problems, articles, now)))
 
 
-def _problems(problems: Sequence[str], articles: int, now: str) -> Html:
-    none = ("No loaded article passes these filters.",) if now and not articles and not problems else ()
+def _none(filters: Filters) -> str:
+    if filters.since and filters.until and filters.since > filters.until:
+        return "The first day is later than the last: no article is from between them. Change one of them."
+    return "No loaded article passes these filters. Take one off, or clear all."
+
+
+def _problems(filters: Filters, problems: Sequence[str], articles: int, now: str) -> Html:
+    none = (_none(filters),) if now and not articles and not problems else ()
     told = (*problems, *none)
     return note(*(tag("p", line) for line in told), kind="error") if told else Html("")
 

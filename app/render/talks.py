@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
+from app.render.drawing import cut
 from app.render.html import Html, join, tag
 from app.render.words import count
 from domain.conversation import ConversationLine
@@ -14,14 +15,30 @@ FILES = {"md": "Markdown", "docx": "Word", "pdf": "PDF", "json": "JSON"}
 NOT_KEPT = "Conversations are not kept here."
 
 
-def bar(title: str, kept: int, *, private: bool, keeps: bool) -> Html:
-    """What is open, with a button for the list and one for a new conversation."""
+def bar(title: str, kept: int, *, private: bool, keeps: bool, coming: str = "") -> Html:
+    """What is open, with a button for the list and one for a new conversation.
+
+    `coming` is a question that is still being answered in another conversation.
+    """
     new = _act("New", "new", class_="talk-act small", id="talk-new")
     if not keeps:
         return join((new, tag("span", NOT_KEPT, class_="talk-title")))
-    shown = tag("button", f"Conversations ({kept:,})", type="button", class_="small", id="talks-toggle")
+    shown = tag(
+        "button",
+        f"Conversations ({kept:,})" if kept else "Conversations",
+        type="button",
+        class_="small",
+        id="talks-toggle",
+    )
     name = title or ("Private: nothing of it is kept" if private else "New conversation")
-    return join((shown, new, tag("bdi", name, class_="talk-title")))
+    return join((shown, new, tag("bdi", name, class_="talk-title"), _coming(coming)))
+
+
+def _coming(question: str) -> Html:
+    if not question:
+        return Html("")
+    words = f"Still being answered: “{cut(question, 40)}”"
+    return tag("span", words, class_="talk-coming", role="status")
 
 
 def conversations(

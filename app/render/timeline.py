@@ -40,7 +40,7 @@ def timeline(found: Timeline, first: int, listed: Sequence[Told], palette: Mappi
     counted = numbers(c for one in listed for c in one.citations)
     pairs = list(zip(marks, listed, strict=True))
     days = [_day(at, list(held), palette, counted, found) for at, held in groupby(pairs, key=lambda p: p[0].day)]
-    drawn = plot("timeline", query, "of the timeline") if found.marks else quiet("No text gives a day.")
+    drawn = plot("timeline", query, "of the timeline") if found.marks else _no_day(found)
     body = tag("div", *days, class_="scope days")
     return join(
         (
@@ -52,6 +52,15 @@ def timeline(found: Timeline, first: int, listed: Sequence[Told], palette: Mappi
             _apart(found, palette),
         )
     )
+
+
+def _no_day(found: Timeline) -> Html:
+    """What to do where nothing can be placed."""
+    if found.by == "event":
+        return quiet(
+            "No text gives a day for what it is about. Choose “Day of the statement” above, or read the statements below."
+        )
+    return quiet("Neither texts nor articles give a day: the articles came without dates. The statements stand below.")
 
 
 def _day(
@@ -95,11 +104,16 @@ def _apart(found: Timeline, palette: Mapping[str, str]) -> Html:
         if len(found.undated) > APART
         else ""
     )
-    return tag("details", title, tag("ul", *rows), more, class_="shelf undated", id="shelf-undated")
+    inside = (title, tag("ul", *rows), more)
+    return tag("details", *inside, class_="shelf undated", id="shelf-undated", open=not found.marks)
+
+
+def _named(mark: Mark) -> str:
+    return "An unnamed source" if mark.source == "unnamed" else mark.source or "Nobody credited"
 
 
 def _undated(mark: Mark, palette: Mapping[str, str]) -> Html:
-    who = tag("bdi", mark.source or "Nobody credited", class_="who")
+    who = tag("bdi", _named(mark), class_="who")
     stance = tag("span", STANCES[mark.stance], class_="stance")
     place = target(mark.article, mark.version, mark.span.start, mark.span.end)
     line = join((who, stance, tag("a", f"“{mark.words}”", class_="read", href=place)), " ")

@@ -148,7 +148,7 @@ def note(*inside: str, kind: str = "") -> Html:
 
 def error(failure: SitrepError) -> Html:
     """What went wrong and what to do, in one box."""
-    return note(tag("b", str(failure).rstrip(".") + "."), " ", failure.hint, kind="error")
+    return note(tag("b", capital(str(failure)).rstrip(".") + "."), " ", capital(failure.hint), kind="error")
 
 
 def quiet(text: str) -> Html:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,9 +14,10 @@ from app.render.html import Html
 from app.render.parties import colours
 from app.ui.facade import Desk
 from app.ui.filters import Choosers, filters_of
-from app.ui.parts import DIRECT, QUIET, panel, shown
+from app.ui.parts import DIRECT, IN_TURN, QUIET, panel, shown
 from app.ui.talk import Talk
-from app.ui.talks import Talks
+from app.ui.talks import Talks, deleted
+from app.ui.under_way import Asked, UnderWay, session_of
 from app.ui.widening import Widening, again, without
 from domain.answer import Answer, Turn
 
@@ -29,7 +30,8 @@ class Ask:
 
     def __init__(self, desk: Desk, choosers: Choosers) -> None:
         self.desk = desk
-        self._stops: dict[str, threading.Event] = {}
+        self._under_way = UnderWay()
+        self._waiting: set[str] = set()  # sessions that pressed Ask before the answer to their last question was kept
         self.talk = gr.State(Talk())
         with gr.Column(elem_id="ask-page"):
             self.talks = Talks(desk)
@@ -37,7 +39,7 @@ class Ask:
             self._composer()
             self.widening = Widening()
         asked = gr.on(
-            [self.box.submit, self.button.click, self.widening.go.click],
+            [self.box.submit, self.button.click, self.widening.go.click, self.held.change],
             self.ask,
             [self.box, self.talk, self.talks.private, self.widening.asked],
             [self.box, self.talk, self.panel, self.stop, self.widening.asked],
@@ -45,7 +47,7 @@ class Ask:
         )
         replied = asked.then(self.reply, [self.talk, *choosers.inputs], [self.talk, self.panel, self.stop], **QUIET)
         self.answered = replied.then(
-            self.keep, [self.talk, self.talks.find], [self.talk, self.panel, *self._beside], **DIRECT
+            self.keep, [self.talk, self.talks.find], [self.talk, self.panel, *self._beside, self.held], **DIRECT
         )
         self.stop.click(self.end, None, None, **DIRECT)
         self._listen()
@@ -58,6 +60,7 @@ class Ask:
             )  # fmt: skip
             self.button = gr.Button("Ask", variant="primary", elem_id="ask", scale=0, min_width=84)
             self.stop = gr.Button("Stop", elem_id="stop-answer", scale=0, min_width=84, visible=False)
+            self.held = gr.Textbox(label="Asked meanwhile", elem_id="ask-held")
 
     @property
     def _beside(self) -> list[gr.Markdown]:
@@ -66,7 +69,7 @@ class Ask:
     def _listen(self) -> None:
         """The events of the list of conversations."""
         talks, seen = self.talks, [self.talk, self.panel]
-        talks.go.click(self.act, [talks.asked, self.talk, talks.find], [*seen, *self._beside], **DIRECT)
+        talks.go.click(self.act, [talks.asked, self.talk, talks.find], [*seen, *self._beside], **IN_TURN)
         talks.find.change(
             lambda talk, words: talks.listed(talk, words), [self.talk, talks.find], talks.list,
             trigger_mode="always_last", **DIRECT,
@@ -84,41 +87,101 @@ class Ask:
         return self._drawn(Talk()), self.talks.over(Talk()), self.talks.listed(Talk())
 
     def ask(
-        self, text: str, talk: Talk, private: bool = False, widened: str = ""
-    ) -> tuple[str, Talk, Html, dict[str, Any], str]:
-        """The question at once, with a line that says it is being worked on; `widened` asks one again without its filters."""
+        self, text: str, talk: Talk, private: bool = False, widened: str = "", request: gr.Request | None = None
+    ) -> tuple[Any, Any, Any, Any, Any]:
+        """The question at once, with a line that says it is being worked on; `widened` asks one again without its filters.
+
+        While an answer is on its way a further question waits in its box, and is asked when that is kept: each step of an
+        answer writes the whole conversation, so that a question between two of them would be lost.
+        """
+        if self._under_way.of(request):
+            if text.strip() or widened:
+                self._waiting.add(session_of(request))
+            return text, gr.skip(), gr.skip(), gr.skip(), gr.skip()
+        if not text.strip() and not widened and request is not None:
+            return text, gr.skip(), gr.skip(), gr.skip(), ""
         repeated = again(widened)
         asked = talk.ask(*(repeated[0], private, repeated[1]) if repeated else (text, private))
+        self._under_way.begin(request, asked)
         return text if repeated else "", asked, self._drawn(asked), gr.update(visible=self.desk.streams), ""
 
-    def reply(self, talk: Talk, *chosen: Any, request: gr.Request | None = None) -> Iterator[Shown]:
-        """The answer in its place, as it grows."""
-        session = request.session_hash or "" if request else ""
-        halt = self._stops[session] = threading.Event()
+    def reply(self, talk: Talk, request: gr.Request | None, *chosen: Any) -> Iterator[Shown]:
+        """The answer in its place, as it grows; not seen where its reader has opened another conversation meanwhile.
 
-        def find(asked: str, history: Sequence[Turn]) -> Iterator[Answer]:
-            filters = without(filters_of(*chosen), talk.wide)
-            return self.desk.answers(asked, history, filters, stopped=halt.is_set, private=talk.private)
+        Gradio gives the request to a named place only, not to one after `*chosen`.
+        """
+        asked = self._under_way.take(request, talk)
+        if asked is None:
+            yield gr.skip(), gr.skip(), gr.skip()
+            return
+        wide, private = asked.talk.wide, asked.talk.private
 
-        for replied in talk.replies(find, colours(self.desk.parties())):
-            yield replied, self._drawn(replied), gr.skip()
-        self._stops.pop(session, None)
-        yield gr.skip(), gr.skip(), gr.update(visible=False)
+        def find(words: str, history: Sequence[Turn]) -> Iterator[Answer]:
+            filters = without(filters_of(*chosen), wide)
+            return self.desk.answers(words, history, filters, stopped=asked.halt.is_set, private=private)
 
-    def keep(self, talk: Talk, words: str) -> tuple[Talk, Any, Html, Html]:
-        """What was answered is kept, unless it is private; the page is drawn anew only where that went wrong."""
-        kept = self.talks.keep(talk)
-        page = gr.skip() if kept.shown == talk.shown else self._drawn(kept)
+        try:
+            for grown in asked.talk.replies(find, colours(self.desk.parties())):
+                asked.talk = grown
+                yield (*self._seen(asked), gr.skip())
+        finally:
+            self._under_way.answered(asked)
+        last = (asked.elsewhere, self._drawn(asked.elsewhere)) if asked.elsewhere else (gr.skip(), gr.skip())
+        yield (*last, gr.update(visible=False))
+
+    def _seen(self, asked: Asked) -> tuple[Any, Any]:
+        """The conversation that grows, where it is the one that is looked at."""
+        return (asked.talk, self._drawn(asked.talk)) if asked.elsewhere is None else (gr.skip(), gr.skip())
+
+    def keep(self, talk: Talk, words: str, request: gr.Request | None = None) -> tuple[Any, Any, Any, Any, Any]:
+        """What was answered is kept, unless it is private; the page is drawn anew only where that went wrong.
+
+        Last, a word that has a question asked that was waiting for this.
+        """
+        asked = self._under_way.of(request)
+        if asked and asked.stage != "answered":
+            return gr.skip(), gr.skip(), gr.skip(), gr.skip(), gr.skip()
+        if asked and asked.elsewhere:
+            return self._kept_elsewhere(asked, talk, words, request)
+        whole = asked.talk if asked else talk
+        kept = self.talks.keep(whole)
+        page = gr.skip() if kept.shown == whole.shown else self._drawn(kept)
         done = replace(kept, answered=None)
-        return done, page, self.talks.over(done), self.talks.listed(done, words)
+        return done, page, self.talks.over(done), self.talks.listed(done, words), self._next(request)
 
-    def act(self, asked: str, talk: Talk, words: str) -> tuple[Talk, Any, Html, Html]:
-        """What a button of the list asks for; the conversation is drawn anew only when another one is open now."""
+    def _kept_elsewhere(
+        self, asked: Asked, talk: Talk, words: str, request: gr.Request | None
+    ) -> tuple[Any, Any, Any, Any, Any]:
+        """The same for an answer whose conversation is not the one that is open now: that one stays, with what went wrong."""
+        kept = asked.talk if asked.dropped else self.talks.keep(asked.talk)
+        told = talk.noting(kept.shown[-1]) if kept.shown != asked.talk.shown else talk
+        seen = (told, self._drawn(told)) if told is not talk else (gr.skip(), gr.skip())
+        return *seen, self.talks.over(talk), self.talks.listed(talk, words), self._next(request)
+
+    def _next(self, request: gr.Request | None) -> Any:
+        """A new word when a question waits, which starts it; none else."""
+        self._under_way.end(request)
+        if session_of(request) not in self._waiting:
+            return gr.skip()
+        self._waiting.discard(session_of(request))
+        return str(time.monotonic())
+
+    def act(self, asked: str, talk: Talk, words: str, request: gr.Request | None = None) -> tuple[Any, Any, Html, Html]:
+        """What a button of the list asks for; the conversation is drawn anew only when another one is open now.
+
+        An answer that is on its way goes on, and is kept in its own conversation.
+        """
         now, over, listed = self.talks.act(asked, talk, words)
-        page = gr.skip() if now.shown == talk.shown else self._drawn(now)
+        if coming := self._under_way.of(request):
+            coming.drop(deleted(asked))
+            now = coming.looked_at(now, talk)
+            if coming.elsewhere is None and now is talk:
+                return gr.skip(), gr.skip(), over, listed  # it is written as it grows
+            over = self.talks.over(now, coming.question if coming.elsewhere else "")
+        page = gr.skip() if now.html() == talk.html() else self._drawn(now)
         return now, page, over, listed
 
     def end(self, request: gr.Request) -> None:
         """Ask this session's answer to end where it is; what was shown stays."""
-        if halt := self._stops.get(request.session_hash or ""):
-            halt.set()
+        if asked := self._under_way.of(request):
+            asked.halt.set()

@@ -16,6 +16,7 @@ from app.ui.writing import Write, Writing
 from domain.answer import Audience
 from domain.kept_briefing import KeptBriefing, Length, Order
 
+WRITE = "Write briefing"
 HINT = "Leave the topic empty for everything that is loaded. Every statement will cite its sentence."
 
 
@@ -29,9 +30,7 @@ class Briefing:
                 label="Topic", placeholder="Topic, or nothing for all", show_label=False, container=False,
                 max_length=200, scale=6, elem_id="briefing-topic",
             )  # fmt: skip
-            self.button = gr.Button(
-                "Write briefing", variant="primary", scale=0, min_width=150, elem_id="briefing-write"
-            )
+            self.button = gr.Button(WRITE, variant="primary", scale=0, min_width=150, elem_id="briefing-write")
             self.stop = gr.Button("Stop", elem_id="stop-briefing", scale=0, min_width=84, visible=False)
         with gr.Row(elem_id="briefing-order"):
             self.since = _day("From", "briefing-since", "2031-05-03")
@@ -52,18 +51,18 @@ class Briefing:
             theirs.change(lambda day: day, theirs, ours, **DIRECT)
         given = [self.topic, self.since, self.until, self.length, self.audience]
         given += [choosers.outlets, choosers.parties, choosers.tags]
-        gr.on([self.topic.submit, self.button.click], self.write, given, [self.stop, self.steps], **QUIET)
+        gr.on([self.topic.submit, self.button.click], self.write, given, [self.stop, self.button, self.steps], **QUIET)
         self.stop.click(self.end, None, None, **DIRECT)
 
     def write(
         self, topic: str, since: str, until: str, length: Length, audience: Audience, outlets: list[str],
         parties: list[str], tags: list[str], request: gr.Request,
-    ) -> Iterator[tuple[Any, Html]]:  # fmt: skip
+    ) -> Iterator[tuple[Any, Any, Html]]:  # fmt: skip
         """The steps while it is written, then the way to it."""
         task = self._task(topic, (since, until, outlets, parties, tags), length, audience)
         for step in self.writing.watch(task, request.session_hash or ""):
-            yield gr.Button(visible=True), shown(step, "briefing-steps")
-        yield gr.Button(visible=False), gr.skip()
+            yield gr.Button(visible=True), gr.Button("Writing…"), shown(step, "briefing-steps")
+        yield gr.Button(visible=False), gr.Button(WRITE), gr.skip()
 
     def _task(self, topic: str, chosen: tuple[Any, ...], length: Length, audience: Audience) -> Write:
         def write(tell: Any, stopped: Any) -> KeptBriefing:

@@ -29,5 +29,6 @@ class Disputes:
     @told
     def _cards(self, chosen: tuple[Any, ...]) -> Html:
         filters = filters_of(*chosen)
-        counts = self.desk.records.figures(filters)
-        return disputes(*self.desk.disputes(filters), colours(self.desk.parties()), counts, query_of(filters))
+        counts, palette = self.desk.records.figures(filters), colours(self.desk.parties())
+        possible = self.desk.possible(filters)
+        return disputes(*self.desk.disputes(filters), palette, counts, query_of(filters), possible)

@@ -144,6 +144,9 @@ class Desk(Protocol):
     ) -> AddReport:
         """Try failed sources again; all of them when none is named."""
 
+    def drop(self, ids: Sequence[int] = ...) -> tuple[Item, ...]:
+        """Put failed sources aside; all of them when none is named."""
+
     def remove(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Take articles out; the ids that were there."""
 
@@ -220,6 +223,9 @@ class Desk(Protocol):
 
     def disputes(self, filters: Filters = ...) -> tuple[tuple[Dispute, ...], tuple[Relation, ...]]:
         """Where parties contradict each other, and what only looks like it."""
+
+    def possible(self, filters: Filters = ...) -> tuple[Dispute, ...]:
+        """Accounts that may not agree."""
 
     def brief(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,6 +19,7 @@ from domain.article import Filters
 from domain.errors import BadQuestion
 
 NONE = Filters()
+OFFERED = 50  # tags to choose from
 Followed = tuple[str, tuple[str, ...]]  # the filters of a link as a query, and what of it could not be followed
 NOTHING_TOLD: Followed = ("", ())
 
@@ -54,12 +56,26 @@ def choosers(desk: Desk) -> Choosers:
             until = _day_box("Until", "until", "2031-05-10")
             outlets = gr.Dropdown(list(desk.outlets()), label="Outlets", multiselect=True, min_width=220)
             parties = gr.Dropdown(list(desk.parties()), label="Parties", multiselect=True, min_width=220)
-            tags = gr.Dropdown(list(desk.tags.names()), label="Tags", multiselect=True, min_width=160)
+            tags = gr.Dropdown(
+                label="Tags", multiselect=True, min_width=160, allow_custom_value=True, elem_id="tags", **tags_of(desk)
+            )
         line = panel(now_showing(desk, NONE), "showing")
         page = gr.Textbox("ask", label="Page", elem_id="view-page")
         asked = gr.Textbox(label="View", elem_id="view-asked")
         go = gr.Button("Show the view", elem_id="view-go")
     return Choosers(since, until, outlets, parties, tags, line, page, asked, go)
+
+
+def tags_of(desk: Desk) -> dict[str, Any]:
+    """What the input for tags offers: by name, the tags that most articles have; any other is typed.
+
+    Articles bring keywords of their own: a few hundred of them, most on one article only, would hide the tags that tell
+    articles apart.
+    """
+    used = Counter(tag for tags in desk.tags.all().values() for tag in set(tags))
+    most = sorted(used, key=lambda tag: (-used[tag], tag.casefold()))[:OFFERED]
+    more = f"The {OFFERED} most used of {len(used):,}. Type any other and press Enter." if len(used) > OFFERED else None
+    return {"choices": sorted(most, key=str.casefold), "info": more}
 
 
 def _day_box(label: str, id_: str, like: str) -> gr.Textbox:

@@ -14,14 +14,14 @@ from app.render.words import quiet
 from app.ui.adding import Adding, Task, sources_of
 from app.ui.facade import Desk
 from app.ui.filters import filters_of
-from app.ui.parts import DIRECT, QUIET, panel, shown
+from app.ui.parts import DIRECT, IN_TURN, panel, shown
 from app.ui.tasks import Tasks
 from app.ui.told import told
 
 FORMATS = "Drop files: text, HTML, PDF, Word, EPUB, mail, JSON, CSV or ZIP"
 PASTE = "Or paste the text of an article, or addresses and feeds, one a line"
 LONGEST = 1_000_000  # characters of a pasted text, within what a request may bring
-ONE_AT_A_TIME: dict[str, Any] = QUIET | {"concurrency_limit": 1, "concurrency_id": "library"}
+ONE_AT_A_TIME: dict[str, Any] = IN_TURN | {"concurrency_id": "library"}
 
 
 class Library:
@@ -29,6 +29,7 @@ class Library:
 
     def __init__(self, desk: Desk) -> None:
         self.desk, self.adding, self.tasks = desk, Adding(), Tasks(desk)
+        self._pasted: dict[str, str] = {}
         self._inputs()
         self.stop = gr.Button("Stop adding", elem_id="stop", visible=False, size="sm")
         self.outcome = panel(Html(""), "outcome")
@@ -76,11 +77,17 @@ class Library:
 
     def paste(self, text: str, request: gr.Request) -> Iterator[tuple[Any, Html]]:
         """Progress while a pasted text or address is added, then the result."""
+        self._pasted[request.session_hash or ""] = text
         yield from self._watch(self.tasks.paste(text), request)
 
     def follow(self, text: str, request: gr.Request) -> Iterator[tuple[Any, Html]]:
         """Progress while pasted feeds are looked into, which are watched from now on."""
+        self._pasted[request.session_hash or ""] = text
         yield from self._watch(self.tasks.watch(text), request)
+
+    def emptied(self, text: str, request: gr.Request) -> Any:
+        """The box after what it held was added: empty, unless something else was typed or pasted into it meanwhile."""
+        return "" if text == self._pasted.pop(request.session_hash or "", None) else gr.skip()
 
     def act(self, value: str, request: gr.Request) -> Iterator[tuple[Any, Html]]:
         """What a button in a list asks for: try again, remove, put back, check a feed, stop watching it."""

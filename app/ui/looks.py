@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.responses import Response
 
 STYLES = ("desk.css", "looking.css", "talks.css", "briefing.css")
-SCRIPTS = ("view.js", "extras.js", "talks.js", "briefing.js", "desk.js")
+SCRIPTS = ("view.js", "extras.js", "talks.js", "briefing.js", "focus.js", "desk.js")
 LOOKS = "/look/"  # the path under which they stand
 _KINDS = {"css": ("text/css", STYLES), "js": ("application/javascript", SCRIPTS)}
 

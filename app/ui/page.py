@@ -12,10 +12,10 @@ from app.ui.ask import Ask
 from app.ui.briefing import Briefing
 from app.ui.disputes import Disputes
 from app.ui.facade import Desk
-from app.ui.filters import NOTHING_TOLD, Choosers, choosers
+from app.ui.filters import Choosers, choosers, tags_of
 from app.ui.library import ONE_AT_A_TIME, Library
 from app.ui.looking import Drawn, Looking
-from app.ui.parts import DIRECT, panel, shown
+from app.ui.parts import DIRECT, LAST, panel, shown
 from app.ui.positions import Positions
 from app.ui.settings import Settings
 from app.ui.timeline import Timeline
@@ -63,7 +63,7 @@ def _pages(desk: Desk, made: gr.Blocks, top: gr.Markdown, chosen: Choosers) -> N
     )
     looking = Looking(desk, chosen, drawn)
     looking.follow()
-    tabs["positions"].select(positions.renaming.known, None, positions.renaming.names, **DIRECT)
+    tabs["positions"].select(positions.renaming.known, positions.renaming.names, positions.renaming.names, **DIRECT)
     tabs["library"].select(library.beside, None, library.shelves, **DIRECT)
     tabs["settings"].select(settings.show, None, settings.panel, **DIRECT)
     if desk.streams:  # the header tells what the model has taken
@@ -77,15 +77,15 @@ def _set_right(desk: Desk, positions: Positions, looking: Looking) -> None:
     anew = gr.Button(
         "Draw again", elem_id="draw-again"
     )  # the page's listener presses it after a form of the source pane
-    draws: tuple[tuple[Any, Any, Any], ...] = (
-        (looking.again, looking.inputs, looking.panels),
-        (positions.renaming.known, None, positions.renaming.names),
-        (lambda: gr.Dropdown(choices=list(desk.parties())), None, looking.chosen.parties),
-    )
-    afterwards: tuple[Any, ...] = (anew.click, *(event.then for event in positions.renaming.done))
-    for then in afterwards:
-        for draw in draws:
-            then(*draw, **DIRECT)
+
+    def again(party: str | None, new: str | None) -> tuple[Any, ...]:
+        return looking.changed(), *positions.renaming.known(party, new), gr.Dropdown(choices=list(desk.parties()))
+
+    names = positions.renaming.names
+    changed = [looking.stale, *names, looking.chosen.parties]
+    anew.click(again, names, changed, **LAST)
+    for event in positions.renaming.done:
+        event.then(again, names, changed, **LAST)
 
 
 def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: Library, looking: Looking) -> None:
@@ -93,20 +93,18 @@ def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: 
     chosen = looking.chosen
 
     def greeted() -> tuple[Any, ...]:
-        names = (gr.Dropdown(choices=list(some)) for some in (desk.outlets(), desk.parties(), desk.tags.names()))
-        return shown(_header(desk), "top"), *names
+        names = (gr.Dropdown(choices=list(some)) for some in (desk.outlets(), desk.parties()))
+        return shown(_header(desk), "top"), *names, gr.Dropdown(**tags_of(desk))
 
-    def arrived(*looked_at: Any) -> tuple[Any, ...]:
-        line = looking.line(NOTHING_TOLD, *looked_at[len(library.view) :])
-        return *greeted(), library.show(*looked_at), library.beside(), line
+    def arrived() -> tuple[Any, ...]:
+        return *greeted(), library.beside(), looking.changed()
 
     def opened(request: gr.Request) -> tuple[Any, ...]:
         """The frame in one request; what may have to read every article comes in another."""
         return shown(_header(desk), "top"), *looking.opened(request)
 
-    looked_at = [*library.view, *chosen.inputs]
     named = [top, chosen.outlets, chosen.parties, chosen.tags]
-    changed = [*named, library.panel, library.shelves, chosen.showing]
+    changed = [*named, library.shelves, looking.stale]
     made.load(opened, None, [top, *looking.set_by_view], **DIRECT)
     made.load(ask.opened, None, [ask.panel, ask.talks.bar, ask.talks.list], **DIRECT)
     told_in = [library.stop, library.outcome]
@@ -116,10 +114,13 @@ def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: 
         library.watch_button.click(library.follow, library.box, told_in, **ONE_AT_A_TIME),
         library.go.click(library.act, library.asked, told_in, **ONE_AT_A_TIME),
     )
-    for event, emptied in zip(done, (library.files, library.box, library.box, None), strict=True):
-        if emptied is not None:  # before the list shows what came: whoever then goes on typing loses nothing
-            event = event.then(lambda: None, None, emptied, **DIRECT)
-        event.then(arrived, looked_at, changed, **DIRECT)
+    files, pasted, followed, acted = done
+    emptied = (
+        files.then(lambda: None, None, library.files, **LAST),
+        *(event.then(library.emptied, library.box, library.box, **LAST) for event in (pasted, followed)),
+    )
+    for event in (*emptied, acted):
+        event.then(arrived, None, changed, **LAST)
 
 
 @told

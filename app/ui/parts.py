@@ -11,6 +11,11 @@ from app.render.words import page
 
 QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}  # for every event of a page
 DIRECT: dict[str, Any] = QUIET | {"queue": False}  # for what is answered at once: one request, and no turn to wait for
+LAST: dict[str, Any] = DIRECT | {
+    "trigger_mode": "always_last"
+}  # for drawing: what changed while it drew is drawn after it
+IN_TURN: dict[str, Any] = QUIET | {"concurrency_limit": 1, "trigger_mode": "multiple"}
+"""For acts, each of which counts: Gradio drops a press while an earlier one is at work, unless it is told to keep "multiple"."""
 
 
 def shown(inside: Html, id_: str) -> Html:

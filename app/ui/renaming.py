@@ -11,7 +11,7 @@ from app.render.html import Html
 from app.render.words import note
 from app.ui.facade import Desk
 from app.ui.mending import WHO
-from app.ui.parts import QUIET, panel, shown
+from app.ui.parts import IN_TURN, panel, shown
 from app.ui.told import told
 from domain.correction import Correction
 from domain.errors import UserError
@@ -36,14 +36,18 @@ class Renaming:
         typed = [self.party, self.new]
         self.names = typed
         self.done = [
-            button.click(handler, typed, outcome, concurrency_id="library", concurrency_limit=1, **QUIET)
+            button.click(handler, typed, outcome, concurrency_id="library", **IN_TURN)
             for button, handler in ((rename, self.rename), (merge, self.merge))
         ]
 
-    def known(self) -> tuple[Any, Any]:
-        """Both lists with the present names, and nothing chosen."""
+    def known(self, party: str | None = None, _new: str | None = None) -> tuple[Any, Any]:
+        """Both lists with the present names; the form is emptied once no claim is by the party it names.
+
+        What was chosen is else not sent back: it may have been chosen anew since the event.
+        """
         names = list(self.desk.parties())
-        return gr.Dropdown(choices=names, value=None), gr.Dropdown(choices=names, value=None)
+        emptied = {"value": None} if party and party not in names else {}
+        return gr.update(choices=names, **emptied), gr.update(choices=names, **emptied)
 
     def rename(self, party: str | None, new: str | None) -> Html:
         """Call it otherwise."""

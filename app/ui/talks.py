@@ -40,11 +40,11 @@ class Talks:
         self.asked = gr.Textbox(label="What is to be done", elem_id="talk-asked")
         self.go = gr.Button("Do it", elem_id="talk-go")
 
-    def over(self, talk: Talk) -> Html:
-        """The line over the open conversation."""
+    def over(self, talk: Talk, coming: str = "") -> Html:
+        """The line over the open conversation; `coming` is a question that is being answered in another one."""
         talks = self.desk.talks
         kept = len(talks.lines()) if talks.keeps else 0
-        return shown(bar(talk.title, kept, private=talk.private, keeps=talks.keeps), "talk-bar")
+        return shown(bar(talk.title, kept, private=talk.private, keeps=talks.keeps, coming=coming), "talk-bar")
 
     def listed(self, talk: Talk, words: str = "", undone: str = "") -> Html:
         """The list under these words."""
@@ -96,6 +96,14 @@ class Talks:
 
     def _called(self, talk: Talk, name: str) -> Talk:
         return self._named(talk, name) if talk.id == name else talk
+
+
+def deleted(asked: str) -> str:
+    """The conversation that a button's value deletes; "" where it does something else."""
+    match _verb(asked):
+        case ["delete", name]:
+            return name
+    return ""
 
 
 def _verb(asked: str) -> list[str]:

@@ -49,6 +49,8 @@ class Tasks:
                 return lambda _tell, _stopped: told(f"{_articles(self.desk.restore(ids))} put back.")
             case "retry":
                 return self._retry(ids)
+            case "drop":
+                return self._drop(ids)
             case "check":
                 return self.watch("\n".join(ids))
             case "unwatch":
@@ -63,10 +65,17 @@ class Tasks:
         return lambda _tell, _stopped: told(f"{_articles(change(name, ids))} {words} “{' '.join(name.split())}”.")
 
     def _retry(self, ids: Sequence[str]) -> Task:
-        if not all(i.isdecimal() for i in ids):
-            raise _not_ours()
-        items = tuple(map(int, ids))
+        items = _numbers(ids)
         return lambda tell, stopped: self._report(self.desk.retry(items, progress=tell, stopped=stopped))
+
+    def _drop(self, ids: Sequence[str]) -> Task:
+        items = _numbers(ids)
+
+        def end(_tell: object, _stopped: object) -> Html:
+            gone = count(len(self.desk.drop(items)), "failed source")
+            return told(f"{gone} dropped. No feed brings it back; add it again if you want it after all.")
+
+        return end
 
     def _unwatch(self, urls: Sequence[str]) -> Task:
         def end(_tell: object, _stopped: object) -> Html:
@@ -83,6 +92,13 @@ class Tasks:
 
 def _not_ours() -> UserError:
     return UserError("That is nothing that the library can do", "Load the page again.")
+
+
+def _numbers(ids: Sequence[str]) -> tuple[int, ...]:
+    """The numbers of sources; UserError where something else stands."""
+    if not all(one.isdecimal() and len(one) < 19 for one in ids):
+        raise _not_ours()
+    return tuple(map(int, ids))
 
 
 def _articles(ids: Sequence[str]) -> str:

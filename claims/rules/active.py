@@ -266,14 +266,16 @@ def quotation_beside(verb: CueVerb) -> Tokens:
     reading = verb.reading
     if reading.quotation_at(verb.token.i) is not None:
         return NONE
-    numbers = {reading.quotation_at(i) for i in verb.sentence} - {None}
-    found: Tokens = NONE
     first, last = min(verb.source | {verb.token.i}), max(verb.source | {verb.token.i})
+    around = verb.sentence | ({first - 1} if first else NONE)  # “Nonsense!” ends a sentence before "said the envoy"
+    numbers = {reading.quotation_at(i) for i in around} - {None}
+    found: Tokens = NONE
     for k in numbers:
         quotation = reading.quotations[k if k is not None else 0]
         before = quotation.last <= first and first - quotation.last <= _GAP_BEFORE
         after = last < quotation.first <= last + _GAP_AFTER and not _speaks_between(verb, last, quotation.first)
-        if quotation.words >= 3 and (before or after):
+        inverted = before and bool(verb.source) and min(verb.source) > verb.token.i  # "“Rubbish,” snorted the captain"
+        if (quotation.words >= 3 or inverted) and (before or after):
             found |= quotation.tokens
     return found
 

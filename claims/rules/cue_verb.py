@@ -80,6 +80,7 @@ def cue_verb(reading: Reading, cues: Cues, token: Token) -> CueVerb | None:
     if stance is None or token.dep_ in ("amod", "compound", "aux", "auxpass"):
         return None
     subject = _outside_quotation(reading, token, find_subject(token))
+    objects = tuple(o for o in _objects(token) if subject is None or o.i != subject.i)
     if _is_blow(lemma, token, subject):
         return None
     agents = [g for c in children(token, "agent") for g in children(c, "pobj")]
@@ -89,7 +90,7 @@ def cue_verb(reading: Reading, cues: Cues, token: Token) -> CueVerb | None:
         reading=reading, cues=cues, token=token, lemma=lemma, stance=stance, subject=owner or subject,
         source=_source(owner, subject, token), cue=cue_words(token),
         clauses=_clauses(token, lemma, cues), infinitives=_infinitives(token, lemma, cues),
-        objects=children(token, "dobj", "obj"), complements=children(token, "oprd"),
+        objects=objects, complements=children(token, "oprd"),
         agent=agents[0] if agents else None, prepositions={c.lower_: c for c in children(token, "prep")},
         passive=passive,
     )  # fmt: skip
@@ -133,9 +134,36 @@ def lemma_of(verb: Token) -> str:
 
 def _outside_quotation(reading: Reading, verb: Token, subject: Token | None) -> Token | None:
     """As in "“It was dark. Total panic,” said the driver", where "panic" passes for a second subject."""
-    if subject is None or reading.quotation_at(subject.i) in (None, reading.quotation_at(verb.i)):
+    if subject is None:
+        return _behind_verb(reading, verb)
+    if reading.quotation_at(subject.i) in (None, reading.quotation_at(verb.i)):
         return subject
-    return next((s for s in children(verb, *SUBJECTS) if reading.quotation_at(s.i) is None), subject)
+    own = next((s for s in children(verb, *SUBJECTS) if reading.quotation_at(s.i) is None), None)
+    return own or _behind_verb(reading, verb) or subject
+
+
+def _objects(verb: Token) -> tuple[Token, ...]:
+    """The objects; also "this account" in "Orsa disputes this account", which the parser may take for a time."""
+    own = children(verb, "dobj", "obj")
+    told = Vocabulary.load().lists["statements"]
+    after = (
+        c for c in children(verb, "npadvmod") if c.i > verb.i and (c.lemma_.lower() in told or c.lemma_ == "account")
+    )
+    return own or tuple(after) or _judged_first(verb)
+
+
+def _judged_first(verb: Token) -> tuple[Token, ...]:
+    """As in "rejected as baseless a claim that ...", where the parser takes the claim for what it is rejected as."""
+    links = [c for c in children(verb, "prep") if c.lower_ == "as" and c.i == verb.i + 1]
+    held = (g for link in links for g in children(link, "pobj"))
+    return tuple(g for g in held if any(d.dep_ == "det" and d.i > g.doc[links[0].i].i + 1 for d in g.children))
+
+
+def _behind_verb(reading: Reading, verb: Token) -> Token | None:
+    """As in "“Rubbish,” snorted the captain", where the parser takes the quotation for who snorts and the captain for what."""
+    if verb.i == 0 or reading.quotation_at(verb.i - 1) is None or reading.quotation_at(verb.i) is not None:
+        return None
+    return next((o for o in children(verb, "dobj", "obj", "attr", "oprd") if o.i > verb.i), None)
 
 
 def stray_conjuncts(clauses: Iterable[Token]) -> Tokens:

@@ -8,6 +8,12 @@ from claims.parse import Token
 from claims.rules.cue_verb import noun_phrase
 from claims.tree import NONE, Tokens, children, subtree, subtrees
 
+_HOLDERS = frozenset({
+    "minister", "president", "spokesman", "spokeswoman", "spokesperson", "chief", "head", "commander", "governor", "mayor",
+    "ambassador", "envoy", "director", "secretary", "chairman", "chairwoman", "leader", "premier", "prosecutor", "adviser",
+    "negotiator", "prefect", "deputy", "speaker", "commissioner", "officer", "doctor", "surgeon", "coordinator",
+})  # fmt: skip
+_FULL = 2  # words of a name
 _CLAUSE_TOPS = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
 
 
@@ -21,11 +27,31 @@ def according_to(token: Token) -> Attribution | None:
     if head.tag_ == "NN" and not list(head.children):  # "according to plan", "according to rank"
         return None
     source = noun_phrase(head, token)
+    source |= _named_behind(source, token)
     cue = frozenset({token.i, token.i + 1})
     content = (subtree(_clause_of(token), {token.i}) & _between_semicolons(token)) - source - cue
     return Attribution(
         head=token.i, cue=cue, content=content, stance="asserts", rule="according_to", source=source, source_head=head.i
     )
+
+
+def _named_behind(source: Tokens, token: Token) -> Tokens:
+    """As in "according to the chief of staff, General Ada Orsa, the road is mined": the name is the chief's."""
+    sent, doc = token.sent, token.doc
+    if (
+        not source
+        or not any(doc[i].lower_ in _HOLDERS for i in source)
+        or any(doc[i].pos_ == "PROPN" and doc[i].i == max(source) for i in source)
+    ):
+        return NONE
+    at = max(source) + 1
+    if at + 3 >= sent.end or doc[at].text != ",":
+        return NONE
+    end = at + 1
+    while end < sent.end and doc[end].pos_ == "PROPN":
+        end += 1
+    told = end - at - 1 >= _FULL and end < sent.end and doc[end].text == ","
+    return frozenset(range(at, end)) if told else NONE
 
 
 def _between_semicolons(token: Token) -> Tokens:
@@ -73,7 +99,7 @@ def _clause_of(token: Token) -> Token:
 
 
 def _is_sequel(verb: Token) -> bool:
-    """As in "Jets struck a market killing 18 people and injuring more, according to a doctor": all of it is the doctor's."""
+    """As in "Shells hit a yard killing 13 men and hurting more, according to a doctor": all of it is the doctor's."""
     follows = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and verb.head.i < verb.i
     return follows and verb.head.pos_ == "VERB" and not children(verb, "nsubj", "nsubjpass", "mark", "ccomp")
 
@@ -83,9 +109,15 @@ def _that_or_to(clause: Token) -> bool:
     return marked or (clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.children))
 
 
+def _of_a_people(noun: Token) -> tuple[Token, ...]:
+    """As in "an Orvenian claim that ...": the adjective, when it stands with a capital right before the noun."""
+    before = [c for c in children(noun, "amod", "compound") if c.i == noun.i - 1 and c.text[:1].isupper()]
+    return tuple(c for c in before if not c.text.isupper())
+
+
 def owner_of(noun: Token) -> tuple[Tokens, int | None]:
     """Whose the noun is: "the envoy's claim", "a claim by the envoy"; nothing and None where nobody is named."""
-    owners = children(noun, "poss")
+    owners = children(noun, "poss") or _of_a_people(noun)
     if owners:
         return subtree(owners[0]), owners[0].i
     found: tuple[Tokens, int | None] = (NONE, None)

@@ -22,9 +22,24 @@ def phrasal(token: Token, phrases: Phrases) -> Attribution | None:
     """Who rejects, blames, stands by or demands what, by a verb with its particle, preposition or noun."""
     if token.lemma_ == "give":
         return _given_to_understand(token)
-    if token.lemma_.lower() not in phrases.verbs or token.dep_ in ("amod", "compound", "aux", "auxpass"):
+    if (token.lemma_.lower() not in phrases.verbs and token.lemma_ not in _DIFFERING) or token.dep_ in (
+        "amod",
+        "compound",
+        "aux",
+        "auxpass",
+    ):
         return None
-    rules: tuple[_Rule, ...] = (_by_clause, _by_noun, _by_pair, _onto, _by_particle, _by_result, _by_preposition)
+    rules: tuple[_Rule, ...] = (
+        _plea,
+        _differs,
+        _by_clause,
+        _by_noun,
+        _by_pair,
+        _onto,
+        _by_particle,
+        _by_result,
+        _by_preposition,
+    )
     found = next((f for rule in rules if (f := rule(token, phrases)) is not None), None)
     if found is None:
         return None
@@ -65,6 +80,39 @@ def _given_to_understand(token: Token) -> Attribution | None:
 
 _Found = tuple[Stance, Tokens, Tokens]
 _Rule = Callable[[Token, Phrases], _Found | None]
+
+
+def _plea(verb: Token, _: Phrases) -> _Found | None:
+    """As in "The driver pleaded not guilty": a denial of the charge; "pleaded guilty" owns up to it."""
+    word = next((c for c in children(verb, "acomp", "oprd", "xcomp", "advmod") if c.lower_ == "guilty"), None)
+    if verb.lemma_ != "plead" or word is None:
+        return None
+    no = [t for t in (*verb.children, *word.children) if t.lower_ == "not" and t.i == word.i - 1]
+    return "denies" if no else "confirms", NONE, frozenset({word.i, *(t.i for t in no)})
+
+
+def _differs(verb: Token, _: Phrases) -> _Found | None:
+    """As in "Doctors said otherwise", "drivers tell a different story": a denial, with nothing said instead as yet.
+
+    Quiet for "told a different crowd" and for "offered another version of the engine" that nobody tells.
+    """
+    if verb.lemma_ in ("say", "claim", "insist", "suggest", "think", "believe"):
+        other = [
+            c for c in (*children(verb, "advmod"), *_objects(verb)) if c.lower_ in ("otherwise", "opposite", "contrary")
+        ]
+        return ("denies", NONE, subtrees(other)) if other and not children(verb, "ccomp") else None
+    stories = [o for o in _objects(verb) if o.lower_ in ("story", "version", "account", "picture", "tale")]
+    told = [o for o in stories if any(c.lower_ in _OTHER for c in children(o, "amod", "det", "compound"))]
+    bare = told and not children(told[0], "prep", "relcl", "acl")
+    return ("denies", NONE, subtree(told[0])) if bare and verb.lemma_ in _DIFFERING else None
+
+
+_OTHER = frozenset(
+    {"different", "another", "opposite", "contrary", "conflicting", "competing", "contradictory", "other"}
+)
+_DIFFERING = frozenset(
+    {"tell", "give", "paint", "offer", "present", "say", "claim", "insist", "suggest", "think", "believe"}
+)
 
 
 def _by_noun(verb: Token, phrases: Phrases) -> _Found | None:

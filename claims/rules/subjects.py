@@ -39,6 +39,8 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
     outer = speaks_on(verb)
     if outer is not None:
         return find_subject(outer, depth + 1)
+    if (name := _name_before(verb)) is not None:
+        return name
     if verb.dep_ == "conj" or (verb.dep_ in ("advcl", "xcomp") and verb.tag_ in ("VBG", "VB", "VBN")):
         return find_subject(verb.head, depth + 1)
     if verb.dep_ == "acl":
@@ -109,6 +111,12 @@ def _before_closing_verb(verb: Token) -> Token | None:
     last = verb.doc[verb.i - 1]
     names = [t for t in (last, *last.ancestors) if t.pos_ in ("PROPN", "NOUN") and verb.i not in (t.i, t.head.i)]
     return next((t for t in names if t.dep_ in ("conj", "appos") and _comma_before(t) and _closed_by(t, verb)), None)
+
+
+def _name_before(verb: Token) -> Token | None:
+    """As in "General Orsa disputes this account", where the parser takes the name for a part of the verb."""
+    names = [c for c in children(verb, "compound", "nmod") if c.i == verb.i - 1 and c.pos_ == "PROPN"]
+    return names[0] if names and verb.tag_ in ("VBZ", "VBD") and verb.pos_ == "VERB" else None
 
 
 def _closed_by(noun: Token, verb: Token) -> bool:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.naming import bare
+from claims.parse import Token
 from claims.phrase import Phrase
 from claims.speakers.memory import Memory, Met, words_of
 from claims.speakers.scene import Scene
+from claims.tree import children
+from domain.claim import Speaker
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _SHORT = {"pm": frozenset({"prime", "minister"}), "premier": frozenset({"prime", "minister"})}
@@ -35,6 +42,27 @@ _TELLING = frozenset(
     {"statement", "report", "communique", "communiqué", "announcement", "release", "letter", "readout"}
 )
 
+_BODY_NOUNS = frozenset(
+    {
+        "group",
+        "organisation",
+        "organization",
+        "monitor",
+        "watchdog",
+        "charity",
+        "ngo",
+        "network",
+        "observatory",
+        "agency",
+    }
+)
+_SORTS = frozenset(
+    ["monitoring", "rights", "human", "war", "aid", "relief", "advocacy", "activist", "terrorist", "militant", "jihadist",
+     "extremist", "armed", "rebel", "opposition", "insurgent", "humanitarian", "medical", "international", "british"]
+)  # fmt: skip
+_NAMED = 60  # tokens back to "the Keshi report", which "the report" may mean
+_BACK = 8  # sentences in which a body is still the group that is spoken of
+
 
 def again(phrase: Phrase, memory: Memory) -> Met | None:
     """The last one met whose name, office or description has the words of "the ministry", "the officer".
@@ -47,10 +75,25 @@ def again(phrase: Phrase, memory: Memory) -> Met | None:
         return None
     if plural:
         return _same_people(phrase, words, memory)
-    body = phrase.vocabulary.has("institutions", phrase.head.lower_)
-    alike = [m for m in memory.before(phrase.tokens[0]) if not m.plural and _called(words, m, body=body)]
+    state_body = phrase.vocabulary.has("institutions", phrase.head.lower_)
+    body = state_body or phrase.vocabulary.among(phrase.head.lower_, "bodies", "generic_heads")
+    everybody = [m for m in memory.before(phrase.tokens[0]) if not m.plural and _called(words, m, body=state_body)]
+    alike = [m for m in everybody if not (body and m.human)]
+    chief = everybody[0] if body and everybody and everybody[0].human and everybody[0].speaker.party else None
+    if chief is not None:
+        return _body_of(chief, alike, phrase)
     told = [m for m in alike if m.speaker.party or not m.words - {"the"} <= words]  # not one as bare as this one
     return next(iter(told or alike), None)
+
+
+def _body_of(chief: Met, bodies: Sequence[Met], phrase: Phrase) -> Met:
+    """As in "commission head Pia Orsa", then "the commission": her commission, by the name that the text gives it."""
+    party = chief.speaker.party
+    named = next((m for m in bodies if m.speaker.party == party), None)
+    if named is not None:
+        return named
+    body = Speaker(name=bare(phrase.tokens), kind="organisation", span=phrase.span, party=party)
+    return replace(chief, speaker=body, human=False)
 
 
 def says_less(phrase: Phrase, met: Met) -> bool:
@@ -83,12 +126,74 @@ def _described(phrase: Phrase) -> frozenset[str]:
 
 
 def statement_of(phrase: Phrase, memory: Memory) -> Met | None:
-    """As in "according to the statement": whoever spoke last, if that is a side; "a statement" leads nowhere."""
+    """As in "according to the statement": whoever spoke last, if that is a side, a body or a person; "a statement" leads nowhere.
+
+    "The report" is that of an outlet too, when it was heard last.
+    """
     words = _described(phrase)
     if len(words) != 1 or not words & _TELLING:
         return None
-    last = next((m for m in memory.before(phrase.tokens[0]) if m.spoke and m.speaker.kind != "outlet"), None)
-    return last if last is not None and last.speaker.party else None
+    outlets = bool(words & {"report"})
+    last = next((m for m in memory.before(phrase.tokens[0]) if m.spoke and (outlets or not _tells(m))), None)
+    told = last is not None and (last.speaker.party or last.speaker.kind in ("organisation", "person", "outlet"))
+    return last if told else None
+
+
+def owner_named_before(phrase: Phrase, scene: Scene) -> tuple[Speaker, ...]:
+    """As in "called the Keshi report a work of fiction. The report says ...": Kesh, not whoever called it so.
+
+    Quiet where no earlier report says whose it is, and where "a report" came in between.
+    """
+    words = _described(phrase)
+    if len(words) != 1 or not words & _TELLING:
+        return ()
+    doc = phrase.head.doc
+    for token in reversed(list(doc[max(0, phrase.start - _NAMED) : phrase.start])):
+        if token.lower_ != phrase.head.lower_:
+            continue
+        owners = children(token, "amod", "compound", "nmod", "poss")
+        named = scene.parties.named_in(" ".join(t.text for t in owners))
+        if len(named) == 1:
+            return (
+                Speaker(
+                    name=named[0], kind="organisation", span=phrase.span, party=named[0], resolved_by="coreference"
+                ),
+            )
+        if any(d.lower_ in ("a", "an", "another") for d in children(token, "det")):
+            return ()
+    return ()
+
+
+def _tells(met: Met) -> bool:
+    """True for a carrier of news."""
+    return met.speaker.kind == "outlet"
+
+
+def body_again(phrase: Phrase, scene: Scene, memory: Memory) -> Met | None:
+    """As in "the monitoring group", "the Sellen-based watchdog", "the group": the organisation that was heard last.
+
+    Quiet for a group of a kind of its own, "the women's group", and when a state was heard since.
+    """
+    if phrase.tokens[0].lower_ not in _DEFINITE or phrase.head.lower_ not in _BODY_NOUNS or phrase.plural:
+        return None
+    told = {t.lower_ for t in phrase.tokens[1:] if t.is_alpha and not _placing(t)}
+    if phrase.mentions or not told <= _BODY_NOUNS | _SORTS:
+        return None
+    here = scene.sentence(phrase.start)
+    for met in memory.before(phrase.tokens[0]):
+        party = met.speaker.party
+        if here - met.sentence > _BACK or (met.spoke and party in scene.parties.states):
+            return None
+        if met.spoke and party and met.speaker.kind == "organisation":
+            return met
+    return None
+
+
+def _placing(token: Token) -> bool:
+    """True for the words of "Sellen-based"."""
+    parts = token.doc[max(0, token.i - 2) : min(len(token.doc), token.i + 3)]
+    near = [t.lower_ for t in parts]
+    return "-" in near and "based" in near
 
 
 def by_noun(phrase: Phrase, scene: Scene) -> str | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from claims.parse import Token
 from claims.people import Person
 from claims.phrase import OWN_VOICE, Phrase
 from claims.speakers.interviews import Interview
@@ -11,6 +14,7 @@ from claims.speakers.persons import of_person
 from claims.speakers.scene import Scene
 from domain.claim import Speaker
 
+_SAYING = frozenset({"say", "add", "tell", "warn", "stress", "explain", "note", "insist", "declare", "state", "write"})
 _FIRST = OWN_VOICE - {"you", "your"}
 
 
@@ -32,6 +36,9 @@ def own_voice(phrase: Phrase, scene: Scene, memory: Memory, labels: Labels, answ
     if labelled is not None and alone:
         return (of_person(labelled, phrase, "coreference"),)
     own = scene.standpoint.own
+    quoted = _said_at_end(first, scene, memory) if own is None and alone else None
+    if quoted is not None:
+        return (of_person(quoted, phrase, "coreference"),)
     if own is None or not (
         alone or phrase.words & {"team", "teams", "staff", "researchers", "office", "units", "troops"}
     ):
@@ -41,3 +48,12 @@ def own_voice(phrase: Phrase, scene: Scene, memory: Memory, labels: Labels, answ
             name=scene.standpoint.name, kind="organisation", span=phrase.span, party=own, resolved_by="coreference"
         ),
     )
+
+
+def _said_at_end(first: Token, scene: Scene, memory: Memory) -> Person | None:
+    """As in "We ask that the team be let in Orsa said.", a quotation that lost its marks: Orsa; not in an outlet's own "we"."""
+    words = [t for t in scene.tokens_of(scene.sentence(first.i)) if t.i > first.i]
+    for name, verb in pairwise(words):
+        if verb.lemma_.lower() in _SAYING and verb.tag_ in ("VBD", "VBZ") and name.text[:1].isupper():
+            return memory.people.named([name.lower_])
+    return None

@@ -13,6 +13,7 @@ from claims.speakers.scene import Scene
 PERSON = frozenset({"he", "she", "him", "her", "his", "hers"})
 THING = frozenset({"it", "its"})
 SEVERAL = frozenset({"they", "them", "their"})
+_NOBODY = THING | {"who", "which", "that", "this", "these", "those", "another", "whoever", "what", "there"}
 _FEMALE = frozenset({"she", "her", "hers"})
 _BACK = 12  # sentences: what stands further back is not meant
 
@@ -29,17 +30,25 @@ def meant(token: Token, scene: Scene, memory: Memory) -> Met | None:
     pronoun's own sentence only a subject before it counts.
     """
     fitting = (m for m in memory.before(token) if _may_be(m, token, memory) and _open(m, token, scene))
-    return _nearest(fitting, scene.sentence(token.i))
+    return _nearest(fitting, scene.sentence(token.i), owns=token.lower_ == "its")
 
 
-def _nearest(fitting: Iterable[Met], here: int) -> Met | None:
+def _nearest(fitting: Iterable[Met], here: int, *, owns: bool = False) -> Met | None:
     for number, group in groupby(fitting, key=lambda m: m.sentence):
         if here - number > _BACK:
             return None
-        found = _best([m for m in group if number < here or m.spoke or (m.subject and _certain(m))])
+        met = list(group)
+        found = _best([m for m in met if number < here or m.spoke or (m.subject and _certain(m))])
+        found = found or (_only_named(met) if owns and number == here else None)
         if found is not None:
             return found
     return None
+
+
+def _only_named(group: list[Met]) -> Met | None:
+    """As in "Kesh's losses stand at 340, its ministry said": the one party that the sentence names before."""
+    bodies = [m for m in group if m.speaker.party and not m.human]
+    return bodies[0] if len({m.speaker.party for m in bodies}) == 1 else None
 
 
 def _certain(met: Met) -> bool:
@@ -68,6 +77,11 @@ def _may_be(met: Met, token: Token, memory: Memory) -> bool:
 def _open(met: Met, token: Token, scene: Scene) -> bool:
     """What is named inside a quotation is not meant outside it."""
     return met.quoted is None or met.quoted == scene.reading.quotation_at(token.i)
+
+
+def is_nobody(phrase: Phrase) -> bool:
+    """True for what is no name by itself and leads back to nobody: "it", "who", "this", "another"."""
+    return len(phrase.tokens) == 1 and phrase.tokens[0].lower_ in _NOBODY
 
 
 def possessor(phrase: Phrase) -> Token | None:

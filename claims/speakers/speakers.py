@@ -9,11 +9,13 @@ from claims.attribution import Attribution
 from claims.naming import bare, joined_parts, text_of
 from claims.parse import Token
 from claims.parties import Parties
+from claims.party_beside import against_its_state
 from claims.people import people
-from claims.phrase import OWN_VOICE, Phrase
+from claims.phrase import OWN_VOICE, Phrase, speaks_by_office
 from claims.reading import Reading
-from claims.speakers.again import again, by_noun, enemy, says_less, statement_of
+from claims.speakers.again import again, body_again, by_noun, enemy, owner_named_before, says_less, statement_of
 from claims.speakers.bodies import body, report_owner
+from claims.speakers.collided import uncollided, without_date, without_day
 from claims.speakers.dateline import without_dateline
 from claims.speakers.disputants import Disputants
 from claims.speakers.exclaimed import behind_exclamation
@@ -29,7 +31,7 @@ from claims.speakers.own_voice import own_voice, voice_at
 from claims.speakers.partitive import of_several
 from claims.speakers.persons import of_person, person
 from claims.speakers.possessed import owner_of, possessed
-from claims.speakers.pronouns import meant, pronoun
+from claims.speakers.pronouns import is_nobody, meant, pronoun
 from claims.speakers.remembering import met_at
 from claims.speakers.said_for import accuses_itself, side_by_words
 from claims.speakers.scene import Scene
@@ -87,12 +89,20 @@ class Speakers:
     def of(self, attribution: Attribution) -> _Named:
         """The speakers of an attribution: one, several when they are joined, or one unnamed."""
         doc = self.scene.reading.doc
-        tokens = without_dateline([doc[i] for i in sorted(attribution.source)], doc[attribution.head])
+        words = [doc[i] for i in sorted(attribution.source) if not doc[i].is_space]
+        tokens = without_dateline(words, doc[attribution.head])
         tokens = list(behind_exclamation(tokens, doc[attribution.head]))
+        tokens = self._parted(without_day(without_date(tokens)))
         if not tokens:
             return (Speaker(name="unnamed", kind="unnamed"),)
         found = [s for part in joined_parts(tokens) for s in self.named(part, spoke=True)]
         return tuple(self._by_words(s, attribution) for s in found)
+
+    def _parted(self, tokens: list[Token]) -> list[Token]:
+        """The source without what ran into it; a person with a description behind the name stays whole."""
+        kept = uncollided(tokens) if tokens else tokens
+        known = len(kept) < len(tokens) and kept[0] is tokens[0] and any(t.lower_ in self.memory.people for t in kept)
+        return tokens if known else kept
 
     def _by_words(self, speaker: Speaker, attribution: Attribution) -> Speaker:
         """The speaker with the side that the words themselves tell, where nothing else does."""
@@ -134,7 +144,10 @@ class Speakers:
         """Meets everybody whom the text brings up before this token."""
         while self.waiting and self.waiting[-1].at < start:
             candidate = self.waiting.pop()
-            phrase = self.scene.phrase(without_dateline(candidate.tokens, candidate.tokens[-1]) or candidate.tokens)
+            tokens = without_date(candidate.tokens)
+            if not tokens:
+                continue
+            phrase = self.scene.phrase(without_dateline(tokens, tokens[-1]) or tokens)
             self._remember(phrase, self._resolved(phrase), spoke=False, subject=candidate.subject, at=candidate.at)
 
     def _remember(
@@ -172,8 +185,9 @@ class Speakers:
             found = meant(token, self.scene, self.memory)
             if found is not None:
                 return (self._back_to(found, phrase),)
-            return (Speaker(name=phrase.text, kind="unnamed", span=phrase.span),)
-        return ()
+            if not is_nobody(phrase):
+                return (Speaker(name=phrase.text, kind="unnamed", span=phrase.span),)
+        return (Speaker(name="unnamed", kind="unnamed", span=phrase.span),) if is_nobody(phrase) else ()
 
     def _both(self, phrase: Phrase) -> _Named:
         found = turn(phrase, self.scene, self.memory)
@@ -195,9 +209,14 @@ class Speakers:
 
     def _again(self, phrase: Phrase) -> _Named:
         """As in "the ministry", "the charity", "the enemy", "the statement"."""
-        found = again(phrase, self.memory) or statement_of(phrase, self.memory)
-        if found is not None and (found.speaker.party or found.human or says_less(phrase, found)):
-            return (self._back_to(found, phrase),)
+        if named := owner_named_before(phrase, self.scene):
+            return named
+        issuer = statement_of(phrase, self.memory)
+        for found in (again(phrase, self.memory), issuer, body_again(phrase, self.scene, self.memory)):
+            if found is None:
+                continue
+            if found is issuer or found.speaker.party or found.human or says_less(phrase, found):
+                return (self._back_to(found, phrase),)
         party = by_noun(phrase, self.scene) or enemy(phrase, self.scene)
         if party is None:
             return ()
@@ -223,8 +242,17 @@ class Speakers:
             return ()
         owner = report_owner(phrase, self.scene)
         if owner is not None:
-            return tuple(replace(s, span=phrase.span) for s in self._resolved(owner))
+            return tuple(replace(s, span=phrase.span) for s in self._issuers(owner))
         return (Speaker(name=bare(phrase.tokens), kind="unnamed", span=phrase.span),)
+
+    def _issuers(self, owner: Phrase) -> _Named:
+        """As in "a joint statement by Kesh and Talmark": each of them, where the words name nobody else."""
+        several = [m for m in owner.mentions if m.name in self.scene.parties.states]
+        rest = {t.lower_ for t in owner.tokens if t.is_alpha} - {"and", "the"}
+        rest -= {w.lower() for m in several for w in owner.text[m.span.start : m.span.end].split()}
+        if len({m.name for m in several}) < len(several) or len(several) <= 1 or rest:
+            return self._resolved(owner)
+        return tuple(Speaker(name=m.name, kind="organisation", span=owner.span, party=m.name) for m in several)
 
     def _body(self, phrase: Phrase) -> _Named:
         return body(phrase, self.scene, self.memory)
@@ -241,7 +269,7 @@ class Speakers:
         kind: SpeakerKind = "unnamed"
         if head.lower_ in lists["institutions"] or head.lower_ in lists["bodies"]:
             kind = "organisation"
-        elif head.pos_ == "PROPN":
+        elif head.pos_ == "PROPN" and not (len(phrase.tokens) == 1 and speaks_by_office(head, self.vocabulary)):
             kind = "organisation" if phrase.tokens[0].lower_ in ("the", "a") or head.text.isupper() else "person"
         elif head.lower_ in lists["sides"]:
             kind = "group"
@@ -259,7 +287,7 @@ class Speakers:
     def _placed(self, speaker: Speaker, phrase: Phrase) -> Speaker:
         """The speaker with a party that the text lets one infer, when no description gives it."""
         open_kind = speaker.kind in ("person", "organisation", "unnamed") or is_state_press(speaker)
-        settled = speaker.party or not open_kind
+        settled = speaker.party or not open_kind or against_its_state(phrase)
         if settled or speaker.name.lower() in OWN_VOICE or speaker.resolved_by == "coreference":
             return speaker
         known = self.memory.person(speaker)

@@ -17,6 +17,7 @@ from ingest.formats.html import is_prose, without_title
 from ingest.formats.page import Block, blocks
 from ingest.formats.xmltext import web_link
 from ingest.identity import record_digest
+from ingest.keywords import listed
 from ingest.limits import Limits
 from ingest.moments import whole_moment
 from ingest.tracked import Tracked
@@ -53,6 +54,7 @@ class FeedItem:
     content: str | None
     plain: bool
     digest: str
+    keywords: tuple[str, ...] = ()
 
     def draft(self, part: str) -> Draft | None:
         """The article, where the entry holds the whole of it: at least 80 words of prose that do not break off.
@@ -100,6 +102,8 @@ class FeedItem:
         for field, (value, sure) in told.items():
             if value:
                 yield Found(field=field, value=value, how="feed", confidence=sure)
+        for name in self.keywords:
+            yield Found(field="keyword", value=name, how="feed", confidence=0.9)
         if one := moment_of("published", self.published, 0.95):
             yield one
         if self.updated != self.published and (one := moment_of("updated", self.updated, 0.9)):
@@ -131,6 +135,7 @@ def item_of(entry: Mapping[str, Any], feed: Mapping[str, Any], base: str, limits
         content=content,
         plain=bool(body) and body is not None and body.get("type") == "text/plain",
         digest=record_digest({**known, "content": content}),
+        keywords=tuple(words for one in listed(entry.get("tags")) if (words := plain_words(one))),
     )
 
 

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ingest.keywords import listed
+
 _OTHERS = frozenset({"WebPage", "Report", "BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "ItemPage"})
 _DEEPEST = 5
 _MOST = 200
@@ -20,8 +22,10 @@ def told_in(text: str) -> Iterator[Told]:
         return
     things = list(_things(value, _DEEPEST))[:_MOST]
     by_id = {str(thing["@id"]): thing for thing in things if "@id" in thing}
-    for thing in sorted((t for t in things if _is_article(t)), key=_is_page):
+    articles = sorted((t for t in things if _is_article(t)), key=_is_page)
+    for thing in articles:
         yield from _of(thing, by_id)
+    yield from _tags(articles[0] if articles else {})  # of the page's own article alone: others only stand beside it
 
 
 def _of(thing: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> Iterator[Told]:
@@ -32,6 +36,11 @@ def _of(thing: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> Ite
     for name in ("author", "publisher"):
         if words := name_of(thing.get(name), by_id):
             yield name, words
+
+
+def _tags(thing: Mapping[str, Any]) -> Iterator[Told]:
+    for name in ("keywords", "articleSection"):
+        yield from ((name, words) for words in listed(thing.get(name)))
 
 
 def _things(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:

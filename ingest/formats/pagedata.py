@@ -10,6 +10,7 @@ from typing import Any
 from ingest.draft import Field, Found
 from ingest.formats import jsonld, microdata
 from ingest.formats.markup import Token, tokens
+from ingest.keywords import listed
 from ingest.labels import moment_found
 
 _META: Mapping[str, tuple[Field, float]] = {
@@ -21,6 +22,9 @@ _META: Mapping[str, tuple[Field, float]] = {
     "dc.date.issued": ("published", 0.85), "parsely-pub-date": ("published", 0.85),
     "article:modified_time": ("updated", 0.95), "og:updated_time": ("updated", 0.9), "datemodified": ("updated", 0.9),
     "og:url": ("url", 0.9), "dc.rights": ("licence", 0.8), "copyright": ("licence", 0.6),
+}  # fmt: skip
+_META_TAGS: Mapping[str, float] = {
+    "article:tag": 0.9, "news_keywords": 0.9, "parsely-tags": 0.8, "article:section": 0.7, "keywords": 0.6,
 }  # fmt: skip
 _SCHEMA: Mapping[str, Field] = {
     "headline": "title", "datePublished": "published", "dateModified": "updated", "author": "byline", "publisher": "outlet",
@@ -74,6 +78,8 @@ def _told_by(page: str, token: Token, following: Token | None) -> list[Found]:
 
 def _schema(name: str, value: str, where: str) -> list[Found]:
     """One property of schema.org."""
+    if name in ("keywords", "articleSection"):
+        return _tags(value, f"{where} {name}", 0.85 if name == "keywords" else 0.7)
     value = value.partition("-")[0].lower() if name == "inLanguage" else value
     return _of(_SCHEMA[name], value, f"{where} {name}", _SURE.get(name, 0.95))
 
@@ -111,10 +117,16 @@ def _of(field: Field, value: Any, how: str, confidence: float) -> list[Found]:
 
 def _meta(attributes: Mapping[str, str]) -> list[Found]:
     name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").strip().lower()
+    if name in _META_TAGS:
+        return _tags(attributes.get("content", ""), f"meta {name}", _META_TAGS[name])
     if name not in _META:
         return []
     field, confidence = _META[name]
     return _of(field, attributes.get("content", ""), f"meta {name}", confidence)
+
+
+def _tags(value: str, how: str, confidence: float) -> list[Found]:
+    return [Found(field="keyword", value=one, how=how, confidence=confidence) for one in listed(html.unescape(value))]
 
 
 def _headline(page: str, at_hand: list[Token]) -> list[Found]:

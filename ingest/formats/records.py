@@ -11,6 +11,7 @@ from domain.errors import SourceRefused
 from ingest.decode import decode
 from ingest.draft import Broken, Draft, Field, Found
 from ingest.identity import record_digest
+from ingest.keywords import listed
 from ingest.moments import whole_moment
 from ingest.tracked import Tracked
 
@@ -28,6 +29,7 @@ _DATES: Mapping[Field, tuple[str, ...]] = {
     "updated": ("updated", "updated_at", "modified"),
 }
 _KEYS = ("id", "doc_id", "fact_id")
+_TAGS = ("tags", "keywords", "topics", "subjects", "categories", "category", "sections", "section")
 _CHUNK = 65_536
 _LISTS = ("articles", "records", "items", "data", "documents")
 
@@ -119,7 +121,7 @@ def draft_of(record: Any, member: str, part: str, parser: str) -> Draft:
         body=Tracked.of(raw),
         parser=parser,
         digest=record_digest(record),
-        found=(*_plain(record), *_dated(record)),
+        found=(*_plain(record), *_dated(record), *_tagged(record)),
         key=key,
         member=None if key else member,
         part=part,
@@ -144,6 +146,12 @@ def _dated(record: Mapping[str, Any]) -> Iterator[Found]:
                 how = f"record ({reading.caution})" if reading.caution else "record"
                 yield Found(field=field, value=reading.moment, how=how, confidence=0.9 if reading.caution else 1.0)
                 break
+
+
+def _tagged(record: Mapping[str, Any]) -> Iterator[Found]:
+    for name in _TAGS:
+        for words in listed(record.get(name)):
+            yield Found(field="keyword", value=_storable(words), how="record", confidence=1.0)
 
 
 def _words(value: Any) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -194,6 +195,11 @@ class FakeDesk:
         self.calls.append(("disputes", filters))
         return (a_dispute(),), (a_relation(),)
 
+    def possible(self, filters: Filters = NO_FILTERS) -> tuple[Dispute, ...]:
+        """One pair of accounts that may not agree."""
+        self.calls.append(("possible", filters))
+        return (replace(a_dispute(), id="denial-possible", certain=False),)
+
     def evidence(self, filters: Filters = NO_FILTERS) -> Evidence:  # noqa: ARG002 - the facade's own word
         """The one article and the one claim."""
         return Evidence(articles={"courier-1f2e": an_article()}, claims=(a_claim(),))
@@ -234,6 +240,11 @@ class FakeDesk:
         """What failed is added now."""
         self.calls.append(("retry", tuple(ids)))
         return AddReport(added=("courier-1f2e",), seconds=0.1)
+
+    def drop(self, ids: Collection[int] = ()) -> tuple[Item, ...]:
+        """What failed is put aside."""
+        self.calls.append(("drop", tuple(ids)))
+        return self.items("failed")
 
     def reparse(self, ids: Collection[str] = (), **_how: object) -> AddReport:
         """One article reads otherwise now."""

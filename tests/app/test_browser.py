@@ -253,7 +253,7 @@ def test_a_claim_is_set_right_beside_its_article(chromium: Any, tmp_path: Path) 
         seen = Watched(chromium, port)
         page, claims = seen.page, seen.page.locator("#shelf-claims")
         seen.tab("Library")
-        page.locator("#articles a.read", has_text="Post").click()
+        page.locator("#articles tr", has_text="Post").locator("a.read").first.click()
         claims.locator("summary", has_text="Claims found here").click()
         claims.locator("a.read", has_text="one Talmark soldier").click()
         page.locator("#source-text mark.now", has_text="one Talmark soldier was killed").wait_for(timeout=10_000)
@@ -271,7 +271,7 @@ def test_a_claim_is_set_right_beside_its_article(chromium: Any, tmp_path: Path) 
             ".badge", has_text="corrected by hand"
         ).wait_for()
         seen.tab("Library")
-        page.locator("#articles a.read", has_text="Post").click()
+        page.locator("#articles tr", has_text="Post").locator("a.read").first.click()
         claims.get_by_role("button", name="Undo correction 1").click()
         claims.locator("#claims-told", has_text="Taken back").wait_for(timeout=10_000)
         claims.locator("summary", has_text="Correct").click()
@@ -296,6 +296,9 @@ def test_a_party_is_renamed_on_the_positions_page(chromium: Any, shared: Shared)
         box = page.locator("#renaming").get_by_label(label, exact=True)
         box.fill(typed)
         box.press("Enter")
+        page.locator("#renaming input[aria-expanded=true]").wait_for(
+            state="detached"
+        )  # Gradio takes an Enter a tick later
     page.locator("#rename").click()
     page.locator("#renamed", has_text="“Orvenia” is called “Orvenian Union” from now on").wait_for(timeout=30_000)
     assert desk.corrections.calls == [("name", ("Orvenia", "Orvenian Union"))]

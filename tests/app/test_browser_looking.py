@@ -317,3 +317,50 @@ def findings(page: Any) -> list[str]:
     )
     found = [one for one in json.loads(told) if one["impact"] in ("serious", "critical")]
     return [f"{one['id']} ({len(one['nodes'])}): {one['nodes'][0]['html'][:160]}" for one in found]
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 1200, 1024])
+def test_nothing_of_the_header_is_cut_off(chromium: Any, home: str, width: int) -> None:
+    """The days of what is loaded stand there whole, beside the tabs and not over them."""
+    seen = Seen(chromium, home, width=width)
+    seen.page.locator("#top .scope-line", has_text="4–12 May 2031").wait_for(timeout=SLOW)
+    places = seen.page.evaluate(
+        """() => {
+          const all = [...document.querySelectorAll("#tabs [role=tab]")];
+          const tabs = all.map(t => t.getBoundingClientRect()).filter(b => b.width);
+          const right = Math.max(...tabs.map(b => b.right)), foot = Math.max(...tabs.map(b => b.bottom));
+          const header = document.querySelector("#top").getBoundingClientRect();
+          return [...document.querySelectorAll("#top .badge")].map(badge => {
+            const box = badge.getBoundingClientRect();
+            return { cut: badge.scrollWidth - badge.clientWidth, over: box.left < right && box.top < foot,
+                     out: box.top < header.top || box.bottom > header.bottom || box.right > innerWidth };
+          });
+        }"""
+    )
+    assert places == [{"cut": 0, "over": False, "out": False}] * 3
+    seen.close()
+
+
+def test_a_tag_that_is_not_offered_is_typed(chromium: Any, home: str) -> None:
+    """The name of any tag narrows the view; one that no article has says so, and is dropped by its chip."""
+    seen = Seen(chromium, home)
+    seen.page.locator("#filters > button").click()
+    box = seen.page.locator("#tags input").first
+    box.fill("quayside")
+    box.press("Enter")
+    seen.page.locator(".chip", has_text="tag quayside").wait_for(timeout=SLOW)
+    seen.page.locator("#showing", has_text="No loaded article passes these filters.").wait_for(timeout=SLOW)
+    seen.page.locator(".chip button").click()
+    seen.page.locator("#showing", has_text="Showing all").wait_for(timeout=SLOW)
+    seen.close()
+
+
+def test_names_in_a_phones_cards_are_no_buttons(chromium: Any, home: str) -> None:
+    """A party before its statement and “as of” before its day look like words: nothing can be pressed there."""
+    seen = Seen(chromium, home, "?view=positions", width=390, height=844)
+    for view, place in (("positions", "table.matrix td .small"), ("disputes", "table.ledger td .small")):
+        seen.open(f"?view={view}")
+        name = seen.page.locator(place).first
+        name.wait_for(timeout=SLOW)
+        assert name.evaluate("one => getComputedStyle(one).borderTopWidth") == "0px"
+    seen.close()

@@ -41,6 +41,7 @@ TYPED = {
     "correct": ["courier-1f2e@1.0/1", "--party", "Talmark"],
     "dismiss": ["courier-1f2e@1.0/1"],
     "undo": ["1"],
+    "drop": ["7"],
     "backup": ["library.zip"],
     "export": ["briefing", "--format", "md", "--out", "briefing.md"],
 }  # what a command needs besides its name
@@ -253,6 +254,18 @@ def test_a_watch_ends_cleanly_when_it_is_stopped(number: signal.Signals, capsys:
 
     assert [report["added"] for report in values_in(capsys.readouterr().out)] == [["courier-1f2e"]]
     assert desk.closed
+
+
+def test_drop_takes_numbers_or_all(capsys: pytest.CaptureFixture[str]) -> None:
+    """The sources that were put aside are named; neither numbers nor --all is a question."""
+    desk = FakeDesk()
+
+    assert main(["drop", "7"], desk_opener=desk.open) == 0
+    assert capsys.readouterr().out.startswith("dropped: ")
+    assert main(["drop", "--all", "--json"], desk_opener=desk.open) == 0
+    assert json.loads(capsys.readouterr().out)["number"] == 7
+    assert [call for call in desk.calls if call[0] == "drop"] == [("drop", (7,)), ("drop", ())]
+    assert main(["drop"], desk_opener=desk.open) == 2
 
 
 def test_retry_takes_numbers_and_tells_what_is_left(capsys: pytest.CaptureFixture[str]) -> None:

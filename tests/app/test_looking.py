@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import xml.dom.minidom
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,8 +18,11 @@ from app.render.about import moves
 from app.render.axis import MOST, Days
 from app.render.cite import numbers
 from app.render.html import Html
+from app.render.scale import scale_for
 from app.running import running
 from app.settings import Settings
+from app.ui.filters import OFFERED, tags_of
+from app.view import Known, view_of
 from domain.answer import Hop
 from domain.article import Article, Filters
 from domain.claim import Figure, Stance
@@ -228,3 +233,93 @@ def test_settings_show_no_secret(tmp_path: Path) -> None:
     assert CANARY not in repr(now)
     for words in ("set, not shown", "models.example", "m-1", "Text is sent to"):
         assert words in shown
+
+
+def test_the_most_used_tags_are_offered_and_any_other_can_be_typed() -> None:
+    """Three hundred keywords of one article must not hide the tags that tell articles apart."""
+    desk = FakeDesk()
+    few = {"a": ("harbour", "Bridge"), "b": ("harbour",)}
+    desk.tags.kept = dict(few)
+    assert tags_of(desk) == {"choices": ["Bridge", "harbour"], "info": None}
+    desk.tags.kept = {**few, "c": (*(f"keyword {n:03}" for n in range(300)), "storm"), "d": ("storm",)}
+    offered = tags_of(desk)
+    assert len(offered["choices"]) == OFFERED
+    assert {"harbour", "storm", "Bridge"} <= set(offered["choices"])
+    assert offered["info"] == "The 50 most used of 303. Type any other and press Enter."
+
+
+def test_a_typed_tag_is_followed_however_it_is_spelt() -> None:
+    """A link holds the tag as its reader typed it."""
+    known = Known(pages=("ask",), outlets=(), parties=(), tags=("harbour",))
+    assert view_of("tag=Harbour&tag=harbour", known).filters.tags == ("harbour",)
+    assert view_of("tag=Quay", known).problems
+
+
+def counts(*given: tuple[int | None, int | None]) -> FigureGroup:
+    """A claimant for each range of counts."""
+    row = group().rows[0].latest
+    rows = (
+        FigureRow(claimant=f"Claimant {n}", latest=replace(row, figure=replace(row.figure, low=low, high=high)))
+        for n, (low, high) in enumerate(given)
+    )
+    return replace(group(), rows=tuple(rows))
+
+
+def dots(drawn: Html) -> list[float]:
+    """How far from the left the marks of a plot stand."""
+    return [float(x) for x in re.findall(r'<circle cx="([\d.]+)"', drawn)]
+
+
+def test_one_large_number_leaves_the_others_apart() -> None:
+    """Three, nine and fourteen beside fifty thousand: powers of ten, and the axis says so; both ways it has its name."""
+    apart = plot_figures.figures_plot(counts((3, 3), (9, 9), (14, 14), (50_000, 50_000)), {}, fixed=True)
+    places = dots(apart)
+    assert places == sorted(places)
+    assert min(after - before for before, after in pairwise(places)) > 12
+    assert "Logarithmic axis" in apart
+    even = plot_figures.figures_plot(counts((3, 3), (9, 9), (14, 14)), {})
+    assert "ogarithmic" not in even
+    for drawn in (apart, even):
+        assert "How many killed, as claimed" in drawn
+
+
+@pytest.mark.parametrize(
+    "given", [((1, None), (2_000, None)), ((None, 5), (4_000, 9_000)), ((0, 0), (3, 3)), ((7, 7),)]
+)
+def test_every_mark_of_a_plot_and_its_words_stand_inside(given: tuple[tuple[int | None, int | None], ...]) -> None:
+    """Open ends, "up to" and nought too: nothing left of the axis, no words over the right edge."""
+    drawn = plot_figures.figures_plot(counts(*given), {})
+    assert all(plot_figures.LEFT <= x <= plot_figures.WIDE - plot_figures.RIGHT for x in dots(drawn))
+    for x, words in re.findall(r'<text x="([\d.]+)"[^>]*class="ink"[^>]*>([^<]*)', drawn):
+        assert float(x) + 7 * len(words) < plot_figures.WIDE, words
+
+
+def test_a_scale_keeps_the_order_of_numbers() -> None:
+    """Whatever is drawn, a higher number stands further right, from one end of the axis to the other."""
+    for given in ((0, 1, 700), (2, 3, 40), (5,), (0,), (900, 20_000, 31_000), (1, 100)):
+        scale = scale_for(given)
+        at = [scale.at(number) for number in sorted(given)]
+        assert at == sorted(set(at))
+        assert at[0] >= 0
+        assert at[-1] <= 1
+        assert scale.at(scale.lines[0]) == 0
+        assert scale.at(scale.lines[-1]) == 1
+
+
+def test_a_timeline_without_days_says_what_to_do() -> None:
+    """The statements without a day are unfolded where they are all there is."""
+    apart = Timeline(by="event", marks=(), undated=(mark(1, "unnamed", None),))
+    html = timeline.timeline(apart, 0, [], PALETTE, "")
+    assert "Choose “Day of the statement” above" in html
+    assert re.search(r"<details[^>]* open", html)
+    assert "An unnamed source" in html
+    html = timeline.timeline(replace(apart, by="statement"), 0, [], PALETTE, "")
+    assert "the articles came without dates" in html
+    assert not re.search(r"<details[^>]* open", timeline.timeline(axis(), 0, [], PALETTE, ""))
+
+
+def test_days_in_the_wrong_order_are_said() -> None:
+    """The first day is later than the last, by the boxes or by a link."""
+    days = Filters(since=date(2031, 5, 9), until=date(2031, 5, 3))
+    assert "first day is later than the last" in showing.showing(days, 0, 3)
+    assert "No loaded article passes" in showing.showing(Filters(outlets=("Post",)), 0, 3)

@@ -176,3 +176,6 @@ def test_the_small_form_renames_and_merges(desk: FakeDesk) -> None:
     assert "no party" in form.merge("Nobody", "Corvale")
     assert desk.corrections.calls == [("name", ("Orvenia", "Orvenian Union")), ("name", ("Talmark", "Corvale"))]
     assert len(form.known()) == 2
+    kept, done = form.known("Talmark", "Corv"), form.known("Nobody", "Corvale")
+    assert not any("value" in box for box in kept), "what was chosen stays, and what was chosen meanwhile"
+    assert [box["value"] for box in done] == [None, None], "a party that has its new name is chosen no more"

@@ -164,3 +164,82 @@ def test_older_statements_say_what_changed() -> None:
     assert before.change == "later revised from 2 killed on 2031-05-06"
     assert (before.said_on, before.said_basis) == ("2031-05-06", "article")
     assert kept.older("gone@1-c1", ["reed-1@1-c1"], FILTERS) == ()
+
+
+GUARDS = """Nine dead after raid on Sallow
+The Orvenian Army said on Monday that nine scouts were killed at Sallow.
+It said later that nine had died on Monday alone."""
+
+
+def uncredited(found: Article) -> Claim:
+    """Its headline, which credits nobody and names no side."""
+    bare = replace(dead(found, "Nine dead", 9, 9), victims=None, victims_kind="unknown")
+    plain = claim(1, found, "Nine dead after raid on Sallow", None, figures=(bare,))
+    return replace(plain, speakers=(Speaker(name=found.name, kind="narrator"),))
+
+
+def raid() -> Article:
+    """A report whose headline says again what its text says."""
+    lines = article("raid-1", GUARDS, title="Nine dead after raid on Sallow", outlet="The Reed")
+    assert lines.sentences[0].span.of(lines.text) == lines.title
+    return lines
+
+
+def test_a_headline_and_its_lead_are_one_row() -> None:
+    """A headline credits nobody and names no side: its number is the one that the text under it credits; both are cited."""
+    found = raid()
+    lead = claim(2, found, "nine scouts were killed", "Orvenia", figures=(dead(found, "nine scouts", 9, 9),))
+    (group,) = records((uncredited(found), lead), found).figures(FILTERS)
+    (row,) = group.rows
+    assert (group.victims, row.claimant, row.earlier) == ("Orvenia", "Orvenia", ())
+    assert [c.quote for c in row.latest.told.citations] == [
+        "The Orvenian Army said on Monday that nine scouts were killed at Sallow.",
+        "Nine dead after raid on Sallow",
+    ]
+
+
+def test_another_number_in_the_headline_is_a_row_of_its_own() -> None:
+    """What the text does not credit to anybody is the outlet's."""
+    found = raid()
+    lead = claim(2, found, "nine scouts were killed", "Orvenia", figures=(dead(found, "nine scouts", 8, 8),))
+    groups = records((uncredited(found), lead), found).figures(FILTERS)
+    assert [[row.claimant for row in group.rows] for group in groups] == [["Orvenia"], ["The Reed"]]
+
+
+def test_a_count_of_one_day_holds_the_same_number_without_one() -> None:
+    """Twice nine of one claimant in one article are one row; nine soldiers and nine civilians are two."""
+    found = raid()
+    first_one = dead(found, "nine scouts", 9, 9)
+    again = replace(dead(found, "nine had died", 9, 9), scope="daily")
+    said = (
+        claim(1, found, "nine scouts were killed", "Orvenia", figures=(first_one,)),
+        claim(2, found, "nine had died on Monday alone", "Orvenia", figures=(again,)),
+    )
+    (group,) = records(said, found).figures(FILTERS)
+    assert len(group.rows) == 1
+    assert group.rows[0].latest.figure.scope == "daily"
+    assert len(group.rows[0].latest.told.citations) == 2
+
+    others = replace(said[1], figures=(replace(again, scope=None, victims_kind="civilian"),))
+    (group,) = records(
+        (replace(said[0], figures=(replace(first_one, victims_kind="military"),)), others), found
+    ).figures(FILTERS)
+    assert [row.latest.figure.victims_kind for row in group.rows] == ["military", "civilian"]
+
+
+def test_unnamed_sources_of_two_articles_are_two_claimants() -> None:
+    """Nobody knows whether they are one; a second number of the other must not look like a correction of the first."""
+    one, two = first(), later()
+    unnamed = (Speaker(name="unnamed", kind="unnamed"),)
+    said = (
+        replace(
+            claim(1, one, "two scouts were killed", None, figures=(dead(one, "two scouts", 2, 2),)), speakers=unnamed
+        ),
+        replace(
+            claim(1, two, "three scouts were killed", None, figures=(dead(two, "three scouts", 3, 3),)),
+            speakers=unnamed,
+        ),
+    )
+    (group,) = records(said, one, replace(two, outlet="The Post")).figures(FILTERS)
+    assert [row.claimant for row in group.rows] == ["An unnamed source, in The Post", "An unnamed source, in The Reed"]
+    assert all(not row.earlier for row in group.rows)

@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from app.news import line_of
 from app.render import adding, briefing, desk, disputes, kept, library, login, positions, shelves, steps
 from app.render.answer import answer, silence, statement, turn, withheld
-from app.render.cite import cites, numbers, target
+from app.render.cite import chain, cites, numbers, target
 from app.render.editing import editor
 from app.render.html import Html, escape, join, tag
 from app.render.parties import HUES, colours
 from app.render.source import WINDOW, source
 from app.render.words import error, note, page, quoted, scope_line
-from domain.answer import Answer, Gap, Hop, Scope, Silence, Statement, Withheld
+from domain.answer import Answer, Gap, Hop, Scope, Silence, Statement, Withheld, chain_words
 from domain.article import Article, Basis, Filters, Flag, Refusal, Version
 from domain.briefing import Briefing, PartyPositions, Position, Section, SourceLine
 from domain.claim import Dispute, Event, Relation, Side
@@ -335,6 +335,15 @@ def test_versions_copies_and_the_original_are_one_press_away() -> None:
     assert "published5 May 2031dateline70%" in words
 
 
+def test_of_very_many_copies_the_first_are_listed() -> None:
+    """The origin stands first, forty are links, and the others are counted: a page of a thousand links is slow."""
+    many = [replace(COURIER, id=f"copy-{n}") for n in range(60)]
+    shown = Skeleton(source(LANTERN, NOWHERE, (), (*many, PRESS)))
+    listed = [link for link in shown.links if link.startswith(("#s/copy-", "#s/press-"))]
+    assert (listed[0], len(listed)) == ("#s/press-1/1/0-0", 40)
+    assert "and 21 more" in shown.text
+
+
 def test_a_very_long_article_is_shown_around_the_citation() -> None:
     """A page stays quick: the pane shows a window, and says what it left out."""
     long = replace(COURIER, text="word " * WINDOW)
@@ -394,6 +403,18 @@ def test_disputes_show_sides_and_no_verdict() -> None:
     assert "no verdicts" in words
     assert "no statement found" in words
     assert "Later figures of the same claimant" in words
+
+
+def test_accounts_that_may_not_agree_are_folded_below() -> None:
+    """They stand apart from the plain ones, say what they are, and are no verdict; without any, no such part is shown."""
+    found, related = FakeDesk().disputes()
+    shown = disputes.disputes(found, related, {}, possible=[replace(d, certain=False) for d in found])
+    plain, _, doubts = str(shown).partition("<details")
+    assert "may not agree" not in plain
+    words = Skeleton("<details" + doubts).text
+    assert "Accounts that may not agree:" in words
+    assert "is for you to read" in words
+    assert "may not agree" not in disputes.disputes(found, related, {})
 
 
 def test_every_refused_file_has_its_reason() -> None:
@@ -545,3 +566,53 @@ def test_the_login_page_is_one_form_to_ourselves() -> None:
     found = Skeleton(login.login_page("", bad=True))
     assert found.links == ["/login"]
     assert not any(name == "script" for name, _ in found.elements)
+
+
+def test_those_who_say_it_together_are_no_chain() -> None:
+    """“Talmark and Orvenia denied it” is passed on by nobody but its outlet; an arrow would say that one quoted the other."""
+    both = (Hop(name="Talmark"), Hop(name="Orvenia", inferred=True, beside=True), Hop(name="Courier"))
+    html = chain(both)
+    assert re.sub(r"<[^>]+>", "", html) == "Talmark and Orvenia→Courier"
+    three = (both[0], Hop(name="Velmora", beside=True), *both[1:])
+    assert chain_words(three) == "Talmark, Velmora and Orvenia (inferred) → Courier"
+    assert chain_words((both[1], both[2])) == "Orvenia (inferred) → Courier", "the first has nobody before it"
+    assert "→" not in re.sub(r"<[^>]+>", "", chain(both[:2]))
+
+
+def test_a_joint_statement_stands_under_all_its_speakers() -> None:
+    """Under the heading of Orvenia, “Talmark denies” alone would be another party's statement; the denial is said once."""
+    both = (Hop(name="Talmark"), Hop(name="Orvenia", beside=True), Hop(name="Courier"))
+    made = Statement(
+        text="Talmark and Orvenia (denial): “any shell had fallen”", citations=(), speaker="Talmark and Orvenia",
+        party="Talmark", stance="denies", chain=both,
+    )  # fmt: skip
+    words = re.sub(r"<[^>]+>", "", statement(made, {}))
+    assert words.startswith("Talmark and Orvenia denies “any shell had fallen”")
+    alone = replace(made, text="Talmark: “no shell fell”", speaker="Talmark", chain=both[::2], stance="asserts")
+    assert re.sub(r"<[^>]+>", "", statement(alone, {})).startswith("Talmark says “no shell fell”")
+    person = replace(
+        alone, text="Mira Solen (minister, Talmark): “no shell fell”", speaker="Mira Solen (minister, Talmark)"
+    )
+    assert "Mira Solen (minister, Talmark)" in statement(person, {})
+
+
+def test_an_article_without_a_title_is_known_by_its_first_words() -> None:
+    """Its outlet's name is no title; nor does it credit itself."""
+    bare = replace(sample_articles()[0], title=None, outlet=None, agency="Orvenian Wire")
+    html = library.articles([bare], library.View())
+    assert "Untitled: “" in html
+    assert "credits" not in html
+    assert library.called(replace(bare, text="")) == "Orvenian Wire"
+
+
+def test_a_library_that_the_filters_empty_says_so() -> None:
+    """The words “No articles yet” are for the one that holds none."""
+    assert "passes the filters" in library.articles([], library.View(), sample_articles())
+    assert "No articles yet" in library.articles([], library.View())
+
+
+def test_an_error_begins_as_a_sentence() -> None:
+    """However it was written where it arose."""
+    html = error(UserError("the question is empty", "type a question"))
+    assert "The question is empty." in html
+    assert "Type a question" in html

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.api.looking import filters_of
+from app.render.library import articles
 from app.tags import Tagging
 from app.view import Known, query_of, view_of
 from domain.article import Filters
@@ -60,6 +62,34 @@ def test_a_removed_article_takes_its_tags_along_and_brings_them_back(library: Li
     assert tags.names() == ()
     library.restore(["courier-1"])
     assert tags.names() == ("Harbour",)
+
+
+def test_the_tags_of_an_articles_own_record_come_with_it_once(library: Library) -> None:
+    """They are spelt as the library spells them; one that a person takes off does not come back with the article."""
+    tags = Tagging(lambda: library)
+    tags.put("Harbour", ["courier-1"])
+    told = replace(article("A ship left Sella.", "post-9"), keywords=("harbour", "Shipping"))
+    library.keep([told])
+    assert tags.all()["post-9"] == ("Harbour", "Shipping")
+
+    tags.take("shipping", ["post-9"])
+    library.keep([told])
+    assert tags.all()["post-9"] == ("Harbour",)
+    library.keep([replace(told, text="A ship left Sella. It came back.", keywords=("harbour", "Shipping", "storm"))])
+    assert tags.all()["post-9"] == ("Harbour", "storm"), "a new version brings what is new to its record"
+    library.remove(["post-9"])
+    library.restore(["post-9"])
+    assert tags.all()["post-9"] == ("Harbour", "storm")
+
+
+def test_own_tags_are_shown_as_such() -> None:
+    """A dashed badge with a title, at most four of them; what a person gave stands before."""
+    told = replace(article("A ship left Sella.", "post-9"), keywords=("a1", "b2", "c3", "d4", "e5", "f6"))
+    shown = articles([told], tags={"post-9": ("front", "a1", "b2", "c3", "d4", "e5")})
+    assert shown.index(">front<") < shown.index(">a1<")
+    assert shown.count('class="badge own"') == 5
+    assert ">+1<" in shown
+    assert ">f6<" not in shown, "it was taken off"
 
 
 def test_what_is_no_tag_is_refused(library: Library) -> None:

@@ -56,6 +56,20 @@ def test_four_turns_scroll_to_the_newest_under_a_composer_that_stays(seen: Seen)
     assert not watched.elsewhere
 
 
+def test_a_press_counts_though_its_button_is_drawn_anew(seen: Seen) -> None:
+    """As when an answer is kept between down and up: the row with "New" is drawn again under the pointer."""
+    _, watched = seen
+    page = watched.page
+    watched.ask("Who reported casualties?")
+    page.wait_for_timeout(800)
+    page.locator("#talk-new").hover()
+    page.mouse.down()
+    page.evaluate("() => { const old = document.getElementById('talk-new'); old.replaceWith(old.cloneNode(true)); }")
+    page.mouse.up()
+    page.locator("#talk .welcome").wait_for()
+    assert not watched.errors
+
+
 def test_a_reader_finds_opens_renames_saves_and_deletes(seen: Seen, tmp_path: Path) -> None:
     """Everything that can be done with a kept conversation, by its buttons."""
     desk, watched = seen
@@ -137,4 +151,31 @@ def test_a_private_question_stays_on_the_page_only(seen: Seen) -> None:
     watched.ask("Who reported casualties?")
     watched.page.wait_for_timeout(500)
     assert desk.talks.kept == {}
-    assert watched.page.locator("#talks-toggle").inner_text() == "Conversations (0)"
+    assert watched.page.locator("#talks-toggle").inner_text() == "Conversations"
+
+
+@pytest.mark.parametrize("moment", [0, 400], ids=["at-once", "while-it-is-written"])
+def test_a_new_conversation_is_not_overwritten_by_the_answer_of_the_last(seen: Seen, moment: int) -> None:
+    """New is pressed while the answer comes: the page stays new, the answer is found in the list, and opens whole."""
+    desk, watched = seen
+    page = watched.page
+    desk.pause = 1.5
+    page.locator("#question textarea").fill("Who reported casualties?")
+    page.locator("#ask").click()
+    page.locator("#turn-1 .busy").wait_for()
+    page.wait_for_timeout(moment)
+    page.locator("#talk-new").click()
+    page.locator("#talk .welcome").wait_for()
+    page.locator(".talk-coming").wait_for()
+    page.get_by_role("button", name="Conversations (1)").wait_for(timeout=10_000)
+    page.locator(".talk-coming").wait_for(state="detached")
+    assert page.locator("#talk .welcome").is_visible()
+    assert page.locator("#talk .q").count() == 0
+    desk.pause = 0.0
+    watched.ask("What of Corvale?")
+    page.get_by_role("button", name="Conversations (2)").click()
+    page.locator("#talk-list .talk-open", has_text="Who reported").click()
+    page.locator("#talk .q", has_text="Who reported casualties?").wait_for()
+    assert page.locator("#talk .q").count() == 1
+    assert [len(one.exchanges) for one in desk.talks.kept.values()] == [1, 1]
+    assert not watched.errors

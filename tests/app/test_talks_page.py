@@ -39,9 +39,9 @@ def page(desk: FakeDesk) -> Iterator[Ask]:
 def asked(page: Ask, question: str, talk: Talk, *, private: bool = False) -> tuple[Talk, str, str]:
     """The conversation after a question, the line over it, and the list."""
     talk = page.ask(question, talk, private)[1]
-    for step, *_ in page.reply(talk, *NO_CHOICE):
+    for step, *_ in page.reply(talk, None, *NO_CHOICE):
         talk = step if isinstance(step, Talk) else talk
-    talk, _, over, listed = page.keep(talk, "")
+    talk, _, over, listed, _ = page.keep(talk, "")
     return talk, over, listed
 
 
@@ -76,7 +76,7 @@ def test_a_private_question_is_not_kept(page: Ask, desk: FakeDesk) -> None:
 def test_a_question_is_private_as_it_was_when_it_was_asked(page: Ask, desk: FakeDesk) -> None:
     """Taking the tick away while the answer is written does not keep it."""
     talk = page.ask("Who reported casualties?", Talk(), True)[1]
-    for step, *_ in page.reply(talk, *NO_CHOICE):
+    for step, *_ in page.reply(talk, None, *NO_CHOICE):
         talk = step if isinstance(step, Talk) else talk
     page.keep(talk, "")
     assert desk.talks.kept == {}
@@ -169,9 +169,9 @@ def test_an_answer_that_cannot_be_kept_is_shown_all_the_same(page: Ask, desk: Fa
     """With a word under it on what went wrong."""
     desk.talks.full = True
     talk = page.ask("Who reported casualties?", Talk())[1]
-    for step, *_ in page.reply(talk, *NO_CHOICE):
+    for step, *_ in page.reply(talk, None, *NO_CHOICE):
         talk = step if isinstance(step, Talk) else talk
-    _, drawn, _, _ = page.keep(talk, "")
+    _, drawn, _, _, _ = page.keep(talk, "")
 
     assert "no fewer than nine" in drawn
     assert "could not be kept" in drawn
@@ -252,3 +252,94 @@ def test_a_conversation_is_saved_over_http(desk: FakeDesk) -> None:
     assert "no fewer than nine" in body.decode()
     assert (gone, bad, foreign) == (404, 400, 403)
     assert "no conversation" in words.decode()
+
+
+REQUEST = gr.Request(session_hash="reader")
+
+
+def test_an_answer_on_its_way_is_kept_in_its_own_conversation(page: Ask, desk: FakeDesk) -> None:
+    """“New” while it grows: the new conversation stays on the screen, and the answer stands in the list."""
+    _, talk, *_ = page.ask("Who reported casualties?", Talk(), request=REQUEST)
+    now, drawn, over, _ = page.act('["new"]', talk, "", REQUEST)
+    assert "turn-1" not in drawn
+    assert "Still being answered: “Who reported casualties?”" in over
+    steps = list(page.reply(now, REQUEST, *NO_CHOICE))
+    assert {step[0] for step in steps if isinstance(step[0], Talk)} == {now}
+    left, seen, over, listed, _ = page.keep(now, "", REQUEST)
+
+    assert (left, seen) == (gr.skip(), gr.skip())
+    assert "Still being answered" not in over
+    assert "Who reported casualties?" in listed
+    assert [line.asked for line in desk.talks.lines()] == ["Who reported casualties?"]
+    talk, _, _ = asked(page, "Which casualties?", now)
+    assert len(desk.talks.lines()) == 2
+
+
+def test_another_conversation_that_is_opened_keeps_its_own_words(page: Ask, desk: FakeDesk) -> None:
+    """Half of the answer is there when a kept one is opened: the rest goes where it belongs, and opens there again."""
+    first, _, _ = asked(page, "Who reported casualties?", Talk())
+    second, _, _ = asked(page, "Which casualties?", Talk())
+    _, talk, *_ = page.ask("Where were casualties?", second, request=REQUEST)
+    coming = page.reply(talk, REQUEST, *NO_CHOICE)
+    grown, *_ = next(coming)
+    now, drawn, *_ = page.act(json.dumps(["open", first.id]), grown, "", REQUEST)
+    assert "Where were casualties?" not in drawn
+    back, drawn, over, _ = page.act(json.dumps(["open", second.id]), now, "", REQUEST)
+    assert back == grown
+    assert "Where were casualties?" in drawn
+    assert "Still being answered" not in over
+    now, *_ = page.act(json.dumps(["open", first.id]), back, "", REQUEST)
+    list(coming)
+    page.keep(now, "", REQUEST)
+
+    assert len(desk.talks.kept[str(first.id)].exchanges) == 1
+    assert [one.answer.question for one in desk.talks.kept[str(second.id)].exchanges][1:] == ["Where were casualties?"]
+
+
+def test_looking_at_the_list_leaves_a_growing_answer_alone(page: Ask, desk: FakeDesk) -> None:
+    """What the list's button read a moment ago must not be written over what has come since."""
+    _, talk, *_ = page.ask("Who reported casualties?", Talk(), request=REQUEST)
+    coming = page.reply(talk, REQUEST, *NO_CHOICE)
+    answered, *_ = next(coming)
+    assert page.act('["look"]', talk, "", REQUEST)[:2] == (gr.skip(), gr.skip())
+    list(coming)
+    page.keep(answered, "", REQUEST)
+    assert len(desk.talks.lines()) == 1
+
+
+def test_an_answer_whose_conversation_is_deleted_is_not_kept(page: Ask, desk: FakeDesk) -> None:
+    """It ends, and comes back under no other name."""
+    first, _, _ = asked(page, "Who reported casualties?", Talk())
+    _, talk, *_ = page.ask("Which casualties?", first, request=REQUEST)
+    coming = page.reply(talk, REQUEST, *NO_CHOICE)
+    grown, *_ = next(coming)
+    now, *_ = page.act(json.dumps(["delete", first.id]), grown, "", REQUEST)
+    under_way = page._under_way.of(REQUEST)
+    assert under_way is not None
+    assert under_way.halt.is_set()
+    list(coming)
+    page.keep(now, "", REQUEST)
+    assert desk.talks.lines() == ()
+
+
+def test_what_could_not_be_kept_is_said_where_its_reader_is(page: Ask, desk: FakeDesk) -> None:
+    """The disk is full, and the reader has gone on to a new conversation."""
+    _, talk, *_ = page.ask("Who reported casualties?", Talk(), request=REQUEST)
+    now, *_ = page.act('["new"]', talk, "", REQUEST)
+    list(page.reply(now, REQUEST, *NO_CHOICE))
+    desk.talks.full = True
+    told, drawn, *_ = page.keep(now, "", REQUEST)
+    assert "could not be kept" in drawn
+    assert told.count == 0
+
+
+def test_a_private_answer_that_is_left_ends(page: Ask, desk: FakeDesk) -> None:
+    """Nobody can see it any more, and it is kept nowhere."""
+    _, talk, *_ = page.ask("Who reported casualties?", Talk(), True, request=REQUEST)
+    now, *_ = page.act('["new"]', talk, "", REQUEST)
+    under_way = page._under_way.of(REQUEST)
+    assert under_way is not None
+    assert under_way.halt.is_set()
+    list(page.reply(now, REQUEST, *NO_CHOICE))
+    page.keep(now, "", REQUEST)
+    assert desk.talks.lines() == ()

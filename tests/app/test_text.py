@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app import text
+from domain.briefing import Section
+from domain.citation import Caution
 from domain.claim import Figure, Via
 from domain.report import AddReport
 from tests.app.builders import (
     a_briefing,
+    a_citation,
     a_claim,
     a_dispute,
     a_figure,
@@ -67,6 +70,25 @@ def test_weak_statements_and_withheld_ones_are_marked() -> None:
 
     assert "(weak: read the source)" in text.briefing(replace(a_briefing(), sections=(section,)))
     assert "Withheld, because a check failed: 1" in text.answer(an_answer())
+
+
+def test_cautions_stand_beside_what_is_quoted() -> None:
+    """As in the browser: the flags in words, then what the words may have been, in briefing, positions, disputes and answers."""
+    odd = Caution(kind="odd-entity", note="the text names it otherwise", words="Asia", suggestion="Orvenia")
+    cited = a_citation(flags=("machine-translated", "odd-entity"), cautions=(odd,))
+    told = "odd name; likely machine-translated; suggested reading of “Asia”: “Orvenia” – the text names it otherwise]"
+
+    (party, *rest) = some_positions()
+    held = replace(party, positions=tuple(replace(one, citations=(cited,)) for one in party.positions))
+    assert f"[caution: {told}" in text.positions([held, *rest])
+    side, other = a_dispute().sides
+    disputed = replace(a_dispute(), sides=(replace(side, citations=(cited,)), other))
+    assert f"[caution: {told}" in text.disputes([disputed])
+    said = replace(a_statement(), citations=(cited,), flags=("machine-translated",))
+    section = Section(title="Developments", statements=(said,))
+    assert f"[caution: {told}" in text.briefing(replace(a_briefing(), sections=(section,)))
+    assert f"[caution: {told}" in text.answer(replace(an_answer(), statements=(said,)))
+    assert "caution" not in text.positions(some_positions())
 
 
 def test_a_stopped_report_says_how_to_go_on() -> None:

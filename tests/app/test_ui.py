@@ -15,6 +15,7 @@ from typing import Any
 
 import gradio as gr
 import pytest
+from gradio.helpers import special_args
 
 from app.render.briefing import briefing as render_briefing
 from app.render.html import Html
@@ -40,6 +41,7 @@ from tests.app.ui_samples import article
 CANARY = "sk-CANARY-7f3a9c2e51"
 NO_CHOICE = ("", "", [], [])
 REQUEST: Any = SimpleNamespace(session_hash="s1")
+OTHER: Any = SimpleNamespace(session_hash="s2")
 
 
 @pytest.fixture
@@ -68,10 +70,47 @@ def test_a_question_shows_at_once_and_then_its_answer(desk: FakeDesk, room: gr.B
     box, talk, waiting, *_ = page.ask("  Who reported casualties? ", Talk())
     assert box == ""
     assert "Reading the articles" in waiting
-    talk, answered = last(page.reply(talk, *NO_CHOICE))
+    talk, answered = last(page.reply(talk, None, *NO_CHOICE))
     assert "Reading the articles" not in answered
     assert "no fewer than nine" in answered
     assert 'id="turn-1"' in answered
+
+
+def test_a_question_asked_while_an_answer_comes_stays_in_its_box(desk: FakeDesk, room: gr.Blocks) -> None:
+    """Neither is lost: the first is answered in its place, the second is asked once that is done."""
+    page = Ask(desk, choosers(desk))
+    _, talk, *_ = page.ask("Who reported casualties?", Talk(), request=REQUEST)
+    coming = page.reply(talk, REQUEST, *NO_CHOICE)
+    answered, *_ = next(coming)
+    box, *left, _ = page.ask("And who denied it?", talk, request=REQUEST)
+    assert box == "And who denied it?"
+    assert left == [gr.skip()] * 3
+    assert list(page.reply(talk, REQUEST, *NO_CHOICE)) == [(gr.skip(),) * 3]
+    assert page.keep(talk, "", REQUEST) == (gr.skip(),) * 5
+    list(coming)
+    assert page.ask("And who denied it?", answered, request=REQUEST)[0] == "And who denied it?", "it is not kept yet"
+    *_, now = page.keep(answered, "", REQUEST)
+    assert isinstance(now, str), "the word that has the waiting question asked"
+    assert page.ask("And who denied it?", answered, request=REQUEST)[0] == ""
+    assert page.ask("", answered, request=REQUEST)[1] == gr.skip(), "an empty box asks nothing"
+
+
+def test_stop_ends_the_answer_of_its_own_session(desk: FakeDesk, room: gr.Blocks) -> None:
+    """Gradio hands the request to the step that answers, so that Stop finds what it shall end; no other session's."""
+    inputs, *_ = special_args(Ask(desk, choosers(desk)).reply, [Talk(), *NO_CHOICE], request=REQUEST)
+    assert inputs[1] is REQUEST
+    page = Ask(desk, choosers(desk))
+    _, talk, *_ = page.ask("Who reported casualties?", Talk(), request=REQUEST)
+    coming = page.reply(talk, REQUEST, *NO_CHOICE)
+    next(coming)
+    coming_now = page._under_way.of(REQUEST)
+    assert coming_now is not None
+    halt = coming_now.halt
+    page.end(OTHER)
+    assert not halt.is_set()
+    page.end(REQUEST)
+    assert halt.is_set()
+    list(coming)
 
 
 def test_a_follow_up_carries_the_conversation(desk: FakeDesk, room: gr.Blocks) -> None:
@@ -80,7 +119,7 @@ def test_a_follow_up_carries_the_conversation(desk: FakeDesk, room: gr.Blocks) -
     talk = Talk()
     for question in ("Who reported casualties?", "And who denied it?"):
         _, talk, *_ = page.ask(question, talk)
-        talk, shown = last(page.reply(talk, *NO_CHOICE))
+        talk, shown = last(page.reply(talk, None, *NO_CHOICE))
     assert [turn.role for turn in desk.asked[1][1]] == ["user", "assistant"]
     assert desk.asked[1][1][0].content == "Who reported casualties?"
     assert len(set(re.findall(r'id="(turn-\d+)"', shown))) == 2
@@ -91,7 +130,7 @@ def test_an_empty_question_asks_nothing(desk: FakeDesk, room: gr.Blocks) -> None
     page = Ask(desk, choosers(desk))
     _, talk, *_ = page.ask("   ", Talk())
     assert talk == Talk()
-    assert last(page.reply(talk, *NO_CHOICE))[0] == Talk()
+    assert last(page.reply(talk, None, *NO_CHOICE))[0] == Talk()
     assert not desk.asked
 
 
@@ -99,7 +138,7 @@ def test_two_sessions_do_not_share_a_conversation(desk: FakeDesk, room: gr.Block
     """A conversation is a value of one session, not of the page."""
     page = Ask(desk, choosers(desk))
     _, first, *_ = page.ask("Who reported casualties?", Talk())
-    last(page.reply(first, *NO_CHOICE))
+    last(page.reply(first, None, *NO_CHOICE))
     _, second, shown, *_ = page.ask("What is known?", Talk())
     assert "casualties" not in shown
     assert second.history == ()
@@ -119,7 +158,7 @@ def test_what_went_wrong_stands_where_the_answer_would(desk: FakeDesk, room: gr.
     """An error of ours is "message. hint", escaped, and the conversation goes on."""
     page = Ask(desk, choosers(desk))
     desk.fails = ModelFailed("The model <b>failed</b>", "Try again.")
-    talk, shown = last(page.reply(page.ask("Who?", Talk())[1], *NO_CHOICE))
+    talk, shown = last(page.reply(page.ask("Who?", Talk())[1], None, *NO_CHOICE))
     assert "The model &lt;b&gt;failed&lt;/b&gt;." in shown
     assert "Try again." in shown
     assert talk.asked == ""
@@ -132,7 +171,7 @@ def test_an_error_nobody_foresaw_is_no_traceback(
     page = Ask(desk, choosers(desk))
     desk.fails = RuntimeError(f"401: bad key {CANARY}")
     with caplog.at_level(logging.ERROR):
-        _, shown = last(page.reply(page.ask("Who?", Talk())[1], *NO_CHOICE))
+        _, shown = last(page.reply(page.ask("Who?", Talk())[1], None, *NO_CHOICE))
     assert "Something went wrong inside Sitrep" in shown
     assert CANARY not in shown + caplog.text
     assert "RuntimeError" in caplog.text
@@ -142,7 +181,7 @@ def test_an_error_nobody_foresaw_is_no_traceback(
 def test_filters_are_given_to_the_desk(desk: FakeDesk, room: gr.Blocks) -> None:
     """Days, outlets and parties as they were chosen."""
     page = Ask(desk, choosers(desk))
-    last(page.reply(page.ask("casualties", Talk())[1], "2031-05-03", "", ["Harbour Radio"], ["Talmark"]))
+    last(page.reply(page.ask("casualties", Talk())[1], None, "2031-05-03", "", ["Harbour Radio"], ["Talmark"]))
     assert desk.asked[0][2] == Filters(since=date(2031, 5, 3), outlets=("Harbour Radio",), parties=("Talmark",))
 
 
@@ -163,7 +202,7 @@ def test_a_briefing_is_written_on_a_topic(desk: FakeDesk, room: gr.Blocks) -> No
     written = Briefing(desk, choosers(desk)).write(
         " the ford ", "2031-05-03", "", "short", "analyst", [], [], [], request
     )
-    *_, (_, last), _ = list(written)
+    *_, (_, _, last), _ = list(written)
     (line,) = desk.briefings.lines()
     assert f'href="#b/{line.id}"' in last
     assert line.order == Order(topic="the ford", filters=Filters(since=date(2031, 5, 3)), audience="analyst")
@@ -316,13 +355,16 @@ def done(desk: FakeDesk, *asked: Any) -> str:
 
 
 def test_the_lists_buttons_do_what_they_say(desk: FakeDesk) -> None:
-    """Remove, put back, try again, check a feed, stop watching it."""
+    """Remove, put back, try again, drop, check a feed, stop watching it."""
     desk.samples = False
     assert "1 article removed" in done(desk, "remove", "wire-2")
     assert [a.id for a in desk.removed()] == ["wire-2"]
     assert "1 article put back" in done(desk, "restore", "wire-2", "nobody")
     desk.paste("https://river.example/ford")
     assert "1 added" in done(desk, "retry", "1")
+    assert desk.items("failed") == ()
+    desk.paste("https://river.example/nowhere")
+    assert "1 failed source dropped" in done(desk, "drop", "1")
     assert desk.items("failed") == ()
     done(desk, "check", "https://river.example/feed")
     assert [feed.url for feed in desk.feeds()] == ["https://river.example/feed"]
@@ -331,7 +373,18 @@ def test_the_lists_buttons_do_what_they_say(desk: FakeDesk) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["", "remove", "{}", "[]", '["drop", "wire-2"]', '[["remove"]]', '["retry", "x"]', "[" * 3000]
+    "value",
+    [
+        "",
+        "remove",
+        "{}",
+        "[]",
+        '["drop", "wire-2"]',
+        '["forget", "wire-2"]',
+        '[["remove"]]',
+        '["retry", "x"]',
+        "[" * 3000,
+    ],
 )
 def test_what_is_no_button_of_ours_is_refused(desk: FakeDesk, value: str) -> None:
     """The hidden box can be filled by hand: nothing happens, in words."""

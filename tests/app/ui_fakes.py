@@ -161,6 +161,12 @@ class FakeDesk:
         )
         return AddReport(added=added, refused=refused, seconds=0.1)
 
+    def drop(self, ids: Sequence[int] = ()) -> tuple[Item, ...]:
+        """Put aside what failed."""
+        gone = tuple(item for item in self.queue if not ids or item.id in ids)
+        self.queue = [item for item in self.queue if item not in gone]
+        return gone
+
     def remove(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Take articles out."""
         gone = [a for a in self.loaded if a.id in ids]
@@ -323,6 +329,10 @@ class FakeDesk:
     def positions(self, filters: Filters = ALL) -> tuple[PartyPositions, ...]:
         """The samples' positions, or for each own article one under its title's name."""
         return sample_positions() if self.samples else tuple(_position(kept) for kept in self.loaded)
+
+    def possible(self, filters: Filters = ALL) -> tuple[Dispute, ...]:
+        """No accounts that may not agree."""
+        return ()
 
     def disputes(self, filters: Filters = ALL) -> tuple[tuple[Dispute, ...], tuple[Relation, ...]]:
         """The samples' disputes, or one between the titles of all own articles."""

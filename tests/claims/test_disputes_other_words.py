@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from domain.claim import Claim
+from domain.text import Span
 from tests.claims.disputing import Page, related, sides
 
 
@@ -88,3 +89,44 @@ def _with_cue(page: Page, word: str) -> Claim:
     claim = page.claims[-1]
     assert claim.cue is not None
     return replace(claim, cue=replace(claim.cue, end=claim.cue.start + len(word)))
+
+
+def test_who_fired_first_is_not_what_else_they_blame() -> None:
+    """Two answers to "who fired first?", and an accusation of the same day over something else, which is left out."""
+    page = Page()
+    page.says("Orvenia", "Talmark of opening fire first", "accuses", cue="accused", target="Talmark", about="attack",
+              actor="Talmark")  # fmt: skip
+    page.says("Orvenia", "that Talmark shelled the mill with mortars", about="attack", actor="Talmark")
+    page.says("Talmark", "that Orvenia opened fire first", about="attack", actor="Orvenia")
+    (found,) = [d for d in related(page)[0] if d.kind == "initiator"]
+    assert {s.party: s.claims for s in found.sides} == {"Orvenia": ("a-c1",), "Talmark": ("a-c3",)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "disputed"),
+    [
+        ("that the miller was pulled alive from under the rubble", "that the miller died under the rubble", True),
+        ("that ten people were pulled alive from under the rubble", "that one rescuer died under the rubble", False),
+    ],
+)
+def test_two_counts_are_of_different_people(one: str, other: str, disputed: bool) -> None:
+    """Opposite words for one man contradict each other; those for ten people and for one other do not."""
+    page = Page()
+    page.says("Orvenia", one)
+    page.says("Talmark", other)
+    assert bool(related(page)[0]) is disputed
+
+
+def test_a_reply_is_to_the_statement_inside() -> None:
+    """As in "Orvenia speaks of fourteen bombs; the observers found nine", called an invention: not what the observers tell."""
+    page = Page()
+    page.says("Meridian", "that by Orvenia's word the shelling left fourteen craters in the mill yard")
+    outer = page.claims[-1]
+    start = outer.content[0].start + len("that by Orvenia's word ")
+    inner = replace(
+        outer, id="a-c2", parent=outer.id, content=(Span(start=start, end=outer.content[0].end),),
+        speakers=(replace(outer.speakers[0], name="Orvenia", party="Orvenia"),),
+    )  # fmt: skip
+    page.claims.append(inner)
+    page.says("Talmark", "the shelling an invention", "denies", cue="called")
+    assert [{s.party for s in d.sides} for d in related(page)[0]] == [{"Orvenia", "Talmark"}]

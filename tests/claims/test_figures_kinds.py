@@ -46,6 +46,8 @@ Counts = list[tuple[str, int | None]]
         ("Captured were two machine guns and a radio set, the army said.", [("equipment", 2), ("equipment", 1)]),
         ("The mayor said casualties numbered 40 killed and wounded.", [("casualties", 40)]),
         ("No losses were reported among the crews.", [("casualties", 0)]),
+        ("Divers are looking for two sailors, the mayor said.", [("missing", 2)]),
+        ("The mayor said the police had looked for these sixty men.", []),
         (
             "The army said no guard was hurt and not one of its men had been scratched.",
             [("wounded", 0), ("casualties", 0)],

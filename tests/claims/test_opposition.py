@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.board import Board
-from claims.opposition import candidate, score, weighed
+from claims.opposition import candidate, of_two_times, score, weighed
 from claims.opposition_traits import TRAITS, Pairs
 from claims.opposition_weights import WEIGHTS
 from tests.claims.disputing import Page
@@ -70,3 +70,21 @@ def test_the_score_is_the_weighed_sum() -> None:
     """Each value counts by its weight."""
     values = [1.0] + [0.0] * (len(TRAITS) - 1)
     assert score(values, WEIGHTS) == WEIGHTS[TRAITS[0]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Corvale cannot accept foreign armed men near its border", "Talmark had sent four hundred armed men", True),
+        ("that the guards will leave the mill", "that the guards must stay in the mill", False),
+        ("that the cutter rammed the trawler", "that the trawler turned across its bow", False),
+        ("Talmark denied that it would ever leave", "Talmark had sent armed men", False),
+    ],
+)
+def test_what_shall_be_is_no_answer_to_what_was(one: str, other: str, *, apart: bool) -> None:
+    """One that looks ahead and one that looks back are not set against each other; two of a kind may be."""
+    page = Page()
+    page.says("Corvale", one)
+    page.says("Talmark", other)
+    board = _board(page)
+    assert of_two_times(page.claims[0], page.claims[1], board) is apart

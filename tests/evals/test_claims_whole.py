@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from domain.claim import Dispute, Relation, Side
@@ -156,7 +157,7 @@ def test_disputes_and_relations_are_told_in_the_golds_claims() -> None:
     answers = touching(gold, ours)
     sides = (Side(party="norland", text="", claims=("o3",)), Side(party="sundland", text="", claims=("o2",)))
     dispute = Dispute(id="d", question="", kind="figure", sides=sides)
-    assert of_dispute(dispute, answers) == quarrel("figure", "g1", "g2")
+    assert of_dispute(dispute, answers) == replace(quarrel("figure", "g1", "g2"), id="d")
     relation = Relation(kind="update", claims=("o1", "o2"), note="")
     assert of_relation(relation, answers) == quarrel("update", "g1", "g2")
 

@@ -99,6 +99,25 @@ def test_the_agency_that_a_lead_hands_on(lead: str, agency: str | None) -> None:
     assert not list(agency_in_lead(f"{BODY} It rained. {lead}"))
 
 
+@pytest.mark.parametrize(
+    ("lead", "agency"),
+    [
+        ("On Thursday state news agency Torva said the road was shut.", "Torva"),
+        ("The Orvenian state news agency Torva reported a raid.", "Torva"),
+        ("Meanwhile Torva News Agency reported two dead.", "Torva News Agency"),
+        ("The road is shut, Thursday news agency reports said.", None),
+        ("The Orvenian news agency said so.", None),
+        ("Orvenia denied a report by the Torva news agency that it had raided Mirna.", None),
+        ("A reporter with the Torva news agency was held.", None),
+        ("The army lost a jet. The minister told Torva News Agency that the pilot lived.", None),
+        ("Local News Agency reported.", None),
+    ],
+)
+def test_no_day_no_people_and_no_denied_report_is_an_agency(lead: str, agency: str | None) -> None:
+    """A weekday, a demonym, a report that is denied, a reporter held and what was told further down credit nobody."""
+    assert next((one.value for one in agency_in_lead(lead)), None) == agency
+
+
 def test_agencies_by_form() -> None:
     """Or the best known."""
     assert all(is_agency(name) for name in ("North Wire", "Sella News Agency", "Talmark Press", "Reuters"))

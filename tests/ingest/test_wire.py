@@ -62,6 +62,7 @@ def articles(draw: st.DrawFn) -> Article:
         updated=draw(MOMENTS),
         basis=tuple(draw(st.lists(basis, max_size=3))),
         flags=tuple(draw(st.lists(flags, max_size=3))),
+        keywords=tuple(draw(st.lists(st.sampled_from(("Old Mill", "crossing", "عاجل")), unique=True))),
     )
 
 
@@ -89,7 +90,7 @@ def test_what_is_sent_comes_out_the_same(
 
 def test_every_field_of_an_article_travels_or_is_known_not_to() -> None:
     """A field that is added to Article has to be added to the wire as well."""
-    travels = {"text", "raw", "offsets", "sentences", "digest", "parser", "basis", "flags"}
+    travels = {"text", "raw", "offsets", "sentences", "digest", "parser", "basis", "flags", "keywords"}
     assert travels | {*wire.WORDS, *wire.MOMENTS, *wire.LOCAL} == {field.name for field in fields(Article)}
 
 
@@ -115,6 +116,7 @@ def frame(**changed: Any) -> dict[str, Any]:
         "moments": [None, None],
         "basis": [["title", "first line", 0.8]],
         "flags": [["no-date", "no date", None, None, None]],
+        "keywords": ["Old Mill"],
     }
     return {"articles": [article | changed], "refused": [[" line 2", "broken: mend it"]], "links": [], "last": True}
 
@@ -146,6 +148,9 @@ def frame(**changed: Any) -> dict[str, Any]:
         {"basis": [["title", "first line", 7]]},
         {"basis": [["title", "first line", "sure"]]},
         {"basis": [["title"]]},
+        {"keywords": [f"tag {n}" for n in range(9)]},
+        {"keywords": ["x" * 61]},
+        {"keywords": [7]},
         {"flags": [["hostile", "x", None, None, None]]},
         {"flags": [[["no-date"], "x", None, None, None]]},
         {"flags": [["no-date", "x", 0, 99, None]]},

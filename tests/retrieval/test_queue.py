@@ -96,6 +96,25 @@ def test_only_refused_is_failed(shelf: Shelf) -> None:
     assert library.queue.counts() == {"received": 1}
 
 
+def test_what_failed_can_be_dropped_and_stays_away(shelf: Shelf) -> None:
+    """A dropped source is no failure any more, and a feed that lists it again is not heard; a person who adds it is."""
+    library = shelf.open()
+    (due,) = library.queue.receive([an_arrival()], PIPELINE)
+    library.queue.failed(due, "it is empty")
+
+    assert [one.id for one in library.queue.drop([due.item.id])] == [due.item.id]
+    assert library.queue.items(("failed",)) == ()
+    assert library.queue.retry() == ()
+    assert library.queue.log(1)[0].action == "dropped"
+    assert library.queue.known([due.key]) == {due.key}
+    (listed,) = library.queue.receive([Arrival(source=due.item.source, key=due.key, why="listed")], PIPELINE)
+    assert listed.item.state == "dropped"
+    with pytest.raises(NotFound):
+        library.queue.drop([due.item.id])
+    (again,) = library.queue.receive([an_arrival()], PIPELINE)
+    assert again.item.state == "received"
+
+
 def test_received_again_only_when_something_changed(shelf: Shelf) -> None:
     """Other bytes or another pipeline: received. The same: parsed. Listed by a feed: as it was."""
     library = shelf.open()

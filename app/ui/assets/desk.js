@@ -88,7 +88,13 @@
 
   const step = (by) => { if (list[at + by]) open(list[at + by], { focus: false, keep: "replace" }); };
   const shut = (closed) => { document.body.classList.toggle("closed", closed); document.body.classList.remove("reading"); };
-  const close = () => { shut(true); shownPlace = null; sitrep.write({ source: null }); if (opener && opener.isConnected) opener.focus(); };
+  const close = () => {
+    const back = opener && !opener.isConnected && shownPlace ? named(said(shownPlace)) : opener; /* it may have been drawn anew */
+    shut(true);
+    shownPlace = null;
+    sitrep.write({ source: null });
+    if (back && back.isConnected) back.focus();
+  };
   const WIDE_PAGES = ["positions", "disputes", "timeline", "library", "settings"]; /* the pane makes room until a source is opened */
   const turnTo = (page) => {
     sitrep.opens(page);
@@ -142,6 +148,15 @@
     if (event.target.classList.contains("shelf") && event.target.isConnected) folds.set(event.target.id, event.target.open);
   }, true);
   const showFolds = () => folds.forEach((open, id) => { const fold = byId(id); if (fold && fold.open !== open) fold.open = open; });
+
+  /* Each press counts, also while an earlier one is at work; only the second press of a double click asks for nothing more. */
+  let pressed = null;
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("#paste-add, #paste-watch, #rename, #merge, button.act, button.talk-act, button.b-do");
+    const same = button && `${button.id}|${button.value}`;
+    if (same && event.detail > 1 && same === pressed) { event.stopPropagation(); event.preventDefault(); }
+    pressed = same;
+  }, true);
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.cite, a.read, a.mark");
