@@ -14,14 +14,14 @@ run: $(VENV)/.run ## set up what is missing, then serve the browser app
 	@$(BIN)/sitrep serve $(ARGS)
 
 test: $(VENV)/.test ## set up what is missing, then run the whole suite
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(VENV)/.test ## format, lint, types, import contracts, tests, quality gate
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 	$(BIN)/python -m evals.gate
 
 bench: $(VENV)/.test ## speed and scale, against what a user would pick instead; N=2000 takes in more articles

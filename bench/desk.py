@@ -13,14 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import sync_playwright
-
 from app.settings import Settings
 from app.wiring import Desk, open_desk
 from bench._library import ROOT
 from bench._many import made
 from domain.article import Filters
-from tests.app.live import ARGUMENTS, require_chromium, running
+from tests.app.live import browsing, running
 
 COUNT = int(os.environ.get("N", "2000"))
 ROUNDS = 5
@@ -68,8 +66,7 @@ def _positions(desk: Desk) -> float:
 
 
 def _in_browser(home: str) -> dict[str, float]:
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=require_chromium(), args=list(ARGUMENTS))
+    with browsing() as browser:
         context = browser.new_context()  # one for all rounds, so that the second finds what the first has loaded
         window = context.new_page()  # a reader's browser is open already, too
         first = _median(lambda _: _opened(window, home))
@@ -77,7 +74,6 @@ def _in_browser(home: str) -> dict[str, float]:
         page = _opened(window, f"{home}?view=positions")
         page.locator("table.matrix a.cite").first.wait_for(timeout=120_000)
         clicks = page.evaluate(CLICKS)
-        browser.close()
     return {"first page, warm": first, "source after a click": statistics.median(clicks[1:])}
 
 

@@ -39,7 +39,7 @@ def desk_with(script: Script, library: Path, **settings: Any) -> Iterator[tuple[
     """The desk over the library, and the server that writes its answers; replies of earlier tests are gone."""
     shutil.rmtree(library / "answers", ignore_errors=True)
     with serving(script) as server:
-        chosen = {"base_url": server.url, "model": "scripted", "engine": "llm", "llm_timeout": 1.0} | settings
+        chosen = {"base_url": server.url, "model": "scripted", "engine": "llm", "llm_timeout": 30.0} | settings
         desk = open_desk(Settings(library=library, **chosen), writer=False)
         try:
             yield desk, server

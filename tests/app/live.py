@@ -7,7 +7,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,6 +19,7 @@ import uvicorn
 from app.server import create_app
 
 CHROMIUM = Path("/usr/bin/chromium")
+SLOW = 60_000  # milliseconds to wait for what comes: many machines that test are busy
 ARGUMENTS = (
     "--no-sandbox",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
@@ -36,6 +37,33 @@ def require_chromium() -> str:
     if os.environ.get("CI") == "true":
         pytest.fail(f"{CHROMIUM} is missing, and CI must not skip the browser tests")
     pytest.skip(f"no browser at {CHROMIUM}")
+
+
+@contextmanager
+def browsing() -> Iterator[Any]:
+    """A browser that can resolve no name but this machine's."""
+    path = require_chromium()
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+def window(browser: Any, *, width: int = 1440, height: int = 900, **more: Any) -> Any:
+    """An empty page, with cookies of its own, that waits as long as a busy machine may take."""
+    page = browser.new_page(viewport={"width": width, "height": height}, **more)
+    page.set_default_timeout(SLOW)
+    return page
+
+
+def until(page: Any, true: Callable[[], object], told: object = "") -> None:
+    """Asks again until it is true: the page's policy forbids Playwright to evaluate words in the page itself."""
+    end = time.monotonic() + SLOW / 1_000
+    while not true():
+        assert time.monotonic() < end, told
+        page.wait_for_timeout(50)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ import pytest
 
 from domain.errors import ModelFailed
 from tests.app.correcting_scene import desk_over, filled
-from tests.app.live import ARGUMENTS, require_chromium, running, sink
+from tests.app.live import running, sink, window
 from tests.app.payloads import PAYLOADS, against
 from tests.app.ui_fakes import FakeDesk, poisoned
 from tests.app.ui_samples import flagged_article, sample_articles
@@ -26,18 +26,6 @@ SECOND = (
     + "Doctors in Sallow said that casualties reached forty.\n"
     + "The bridge stayed closed.\n" * 40
 )
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """A browser that can resolve no name but this machine's."""
-    path = require_chromium()
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 Shared = tuple[FakeDesk, int]
@@ -69,14 +57,14 @@ class Watched:
 
     def __init__(self, browser: Any, port: int, *, width: int = 1440, height: int = 900, path: str = "/") -> None:
         self.home = f"http://127.0.0.1:{port}"
-        self.page = browser.new_page(viewport={"width": width, "height": height})
+        self.page = window(browser, width=width, height=height)
         self.errors: list[str] = []
         self.elsewhere: list[str] = []
         self.page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", self._requested)
         self.page.goto(self.home + path)
-        self.page.locator("#talk .turn").first.wait_for(timeout=40_000)
+        self.page.locator("#talk .turn").first.wait_for()
 
     def _requested(self, request: Any) -> None:
         if not request.url.startswith((self.home + "/", "data:", "blob:")):
@@ -88,7 +76,7 @@ class Watched:
         self.page.locator("#question textarea").fill(question)
         self.page.locator("#ask").click()
         turn = self.page.locator(f"#turn-{number}")
-        turn.locator(".foot, .note.error").first.wait_for(timeout=20_000)
+        turn.locator(".foot, .note.error").first.wait_for()
         return turn
 
     def tab(self, name: str) -> None:
@@ -124,21 +112,21 @@ def test_from_upload_to_the_highlighted_sentence(chromium: Any, shared: Shared, 
         page = seen.page
         seen.tab("Library")
         page.locator("#upload input[type=file]").set_input_files(written(tmp_path))
-        page.locator("#outcome li").nth(2).wait_for(timeout=20_000)
+        page.locator("#outcome li").nth(2).wait_for()
         assert "2 added, 1 refused" in page.locator("#outcome").inner_text()
-        page.locator("#articles a.read", has_text="Hospital counts wounded").wait_for(timeout=10_000)
-        page.locator("#top", has_text="2 articles").wait_for(timeout=10_000)
+        page.locator("#articles a.read", has_text="Hospital counts wounded").wait_for()
+        page.locator("#top", has_text="2 articles").wait_for()
         assert {source.name for source in desk.added} == {"first.txt", "second (Sallow).txt", "tool.exe"}
         seen.tab("Ask")
         turn = seen.ask("Who reported casualties?")
         turn.locator("a.cite", has_text="2").first.click()
         mark = page.locator("#source-text mark.now")
-        mark.get_by_text("Doctors in Sallow said that casualties reached forty.").wait_for(timeout=5_000)
+        mark.get_by_text("Doctors in Sallow said that casualties reached forty.").wait_for()
         assert seen.mark_is_in_sight()
         assert page.evaluate("document.activeElement === document.querySelector('#source-text mark.now')")
         assert page.locator("#source-place").inner_text() == "Citation 2 of 2"
         page.locator("#source-back").click()
-        page.locator("#source-text h3", has_text="Shells hit Old Mill").wait_for(timeout=5_000)
+        page.locator("#source-text h3", has_text="Shells hit Old Mill").wait_for()
         assert turn.locator("a.cite.on").inner_text().endswith("1")
         assert not seen.errors
         assert not seen.elsewhere
@@ -162,7 +150,7 @@ def test_the_whole_way_with_the_real_desk(chromium: Any, tmp_path: Path) -> None
         turn = seen.ask("Who reported casualties?")
         turn.locator("p", has_text="reached forty").locator("a.cite").first.click()
         mark = seen.page.locator("#source-text mark.now")
-        mark.get_by_text("Doctors in Sallow said that casualties reached forty.").wait_for(timeout=10_000)
+        mark.get_by_text("Doctors in Sallow said that casualties reached forty.").wait_for()
         assert seen.mark_is_in_sight()
         assert not seen.errors
         assert not seen.elsewhere
@@ -179,16 +167,16 @@ def test_a_pasted_text_appears_and_an_address_that_failed_is_tried_again(chromiu
     seen.tab("Library")
     page.get_by_label("Or paste the text of an article").fill(FIRST)
     page.locator("#paste-add").click()
-    page.locator("#articles a.read", has_text="Shells hit Old Mill").wait_for(timeout=30_000)
+    page.locator("#articles a.read", has_text="Shells hit Old Mill").wait_for()
     assert page.locator("#outcome").inner_text().startswith("1 added.")
     page.locator("#paste textarea").fill("https://river.example/ford")
     page.locator("#paste-add").click()
     failed = page.locator("#shelf-failed li", has_text="https://river.example/ford")
-    failed.locator(".chain", has_text="The server did not answer").wait_for(timeout=30_000)
+    failed.locator(".chain", has_text="The server did not answer").wait_for()
     assert page.locator("#paste textarea").input_value() == ""
     failed.get_by_role("button", name="Try again https://river.example/ford").click()
-    page.locator("#articles a.read", has_text="From https://river.example/ford").wait_for(timeout=30_000)
-    page.locator("#shelf-failed").wait_for(state="detached", timeout=30_000)
+    page.locator("#articles a.read", has_text="From https://river.example/ford").wait_for()
+    page.locator("#shelf-failed").wait_for(state="detached")
     assert not seen.errors
     assert not seen.elsewhere
     page.close()
@@ -203,18 +191,18 @@ def test_a_removed_article_leaves_list_and_answers_and_can_be_put_back(chromium:
     seen.tab("Library")
     page.get_by_role("button", name="Select “Nine dead, says General Staff”").focus()
     page.keyboard.press("Space")
-    page.locator("#picked-count", has_text="1 article selected").wait_for(timeout=5_000)
+    page.locator("#picked-count", has_text="1 article selected").wait_for()
     page.get_by_role("button", name="Remove…").press("Enter")
     page.get_by_role("button", name="Yes, remove").press("Enter")
-    page.locator("#outcome", has_text="1 article removed").wait_for(timeout=10_000)
-    page.locator("#articles a.read", has_text="Nine dead").wait_for(state="detached", timeout=10_000)
-    page.locator("#top", has_text="2 articles").wait_for(timeout=10_000)
+    page.locator("#outcome", has_text="1 article removed").wait_for()
+    page.locator("#articles a.read", has_text="Nine dead").wait_for(state="detached")
+    page.locator("#top", has_text="2 articles").wait_for()
     seen.tab("Ask")
     assert "no Talmark soldier" not in seen.ask("Was a soldier of Talmark hurt?").inner_text()
     seen.tab("Library")
     page.locator("#shelf-removed summary").click()
     page.get_by_role("button", name="Put back Nine dead").click()
-    page.locator("#articles a.read", has_text="Nine dead").wait_for(timeout=10_000)
+    page.locator("#articles a.read", has_text="Nine dead").wait_for()
     seen.tab("Ask")
     assert "no Talmark soldier" in seen.ask("Was a soldier of Talmark hurt?").inner_text()
     assert not seen.errors
@@ -228,20 +216,20 @@ def test_cautions_versions_and_the_original_in_the_pane(chromium: Any, shared: S
     seen = Watched(chromium, port)
     page = seen.page
     turn = seen.ask("Who opened fire at the ford?")
-    turn.locator(".reading", has_text="suggested reading of “Corvail”: “Corvale”").first.wait_for(timeout=5_000)
+    turn.locator(".reading", has_text="suggested reading of “Corvail”: “Corvale”").first.wait_for()
     seen.tab("Library")
     page.locator("a.read", has_text="Fire at the ford, says staff").click()
-    page.locator("#source-text mark.odd", has_text="Corvail").wait_for(timeout=5_000)
+    page.locator("#source-text mark.odd", has_text="Corvail").wait_for()
     assert "Corvail [suggested reading: “Corvale”" in page.locator("#source-text").inner_text()
     page.locator("#source-text summary", has_text="2 versions").click()
-    page.locator("#source-text a.read", has_text="Version 2").wait_for(timeout=5_000)
+    page.locator("#source-text a.read", has_text="Version 2").wait_for()
     page.locator("#source-text summary", has_text="1 copy").click()
-    with page.expect_download(timeout=10_000) as given:
+    with page.expect_download() as given:
         page.locator("#source-text a.raw").first.click()
     assert given.value.suggested_filename == "lantern-1-v2.txt"
     assert Path(given.value.path()).read_text("utf-8").startswith("On 17 April the army of Corvail")
     page.locator("#source-text a.read", has_text="Nine dead").click()
-    page.locator("#source-text h3", has_text="Nine dead").wait_for(timeout=5_000)
+    page.locator("#source-text h3", has_text="Nine dead").wait_for()
     assert not seen.errors
     page.close()
 
@@ -256,13 +244,13 @@ def test_a_claim_is_set_right_beside_its_article(chromium: Any, tmp_path: Path) 
         page.locator("#articles tr", has_text="Post").locator("a.read").first.click()
         claims.locator("summary", has_text="Claims found here").click()
         claims.locator("a.read", has_text="one Talmark soldier").click()
-        page.locator("#source-text mark.now", has_text="one Talmark soldier was killed").wait_for(timeout=10_000)
+        page.locator("#source-text mark.now", has_text="one Talmark soldier was killed").wait_for()
         assert seen.mark_is_in_sight()
         claims.locator("summary", has_text="Correct").click()
         claims.get_by_label("Party", exact=True).fill("Talmark")
         claims.get_by_label("Why").fill("he is their spokesman")
         claims.get_by_role("button", name="Save").click()
-        claims.locator("#claims-told", has_text="Saved (correction 1)").wait_for(timeout=10_000)
+        claims.locator("#claims-told", has_text="Saved (correction 1)").wait_for()
         assert "Garr Toben (Talmark)" in claims.inner_text()
         assert "he is their spokesman" in claims.inner_text()
         assert [c.parties for c in desk.claims()][-1] == ("Talmark",)
@@ -273,10 +261,10 @@ def test_a_claim_is_set_right_beside_its_article(chromium: Any, tmp_path: Path) 
         seen.tab("Library")
         page.locator("#articles tr", has_text="Post").locator("a.read").first.click()
         claims.get_by_role("button", name="Undo correction 1").click()
-        claims.locator("#claims-told", has_text="Taken back").wait_for(timeout=10_000)
+        claims.locator("#claims-told", has_text="Taken back").wait_for()
         claims.locator("summary", has_text="Correct").click()
         claims.get_by_role("button", name="Dismiss this claim").click()
-        claims.locator("li", has_text="Dismissed:").wait_for(timeout=10_000)
+        claims.locator("li", has_text="Dismissed:").wait_for()
         assert "post-1@1-c1" not in {c.id for c in desk.claims()}
         assert not seen.errors
         assert not seen.elsewhere
@@ -300,7 +288,7 @@ def test_a_party_is_renamed_on_the_positions_page(chromium: Any, shared: Shared)
             state="detached"
         )  # Gradio takes an Enter a tick later
     page.locator("#rename").click()
-    page.locator("#renamed", has_text="“Orvenia” is called “Orvenian Union” from now on").wait_for(timeout=30_000)
+    page.locator("#renamed", has_text="“Orvenia” is called “Orvenian Union” from now on").wait_for()
     assert desk.corrections.calls == [("name", ("Orvenia", "Orvenian Union"))]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert not seen.errors
@@ -316,9 +304,9 @@ def test_finding_and_turning_pages(chromium: Any, shared: Shared) -> None:
     page = seen.page
     seen.tab("Library")
     page.get_by_role("button", name="Later rows").click()
-    page.locator("#articles .pages", has_text="201–400 of 450").wait_for(timeout=10_000)
+    page.locator("#articles .pages", has_text="201–400 of 450").wait_for()
     page.get_by_label("Find in the library").fill("report 007")
-    page.locator("#articles .pages").wait_for(state="detached", timeout=10_000)
+    page.locator("#articles .pages").wait_for(state="detached")
     assert page.locator("#articles a.read").all_inner_texts() == ["Report 007"]
     page.close()
 
@@ -351,10 +339,10 @@ def test_the_first_minute(chromium: Any, shared: Shared) -> None:
         page = seen.page
         assert page.locator("#top .badge", has_text="Sample library").is_visible()
         assert page.locator("#top .badge", has_text="nothing leaves this machine").is_visible()
-        page.locator("#talk .suggest").first.wait_for(timeout=20_000)
+        page.locator("#talk .suggest").first.wait_for()
         page.locator("#talk .suggest").first.click()
-        page.locator("#turn-1 .foot").wait_for(timeout=20_000)
-        page.locator("#source-text mark.now").wait_for(timeout=5_000)
+        page.locator("#turn-1 .foot").wait_for()
+        page.locator("#source-text mark.now").wait_for()
         assert seen.mark_is_in_sight()
         for name, content in (
             ("Positions", "table.matrix a.cite"),
@@ -362,12 +350,12 @@ def test_the_first_minute(chromium: Any, shared: Shared) -> None:
             ("Library", "a.read"),
         ):
             seen.tab(name)
-            page.locator(content).first.wait_for(timeout=10_000)
+            page.locator(content).first.wait_for()
         page.locator("a.read", has_text="Fifth ranger wounded").click()
-        page.locator("#source-text h3", has_text="Fifth ranger wounded").wait_for(timeout=5_000)
+        page.locator("#source-text h3", has_text="Fifth ranger wounded").wait_for()
         seen.tab("Briefing")
         page.get_by_role("button", name="Write briefing").click()
-        page.locator("#briefing .foot").wait_for(timeout=10_000)
+        page.locator("#briefing .foot").wait_for()
         ids = page.evaluate("[...document.querySelectorAll('.desk[id], .desk [id]')].map(e => e.id)")
         assert len(ids) == len(set(ids))
         assert not seen.errors
@@ -384,10 +372,10 @@ def test_adding_can_be_stopped_on_the_page(chromium: Any, shared: Shared, tmp_pa
         seen.tab("Library")
         files = [str(path) for path in sorted(tmp_path.iterdir())]
         seen.page.locator("#upload input[type=file]").set_input_files(files)
-        seen.page.locator("#outcome progress").wait_for(timeout=10_000)
+        seen.page.locator("#outcome progress").wait_for()
         seen.page.locator("#stop").click()
-        seen.page.locator("#outcome", has_text="Stopped at your request").wait_for(timeout=10_000)
-        seen.page.locator("#stop").wait_for(state="hidden", timeout=5_000)
+        seen.page.locator("#outcome", has_text="Stopped at your request").wait_for()
+        seen.page.locator("#stop").wait_for(state="hidden")
         seen.page.close()
 
 
@@ -399,10 +387,10 @@ def test_the_phone(chromium: Any, shared: Shared) -> None:
         turn = seen.ask("Who reported casualties?")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         turn.locator("a.cite").first.click()
-        page.locator("#source-text mark.now").wait_for(timeout=5_000)
+        page.locator("#source-text mark.now").wait_for()
         assert seen.mark_is_in_sight()
         page.keyboard.press("Escape")
-        page.locator("#side").wait_for(state="hidden", timeout=5_000)
+        page.locator("#side").wait_for(state="hidden")
         assert page.evaluate("document.activeElement.classList.contains('cite')")
         for name in ("Briefing", "Positions", "Disputes & figures", "Timeline", "Library", "Settings"):
             seen.tab(name)
@@ -419,17 +407,17 @@ def test_the_login_in_a_browser(chromium: Any) -> None:
         page.goto(f"http://127.0.0.1:{port}/")
         page.get_by_label("Password").fill("wrong horse")
         page.get_by_role("button", name="Log in").click()
-        page.get_by_text("That is not the password.").wait_for(timeout=10_000)
+        page.get_by_text("That is not the password.").wait_for()
         page.get_by_label("Password").fill("correct horse battery")
         page.get_by_role("button", name="Log in").click()
-        page.locator("#talk .turn").first.wait_for(timeout=40_000)
+        page.locator("#talk .turn").first.wait_for()
         errors: list[str] = []
         page = context.new_page()
         page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
         page.goto(f"http://127.0.0.1:{port}/")
         page.locator("#talk .suggest").first.click()
-        page.locator("#turn-1 .foot").wait_for(timeout=20_000)
-        page.locator("#source-text mark.now").wait_for(timeout=10_000)
+        page.locator("#turn-1 .foot").wait_for()
+        page.locator("#source-text mark.now").wait_for()
         assert errors == []
         context.close()
 
@@ -443,12 +431,12 @@ def test_words_can_be_read(chromium: Any, shared: Shared, theme: str) -> None:
         seen.ask("Who reported casualties?")
         poor = seen.page.evaluate(CONTRAST)
         seen.tab("Library")
-        seen.page.locator("#shelf-failed").wait_for(timeout=10_000)
+        seen.page.locator("#shelf-failed").wait_for()
         seen.page.locator("a.read", has_text="Fire at the ford").click()
-        seen.page.locator("#source-text mark.odd").first.wait_for(timeout=10_000)
+        seen.page.locator("#source-text mark.odd").first.wait_for()
         poor += seen.page.evaluate(CONTRAST)
         seen.tab("Positions")
-        seen.page.locator("table.matrix").wait_for(timeout=10_000)
+        seen.page.locator("table.matrix").wait_for()
         poor += seen.page.evaluate(CONTRAST)
         assert poor == []
         seen.page.close()
@@ -493,7 +481,7 @@ HARMLESS: dict[str, Any] = {
 }  # fmt: skip
 
 
-BATCH = 6  # payloads on one page: a browser's start costs more than a look
+BATCH = 12  # payloads on one page: a browser's start costs more than a look
 PAGES = (
     ("Positions", "#positions table"), ("Disputes & figures", "#disputes .card"), ("Settings", "#settings .card"),
     ("Timeline", "#timeline .card, #timeline .undated, #timeline .none"), ("Library", "#articles table"),
@@ -525,14 +513,14 @@ def test_payloads_stay_text(chromium: Any, shared: Shared, first: int) -> None:
         found.append(seen.page.evaluate(STATE))
         for name, content in PAGES:
             seen.tab(name)
-            seen.page.locator(content).first.wait_for(timeout=15_000)
+            seen.page.locator(content).first.wait_for()
             found.append(seen.page.evaluate(STATE))
         seen.page.locator("#upload input[type=file]").set_input_files(bad_files(payloads))
-        seen.page.locator("#outcome li").first.wait_for(timeout=15_000)
+        seen.page.locator("#outcome li").first.wait_for()
         seen.tab("Briefing")
         seen.page.locator("#briefing-form input, #briefing-form textarea").first.fill(f"casualties {payloads[0]}"[:190])
         seen.page.get_by_role("button", name="Write briefing").click()
-        seen.page.locator("#briefing .foot").wait_for(timeout=15_000)
+        seen.page.locator("#briefing .foot").wait_for()
         found.append(seen.page.evaluate(STATE))
         seen.tab("Ask")
         desk.fails = ModelFailed(" ".join(payloads), " ".join(payloads))

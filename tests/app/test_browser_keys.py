@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.app.test_browser_looking import SLOW, TABS, Seen, chromium, home  # noqa: F401 - fixtures are found by their names
+from tests.app.test_browser_looking import TABS, Seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -53,18 +53,18 @@ class Keys:
     def wait(self, css: str, **more: Any) -> Any:
         """The first such element, once it is there."""
         one = self.page.locator(css, **more).first
-        one.wait_for(timeout=SLOW)
+        one.wait_for()
         return one
 
     def saves(self, css: str) -> Path:
         """The file that Enter on a link or button saves."""
         self.reach(css)
-        with self.page.expect_download(timeout=SLOW) as given:
+        with self.page.expect_download() as given:
             self.page.keyboard.press("Enter")
         return Path(given.value.path())
 
 
-def test_each_tab_is_opened_by_keys(chromium: Any, home: str) -> None:  # noqa: F811 - the fixtures
+def test_each_tab_is_opened_by_keys(chromium: Any, home: str) -> None:
     """From page to page: the tabs are reached and opened like any button, and the address follows."""
     keys = Keys(chromium, home)
     for number, (view, shows) in enumerate(list(TABS.items())[1:], 2):
@@ -74,7 +74,7 @@ def test_each_tab_is_opened_by_keys(chromium: Any, home: str) -> None:  # noqa: 
     keys.seen.close()
 
 
-def test_ask_and_read_a_source(chromium: Any, home: str) -> None:  # noqa: F811 - the fixtures
+def test_ask_and_read_a_source(chromium: Any, home: str) -> None:
     """A suggested question, a typed one, a citation and back to it, what is next asked, a private talk."""
     keys = Keys(chromium, home)
     keys.wait("#talk .suggest")
@@ -95,7 +95,7 @@ def test_ask_and_read_a_source(chromium: Any, home: str) -> None:  # noqa: F811 
     keys.seen.close()
 
 
-def test_a_briefing_is_written_saved_and_edited(chromium: Any, home: str) -> None:  # noqa: F811 - the fixtures
+def test_a_briefing_is_written_saved_and_edited(chromium: Any, home: str) -> None:
     """Topic, length, writing, a citation, a file, an edited line that is checked again, a new name, deleted and back."""
     keys = Keys(chromium, home, "?view=briefing")
     keys.reach("#briefing-topic textarea, #briefing-topic input")
@@ -133,7 +133,7 @@ def test_a_briefing_is_written_saved_and_edited(chromium: Any, home: str) -> Non
     keys.seen.close()
 
 
-def test_positions_by_keys(chromium: Any, home: str) -> None:  # noqa: F811 - the fixtures
+def test_positions_by_keys(chromium: Any, home: str) -> None:
     """What was said before unfolds, a table is saved, and the form for names says what it lacks."""
     keys = Keys(chromium, home, "?view=positions")
     keys.press("table.matrix button.older")
@@ -149,7 +149,7 @@ def test_positions_by_keys(chromium: Any, home: str) -> None:  # noqa: F811 - th
     keys.seen.close()
 
 
-def test_disputes_and_figures_by_keys(chromium: Any, home: str) -> None:  # noqa: F811 - the fixtures
+def test_disputes_and_figures_by_keys(chromium: Any, home: str) -> None:
     """Whole sentences unfold, the figures are jumped to and cited, table and plot are saved."""
     keys = Keys(chromium, home, "?view=disputes")
     keys.press("a.jump")
@@ -164,7 +164,7 @@ def test_disputes_and_figures_by_keys(chromium: Any, home: str) -> None:  # noqa
     keys.seen.close()
 
 
-def test_the_timeline_by_keys(chromium: Any, home: str) -> None:  # noqa: F811 - the fixtures
+def test_the_timeline_by_keys(chromium: Any, home: str) -> None:
     """Placed by another day with an arrow, a mark is opened, plot and picture are saved."""
     keys = Keys(chromium, home, "?view=timeline")
     keys.reach("#timeline-by input")
@@ -182,7 +182,7 @@ def test_the_timeline_by_keys(chromium: Any, home: str) -> None:  # noqa: F811 -
     keys.seen.close()
 
 
-def test_settings_by_keys(chromium: Any, home: str) -> None:  # noqa: F811 - the fixtures
+def test_settings_by_keys(chromium: Any, home: str) -> None:
     """Colours, the keys themselves, and the checks."""
     keys = Keys(chromium, home, "?view=settings")
     keys.press("#themes .theme[value=dark]")

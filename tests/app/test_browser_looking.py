@@ -5,49 +5,20 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
-import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from app.settings import Settings
-from app.wiring import open_desk
-from tests.app.live import ARGUMENTS, require_chromium, running
+from tests.app.live import until, window
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-SLOW = 45_000  # milliseconds: many machines that test are busy
 TABS = {
     "ask": "#talk .turn", "briefing": "#briefing", "positions": "table.matrix", "disputes": "#disputes .card",
     "timeline": "#timeline .plot svg", "library": "#articles table", "settings": "#settings .card",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """A browser that can resolve no name but this machine's."""
-    path = require_chromium()
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def home(sample_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the real app over its sample articles."""
-    folder = tmp_path_factory.mktemp("home") / "library"
-    shutil.copytree(sample_library, folder)
-    desk = open_desk(Settings(library=folder), writer=True, show_samples=True)
-    with running(desk) as port:
-        yield f"http://127.0.0.1:{port}/"
-    desk.close()
 
 
 _LEFT = re.compile(r"AbortError|Connection errored out")
@@ -59,8 +30,7 @@ class Seen:
 
     def __init__(self, browser: Any, home: str, query: str = "", *, width: int = 1440, height: int = 900) -> None:
         self.home = home
-        self.context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
-        self.page = self.context.new_page()
+        self.page = window(browser, width=width, height=height)
         self.errors: list[str] = []
         self.elsewhere: list[str] = []
         self.page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
@@ -78,12 +48,12 @@ class Seen:
         self.page.goto(self.home + query)
         self.errors[:] = [said for said in self.errors if not _LEFT.search(said)]
         view = parse_qs(query.removeprefix("?")).get("view", ["ask"])[0]
-        self.page.locator(TABS.get(view, TABS["ask"])).first.wait_for(timeout=SLOW)
+        self.page.locator(TABS.get(view, TABS["ask"])).first.wait_for()
 
     def tab(self, name: str, shows: str) -> None:
         """Open a page by its tab."""
         self.page.get_by_role("tab", name=name, exact=True).first.click()
-        self.page.locator(shows).first.wait_for(timeout=SLOW)
+        self.page.locator(shows).first.wait_for()
 
     @property
     def address(self) -> dict[str, list[str]]:
@@ -91,15 +61,12 @@ class Seen:
         return parse_qs(urlsplit(self.page.url).query)
 
     def until(self, true: str) -> None:
-        """Wait until a script's words are true; asked from outside, since the page's policy forbids to evaluate words in it."""
-        end = time.monotonic() + SLOW / 1_000
-        while not self.page.evaluate(f"Boolean({true})"):
-            assert time.monotonic() < end, true
-            self.page.wait_for_timeout(100)
+        """Wait until a script's words are true."""
+        until(self.page, lambda: self.page.evaluate(f"Boolean({true})"), true)
 
     def close(self) -> None:
         """Nothing was complained of, nobody else was asked."""
-        self.context.close()
+        self.page.context.close()
         assert self.errors == []
         assert self.elsewhere == []
 
@@ -110,23 +77,23 @@ def test_a_view_is_sent_as_a_link(chromium: Any, home: str) -> None:
     seen.tab("Positions", "table.matrix")
     seen.page.locator("#filters > button").click()
     seen.page.get_by_label("From").fill("2031-05-06")
-    seen.page.locator(".chip", has_text="from 6 May 2031").wait_for(timeout=SLOW)
+    seen.page.locator(".chip", has_text="from 6 May 2031").wait_for()
     seen.page.get_by_label("Parties").click()
     seen.page.get_by_role("option", name="Orvenia").click()
-    seen.page.locator(".chip", has_text="Orvenia").wait_for(timeout=SLOW)
+    seen.page.locator(".chip", has_text="Orvenia").wait_for()
     seen.until("document.querySelectorAll('table.matrix thead th').length === 2")
     seen.page.locator("table.matrix a.cite").first.click()
     mark = seen.page.locator("#source-text mark.now")
-    mark.wait_for(timeout=SLOW)
+    mark.wait_for()
     words, link = mark.inner_text(), urlsplit(seen.page.url).query
     assert seen.address["view"] == ["positions"]
     assert seen.address["since"] == ["2031-05-06"]
     assert seen.address["party"] == ["Orvenia"]
     seen.close()
     other = Seen(chromium, home, f"?{link}")
-    other.page.locator("#source-text mark.now").wait_for(timeout=SLOW)
+    other.page.locator("#source-text mark.now").wait_for()
     assert other.page.locator("#source-text mark.now").inner_text() == words
-    other.page.locator(".chip", has_text="Orvenia").wait_for(timeout=SLOW)
+    other.page.locator(".chip", has_text="Orvenia").wait_for()
     other.until("document.querySelectorAll('table.matrix thead th').length === 2")
     other.until("/Citation 1 of/.test(document.querySelector('#source-place').textContent)")
     other.tab("Disputes & figures", "#disputes .card")
@@ -141,9 +108,9 @@ def test_back_and_forward(chromium: Any, home: str) -> None:
     """Page, filter and source are undone one by one, and come again."""
     seen = Seen(chromium, home, "?view=positions&outlet=The+Corvale+Courier")
     page = seen.page
-    page.locator(".chip").wait_for(timeout=SLOW)
+    page.locator(".chip").wait_for()
     page.locator("table.matrix a.cite").first.click()
-    page.locator("#source-text mark.now").wait_for(timeout=SLOW)
+    page.locator("#source-text mark.now").wait_for()
     seen.tab("Timeline", TABS["timeline"])
     page.go_back()
     seen.until("!document.body.classList.contains('closed') && document.querySelector('#source-text mark.now')")
@@ -151,11 +118,11 @@ def test_back_and_forward(chromium: Any, home: str) -> None:
     page.go_back()
     seen.until("document.body.classList.contains('closed')")
     page.locator(".unfilter", has_text="Clear all").click()
-    page.locator(".chip").wait_for(state="detached", timeout=SLOW)
+    page.locator(".chip").wait_for(state="detached")
     page.go_back()
-    page.locator(".chip").wait_for(timeout=SLOW)
+    page.locator(".chip").wait_for()
     page.go_forward()
-    page.locator(".chip").wait_for(state="detached", timeout=SLOW)
+    page.locator(".chip").wait_for(state="detached")
     assert "outlet" not in seen.address
     seen.close()
 
@@ -164,10 +131,10 @@ def test_a_bad_link_is_answered_in_words(chromium: Any, home: str) -> None:
     """A page, day and outlet that are not there, and a source that is gone: sentences, and a page that works."""
     seen = Seen(chromium, home, "?view=weather&since=yesterday&outlet=Nobody&source=gone-1/1/2-3")
     line = seen.page.locator("#showing .error")
-    line.wait_for(timeout=SLOW)
+    line.wait_for()
     for words in ("a page “weather”", "“yesterday” is none", "the outlet “Nobody”"):
         assert words in line.inner_text()
-    seen.page.locator("#source-text", has_text="There is no article").wait_for(timeout=SLOW)
+    seen.page.locator("#source-text", has_text="There is no article").wait_for()
     assert seen.page.get_by_role("tab", name="Ask").first.get_attribute("aria-selected") == "true"
     seen.errors = [error for error in seen.errors if "404" not in error]
     seen.close()
@@ -178,15 +145,15 @@ def test_the_timeline(chromium: Any, home: str, tmp_path: Path) -> None:
     seen = Seen(chromium, home, "?view=timeline")
     page = seen.page
     page.locator("#timeline svg a.mark").first.press("Enter")
-    page.locator("#source-text mark.now").wait_for(timeout=SLOW)
+    page.locator("#source-text mark.now").wait_for()
     assert "whose text gives no day" in page.locator("#shelf-undated summary").inner_text()
     events = page.locator("#timeline .days .st").count()
-    with page.expect_download(timeout=SLOW) as saved:
+    with page.expect_download() as saved:
         page.locator("#timeline a.save").click()
     text = Path(saved.value.path()).read_text("utf-8")
     assert text.startswith("<svg")
     assert "no verdict" in text
-    with page.expect_download(timeout=SLOW) as saved:
+    with page.expect_download() as saved:
         page.locator("#timeline .save-png").click()
     assert saved.value.suggested_filename == "timeline.png"
     assert Path(saved.value.path()).read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
@@ -209,13 +176,13 @@ def test_disputes_and_figures(chromium: Any, home: str) -> None:
     card.locator("details.behind summary").first.click()
     assert len(card.locator("details.behind q").first.inner_text()) > 20
     page.locator("a.jump").click()
-    page.locator("#figures .plot svg").first.wait_for(timeout=SLOW)
+    page.locator("#figures .plot svg").first.wait_for()
     row = page.locator("#figures tr", has_text="at least 9").first
     row.locator("a.cite").first.click()
-    page.locator("#source-text mark.now", has_text="nine").wait_for(timeout=SLOW)
+    page.locator("#source-text mark.now", has_text="nine").wait_for()
     page.locator("#figures details.behind summary").first.click()
     assert page.locator("#figures details.behind[open] li").first.inner_text()
-    with page.expect_download(timeout=SLOW) as saved:
+    with page.expect_download() as saved:
         page.get_by_role("link", name="Save all figures as CSV").click()
     assert Path(saved.value.path()).read_text("utf-8").startswith("claim,article,")
     seen.close()
@@ -232,12 +199,12 @@ def test_positions_with_what_was_said_before(chromium: Any, home: str) -> None:
     assert page.locator("table.matrix td.empty", has_text="no statement in the loaded sources").count() > 0
     button = page.locator("button.older").first
     button.press("Enter")
-    page.locator(".older-list .st").first.wait_for(timeout=SLOW)
+    page.locator(".older-list .st").first.wait_for()
     assert button.get_attribute("aria-expanded") == "true"
     page.locator(".older-list a.cite").first.click()
-    page.locator("#source-text mark.now").wait_for(timeout=SLOW)
+    page.locator("#source-text mark.now").wait_for()
     button.press("Enter")
-    page.locator(".older-list").wait_for(state="detached", timeout=SLOW)
+    page.locator(".older-list").wait_for(state="detached")
     seen.close()
 
 
@@ -250,7 +217,7 @@ def test_settings(chromium: Any, home: str) -> None:
     page.get_by_role("button", name="Dark").click()
     seen.until("document.body.classList.contains('dark')")
     page.get_by_role("button", name="Check everything now").click()
-    page.locator("#checks .results li").first.wait_for(timeout=SLOW)
+    page.locator("#checks .results li").first.wait_for()
     seen.open("?view=settings")
     seen.until("document.body.classList.contains('dark')")
     assert page.get_by_role("button", name="Dark").get_attribute("aria-pressed") == "true"
@@ -262,15 +229,15 @@ def test_the_source_pane_by_keys_and_its_original(chromium: Any, home: str) -> N
     seen = Seen(chromium, home, "?view=positions")
     page = seen.page
     page.locator("table.matrix a.cite").first.press("Enter")
-    page.locator("#source-text mark.now").wait_for(timeout=SLOW)
+    page.locator("#source-text mark.now").wait_for()
     page.keyboard.press("n")
     seen.until("/Citation 2 of/.test(document.querySelector('#source-place').textContent)")
     page.keyboard.press("p")
     seen.until("/Citation 1 of/.test(document.querySelector('#source-place').textContent)")
     page.locator("#source-text button.raw-view").press("Enter")
-    page.locator("#source-text pre mark.now").wait_for(timeout=SLOW)
+    page.locator("#source-text pre mark.now").wait_for()
     page.locator("#source-text button.raw-view", has_text="Clean text").press("Enter")
-    page.locator("#source-text pre").wait_for(state="detached", timeout=SLOW)
+    page.locator("#source-text pre").wait_for(state="detached")
     page.keyboard.press("Escape")
     seen.until("document.body.classList.contains('closed')")
     assert "source" not in seen.address
@@ -278,7 +245,7 @@ def test_the_source_pane_by_keys_and_its_original(chromium: Any, home: str) -> N
     page.get_by_role("button", name="Turn the keys n and p off").click()
     seen.tab("Positions", "table.matrix")
     page.locator("table.matrix a.cite").first.press("Enter")
-    page.locator("#source-text mark.now").wait_for(timeout=SLOW)
+    page.locator("#source-text mark.now").wait_for()
     page.keyboard.press("n")
     page.wait_for_timeout(400)
     assert "Citation 1 of" in page.locator("#source-place").inner_text()
@@ -299,10 +266,10 @@ def test_no_page_has_a_serious_finding_of_axe(chromium: Any, home: str, look: st
     bad = []
     for view, shows in TABS.items():
         seen.page.locator("#tabs [role=tab]").nth(list(TABS).index(view)).click()
-        seen.page.locator(shows).first.wait_for(timeout=SLOW)
+        seen.page.locator(shows).first.wait_for()
         if view in ("positions", "timeline") and look != "phone":
             seen.page.locator(f"{shows} a.cite, #timeline a.cite").first.click()
-            seen.page.locator("#source-text mark.now").wait_for(timeout=SLOW)
+            seen.page.locator("#source-text mark.now").wait_for()
         assert seen.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
         bad += [f"{view}: {line}" for line in findings(seen.page)]
     assert bad == []
@@ -323,7 +290,7 @@ def findings(page: Any) -> list[str]:
 def test_nothing_of_the_header_is_cut_off(chromium: Any, home: str, width: int) -> None:
     """The days of what is loaded stand there whole, beside the tabs and not over them."""
     seen = Seen(chromium, home, width=width)
-    seen.page.locator("#top .scope-line", has_text="4–12 May 2031").wait_for(timeout=SLOW)
+    seen.page.locator("#top .scope-line", has_text="4–12 May 2031").wait_for()
     places = seen.page.evaluate(
         """() => {
           const all = [...document.querySelectorAll("#tabs [role=tab]")];
@@ -348,10 +315,10 @@ def test_a_tag_that_is_not_offered_is_typed(chromium: Any, home: str) -> None:
     box = seen.page.locator("#tags input").first
     box.fill("quayside")
     box.press("Enter")
-    seen.page.locator(".chip", has_text="tag quayside").wait_for(timeout=SLOW)
-    seen.page.locator("#showing", has_text="No loaded article passes these filters.").wait_for(timeout=SLOW)
+    seen.page.locator(".chip", has_text="tag quayside").wait_for()
+    seen.page.locator("#showing", has_text="No loaded article passes these filters.").wait_for()
     seen.page.locator(".chip button").click()
-    seen.page.locator("#showing", has_text="Showing all").wait_for(timeout=SLOW)
+    seen.page.locator("#showing", has_text="Showing all").wait_for()
     seen.close()
 
 
@@ -361,6 +328,6 @@ def test_names_in_a_phones_cards_are_no_buttons(chromium: Any, home: str) -> Non
     for view, place in (("positions", "table.matrix td .small"), ("disputes", "table.ledger td .small")):
         seen.open(f"?view={view}")
         name = seen.page.locator(place).first
-        name.wait_for(timeout=SLOW)
+        name.wait_for()
         assert name.evaluate("one => getComputedStyle(one).borderTopWidth") == "0px"
     seen.close()

@@ -8,15 +8,12 @@ import html
 import io
 import json
 import re
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 
 from answering.citing import nearest
@@ -48,7 +45,8 @@ from tests.app.builders import (
     span_of,
 )
 from tests.app.fake_desk import FakeDesk
-from tests.app.live import ARGUMENTS, require_chromium, running
+from tests.app.live import browsing, running, window
+from tests.app.reading_back import in_pdf, in_word, squeezed
 from tests.app.ui_fakes import FakeDesk as PageDesk
 
 pytestmark = pytest.mark.usefixtures("clean_place")
@@ -106,28 +104,7 @@ def in_page(content: bytes) -> str:
     return html.unescape(re.sub(r"<[^>]+>", "", content.decode("utf-8").partition("<body>")[2]))
 
 
-def in_word(content: bytes) -> str:
-    """The paragraphs and cells of a Word file."""
-    paper = docx.Document(io.BytesIO(content))
-    cells = (cell.text for grid in paper.tables for row in grid.rows for cell in row.cells)
-    return "\n".join([*(p.text for p in paper.paragraphs), *cells])
-
-
-def in_pdf(content: bytes) -> str:
-    """The words of a PDF, or a skip where the program that reads them is missing."""
-    program = shutil.which("pdftotext")
-    if program is None:
-        pytest.skip("pdftotext is not installed: the words of a PDF cannot be read back")
-    read = subprocess.run([program, "-raw", "-", "-"], input=content, capture_output=True, check=True)
-    return read.stdout.decode("utf-8")
-
-
 AGAIN: dict[str, Callable[[bytes], str]] = {"md": in_markdown, "html": in_page, "docx": in_word, "pdf": in_pdf}
-
-
-def squeezed(text: str) -> str:
-    """The text without spaces, because each format breaks its lines where it likes."""
-    return re.sub(r"\s+", "", text)
 
 
 # --- every reading format
@@ -551,20 +528,15 @@ def test_topic_length_and_filters_reach_the_desk() -> None:
 @pytest.mark.slow
 def test_a_reader_downloads_the_briefing() -> None:
     """In a real browser: unseen before there is a briefing, then each link gives its file."""
-    path = require_chromium()
-    from playwright.sync_api import sync_playwright
-
-    with running(PageDesk()) as port, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        page = browser.new_page()
+    with running(PageDesk()) as port, browsing() as browser:
+        page = window(browser)
         page.goto(f"http://127.0.0.1:{port}/")
         page.get_by_role("tab", name="Briefing", exact=True).first.click()
         assert page.locator("a.b-file").count() == 0
         page.get_by_role("button", name="Write briefing").click()
         for label, name in (("Markdown", "briefing.md"), ("Word", "briefing.docx"), ("Sources: BibTeX", "sources.bib")):
             button = page.locator("a.b-file").get_by_text(label, exact=True)
-            button.wait_for(timeout=20_000)
-            with page.expect_download(timeout=10_000) as given:
+            button.wait_for()
+            with page.expect_download() as given:
                 button.click()
             assert given.value.suggested_filename == name
-        browser.close()

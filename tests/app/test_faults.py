@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from answering.faults import ALL, OFFLINE_HINT
+from domain.answer import Answer
 from tests.answering.fake_server import EVENTS, Reply, Script, events, failure, serving, streamed
 from tests.app.asking import QUESTION, desk_with, first_line, good, library_at
 
 FULL = "This model's maximum context length is 4096 tokens. However, your messages resulted in 9000 tokens."
+BRIEF = 2.0  # seconds until silence counts, where that is what is tried; elsewhere a busy machine has time
 PING = b": still here\n\n"
 
 
@@ -68,7 +70,12 @@ def status(code: int, message: str, **headers: str) -> Script:
 def then_silence(words: str) -> Iterator[bytes]:
     """These words, and then nothing for a while."""
     yield from events(words)
-    time.sleep(3.0)
+    time.sleep(3 * BRIEF)
+
+
+def patience(name: str, label: str) -> dict[str, float]:
+    """The shorter wait for faults that are waited for."""
+    return {"llm_timeout": BRIEF} if label == "time-out" or "slow" in name else {}
 
 
 TOOL = b"data: " + json.dumps(
@@ -105,7 +112,7 @@ BEFORE: dict[str, tuple[Script, str]] = {
     "another encoding": (raw('data: {"choices": "é"}\n\n'.encode("utf-16")), "unreadable reply"),
     "bytes that are no text": (raw(b"data: \xff\xfe\x00\n\n"), "unreadable reply"),
     "nothing said": (raw(streamed("")), "empty reply"),
-    "silence before the answer": (lambda _: Reply(before=3.0, body=b"{}"), "time-out"),
+    "silence before the answer": (lambda _: Reply(before=3 * BRIEF, body=b"{}"), "time-out"),
     "only signs of life": (dripping(PING, pause=0.2, most=60), "time-out"),
     "cut before a line": (cut_at(0.05), "connection broke"),
 }  # fmt: skip
@@ -120,7 +127,7 @@ AFTER: dict[str, tuple[Script, str]] = {
     "silence in the middle": (lambda user: Reply(kind=EVENTS, drip=then_silence(first_line(user))), "time-out"),
     "signs of life in the middle": (dripping(PING, pause=0.2, first=True, most=60), "time-out"),
     "a slow drip without an end": (dripping(events("drip ")[0], pause=0.05, first=True), "no end"),
-    "a line without an end": (dripping(events("x" * 7)[0] * 2_000, pause=0.0, first=True), "no end"),
+    "a line without an end": (dripping(events("x" * 70)[0] * 200, pause=0.0, first=True), "no end"),
     "a line of ten megabytes": (after_first(b"data: " + b"x" * 25_000_000), "connection broke"),
 }  # fmt: skip
 
@@ -129,7 +136,7 @@ AFTER: dict[str, tuple[Script, str]] = {
 def test_before_anything_holds_the_offline_engine_answers(library: Path, name: str) -> None:
     """One notice: the label, and what to do; the answer is the offline engine's."""
     script, label = BEFORE[name]
-    with desk_with(script, library) as (desk, _):
+    with desk_with(script, library, **patience(name, label)) as (desk, _):
         given = desk.ask(QUESTION)
 
     assert given.engine == "extractive"
@@ -144,13 +151,12 @@ def test_before_anything_holds_the_offline_engine_answers(library: Path, name: s
 def test_after_a_line_that_held_it_stays_and_is_marked(library: Path, name: str) -> None:
     """The statement that was checked is shown, with one notice: the label, and what to do."""
     script, label = AFTER[name]
-    with desk_with(script, library) as (desk, _):
+    with desk_with(script, library, **patience(name, label)) as (desk, _):
         given = desk.ask(QUESTION)
 
     assert given.engine == "llm"
     assert [s.text for s in given.statements] == ["The Ashen Interior Ministry said two of its rangers were wounded."]
-    labels = (label, "time-out") if "without an end" in name else (label,)  # a busy machine hears nothing for a second
-    assert given.notice.startswith(tuple(f"This answer is incomplete: {one}: " for one in labels))
+    assert given.notice.startswith(f"This answer is incomplete: {label}: ")
     assert given.notice.count(OFFLINE_HINT) == 1
 
 
@@ -202,22 +208,17 @@ def test_what_was_half_said_is_not_asked_again(library: Path) -> None:
 @pytest.mark.parametrize("first", [False, True])
 def test_a_stop_is_felt_at_once_and_ends_the_request(library: Path, first: bool) -> None:
     """In the middle of a wait: before anything was said, and after a line."""
-    asked: list[float] = []
-
+    shown: list[Answer] = []
     script = dripping(PING, pause=0.05, first=first)
-    with desk_with(script, library, llm_timeout=30.0) as (desk, server):
+    with desk_with(script, library) as (desk, server):
+        enough = lambda: bool(shown and shown[-1].statements if first else server.requests)  # noqa: E731
+        shown.extend(desk.answers(QUESTION, stopped=enough))
+        ended = time.monotonic()
+        while not server.left and time.monotonic() - ended < 30:
+            time.sleep(0.05)
 
-        def stopped() -> bool:
-            if server.requests and not asked:
-                asked.append(time.monotonic())
-            return bool(asked) and time.monotonic() - asked[0] > (2.0 if first else 0.6)
-
-        *_, last = desk.answers(QUESTION, stopped=stopped)
-        took = time.monotonic() - asked[0]
-        time.sleep(0.3)
-
-    assert took < 4
-    assert len(server.left) == 1
+    last = shown[-1]
+    assert server.left[0] - ended < 10  # the signs of life would have gone on for 20 seconds
     assert len(last.statements) == int(first)
     assert last.engine == "llm"
     assert (last.notice if first else last.answer).startswith("Stopped before")
@@ -226,11 +227,11 @@ def test_a_stop_is_felt_at_once_and_ends_the_request(library: Path, first: bool)
 def test_a_stop_in_a_pause_between_two_tries(library: Path) -> None:
     """A server that asks to wait is not asked again after a stop."""
     began = time.monotonic()
-    script = status(429, "slow down", Retry_After="15")
+    script = status(429, "slow down", Retry_After="18")
     with desk_with(script, library) as (desk, server):
         *_, last = desk.answers(QUESTION, stopped=lambda: time.monotonic() - began > 1.0 and len(server.requests) > 0)
 
-    assert time.monotonic() - began < 8
+    assert time.monotonic() - began < 15
     assert len(server.requests) == 1
     assert last.silence is not None
     assert last.silence.kind == "stopped"

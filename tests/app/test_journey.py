@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import docx
-import pypdfium2
 import pytest
 
 from app.settings import Settings
 from app.wiring import open_desk
-from tests.app.live import ARGUMENTS, require_chromium, running
+from tests.app.live import browsing, running, window
+from tests.app.reading_back import in_pdf, in_word, squeezed
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -39,34 +36,9 @@ The Orvenian Defence Ministry said on Wednesday that a third soldier was wounded
 
 @pytest.fixture
 def page() -> Iterator[Any]:
-    """A page of a browser that can resolve no name but this machine's."""
-    path = require_chromium()
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser.new_page(viewport={"width": 1440, "height": 900})
-        browser.close()
-
-
-def squeezed(text: str) -> str:
-    """The text without spaces, because each format breaks its lines where it likes."""
-    return re.sub(r"\s+", "", text)
-
-
-def in_word(file: Path) -> str:
-    """The words of a Word file, tables too."""
-    paper = docx.Document(io.BytesIO(file.read_bytes()))
-    cells = (cell.text for grid in paper.tables for row in grid.rows for cell in row.cells)
-    return squeezed("\n".join([*(p.text for p in paper.paragraphs), *cells]))
-
-
-def in_pdf(file: Path) -> str:
-    """The words of a PDF."""
-    paper = pypdfium2.PdfDocument(file)
-    words = "".join(sheet.get_textpage().get_text_range() for sheet in paper)
-    paper.close()
-    return squeezed(words.replace("\ufffe", "-"))
+    """A page of its own."""
+    with browsing() as browser:
+        yield window(browser)
 
 
 def in_sight(page: Any) -> bool:
@@ -103,17 +75,15 @@ def write_briefing(page: Any) -> None:
     tab(page, "Briefing")
     before = page.locator("#briefing-list .b-open").count()
     page.get_by_role("button", name="Write briefing").click()
-    page.locator("#briefing-list .b-open").nth(before).wait_for(timeout=30_000)
-    page.locator("#briefing .foot").wait_for(timeout=30_000)
+    page.locator("#briefing-list .b-open").nth(before).wait_for()
+    page.locator("#briefing .foot").wait_for()
 
 
-def saved(page: Any, words: str, folder: Path) -> Path:
+def saved(page: Any, words: str) -> bytes:
     """The file behind a link over the briefing."""
-    with page.expect_download(timeout=20_000) as given:
+    with page.expect_download() as given:
         page.locator("a.b-file").get_by_text(words, exact=True).click()
-    file = folder / given.value.suggested_filename
-    given.value.save_as(file)
-    return file
+    return Path(given.value.path()).read_bytes()
 
 
 def test_from_two_dropped_files_to_a_word_file_and_a_pdf(page: Any, tmp_path: Path) -> None:
@@ -128,15 +98,15 @@ def test_from_two_dropped_files_to_a_word_file_and_a_pdf(page: Any, tmp_path: Pa
         ours = (home + "/", "data:", "blob:")
         page.on("request", lambda asked: None if asked.url.startswith(ours) else elsewhere.append(asked.url))
         page.goto(home)
-        page.locator("#talk .turn").first.wait_for(timeout=60_000)
+        page.locator("#talk .turn").first.wait_for()
         drop(page, tmp_path / "files", talmark=TALMARK, orvenia=ORVENIA)
 
         tab(page, "Ask")
         page.locator("#question textarea").fill("Who said that nine soldiers were killed?")
         page.locator("#ask").click()
-        page.locator("#turn-1 .foot").wait_for(timeout=60_000)
+        page.locator("#turn-1 .foot").wait_for()
         page.locator("#turn-1 .st", has_text="nine Orvenian soldiers").locator("a.cite").first.click()
-        page.locator("#source-text mark.now", has_text="nine Orvenian soldiers were killed").wait_for(timeout=10_000)
+        page.locator("#source-text mark.now", has_text="nine Orvenian soldiers were killed").wait_for()
         assert in_sight(page)
 
         write_briefing(page)
@@ -146,9 +116,10 @@ def test_from_two_dropped_files_to_a_word_file_and_a_pdf(page: Any, tmp_path: Pa
         }
         assert len(said) >= 2
         page.locator("#briefing .st a.cite").first.click()
-        page.locator("#source-text mark.now").wait_for(timeout=10_000)
+        page.locator("#source-text mark.now").wait_for()
         assert in_sight(page)
-        word, pdf = in_word(saved(page, "Word", tmp_path)), in_pdf(saved(page, "PDF", tmp_path))
+        word = squeezed(in_word(saved(page, "Word")))
+        pdf = squeezed(in_pdf(saved(page, "PDF")))
         quoted = [
             c.quote
             for c in desk.briefings.read(desk.briefings.lines()[0].id).briefing.sections[0].statements[0].citations
@@ -160,14 +131,14 @@ def test_from_two_dropped_files_to_a_word_file_and_a_pdf(page: Any, tmp_path: Pa
             assert squeezed("Audit: every statement and its check") in found
 
         edit_and_check(page)
-        word = in_word(saved(page, "Word", tmp_path))
+        word = squeezed(in_word(saved(page, "Word")))
         assert squeezed("edited by hand; NOT VERIFIED: the number “77” stands in none of the cited sentences") in word
 
         drop(page, tmp_path / "files", later=LATER)
         write_briefing(page)
-        page.locator("#briefing .b-new", has_text="third soldier").first.wait_for(timeout=10_000)
+        page.locator("#briefing .b-new", has_text="third soldier").first.wait_for()
         page.locator("#b-only").click()
-        page.locator("#b-only", has_text="Show all").wait_for(timeout=10_000)
+        page.locator("#b-only", has_text="Show all").wait_for()
         assert page.locator("#briefing .st").count() == page.locator("#briefing .b-new").count() > 0
         delete_and_undo(page)
         assert not errors
@@ -183,11 +154,11 @@ def edit_and_check(page: Any) -> None:
     box = row.locator("details[open] textarea")
     box.fill(box.input_value() + " and 77 others")
     row.get_by_role("button", name="Save").click()
-    row.locator(".badge", has_text="not checked").wait_for(timeout=10_000)
+    row.locator(".badge", has_text="not checked").wait_for()
     row.get_by_role("button", name="Check again").click()
-    row.locator(".badge", has_text="not verified").wait_for(timeout=10_000)
+    row.locator(".badge", has_text="not verified").wait_for()
     page.locator("#b-done").click()
-    page.locator("#briefing .b-hand").wait_for(timeout=10_000)
+    page.locator("#briefing .b-hand").wait_for()
 
 
 def delete_and_undo(page: Any) -> None:
@@ -195,8 +166,8 @@ def delete_and_undo(page: Any) -> None:
     rows = page.locator("#briefing-list li")
     before = rows.count()
     rows.last.get_by_role("button", name="Delete").click()
-    page.locator("#b-undo").wait_for(timeout=10_000)
+    page.locator("#b-undo").wait_for()
     assert rows.count() == before - 1
     page.locator("#b-undo").click()
-    page.locator("#briefing-list .note", has_text="is back").wait_for(timeout=10_000)
+    page.locator("#briefing-list .note", has_text="is back").wait_for()
     assert rows.count() == before

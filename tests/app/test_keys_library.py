@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.app.live import running
+from tests.app.live import running, until
 from tests.app.test_browser_keys import Keys
-from tests.app.test_browser_looking import SLOW, Seen, chromium, home  # noqa: F401 - fixtures are found by their names
+from tests.app.test_browser_looking import Seen
 from tests.app.ui_fakes import FakeDesk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -24,7 +24,7 @@ def own() -> Iterator[tuple[FakeDesk, str]]:
         yield desk, f"http://127.0.0.1:{port}/"
 
 
-def test_filters_by_keys(chromium: Any, home: str) -> None:  # noqa: F811 - the fixtures
+def test_filters_by_keys(chromium: Any, home: str) -> None:
     """Fold out, a day, an outlet and a party from their lists, one of them taken off, the link copied."""
     keys = Keys(chromium, home, "?view=positions")
     keys.press("#filters > button")
@@ -48,7 +48,7 @@ def test_filters_by_keys(chromium: Any, home: str) -> None:  # noqa: F811 - the 
     keys.seen.close()
 
 
-def test_the_library_by_keys(chromium: Any, own: tuple[FakeDesk, str]) -> None:  # noqa: F811 - the fixture
+def test_the_library_by_keys(chromium: Any, own: tuple[FakeDesk, str]) -> None:
     """Files are chosen, a text is pasted and added, the list is searched and ordered, an article is read and tagged."""
     desk, address = own
     keys = Keys(chromium, address, "?view=library")
@@ -58,7 +58,7 @@ def test_the_library_by_keys(chromium: Any, own: tuple[FakeDesk, str]) -> None: 
     )  # before the key: a browser that is told too late opens its own
     keys.reach("#upload button, #upload input")
     keys.page.keyboard.press("Enter")
-    wait_for(keys.page, choosers)
+    until(keys.page, lambda: choosers)
     keys.reach("#paste textarea")
     keys.type("A guard was hurt at Old Mill, the mayor said.")
     keys.press("#paste-add")
@@ -86,7 +86,7 @@ def test_the_library_by_keys(chromium: Any, own: tuple[FakeDesk, str]) -> None: 
     keys.seen.close()
 
 
-def test_removing_and_putting_back_by_keys(chromium: Any, own: tuple[FakeDesk, str]) -> None:  # noqa: F811 - the fixture
+def test_removing_and_putting_back_by_keys(chromium: Any, own: tuple[FakeDesk, str]) -> None:
     """An article is selected, removed after a question, found under “Removed” and put back; the focus is never lost."""
     desk, address = own
     rows = len(desk.articles())
@@ -108,7 +108,7 @@ def test_removing_and_putting_back_by_keys(chromium: Any, own: tuple[FakeDesk, s
     keys.seen.close()
 
 
-def test_what_is_pasted_while_another_text_is_added_is_not_lost(chromium: Any) -> None:  # noqa: F811 - the fixture
+def test_what_is_pasted_while_another_text_is_added_is_not_lost(chromium: Any) -> None:
     """A second text is pasted and added before the first one is done: both are there, and the box is empty."""
     desk = SlowDesk(samples=False)
     before = len(desk.articles())
@@ -125,27 +125,19 @@ def test_what_is_pasted_while_another_text_is_added_is_not_lost(chromium: Any) -
     assert [a.title for a in desk.articles()[-2:]] == ["First text.", "Second text."]
 
 
-def test_acts_pressed_quickly_are_all_done(chromium: Any, own: tuple[FakeDesk, str]) -> None:  # noqa: F811 - the fixture
+def test_acts_pressed_quickly_are_all_done(chromium: Any, own: tuple[FakeDesk, str]) -> None:
     """Two removed articles are put back by two presses, the second while the first is at work."""
     desk, address = own
     rows = len(desk.articles())
     desk.remove([a.id for a in desk.articles()[:2]])
     seen = Seen(chromium, address, "?view=library")
     seen.page.locator("#shelf-removed > summary").click()
-    seen.page.locator("#shelf-removed[open]").wait_for(timeout=SLOW)
+    seen.page.locator("#shelf-removed[open]").wait_for()
     seen.page.evaluate(  # in the page itself: a button that has been drawn anew meanwhile is not pressed by anybody
         "document.querySelectorAll('#shelf-removed button.act').forEach((one, n) => setTimeout(() => one.click(), 10 * n))"
     )
     seen.until(f"document.querySelectorAll('#articles tbody tr').length === {rows}")
     seen.close()
-
-
-def wait_for(page: Any, found: list[Any]) -> None:
-    """Until something is in the list."""
-    end = time.monotonic() + SLOW / 1_000
-    while not found:
-        assert time.monotonic() < end
-        page.wait_for_timeout(50)
 
 
 class SlowDesk(FakeDesk):
@@ -157,7 +149,7 @@ class SlowDesk(FakeDesk):
         return super().paste(text, **more)
 
 
-def test_quick_back_and_forward_leave_the_history_as_it_was(chromium: Any, home: str) -> None:  # noqa: F811 - the fixtures
+def test_quick_back_and_forward_leave_the_history_as_it_was(chromium: Any, home: str) -> None:
     """Twenty moves, each before the last one's answer has come: no address is written anew, and the page fits its own."""
     queries = ["?view=positions&party=Orvenia", "?view=positions&party=Talmark&since=2031-05-05", "?view=library"]
     seen = Seen(chromium, home, "?view=positions")

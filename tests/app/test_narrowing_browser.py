@@ -9,12 +9,12 @@ import pytest
 
 from tests.app.correcting_scene import desk_over, filled
 from tests.app.live import running
-from tests.app.test_browser import Watched, chromium  # noqa: F401 - a fixture is found by its name
+from tests.app.test_browser import Watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-def test_a_filter_is_shown_and_taken_off(chromium: Any, tmp_path: Path) -> None:  # noqa: F811 - it is the fixture
+def test_a_filter_is_shown_and_taken_off(chromium: Any, tmp_path: Path) -> None:
     """The line says what the question narrows; its button asks again over all articles, and what was typed meanwhile stays."""
     desk = desk_over(filled(tmp_path / "library"))
     with running(desk) as port:
@@ -24,7 +24,7 @@ def test_a_filter_is_shown_and_taken_off(chromium: Any, tmp_path: Path) -> None:
         seen.page.locator("#question textarea").fill("And then")
         first.get_by_role("button", name="Take off").click()
         second = seen.page.locator("#turn-2")
-        second.locator(".foot").wait_for(timeout=60_000)
+        second.locator(".foot").wait_for()
 
         assert "2 articles" in second.locator(".foot").inner_text()
         assert second.locator("button.widen").count() == 0

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.app.test_browser import Shared, Watched, chromium, furnished, shared  # noqa: F401 - fixtures are found by name
+from tests.app.live import until
+from tests.app.test_browser import Shared, Watched, furnished, shared  # noqa: F401 - a fixture is found by its name
 from tests.app.ui_fakes import FakeDesk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -39,17 +40,18 @@ def places(seen: Watched) -> Any:
     )
 
 
+def in_place(at: dict[str, Any]) -> bool:
+    """The question on top or the talk at its end, the composer in sight, nothing too wide."""
+    return bool((at["atEnd"] or -1 <= at["above"] <= 40) and 0 <= at["composer"] <= 40 and at["wide"] <= 0)
+
+
 @pytest.mark.parametrize("seen", [(1440, 900), (390, 844)], indirect=True, ids=["wide", "small"])
 def test_four_turns_scroll_to_the_newest_under_a_composer_that_stays(seen: Seen) -> None:
     """After each answer its question is at the top, or the talk at its end; the composer is in sight and has the focus."""
     _, watched = seen
     for question in ("Who reported casualties?", "Which casualties?", "What of Corvale?", "Where were casualties?"):
         watched.ask(question)
-        watched.page.wait_for_timeout(500)
-        at = places(watched)
-        assert at["atEnd"] or -1 <= at["above"] <= 40, at
-        assert 0 <= at["composer"] <= 40, at
-        assert at["wide"] <= 0, at
+        until(watched.page, lambda: in_place(places(watched)), question)
     assert watched.page.evaluate("document.activeElement.tagName") in ("TEXTAREA", "BUTTON")
     assert watched.page.locator("#talk .sug:visible").count() <= 1
     assert not watched.errors
@@ -61,7 +63,7 @@ def test_a_press_counts_though_its_button_is_drawn_anew(seen: Seen) -> None:
     _, watched = seen
     page = watched.page
     watched.ask("Who reported casualties?")
-    page.wait_for_timeout(800)
+    page.get_by_role("button", name="Conversations (1)").wait_for()
     page.locator("#talk-new").hover()
     page.mouse.down()
     page.evaluate("() => { const old = document.getElementById('talk-new'); old.replaceWith(old.cloneNode(true)); }")
@@ -122,16 +124,14 @@ def test_the_drawer_is_used_from_the_keyboard(seen: Seen) -> None:
     page.locator("#talk-list .talk-open").wait_for()
     page.keyboard.press("Escape")
     assert not page.locator("#talks").is_visible()
-    page.wait_for_timeout(500)
-    page.locator("#talks-toggle").focus()
+    until(page, lambda: page.evaluate("document.activeElement.id === 'talks-toggle'"))
     page.keyboard.press("Enter")
     page.locator("#talk-list .talk-open").wait_for()
-    page.wait_for_timeout(500)
+    until(page, lambda: page.evaluate("document.activeElement.closest('#talks') !== null"))
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.locator("#turn-1").wait_for()
-    page.wait_for_timeout(300)
-    assert page.evaluate("document.activeElement.closest('#question') !== null")
+    until(page, lambda: page.evaluate("document.activeElement.closest('#question') !== null"))
 
 
 def test_a_button_that_is_drawn_anew_keeps_the_focus(seen: Seen) -> None:
@@ -140,7 +140,7 @@ def test_a_button_that_is_drawn_anew_keeps_the_focus(seen: Seen) -> None:
     page = watched.page
     page.locator("#talks-toggle").focus()
     page.evaluate("document.getElementById('talks-toggle').outerHTML += ''")
-    page.wait_for_function("document.activeElement.id === 'talks-toggle'", timeout=10_000)  # with the next frame
+    page.wait_for_function("document.activeElement.id === 'talks-toggle'")  # with the next frame
     assert page.locator("#talks-toggle").count() == 1
 
 
@@ -159,7 +159,7 @@ def test_a_new_conversation_is_not_overwritten_by_the_answer_of_the_last(seen: S
     """New is pressed while the answer comes: the page stays new, the answer is found in the list, and opens whole."""
     desk, watched = seen
     page = watched.page
-    desk.pause = 1.5
+    desk.held.set()
     page.locator("#question textarea").fill("Who reported casualties?")
     page.locator("#ask").click()
     page.locator("#turn-1 .busy").wait_for()
@@ -167,11 +167,11 @@ def test_a_new_conversation_is_not_overwritten_by_the_answer_of_the_last(seen: S
     page.locator("#talk-new").click()
     page.locator("#talk .welcome").wait_for()
     page.locator(".talk-coming").wait_for()
-    page.get_by_role("button", name="Conversations (1)").wait_for(timeout=10_000)
+    desk.held.clear()
+    page.get_by_role("button", name="Conversations (1)").wait_for()
     page.locator(".talk-coming").wait_for(state="detached")
     assert page.locator("#talk .welcome").is_visible()
     assert page.locator("#talk .q").count() == 0
-    desk.pause = 0.0
     watched.ask("What of Corvale?")
     page.get_by_role("button", name="Conversations (2)").click()
     page.locator("#talk-list .talk-open", has_text="Who reported").click()

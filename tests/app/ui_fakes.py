@@ -7,6 +7,7 @@ Run `python -m tests.app.ui_fakes` to open it in a browser.
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -53,6 +54,8 @@ class FakeDesk:
     samples: bool = True
     engine: str = "Offline: nothing leaves this machine"
     pause: float = 0.0
+    held: threading.Event = field(default_factory=threading.Event)
+    """While set, an answer is not given."""
     fails: Exception | None = None
     asked: list[tuple[str, tuple[Turn, ...], Filters]] = field(default_factory=list)
     added: list[Source] = field(default_factory=list)
@@ -260,7 +263,8 @@ class FakeDesk:
 
     def ask(self, text: str, history: Sequence[Turn] = (), filters: Filters = ALL, engine: Any = None) -> Answer:
         """The sample answer about casualties, else every sentence that shares a long word with the question."""
-        time.sleep(self.pause)
+        while self.held.is_set():
+            time.sleep(0.02)
         self.asked.append((text, tuple(history), filters))
         if self.fails:
             raise self.fails

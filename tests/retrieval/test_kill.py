@@ -14,12 +14,13 @@ import pytest
 
 from retrieval import generations
 from retrieval.library import Library
+from tests.kills import KILLS
 from tests.retrieval.conftest import Shelf
 from tests.retrieval.kill_child import SYNC
 from tests.retrieval.test_index import indexed, ready
 
 ROOT = Path(__file__).resolve().parents[2]
-RANDOM_KILLS, AIMED_KILLS, ARTICLES = 10, 3, 200
+AIMED_KILLS, ARTICLES = 3, 200
 
 
 def start(folder: Path, log: Path, first: int) -> subprocess.Popen[bytes]:
@@ -70,9 +71,9 @@ def sound(shelf: Shelf, log: Path) -> Library:
 
 @pytest.mark.slow
 def test_killed_at_random_moments(shelf: Shelf, tmp_path: Path) -> None:
-    """Ten kills at moments of chance, one library."""
+    """Kills at moments of chance, one library."""
     log, chance = tmp_path / "log", random.Random(20311)  # noqa: S311 - a seed, not a secret
-    for turn in range(RANDOM_KILLS):
+    for turn in range(KILLS):
         child = start(shelf.folder, log, turn * ARTICLES)
         before, wait = len(acknowledged(log)), chance.uniform(0, 1.2)
         began: list[float] = []
@@ -84,7 +85,7 @@ def test_killed_at_random_moments(shelf: Shelf, tmp_path: Path) -> None:
 
         kill(child, due)
         sound(shelf, log).close()
-    assert len(acknowledged(log)) >= RANDOM_KILLS
+    assert len(acknowledged(log)) >= KILLS
 
 
 @pytest.mark.slow

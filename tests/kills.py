@@ -1,0 +1,7 @@
+"""How often the tests that kill a writer do so: `KILLS=10 make test` for ten times each, where minutes do not count."""
+
+from __future__ import annotations
+
+import os
+
+KILLS = int(os.environ.get("KILLS", "3"))
