@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import assert_never
 
+from answering.beyond import is_beyond
 from answering.case import Case
 from answering.ledger import Ledger
 from answering.particulars import asks_particular
@@ -74,14 +75,16 @@ def _answer(case: Case) -> Iterator[DraftStatement]:
     if plain is not None and (told := list(plain(case))):
         yield from told
         return
+    ranking = Ranking(case=case)
+    if ranking.close.by_meaning and is_beyond(ranking):
+        return
     if asks_particular(case.question.asked_as) and not contradiction.is_bare(case):
         yield from particulars(case)
         return
     drafts = list(_WRITERS[case.question.kind](case))
-    if not case.ledger.evidence.near or (drafts and contradiction.is_bare(case)):
+    if not ranking.close.by_meaning or (drafts and contradiction.is_bare(case)):
         yield from drafts
         return
-    ranking = Ranking(case=case)
     if is_unanswered(ranking):
         return
     if _agree(drafts, ranking) and sets_right(ranking, [i for d in drafts for i in d.sentences]):

@@ -1,4 +1,4 @@
-"""How often the tests that kill a writer do so: `KILLS=10 make test` for ten times each, where minutes do not count."""
+"""How often the tests that kill a writer, or harm its files, do so: `KILLS=10 make test` where minutes do not count."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ import pytest
 from domain.article import Article
 from retrieval import generations
 from retrieval.library import Library
+from tests.kills import KILLS
 from tests.retrieval.builders import article
 from tests.retrieval.conftest import Shelf
 
@@ -107,22 +108,22 @@ def files_of_an_index(shelf: Shelf) -> tuple[Path, list[str]]:
 
 @pytest.mark.slow
 def test_any_damaged_file_costs_nothing(shelf: Shelf, tmp_path: Path) -> None:
-    """Each file of the index deleted, cut in half or zeroed: the library answers, and its index is sound again."""
+    """Each file of the index deleted, cut in half or zeroed, by turns: the library answers, and its index is sound again."""
     generation, names = files_of_an_index(shelf)
     whole = tmp_path / "whole"
     shutil.copytree(shelf.folder, whole)
     assert any(name.endswith("data_level0.bin") for name in names)
-    for name in names:
-        for harm in ("delete", "halve", "zero"):
-            shutil.rmtree(shelf.folder)
-            shutil.copytree(whole, shelf.folder)
-            damage(shelf.folder / "index" / generation.name / name, harm)
-            library = shelf.open()
-            assert finds(library, 7), (name, harm)
-            ready(library)
-            assert all(indexed(library, n) for n in (0, 30, 59)), (name, harm)
-            assert len(library.articles()) == 60
-            library.close()
+    harms = [(name, harm) for name in names for harm in ("delete", "halve", "zero")]
+    for name, harm in harms[:: 1 if KILLS >= 10 else 2]:
+        shutil.rmtree(shelf.folder)
+        shutil.copytree(whole, shelf.folder)
+        damage(shelf.folder / "index" / generation.name / name, harm)
+        library = shelf.open()
+        assert finds(library, 7), (name, harm)
+        ready(library)
+        assert all(indexed(library, n) for n in (0, 30, 59)), (name, harm)
+        assert len(library.articles()) == 60
+        library.close()
 
 
 def damage(path: Path, harm: str) -> None:
