@@ -15,8 +15,7 @@ FAR = 4.5
 Of 150 questions of `evals/asking` that the articles answer three fall below it; of 80 on sport, cooking or other countries,
 asked of two libraries, 61.
 """
-_SURE = 0.75  # likeness from which another word may stand for the only content word of a question
-_THERE = 0.5  # the same for a word of a longer question
+_SURE = 0.75  # likeness from which another word may stand for what a question is about
 _TOPIC = 0.35  # of the words, by weight, that somebody is asked to have spoken about
 _ABOUT = re.compile(r"(?i)\b(?:about|regarding|concerning)\s+(?P<topic>[^?]+)")
 
@@ -44,5 +43,5 @@ def _topic_unknown(ranking: Ranking) -> bool:
     topic = {t: weights[t] for t in content_terms(found["topic"]) if t in weights}
     total = sum(topic.values())
     known = [ranking.close.best(words_of(r.article, r.sentence) | around(r.article, r.sentence)) for r in ranking.best]
-    most = max((sum(w for t, w in topic.items() if k.get(t, 0.0) >= _THERE) for k in known), default=0.0)
+    most = max((sum(w for t, w in topic.items() if k.get(t, 0.0) >= _SURE) for k in known), default=0.0)
     return total > 0 and most / total < _TOPIC

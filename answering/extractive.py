@@ -31,6 +31,7 @@ from answering.writers.plain import writer_for
 from domain.answer import Ask, Brief, DraftStatement, Evidence, QuestionKind, TakePosition, Task
 
 _LITERAL = 0.75  # of the question's words, by weight, that what a writer cites must have as they are
+_OF_A_PARTY = ("how-many", "when", "who-reported", "general")  # kinds that a sentence about others does not answer
 _CLOSEST = 8  # sentences among which at least half of what a writer cites must be
 
 
@@ -76,7 +77,7 @@ def _answer(case: Case) -> Iterator[DraftStatement]:
         yield from told
         return
     ranking = Ranking(case=case)
-    if ranking.close.by_meaning and is_beyond(ranking):
+    if ranking.close.by_meaning and is_beyond(ranking) and not contradiction.is_bare(case):
         return
     if asks_particular(case.question.asked_as) and not contradiction.is_bare(case):
         yield from particulars(case)
@@ -98,8 +99,8 @@ def _answer(case: Case) -> Iterator[DraftStatement]:
 
 def _is_beside(ranking: Ranking, first: Ranked) -> bool:
     """True when the closest sentence lacks the sort of thing asked for, is about others or elsewhere, or holds others' words."""
-    rules = (of_others, by_others, elsewhere)
-    return lacks_sort(ranking, [first.text]) or any(rule(ranking, first) for rule in rules)
+    other = ranking.case.question.kind in _OF_A_PARTY and of_others(ranking, first)
+    return other or lacks_sort(ranking, [first.text]) or by_others(ranking, first) or elsewhere(ranking, first)
 
 
 def _agree(drafts: Sequence[DraftStatement], ranking: Ranking) -> bool:

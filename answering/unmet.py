@@ -130,9 +130,9 @@ def of_others(ranking: Ranking, one: Ranked) -> bool:
     """True when a question names parties and a sentence, with what stands around it, is about none of them.
 
     "How many looms has Talmark shipped?" is not answered by what the guild counts of Velmora's. Quiet for "our looms" in
-    an article on Talmark.
+    an article on Talmark, and where the way of a story or two accounts are asked for.
     """
-    if ranking.case.question.kind not in ("how-many", "when"):
+    if ranking.case.question.kind in ("chain", "compare"):
         return False
     parties = ranking.case.question.parties
     told = {p for c in ranking.claims(one.article, one.sentence) for p in (*c.parties, c.target_party) if p}

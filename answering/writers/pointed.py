@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from answering.closeness import words_of
 from answering.ranking import Ranked, Ranking
 from answering.sides import sides_in
+from answering.unmet import of_others
 from answering.wanting import holds
 from answering.words import is_stop, stem, tokens
 from answering.writers.lines import lead, sentence_line
@@ -62,8 +63,12 @@ def chosen(ranking: Ranking) -> tuple[Ranked, ...]:
 
 
 def fitting(ranking: Ranking) -> tuple[Ranked, ...]:
-    """The sentences, best first; where a sum, number, day, place or weapon is asked for, those near the best that hold one."""
+    """The sentences, best first: those near the best that are about a party which the question names, if there are any.
+
+    Where a sum, number, day, place or weapon is asked for, those near the best that hold one.
+    """
     best = ranking.best
+    best = tuple(r for r in best if r.score >= best[0].score - _HOLDING and not of_others(ranking, r)) or best
     if ranking.sort not in ("money", "number", "clock", "day", "weapon", "place"):
         return best
     holding = tuple(r for r in best if r.score >= best[0].score - _HOLDING and holds(ranking.sort, r.text))

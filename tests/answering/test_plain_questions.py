@@ -104,6 +104,7 @@ def test_a_sentence_that_somebody_is_credited_with_names_outlet_and_speaker() ->
     )
     told = claim(lake, "Rafe Dunn", "They came from the other bank", kind="person", cue="saw")
     given = _near(evidence([lake], [told]), "They came from the other bank.")
+    given = dataclasses.replace(given, kin={"vessels": {"boats": 0.7}, "arrive": {"came": 0.6}})
 
     assert (
         "Rafe Dunn, in Lake News: “They came from the other bank.”"

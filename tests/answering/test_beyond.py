@@ -1,0 +1,35 @@
+"""Questions that the articles have nothing to do with are refused; paraphrases of what they tell are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from answering.beyond import is_beyond
+from answering.writers.pointed import fitting
+from tests.answering.test_pointed import answer_to, ranking
+
+
+@pytest.mark.parametrize("text", ["qwertz", "What is a zither?", "Which vaccine works best against measles?"])
+def test_what_no_article_speaks_of_is_beyond(text: str) -> None:
+    """However near the nearest sentence is: the words are not there, nor sure other ones for them."""
+    assert is_beyond(ranking(text))
+    assert answer_to(text) == []
+
+
+@pytest.mark.parametrize("text", ["What sum bought the roof?", "Who paid?", "mill", "Did anybody fire at the mill?"])
+def test_what_an_article_tells_in_other_words_is_not(text: str) -> None:
+    """A paraphrase, a bare word, a question of few words."""
+    assert not is_beyond(ranking(text))
+
+
+def test_a_topic_that_nobody_speaks_of_is_beyond() -> None:
+    """Talmark speaks, of guns; of a mosque nothing is said. Of guns Corvale's word is there."""
+    assert is_beyond(ranking("What did Talmark say about the mosque?"))
+    assert not is_beyond(ranking("What did Corvale say about the guns?"))
+
+
+def test_a_sentence_about_the_party_asked_for_goes_before_others() -> None:
+    """The mill's own sentence is nearer; Talmark is in the other one."""
+    best = ranking("Who blames Talmark for the mill?", {0: 0.62, 1: 0.5, 2: 0.6, 3: 0.5})
+    assert best.case.question.parties == ("Talmark",)
+    assert "Talmark" in fitting(best)[0].text
