@@ -11,6 +11,7 @@ from claims.demonyms import LANDS
 from claims.vocabulary import Vocabulary
 
 _CAPITAL = r"(?:\b(?:al|el|ash|ad|ar|as|bin|abu)[- ])?[A-ZÀ-ÖØ-Þ][^\W_]*(?:-[A-ZÀ-ÖØ-Þ][^\W_]*)*"  # "Ahrar al-Sham" is one name
+_ARTICLE = re.compile(r"^(?:al|el|ash|ad|ar|as)-")
 _RUN = re.compile(rf"{_CAPITAL}(?: {_CAPITAL})*")
 _LOWER = re.compile(r"(?<![\w'’-])[a-zà-öø-ÿ][^\W\d_]+")
 _TITLES = frozenset(
@@ -69,7 +70,8 @@ class Page:
     def surnames(self) -> frozenset[str]:
         """Words that end a person's name somewhere: "Ilan Veshtan", "General Orsa"; not "in Port Osmere", "Osmere Press"."""
         last = {n.words[-1] for n in self._full_names} | {n.words[-1] for n in self.names if _titled(n)}
-        return frozenset(last | self._after_office)
+        last |= self._after_office
+        return frozenset(last | {_ARTICLE.sub("", word) for word in last})  # "al-Orsa" is "Orsa" too
 
     @cached_property
     def people(self) -> frozenset[str]:

@@ -22,6 +22,7 @@ _DISSENT = frozenset(
      "guerrillas", "mutineers", "defector", "defectors", "deserters", "activist", "activists", "protesters", "demonstrators",
      "revolution", "uprising", "underground"]
 )  # fmt: skip
+_WITHIN = re.compile(r"\b(?:in|inside|within|across)(?: the)? \Z")
 _WORD = re.compile(r"[^\w-]+")
 _LINK = re.compile(r"[,(]|\b(?:of|for|in|at|to|on|from|with|by|against)\b")
 _OF_CITIZENS = frozenset(["coalition", "observatory", "network", "monitor", "watch", "diaspora", "congress-in-exile"])
@@ -68,7 +69,7 @@ def only_placed(text: str, mention: PartyMention) -> bool:
 
 
 def against_its_state(phrase: Named) -> bool:
-    """True for "a Keshi opposition leader", "the Keshi rebels", "the Keshi Coalition": no state speaks through them.
+    """True for "a Keshi opposition leader", "the Keshi rebels", "an opposition group inside Kesh": no state speaks through them.
 
     Quiet where an organisation is named, "an official of the Dawn Front, the Keshi rebel group", and for "the opposition's
     minister for Keshi affairs"; "the Keshi-led coalition" is Kesh's.
@@ -77,7 +78,7 @@ def against_its_state(phrase: Named) -> bool:
     if not mentions or any(m.name not in phrase.parties.states for m in mentions):
         return False
     behind = [t for t in phrase.tokens if t.idx - phrase.tokens[0].idx >= mentions[-1].span.end]
-    return _dissents([t.text for t in _before_link(behind)])
+    return _dissents([t.text for t in _before_link(behind)]) or _dissents_within(phrase.text[: mentions[0].span.start])
 
 
 def voices_in(words: str, parties: Voiced) -> tuple[str, ...]:
@@ -89,12 +90,20 @@ def voices_in(words: str, parties: Voiced) -> tuple[str, ...]:
     own = _LINK.split(words[named[-1].span.end :])[0] if named else ""
     if named and all(m.name in parties.states for m in named) and _dissents(_WORD.split(own)):
         return ()
+    if named and named[0].name in parties.states and _dissents_within(words[: named[0].span.start]):
+        return ()
     return tuple(dict.fromkeys(m.name for m in named))
 
 
 def _dissents(words: Iterable[str]) -> bool:
     """True for words of opposition, and for the capitalised name of a body of citizens."""
     return any(w.lower() in _DISSENT or (w[:1].isupper() and w.lower() in _OF_CITIZENS) for w in words)
+
+
+def _dissents_within(before: str) -> bool:
+    """True for the words before a state's name in "an opposition group inside Kesh", "rebels in Kesh"."""
+    found = _WITHIN.search(before)
+    return found is not None and _dissents(_WORD.split(before[: found.start()]))
 
 
 def _before_link(tokens: Iterable[Token]) -> list[Token]:

@@ -13,6 +13,7 @@ from domain.claim import ResolvedBy, Speaker, SpeakerKind
 
 _ATTACHED = frozenset({"spokesman", "spokeswoman", "spokesperson", "aide", "adviser"})
 _MEN = frozenset({"man", "men", "people"})
+_RULE = frozenset({"regime", "government", "administration", "cabinet"})
 _OWN = frozenset(
     {"office", "envoy", "coordinator", "team", "teams", "crews", "people", "fighters", "doctors", "medics"}
 )
@@ -37,6 +38,9 @@ def owner_of(phrase: Phrase, scene: Scene, memory: Memory, naming: Naming) -> Sp
     made_of = _of_which(phrase, scene)
     if made_of is not None:
         return naming(made_of)[0]
+    ruler = _ruler(phrase, memory)
+    if ruler is not None:
+        return ruler
     mark = next((n for n, t in enumerate(phrase.tokens) if t.text in OWNED), 0)
     if not mark or phrase.head.i < phrase.tokens[mark].i:
         return None
@@ -55,6 +59,15 @@ def _attached(phrase: Phrase, scene: Scene, memory: Memory) -> Speaker | None:
     here = scene.sentence(phrase.start)
     last = next((m for m in memory.before(phrase.tokens[0]) if m.subject), None)
     return last.speaker if last is not None and here - last.sentence <= 1 and last.speaker.party else None
+
+
+def _ruler(phrase: Phrase, memory: Memory) -> Speaker | None:
+    """As in "the Orsa regime" where Orsa is a person of the article: Orsa."""
+    plain = [t for t in phrase.tokens if t.is_alpha and t.tag_ != "DT"]
+    if len(plain) != 2 or phrase.head.lower_ not in _RULE or plain[-1].i != phrase.head.i:
+        return None
+    known = memory.people.named([plain[0].lower_])
+    return Speaker(name=known.name, kind="person", party=known.party) if known else None
 
 
 def _of_which(phrase: Phrase, scene: Scene) -> Phrase | None:

@@ -66,9 +66,14 @@ def _watches_for(phrase: Phrase, scene: Scene) -> bool:
 
 
 def _is_qualified(speaker: Speaker, phrase: Phrase, scene: Scene) -> bool:
-    """True for "the Keshi Defence Ministry" where nothing else tells of Kesh: it is somebody's, and not the nearest state's."""
+    """True for "the Keshi Defence Ministry" where nothing else tells of Kesh: it is somebody's, and not the nearest state's.
+
+    So is "a Keshi colonel, Chris Garver".
+    """
     if speaker.kind == "person":
-        return False
+        told = (w for w in _WORD.findall(speaker.role or "") if w[:1].isupper() and not w.isupper())
+        first = next(told, None) if phrase.tokens[0].tag_ == "DT" else None
+        return first is not None and not is_common(first.lower(), scene.vocabulary)
     before = (t for t in phrase.tokens if t.i < phrase.head.i and t.pos_ in ("ADJ", "PROPN") and t.text[:1].isupper())
     return any(not is_common(t.lower_, scene.vocabulary) for t in before)
 
