@@ -12,7 +12,7 @@ _SAYS = (
 )
 _WHAT_SAID = (
     r"(?:sa(?:y|id)|state|claim|den(?:y|ied)|demand|offer|promise|call for|want|ask|urge|propose|announce|think|respond|"
-    r"admit|warn|accuse|blame|declare|threaten|pledge|express|deny|insist|request)"
+    r"admit|warn|accuse|blame|declare|threaten|pledge|express|deny|insist|request|tell\b|mention|reply)"
 )
 _TELLERS = (
     r"(?:sources?|outlets?|part(?:y|ies)|ministr(?:y|ies)|agenc(?:y|ies)|officials?|sides?|media|countr(?:y|ies)|government|"

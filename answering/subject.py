@@ -22,6 +22,7 @@ _SUBJECT = (
     rf"(?i:\bwhy (?:did|does|do|has|have|is|was))\s+(?P<who>(?:the )?[A-Z]\w+(?:['’]s)?{_OFFICE}*)",
     rf"\b(?P<who>(?:the )?[A-Z]\w+(?: \w+)?)['’]s? (?i:{_VIEW}|offer)\b",
 )
+_TOLD = re.compile(r"\btell (?:the )?(?P<whom>[A-Z]\w+(?: [A-Z]\w+)?)")
 OFFICES = frozenset(
     stem(w)
     for w in (
@@ -65,9 +66,11 @@ def claims_of_subject(case: Case) -> tuple[Claim, ...] | None:
 
 
 def subject_terms(case: Case) -> frozenset[str]:
-    """The stems of the subject's words: they say who, not about what."""
-    subject = subject_of(case.question.asked_as)
-    return frozenset(stem(t) for t in content_terms(subject)) if subject else frozenset()
+    """The stems of the words for who speaks, and for whom it is told ("What did he tell Orsa?"): they do not say about what."""
+    question = case.question.asked_as
+    told = _TOLD.search(question)
+    words = f"{subject_of(question) or ''} {told['whom'] if told else ''}"
+    return frozenset(stem(t) for t in content_terms(words))
 
 
 def _names(party: str, words: str) -> bool:

@@ -43,6 +43,8 @@ _GRANTS = {
     ),
 }
 _OF_GRANTING = re.compile(r"(?i)^\W*(?:and |but |so )?(?:who|when|which|where)\b")
+# "the Orvenian ambassador to Talmark": nothing is told of Talmark
+_ACCREDITED = re.compile(r"\b(?:ambassador|envoy|consul|delegate|emissary)s? (?:to|in) (?:the )?[A-Z]\w+")
 _OURS = re.compile(r"(?i)\b(?:we|our|ours|us)\b")
 _EVEN_HANDED = re.compile(r"(?i)\b(?:both|the two|either side|neither)\b")
 _TITLES = frozenset(
@@ -136,10 +138,11 @@ def of_others(ranking: Ranking, one: Ranked) -> bool:
         return False
     parties = ranking.case.question.parties
     told = {p for c in ranking.claims(one.article, one.sentence) for p in (*c.parties, c.target_party) if p}
-    words = words_of(one.article, one.sentence) | around(one.article, one.sentence)
+    own = frozenset(tokens(_ACCREDITED.sub(" ", one.text)))
+    words = own | around(one.article, one.sentence)
     named = any(same_name(t, w) for p in parties for t in tokens(p) for w in words)
-    own = _OURS.search(one.text) and ranking.close.named(one.article) == 1.0 and not told
-    return bool(parties) and not named and not own and not any(in_parties(p, parties) for p in told)
+    ours = _OURS.search(one.text) and ranking.close.named(one.article) == 1.0 and not told
+    return bool(parties) and not named and not ours and not any(in_parties(p, parties) for p in told)
 
 
 def by_others(ranking: Ranking, one: Ranked) -> bool:

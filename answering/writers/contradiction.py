@@ -15,6 +15,7 @@ from answering.ledger import Ledger
 from answering.names import names_in
 from answering.templates import counted
 from answering.vocabulary import word_set
+from answering.when_asked import kept_within
 from answering.words import in_parties, stem, stems, tokens
 from answering.writers import general
 from answering.writers.lines import claim_line, claim_lines, lead
@@ -87,7 +88,7 @@ def focus_of(ledger: Ledger, dispute: Dispute, claim: Claim) -> tuple[Span, ...]
 def disputes_for(case: Case) -> tuple[Dispute, ...]:
     """The disputes between the parties that are named, on the topic that is named, best first."""
     known = [d for d in case.ledger.evidence.disputes if sum(bool(_of_side(case, s.claims)) for s in d.sides) >= 2]
-    named = [d for d in known if not case.question.parties or _between(case, d)]
+    named = [d for d in known if (not case.question.parties or _between(case, d)) and _of_days_asked(case, d)]
     if _asks_blame(case):
         named = [d for d in named if d.kind in ("initiator", "accusation")]
     if wanted_in(case) is not None:
@@ -121,6 +122,12 @@ def _dated(case: Case, dispute: Dispute, dates: frozenset[str]) -> frozenset[str
         case.ledger.article(c).id: case.ledger.article(c) for s in dispute.sides for c in _of_side(case, s.claims)
     }
     return dates & {t for a in articles.values() for s in a.sentences for t in case.stems_at(a, s)} if dates else dates
+
+
+def _of_days_asked(case: Case, dispute: Dispute) -> bool:
+    """True when a statement of it is of the days that the question names, or when it names none."""
+    claims = tuple(c for s in dispute.sides for c in _of_side(case, s.claims))
+    return bool(kept_within(case.question.asked_as, claims, case.ledger.said_on, strictly=True))
 
 
 def _between(case: Case, dispute: Dispute) -> bool:
@@ -185,7 +192,9 @@ def _accusations(case: Case) -> Iterator[DraftStatement]:
         for c in case.ledger.claims
         if not c.is_narrator and _tells_of_guilt(case, c) and case.score(c, terms) >= ENOUGH
     ]
-    yield from claim_lines(said, case.ledger)
+    yield from claim_lines(
+        kept_within(case.question.asked_as, tuple(said), case.ledger.said_on, strictly=True), case.ledger
+    )
 
 
 def _tells_of_guilt(case: Case, claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from answering.case import ENOUGH, Case
 from answering.subject import claims_of_subject, subject_of, subject_terms
 from answering.templates import listed
+from answering.when_asked import days_asked, kept_within
 from answering.words import names_meet, stem
 from answering.writers import general
 from answering.writers.lines import claim_lines, lead
@@ -52,10 +53,16 @@ def _meant(case: Case) -> tuple[str, ...]:
 
 
 def on_topic(case: Case, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims that speak to the topic: by themselves, or in an article whose theme it is, beside one that does."""
-    terms = tuple(t for t in case.topic if t not in subject_terms(case) and not act_term(t))
+    """The claims that speak to the topic: by themselves, or in an article whose theme it is, beside one that does.
+
+    Where the question names days, those of these days, or of soon after.
+    """
+    asked = days_asked(case.question.asked_as)
+    dated = asked[1] if asked is not None else frozenset[str]()
+    claims = kept_within(case.question.asked_as, tuple(claims), case.ledger.said_on, strictly=True)
+    terms = tuple(t for t in case.topic if t not in subject_terms(case) | dated and not act_term(t))
     if not terms:
-        return tuple(claims)
+        return claims
     direct = {c.id for c in claims if case.cover(case.stems_of(c), terms) >= ENOUGH}
     homes = {c.article for c in claims if c.id in direct}
     ranked = sorted(homes, key=lambda a: -sum(c.id in direct and c.article == a for c in claims))

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from answering.beyond import is_beyond
+from answering.case import Case
+from answering.ledger import Ledger
+from answering.ranking import Ranking
+from answering.unmet import of_others
 from answering.writers.pointed import fitting
+from tests.answering.builders import article, evidence, question
 from tests.answering.test_pointed import answer_to, ranking
 
 
@@ -33,3 +40,16 @@ def test_a_sentence_about_the_party_asked_for_goes_before_others() -> None:
     best = ranking("Who blames Talmark for the mill?", {0: 0.62, 1: 0.5, 2: 0.6, 3: 0.5})
     assert best.case.question.parties == ("Talmark",)
     assert "Talmark" in fitting(best)[0].text
+
+
+@pytest.mark.parametrize(
+    ("said", "others"), [("The Orvenian ambassador to Talmark spoke of boats.", True), ("Talmark spoke of boats.", False)]
+)
+def test_an_envoys_post_names_no_party(said: str, others: bool) -> None:
+    """Whom he is accredited to is not whom the sentence is about."""
+    port = article(f"The bells rang. The harbour shut. It rained. {said}", title="Port", outlet="Lake News")
+    asked = replace(question("Did Talmark send boats?"), parties=("Talmark",))
+    near = {port.sentence_id(s): 0.6 for s in port.sentences}
+    ranked = Ranking(case=Case(question=asked, ledger=Ledger(evidence=replace(evidence([port], []), near=near))))
+
+    assert of_others(ranked, next(r for r in ranked.best if "spoke" in r.text)) is others

@@ -49,3 +49,27 @@ def test_a_day_without_a_year_is_none() -> None:
         (date(2031, 5, 4), date(2031, 5, 4)),
         frozenset({"4", "may", "2031"}),
     )
+
+
+@pytest.mark.parametrize(("year", "told"), [("2030", ["early-1"]), ("2031", ["late-1"])])
+@pytest.mark.parametrize("asked", ["Who opened fire first in September {}?", "What did Orvenia say in September {}?"])
+def test_accounts_and_accusations_of_the_days_that_are_asked_for(asked: str, year: str, told: list[str]) -> None:
+    """Who began it, and what a party said: not of another year's fighting."""
+    early = article("Orvenia said Talmark had opened fire first.", id="early-1", published="2030-09-13")
+    late = article("Orvenia said Talmark opened fire first again.", id="late-1", published="2031-09-14")
+    said = [
+        claim(early, "Orvenia", "Talmark had opened fire first", party="Orvenia", stance="accuses"),
+        claim(late, "Orvenia", "Talmark opened fire first again", party="Orvenia", stance="accuses"),
+    ]
+    found = ask(asked.format(year), evidence([early, late], said))
+
+    assert sorted({c.article for s in found.statements for c in s.citations}) == told
+
+
+def test_whom_it_was_told_is_no_topic() -> None:
+    """All that Orsa said answers what he told Veshtan, whom his words do not name."""
+    talk = article("Ada Orsa said the bridge would open. Ilan Veshtan asked for a day.")
+    told = claim(talk, "Ada Orsa", "the bridge would open", kind="person")
+    found = ask("What did Orsa tell Veshtan?", evidence([talk], [told]))
+
+    assert ["the bridge would open" in s.text for s in found.statements] == [True]
