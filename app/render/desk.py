@@ -19,7 +19,7 @@ EMPTY = "Add articles on the Library page first: text, Markdown, HTML or JSON fi
 
 def header(scope: Scope, engine: str, *, samples: bool) -> Html:
     """Product name, what is loaded, and which engine answers."""
-    sample = badge("Sample library", "warn") if samples else ""
+    sample = badge("Sample library", "warn samples") if samples else ""
     line = scope_line(scope) if scope.articles else "No articles loaded"
     loaded = badge(line, "scope-line", title=line)
     short, colon, more = engine.partition(": ")

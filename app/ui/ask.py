@@ -63,6 +63,11 @@ class Ask:
             self.held = gr.Textbox(label="Asked meanwhile", elem_id="ask-held")
 
     @property
+    def begun(self) -> list[Any]:
+        """What a new conversation sets."""
+        return [self.talk, self.panel, *self._beside]
+
+    @property
     def _beside(self) -> list[gr.Markdown]:
         return [self.talks.bar, self.talks.list]
 
@@ -86,6 +91,16 @@ class Ask:
         """The page as it is opened: a new conversation, and the list of those that are kept."""
         return self._drawn(Talk()), self.talks.over(Talk()), self.talks.listed(Talk())
 
+    def arrived(self, talk: Talk, request: gr.Request | None = None) -> tuple[Any, Any, Any, Any]:
+        """What an arrival in the library changes: the first words and their questions, until something was asked.
+
+        A conversation about the sample articles ends with them: none of its citations could be opened any more.
+        """
+        over = talk.samples and not self.desk.samples
+        if self._under_way.of(request) or (talk.html() and not over):
+            return gr.skip(), gr.skip(), gr.skip(), gr.skip()
+        return Talk(), *self.opened()
+
     def ask(
         self, text: str, talk: Talk, private: bool = False, widened: str = "", request: gr.Request | None = None
     ) -> tuple[Any, Any, Any, Any, Any]:
@@ -102,6 +117,7 @@ class Ask:
             return text, gr.skip(), gr.skip(), gr.skip(), ""
         repeated = again(widened)
         asked = talk.ask(*(repeated[0], private, repeated[1]) if repeated else (text, private))
+        asked = replace(asked, samples=self.desk.samples)
         self._under_way.begin(request, asked)
         return text if repeated else "", asked, self._drawn(asked), gr.update(visible=self.desk.streams), ""
 

@@ -343,3 +343,22 @@ def test_a_private_answer_that_is_left_ends(page: Ask, desk: FakeDesk) -> None:
     list(page.reply(now, REQUEST, *NO_CHOICE))
     page.keep(now, "", REQUEST)
     assert desk.talks.lines() == ()
+
+
+def test_the_first_article_of_ones_own_begins_anew(page: Ask, desk: FakeDesk) -> None:
+    """What was asked of the samples leaves the page with them; what was asked of one's own library stays."""
+    desk.samples = True
+    welcome = page.arrived(Talk())[1]
+    about_samples = asked(page, "Who reported casualties?", Talk())[0]
+    assert about_samples.samples
+    assert page.arrived(about_samples)[0] == gr.skip()
+
+    desk.samples = False
+    talk, shown, over, _ = page.arrived(about_samples)
+    assert talk == Talk()
+    assert "sample" in welcome
+    assert "sample" not in shown
+    assert "New conversation" in over
+
+    of_ones_own = asked(page, "Who reported casualties?", Talk())[0]
+    assert page.arrived(of_ones_own)[0] == gr.skip()
