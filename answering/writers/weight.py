@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answering.ledger import Ledger
+from answering.writers.outdated import Outdated
 from domain.claim import Claim, Dispute
 
 Group = tuple[Claim, ...]
@@ -15,17 +16,22 @@ class Weights:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self.outdated = Outdated(ledger)
         self._disputed = {i for d in ledger.evidence.disputes for s in d.sides for i in s.claims}
 
     def of(self, group: Group) -> float:
-        """More for what many origins tell, counts, disputed and accusing words, and speakers who are named and placed."""
+        """More for what many origins tell, counts, disputed and accusing words, and speakers who are named and placed.
+
+        A count that its claimant has raised since weighs as none.
+        """
         first = group[0]
         origins = {self._ledger.article(c).origin or c.article for c in group}
         named = bool(first.parties) - any(s.kind == "unnamed" for s in first.speakers)
         disputed = any(c.id in self._disputed for c in group)
         accusing = 0.5 * (first.stance in ("accuses", "denies"))
         eventful = 0.5 * (first.event is not None and first.event.type != "other")
-        return len(origins) + 2 * bool(first.figures) + disputed + accusing + eventful + 1.5 * named
+        counting = bool(first.figures) and not self.outdated.all(group)
+        return len(origins) + 2 * counting + disputed + accusing + eventful + 1.5 * named
 
     def foremost(self, groups: Sequence[Group], points: Sequence[Dispute]) -> list[Group]:
         """One group of each party by weight, each followed by what the other sides of its disputes answer.

@@ -14,8 +14,8 @@ from answering.writers.developments import in_order
 from answering.writers.weight import Weights
 from domain.answer import Brief, Statement
 from domain.briefing import Briefing
-from domain.claim import Claim, DateBasis, Event
-from tests.answering.builders import article, claim, dispute, evidence
+from domain.claim import Claim, DateBasis, Event, Relation
+from tests.answering.builders import article, claim, dispute, evidence, figure
 from tests.answering.scene import (
     ARTICLES,
     CLAIMS,
@@ -196,3 +196,34 @@ def test_a_count_without_a_source_stands_only_where_nobody_owns_it() -> None:
     told = {c for s in said_in(written(ORVENIA_LOSSES, same, other), "Casualties as reported") for c in s.claims}
 
     assert told == {ORVENIA_LOSSES.id, "other"}
+
+
+def _tolls(*numbers: int, joined: bool = True) -> Briefing:
+    """A short briefing on one ministry's counts of the dead, one a day, which a relation joins or not."""
+    told = []
+    for day, number in enumerate(numbers, 10):
+        paper = article(
+            f"{number} people died at the weir, the Dosk Ministry said.", id=f"d-{day}", published=f"2034-03-{day}"
+        )
+        dead = figure(paper, f"{number} people died", "killed", number, victims="Dosk", own=True)
+        told.append(
+            (paper, claim(paper, "Dosk Ministry", f"{number} people died at the weir", party="Dosk", figures=[dead]))
+        )
+    papers, claims = zip(*told, strict=True)
+    update = Relation(kind="update", claims=tuple(c.id for c in claims), note="later")
+    return brief(Brief(), evidence(papers, claims, relations=[update] if joined else []), ExtractiveEngine(), SCOPE)
+
+
+def test_a_briefing_leads_with_the_last_of_a_claimants_counts() -> None:
+    """Three dead is no bottom line once the ministry says eleven; of seven counts a short list keeps the last."""
+    made = _tolls(3, 7, 11)
+    assert "11 people" in said_in(made, "Bottom line")[0].text
+    kept = [s.text for s in said_in(_tolls(1, 2, 3, 4, 5, 6, 9), "Casualties as reported")]
+    assert len(kept) == 5
+    assert "9 people" in kept[-1]
+
+
+def test_counts_that_nothing_joins_or_that_fell_are_as_new_as_any() -> None:
+    """Two events have a count each, and one that was lowered is not outdated by the higher one before it."""
+    assert "3 people" in said_in(_tolls(3, 7, joined=False), "Bottom line")[0].text
+    assert "7 people" in said_in(_tolls(7, 3), "Bottom line")[0].text
