@@ -117,7 +117,7 @@ class Ask:
             return text, gr.skip(), gr.skip(), gr.skip(), ""
         repeated = again(widened)
         asked = talk.ask(*(repeated[0], private, repeated[1]) if repeated else (text, private))
-        asked = replace(asked, samples=self.desk.samples)
+        asked = replace(asked, samples=self.desk.samples) if asked is not talk else talk
         self._under_way.begin(request, asked)
         return text if repeated else "", asked, self._drawn(asked), gr.update(visible=self.desk.streams), ""
 

@@ -33,7 +33,7 @@
   };
   const sight = new IntersectionObserver((seen) => seen.forEach((one) => {
     if (one.isIntersecting) { sight.unobserve(one.target); draw(one.target); }
-  }), { rootMargin: "300px" });
+  }), { rootMargin: "2000px" });
 
   const png = async (button) => {
     const reply = await ask(button.value);
