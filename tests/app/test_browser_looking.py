@@ -351,7 +351,7 @@ def test_a_page_is_printed_without_what_can_only_be_pressed(chromium: Any, home:
     """Statements and plots stay; tabs, filters, forms, buttons and the empty source pane do not, also where it is dark."""
     seen = Seen(chromium, home, "?view=disputes&__theme=dark")
     page = seen.page
-    page.locator("#disputes .card").first.wait_for()
+    page.locator("a.jump").click()
     page.locator("#figures .plot svg").first.wait_for()
     page.emulate_media(media="print")
     for gone in ("#tabs .tab-wrapper", "#filters", "#copy-link", "#side", "#figures .saves"):
