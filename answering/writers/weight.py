@@ -20,28 +20,26 @@ class Weights:
         self._disputed = {i for d in ledger.evidence.disputes for s in d.sides for i in s.claims}
 
     def of(self, group: Group) -> float:
-        """More for what many origins tell, counts, disputed and accusing words, and speakers who are named and placed.
-
-        A count that its claimant has raised since weighs as none.
-        """
+        """More for what many origins tell, counts, disputed and accusing words, and speakers who are named and placed."""
         first = group[0]
         origins = {self._ledger.article(c).origin or c.article for c in group}
         named = bool(first.parties) - any(s.kind == "unnamed" for s in first.speakers)
         disputed = any(c.id in self._disputed for c in group)
         accusing = 0.5 * (first.stance in ("accuses", "denies"))
         eventful = 0.5 * (first.event is not None and first.event.type != "other")
-        counting = bool(first.figures) and not self.outdated.all(group)
-        return len(origins) + 2 * counting + disputed + accusing + eventful + 1.5 * named
+        return len(origins) + 2 * bool(first.figures) + disputed + accusing + eventful + 1.5 * named
 
     def foremost(self, groups: Sequence[Group], points: Sequence[Dispute]) -> list[Group]:
         """One group of each party by weight, each followed by what the other sides of its disputes answer.
 
-        So a bottom line never gives one side's account of a disputed point alone.
+        So a bottom line never gives one side's account of a disputed point alone. A count that its claimant has raised since
+        gives its place to the last one.
         """
         owned = [g for g in groups if not g[0].is_narrator] or list(groups)
         chosen: list[Group] = []
         heard: set[str] = set()
-        for group in sorted(owned, key=self.of, reverse=True):
+        for first in sorted(owned, key=self.of, reverse=True):
+            group = max(self.outdated.raised_by(first, owned), key=self.of, default=first)
             if _owner(group) in heard:
                 continue
             answers = (g for g in self._answers(group, owned, points) if _owner(g) not in heard | {_owner(group)})
