@@ -362,3 +362,25 @@ def test_the_first_article_of_ones_own_begins_anew(page: Ask, desk: FakeDesk) ->
 
     of_ones_own = asked(page, "Who reported casualties?", Talk())[0]
     assert page.arrived(of_ones_own)[0] == gr.skip()
+
+
+def test_a_conversation_that_is_opened_while_an_answer_is_kept_stays(
+    page: Ask, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The milliseconds in which the answer is written to the library: what was opened meanwhile is not drawn over."""
+    _, talk, *_ = page.ask("Who reported casualties?", Talk(), request=REQUEST)
+    list(page.reply(talk, REQUEST, *NO_CHOICE))
+    keep, opened = page.talks.keep, []
+
+    def slow(whole: Talk) -> Talk:
+        if not opened:
+            opened.append(page.act('["new"]', whole, "", REQUEST)[0])
+        return keep(whole)
+
+    monkeypatch.setattr(page.talks, "keep", slow)
+    left, seen, over, listed, _ = page.keep(talk, "", REQUEST)
+
+    assert (left, seen) == (gr.skip(), gr.skip())
+    assert "New conversation" in over
+    assert "Who reported casualties?" in listed
+    assert len(desk.talks.lines()) == 1
