@@ -293,6 +293,15 @@ def test_a_feed_brings_each_of_its_pages_once(way_in: Adding) -> None:
     assert sorted(web.asked[2:]) == sorted([one, two + "?utm_source=rss"])
 
 
+def test_what_is_no_address_is_watched_by_nobody(way_in: Adding) -> None:
+    """It is refused with what an address begins with, and stands in no list of feeds."""
+    watching = Watching(way_in)
+    report = watching.round(["morning headlines"], Tally(None, None))
+    (refused,) = report.refused
+    assert "https://" in refused.reason
+    assert way_in.queue.feeds() == ()
+
+
 def test_a_watched_feed_is_asked_only_for_what_has_changed(way_in: Adding) -> None:
     """Not modified: nothing is parsed. A new story: only that is fetched. Removed by a person: it does not come back."""
     feed, one, two = (f"https://courier.example/{name}" for name in ("feed", "bridge", "grain"))
