@@ -165,7 +165,9 @@ def _dispute(found: Dispute, counted: Numbering) -> Iterator[Block]:
 
 
 def _event(event: Event | None) -> str:
-    return line(event.type, event.place or "", day(event.date, year=True)) if event else ""
+    if event is None:
+        return ""
+    return line("" if event.type == "other" else event.type, event.place or "", day(event.date, year=True))
 
 
 def _side(side: Side, counted: Numbering) -> Paragraph:
@@ -179,7 +181,8 @@ def _side(side: Side, counted: Numbering) -> Paragraph:
         careful((), side.citations),
     )
     numbered = tuple(dict.fromkeys(counted[place(c)] for c in side.citations))
-    return Paragraph(text=f"{side.party}: {side.text}", citations=numbered, about=about)
+    words = " ".join(side.text.split()).strip('“”" ')
+    return Paragraph(text=f"{side.party}: “{words}”", citations=numbered, about=about)
 
 
 def _related(found: Sequence[Relation]) -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from answering.ledger import UNATTRIBUTED
 from app.export.cautions import of_citations
 from app.export.document import Block, Heading, Note, Paragraph
 from app.render.cautions import name_of
@@ -60,7 +61,7 @@ def line(*parts: str) -> str:
 
 def _owner(made: Statement) -> str:
     """Whose statement it is, with its stance: the words above name the speaker, who may be a party's."""
-    if not made.speaker and not made.party:
+    if not made.party and made.speaker in (None, "", UNATTRIBUTED):
         return "no source named: the outlet’s own words"
     return f"{made.party or made.speaker} {STANCES[made.stance]}" if made.stance else str(made.party or made.speaker)
 

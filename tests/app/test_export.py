@@ -426,6 +426,29 @@ def test_a_question_is_not_said_again_under_its_own_heading() -> None:
     assert f"DISPUTED: {a_dispute().question}" in elsewhere
 
 
+def test_the_sides_of_a_dispute_are_quoted() -> None:
+    """Their words are the sources' own, so they stand in quotation marks, and once."""
+    (card,) = (a_dispute(),)
+    said = [side for side in card.sides if side.claims]
+    made = reading.disputes((card,), (), A_SCOPE, ARTICLES)
+
+    told = [b.text for b in made.blocks if isinstance(b, Paragraph)]
+    words = " ".join(said[0].text.split()).strip("“”")
+    assert f"{said[0].party}: “{words}”" in told
+
+
+def test_what_no_source_is_named_for_says_so() -> None:
+    """Nobody called “Unattributed” says anything."""
+    said = a_statement(
+        speaker="Unattributed", party=None, text="Unattributed: “Toll rises” (the article names no source)"
+    )
+    section = replace(a_briefing().sections[0], statements=(said,))
+    made = reading.briefing(replace(a_briefing(), sections=(section,)), (), ARTICLES)
+
+    (about,) = (b.about for b in made.blocks if isinstance(b, Paragraph) and b.text == said.text)
+    assert about.startswith("no source named: the outlet’s own words")
+
+
 def test_columns_are_as_wide_as_their_words_need() -> None:
     """A long sentence beside a short verdict takes most of the width; the verdict keeps enough for its heading."""
     shares = Table(head=("statement", "check"), rows=(("x" * 300, "verified"),)).shares
