@@ -47,7 +47,8 @@ def _figures(ledger: Ledger) -> Iterator[Said]:
 
 def _group(given: Mapping[Standing, Sequence[Said]], ledger: Ledger) -> FigureGroup:
     at = next(iter(given))
-    rows = [_row(one.claimant, _counts(mine), ledger) for one, mine in _named(_latest_first(given, ledger)).items()]
+    parted = _one_report(_named(_latest_first(given, ledger)), ledger)
+    rows = [_row(one.claimant, _counts(mine), ledger) for one, mine in parted.items()]
     name = hashlib.sha256(f"{at.kind}|{at.victims}".encode()).hexdigest()[:8]
     return FigureGroup(
         id=f"{at.kind}-{name}",
@@ -78,6 +79,28 @@ def _named(rows: dict[Standing, list[Said]]) -> dict[Standing, list[Said]]:
             home = next((k for k in alike if any(_range(other) == _range(one) for other in found[k])), at)
             found.setdefault(home, []).append(one)
     return found
+
+
+def _one_report(rows: dict[Standing, list[Said]], ledger: Ledger) -> dict[Standing, list[Said]]:
+    """The rows; what nobody known is credited with in a copy goes with the report that it is a copy of.
+
+    "Four were still missing" in a wire story that two papers print is one count, not two claimants who agree.
+    """
+    uncredited = [(at, one) for at, said in rows.items() for one in said if not one[0].parties]
+    homes = {(replace(at, claimant=""), one[0].article, _range(one)): at for at, one in uncredited}
+    found: dict[Standing, list[Said]] = {at: [] for at in rows}
+    copied: list[tuple[Standing, Said]] = []
+    for at, said in rows.items():
+        for one in said:
+            origin = ledger.article(one[0]).origin
+            home = at if one[0].parties else homes.get((replace(at, claimant=""), origin or "", _range(one)), at)
+            if home == at:
+                found[at].append(one)
+            else:
+                copied.append((home, one))
+    for home, one in copied:
+        found[home].append(one)
+    return {at: said for at, said in found.items() if said}
 
 
 def _counts(said: Sequence[Said]) -> tuple[_Count, ...]:

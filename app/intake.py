@@ -18,6 +18,8 @@ from retrieval.originals import Originals, digest_of
 from retrieval.queue import Arrival
 
 PASTED = "pasted.txt"
+_FEWEST, _SHORTEST = 4, 20  # words and letters under which a pasted text tells nothing
+_SHOWN = 60  # letters of it that a refusal repeats
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -69,13 +71,32 @@ def _measured(path: Path, source: Source, originals: Originals, limits: Limits) 
     return originals.keep(data), max(1, data.count(b"\n")) if in_lines else 1
 
 
+def is_too_little(text: str) -> bool:
+    """True for a text that tells nothing: a word or two, or an address without its beginning.
+
+    A sentence in a script without spaces between its words is one long "word", so only short ones count, or ASCII ones.
+
+    >>> is_too_little("hello"), is_too_little("courier.example/ford-burns-again"), is_too_little("Three dead at ford, mayor says")
+    (True, True, False)
+    """
+    words = text.split()
+    if all(_WEB.fullmatch(word) for word in words):
+        return not words
+    return len(words) < _FEWEST and (len(text.strip()) < _SHORTEST or (len(words) == 1 and text.isascii()))
+
+
 def pasted(text: str, name: str | None, originals: Originals) -> tuple[Source, ...]:
-    """The addresses of a text that holds one a line and nothing else, or the text itself; UserError when it is empty."""
+    """The addresses of a text that holds one a line and nothing else, or the text itself; UserError when it is neither."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if not lines:
         raise UserError("nothing was pasted", "Paste the text of an article, or addresses one a line")
     if all(_WEB.fullmatch(line) for line in lines):
         return tuple(Source(location=line) for line in lines)
+    if is_too_little(text):
+        raise UserError(
+            f"{text.strip()[:_SHOWN]!r} is neither an article nor an address",
+            "Paste at least a sentence, or an address that begins with https://",
+        )
     at = originals.path(originals.keep(text.encode("utf-8", "replace")))
     name = name or PASTED
     return (Source(location=name, name=name, at=str(at)),)

@@ -13,8 +13,11 @@ from domain.errors import NotFound, SourceRefused
 from domain.report import AddReport, Feed, Source
 from ingest import identity
 from ingest.addresses import canonical_address
+from ingest.sources import is_address
 from ingest.watching import after_answer, after_refusal, is_due
 from retrieval.queue import Arrival, Due
+
+NO_FEED = "that is no address: a feed's begins with https:// or http://"
 
 
 class Watching:
@@ -25,9 +28,13 @@ class Watching:
         self._queue = adding.queue
 
     def round(self, addresses: Sequence[str], tally: Tally) -> AddReport:
-        """Asks these feeds, and the others that are due; takes in what they list that is new."""
+        """Asks these feeds, and the others that are due; takes in what they list that is new.
+
+        What is no address of the web is refused, and watched by nobody: no later round could make a feed of it.
+        """
         answered: list[tuple[Feed, Page, Due]] = []
-        for feed in self._to_ask(addresses):
+        tally.refuse([Refusal(source=one, reason=NO_FEED) for one in addresses if not is_address(one)])
+        for feed in self._to_ask([one for one in addresses if is_address(one)]):
             if tally.stop():
                 break
             if (page := self._asked(feed, tally)) is not None:

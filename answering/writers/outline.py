@@ -71,7 +71,7 @@ def write(task: Brief, ledger: Ledger) -> Iterator[DraftStatement]:
     for part in (
         _lines(weights.foremost(groups, points)[: room.bottom], ledger, BOTTOM, room.words),
         _days(groups, ledger, weights, room),
-        _losses(groups, ledger, room),
+        _losses(groups, ledger, weights, room),
         _sides(points[: room.points], ledger, room.words),
     ):
         for draft in part:
@@ -154,17 +154,30 @@ def _days(groups: Sequence[Group], ledger: Ledger, weights: Weights, room: Room)
         yield _line(group, ledger, DEVELOPMENTS, heading, room.words)
 
 
-def _losses(groups: Sequence[Group], ledger: Ledger, room: Room) -> Iterator[DraftStatement]:
-    """Counts under whose losses they are; those that nobody is credited with only where nobody owns such a count."""
+def _losses(groups: Sequence[Group], ledger: Ledger, weights: Weights, room: Room) -> Iterator[DraftStatement]:
+    """Counts under whose losses they are; those that nobody is credited with only where nobody owns such a count.
+
+    Where there is no room for all, those that were raised since are left out first, then what is only denied.
+    """
     counting = [g for g in groups if any(f.low is not None or f.high is not None for f in g[0].figures)]
     owned = [g for g in counting if not g[0].is_narrator]
     counts = {_count(f) for g in owned for f in g[0].figures}
     bare = [g for g in counting if g[0].is_narrator and not counts & {_count(f) for f in g[0].figures}]
-    shown = [*owned, *bare[: room.bare]][: room.counts]
+    found = [*owned, *bare[: room.bare]]
+    telling = sorted(found, key=lambda group: _tells_less(group, weights))[: room.counts]
+    shown = [group for group in found if group in telling]
     headings = [_whose(g[0]) for g in shown]
     for heading in dict.fromkeys(headings):
         same = (g for g, h in zip(shown, headings, strict=True) if h == heading)
         yield from (_line(g, ledger, CASUALTIES, heading, room.words) for g in same)
+
+
+def _tells_less(group: Group, weights: Weights) -> tuple[bool, ...]:
+    """What makes a count tell a reader less than another one, the gravest first."""
+    first = group[0]
+    killed = any(figure.kind == "killed" for figure in first.figures)
+    denied = first.stance == "denies" or first.negated
+    return weights.outdated.all(group), denied, not first.parties, not killed, not weights.outdated.raises(group)
 
 
 def _count(figure: Figure) -> tuple[FigureKind, int | None]:

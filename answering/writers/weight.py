@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answering.ledger import Ledger
+from answering.writers.outdated import Outdated
 from domain.claim import Claim, Dispute
 
 Group = tuple[Claim, ...]
@@ -15,6 +16,7 @@ class Weights:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self.outdated = Outdated(ledger)
         self._disputed = {i for d in ledger.evidence.disputes for s in d.sides for i in s.claims}
 
     def of(self, group: Group) -> float:
@@ -30,12 +32,14 @@ class Weights:
     def foremost(self, groups: Sequence[Group], points: Sequence[Dispute]) -> list[Group]:
         """One group of each party by weight, each followed by what the other sides of its disputes answer.
 
-        So a bottom line never gives one side's account of a disputed point alone.
+        So a bottom line never gives one side's account of a disputed point alone. A count that its claimant has raised since
+        gives its place to the last one.
         """
         owned = [g for g in groups if not g[0].is_narrator] or list(groups)
         chosen: list[Group] = []
         heard: set[str] = set()
-        for group in sorted(owned, key=self.of, reverse=True):
+        for first in sorted(owned, key=self.of, reverse=True):
+            group = max(self.outdated.raised_by(first, owned), key=self.of, default=first)
             if _owner(group) in heard:
                 continue
             answers = (g for g in self._answers(group, owned, points) if _owner(g) not in heard | {_owner(group)})

@@ -17,6 +17,7 @@ from domain.briefing import Briefing, SourceLine
 from domain.citation import Citation
 
 Articles = Mapping[str, Article]
+ENGINES = {"extractive": "extractive: quoted by rules, no model"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,11 +133,11 @@ def written_by(made: Answer | Briefing) -> tuple[tuple[str, str], ...]:
     """Who wrote it with what: engine, model, prompt, tokens, cost, gaps and scope."""
     tokens = f"{made.usage.input_tokens:,} read, {made.usage.output_tokens:,} written" if made.usage else "none"
     return (
-        ("engine", made.engine),
+        ("engine", ENGINES.get(made.engine, made.engine)),
         ("model", made.model or "none"),
         ("prompt", made.prompt or "none"),
         ("tokens", tokens),
-        ("cost", "not known" if made.cost is None else f"{made.cost:g}"),
+        ("cost", f"{made.cost:g}" if made.cost is not None else "not known" if made.usage else "none"),
         ("gaps", f"{len(made.gaps)}, listed under “What the sources do not say”" if made.gaps else "none stated"),
         ("withheld", f"{len(made.withheld)}"),
         *looked_at(made.scope),

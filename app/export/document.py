@@ -11,6 +11,7 @@ from typing import Any
 from app.text import harmless
 
 _UNSEEN = re.compile("[\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]")  # not letters, or letters nobody can see
+_NARROWEST, _WIDEST = 15, 60  # letters by which a column of a table is weighed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,13 @@ class Table:
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """How much of the width each column takes, by its longest cell: in all 1."""
+        longest = (max(map(len, column)) for column in zip(self.head, *self.rows, strict=True))
+        wanted = [min(max(letters, _NARROWEST), _WIDEST) for letters in longest]
+        return tuple(one / sum(wanted) for one in wanted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from app.export.audit import Articles, Trail, appendix, chosen, written_by
 from app.export.checked import changes, check_words, of_edition
 from app.export.document import Block, Document, Heading, Note, Paragraph, document
 from app.export.reading import also_in_dispute, opening
-from app.export.statements import disputed_claims, line, statement
+from app.export.statements import besides, disputed_claims, line, statement
 from app.render.words import count
 from domain.article import Filters
 from domain.briefing import Briefing
@@ -20,11 +20,13 @@ from domain.edition import Edition, Line, edition_of
 
 def edited(
     written: Briefing, edition: Edition, title: str, disputes: Sequence[Dispute] = (), articles: Articles | None = None,
-    filters: Filters | None = None,
+    filters: Filters | None = None, *, when: str = "",
 ) -> Document:  # fmt: skip
     """The edition with its appendix: its own lines and order, what was changed of the original, and every check."""
     disputed = disputed_claims([d for d in disputes if d.id in written.disputed])
-    said = [block for one in edition.lines if one.kind != "gap" for block in _blocks(one, disputed)]
+    said = [
+        block for one, under in _under(edition) if one.kind != "gap" for block in _blocks(one, besides(disputed, under))
+    ]
     gaps = [block for one in edition.lines if one.kind == "gap" for block in _blocks(one, disputed)]
     trail = Trail(
         cited=[(c.number, c) for one in edition.lines for c in one.citations],
@@ -35,9 +37,17 @@ def edited(
         checked=of_edition(edition),
         changed=changes(edition, edition_of(written)),
     )
-    head = [*opening(written.scope), Note(text=f"{by_hand(edition)}.")]
+    head = [*([Note(text=when)] if when else []), *opening(written.scope), Note(text=f"{by_hand(edition)}.")]
     unsaid = [Heading(text="What the sources do not say"), *gaps] if gaps else []
     return document(title, [*head, *said, *also_in_dispute(written.untold), *unsaid, *appendix(trail)])
+
+
+def _under(edition: Edition) -> Iterator[tuple[Line, str | None]]:
+    """Each line with the heading that it stands under."""
+    heading: str | None = None
+    for one in edition.lines:
+        heading = one.text if one.kind == "heading" else None if one.kind == "section" else heading
+        yield one, heading
 
 
 def by_hand(edition: Edition) -> str:

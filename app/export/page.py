@@ -13,6 +13,8 @@ _STYLE = (
     "h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem}h3{font-size:1rem}"
     ".about,.note{color:#4b5563;font-size:.85rem}.said{margin:.8rem 0 .1rem}.about{margin:0 0 .8rem}"
     "blockquote{margin:1rem 0 .1rem;padding-left:.8rem;border-left:3px solid #c3cad6}"
+    "h2,h3,.said,blockquote{break-after:avoid}tr{break-inside:avoid}th{background:#f1f3f6}"
+    "@media print{body{max-width:none;margin:0;font-size:11pt}}"
     "table{border-collapse:collapse;font-size:.85rem;width:100%}"
     "th,td{border:1px solid #d5dae3;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}"
 )

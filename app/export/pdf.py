@@ -12,6 +12,7 @@ from app.export.document import Block, Document, Heading, Note, Paragraph, Quote
 from app.export.fonts import BOLD, REGULAR, Letters, from_right, letters
 
 _GREY, _LINE = "#4b5563", "#c3cad6"
+_SHADE = "#f1f3f6"
 _WIDTH = 451  # points between the margins of A4
 _NAMED = 40  # letters without a shape that the note lists
 
@@ -31,8 +32,15 @@ def pdf(made: Document) -> bytes:
     shown += [_words(text, known, styles["note"]) for text in remarks(made, known)]
     for block in made.blocks:
         shown += _flowables(block, known, styles)
-    paper.build(shown)
+    paper.build(shown, onFirstPage=_numbered, onLaterPages=_numbered)
     return written.getvalue()
+
+
+def _numbered(sheet: Any, paper: Any) -> None:
+    """The number at the foot of a page."""
+    sheet.setFont(REGULAR, 8)
+    sheet.setFillColor(_GREY)
+    sheet.drawCentredString(paper.pagesize[0] / 2, 36, f"Page {paper.page}")
 
 
 def plain_arrows(made: Document) -> Document:
@@ -84,7 +92,8 @@ def _flowables(block: Block, known: Letters, styles: dict[str, Any]) -> Iterator
         case Heading():
             yield _words(block.text, known, styles["heading" if block.level == 1 else "small heading"])
         case Paragraph():
-            yield _words(f"{block.text} {marks(block.citations)}".rstrip(), known, styles["said"])
+            kept = "said before more" if block.about else "said"
+            yield _words(f"{block.text} {marks(block.citations)}".rstrip(), known, styles[kept])
             if block.about:
                 yield _words(block.about, known, styles["about"])
         case Quote():
@@ -106,12 +115,14 @@ def _words(text: str, known: Letters, style: Any) -> Any:
 
 
 def _table(block: Table, known: Letters, styles: dict[str, Any]) -> Any:
-    """Even columns; a row that is higher than a page goes on on the next one."""
+    """Columns as wide as they need, relative to each other; a row that is higher than a page goes on on the next one."""
     from reportlab.platypus import Table as Grid
 
-    cells = [[_words(cell, known, styles["cell"]) for cell in row] for row in (block.head, *block.rows)]
+    cells = [[_words(cell, known, styles["head cell"]) for cell in block.head]]
+    cells += [[_words(cell, known, styles["cell"]) for cell in row] for row in block.rows]
     lines = [("GRID", (0, 0), (-1, -1), 0.4, _LINE), ("VALIGN", (0, 0), (-1, -1), "TOP")]
-    widths = [_WIDTH / len(block.head)] * len(block.head)
+    lines.append(("BACKGROUND", (0, 0), (-1, 0), _SHADE))
+    widths = [_WIDTH * share for share in block.shares]
     return Grid(cells, colWidths=widths, style=lines, repeatRows=1, splitInRow=1)
 
 
@@ -122,6 +133,7 @@ def _styles() -> dict[str, Any]:
     small: dict[str, Any] = {"fontSize": 8, "leading": 11, "textColor": _GREY, "spaceBefore": 0, "spaceAfter": 4}
     return {
         "said": base,
+        "said before more": ParagraphStyle("said before more", base, keepWithNext=1),
         "title": ParagraphStyle("title", base, fontName=BOLD, fontSize=17, leading=22, spaceAfter=8),
         "heading": ParagraphStyle(
             "heading", base, fontName=BOLD, fontSize=12, leading=16, spaceBefore=14, keepWithNext=1
@@ -129,6 +141,7 @@ def _styles() -> dict[str, Any]:
         "small heading": ParagraphStyle("small heading", base, fontName=BOLD, keepWithNext=1),
         "about": ParagraphStyle("about", base, **small),
         "note": ParagraphStyle("note", base, **small),
-        "quote": ParagraphStyle("quote", base, leftIndent=12),
+        "quote": ParagraphStyle("quote", base, leftIndent=12, keepWithNext=1),
         "cell": ParagraphStyle("cell", base, fontSize=7, leading=9, spaceBefore=0),
+        "head cell": ParagraphStyle("head cell", base, fontName=BOLD, fontSize=7, leading=9, spaceBefore=0),
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from app.export.audit import Articles, Trail, appendix, chosen, looked_at, written_by
 from app.export.checked import of_statements
 from app.export.document import Block, Document, Heading, Note, Paragraph, document
-from app.export.statements import careful, caution, disputed_claims, gaps, line, nearest, statement, through
+from app.export.statements import besides, careful, caution, disputed_claims, gaps, line, nearest, statement, through
 from app.render.answer import SILENCES
 from app.render.briefing import is_caution
 from app.render.cite import Place, numbers, place
@@ -24,12 +24,17 @@ PROMISE = "Who said what, as the sources have it. Sitrep does not decide who is 
 
 
 def briefing(
-    made: Briefing, disputes: Sequence[Dispute] = (), articles: Articles | None = None, filters: Filters | None = None
-) -> Document:
-    """The briefing with its appendix; statements that take a side in one of the `disputes` are marked."""
+    made: Briefing, disputes: Sequence[Dispute] = (), articles: Articles | None = None, filters: Filters | None = None,
+    *, title: str = "", written: str = "",
+) -> Document:  # fmt: skip
+    """The briefing with its appendix; statements that take a side in one of the `disputes` are marked.
+
+    `title` stands in place of the usual one, and `written`, when and for whom it was made, under it.
+    """
     points = [d for d in disputes if d.id in made.disputed]
     disputed = disputed_claims(points)
-    blocks: list[Block] = [*opening(made.scope), *([Note(text=made.notice)] if made.notice else [])]
+    blocks: list[Block] = [Note(text=written)] if written else []
+    blocks += [*opening(made.scope), *([Note(text=made.notice)] if made.notice else [])]
     blocks += [Paragraph(text=made.lead)] if made.lead else []
     for section in made.sections:
         blocks += [Heading(text=section.title), *_parts(section, disputed)]
@@ -43,8 +48,8 @@ def briefing(
         sources=made.sources,
         checked=of_statements([s for section in made.sections for s in section.statements], made.gaps),
     )
-    title = f"Briefing: {made.topic}" if made.topic else "Briefing"
-    return document(title, [*blocks, *also_in_dispute(made.untold), *gaps(made.gaps), *appendix(trail)])
+    usual = f"Briefing: {made.topic}" if made.topic else "Briefing"
+    return document(title or usual, [*blocks, *also_in_dispute(made.untold), *gaps(made.gaps), *appendix(trail)])
 
 
 def _parts(section: Section, disputed: Mapping[str, str]) -> Iterator[Block]:
@@ -52,7 +57,8 @@ def _parts(section: Section, disputed: Mapping[str, str]) -> Iterator[Block]:
     for heading, said in section.parts:
         if heading is not None:
             yield Heading(text=heading, level=2)
-        yield from (caution(s) if is_caution(section, s) else statement(s, disputed) for s in said)
+        others = besides(disputed, heading)
+        yield from (caution(s) if is_caution(section, s) else statement(s, others) for s in said)
 
 
 def opening(scope: Scope) -> tuple[Note, ...]:
@@ -118,7 +124,6 @@ def positions(
 
 def _position(held: Position, counted: Numbering, disputed: Mapping[str, str]) -> Paragraph:
     about = line(
-        f"Speaker: {held.party}",
         through(held.chain),
         f"said {day(held.said_on, year=True)}" if held.said_on else "no date",
         held.change or "",
@@ -160,7 +165,9 @@ def _dispute(found: Dispute, counted: Numbering) -> Iterator[Block]:
 
 
 def _event(event: Event | None) -> str:
-    return line(event.type, event.place or "", day(event.date, year=True)) if event else ""
+    if event is None:
+        return ""
+    return line("" if event.type == "other" else event.type, event.place or "", day(event.date, year=True))
 
 
 def _side(side: Side, counted: Numbering) -> Paragraph:
@@ -169,13 +176,13 @@ def _side(side: Side, counted: Numbering) -> Paragraph:
     chains = dict.fromkeys(" → ".join(c.via) or c.outlet or "" for c in side.citations)
     days = dict.fromkeys(day(c.published.iso, year=True) for c in side.citations if c.published)
     about = line(
-        f"Speaker: {side.party}",
         "through: " + "; ".join(filter(None, chains)) if any(chains) else "",
         "published " + ", ".join(days) if days else "no date",
         careful((), side.citations),
     )
     numbered = tuple(dict.fromkeys(counted[place(c)] for c in side.citations))
-    return Paragraph(text=f"{side.party}: {side.text}", citations=numbered, about=about)
+    words = " ".join(side.text.split()).strip('“”" ')
+    return Paragraph(text=f"{side.party}: “{words}”", citations=numbered, about=about)
 
 
 def _related(found: Sequence[Relation]) -> tuple[Block, ...]:

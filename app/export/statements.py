@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from answering.ledger import UNATTRIBUTED
 from app.export.cautions import of_citations
 from app.export.document import Block, Heading, Note, Paragraph
 from app.render.cautions import name_of
-from app.render.words import count, day
+from app.render.words import STANCES, count, day
 from domain.answer import Gap, Hop, Statement, chain_words
 from domain.citation import Citation
 from domain.claim import Dispute
@@ -18,6 +19,11 @@ Disputed = Mapping[str, str]  # claim id -> the question on which the sources di
 def disputed_claims(disputes: Iterable[Dispute]) -> Disputed:
     """The question in dispute for every claim that takes a side."""
     return {claim: d.question for d in disputes for side in d.sides for claim in side.claims}
+
+
+def besides(disputed: Disputed, heading: str | None) -> Disputed:
+    """The questions in dispute without the one that is asked by the heading over the statements."""
+    return {claim: question for claim, question in disputed.items() if question != heading}
 
 
 def statement(made: Statement, disputed: Disputed) -> Paragraph:
@@ -34,12 +40,13 @@ def caution(made: Statement) -> Paragraph:
 
 def _about(made: Statement, disputed: Disputed) -> str:
     points = dict.fromkeys(disputed[claim] for claim in made.claims if claim in disputed)
+    many = len({c.article for c in made.citations})
     return line(
         _owner(made),
         through(made.chain),
         _date(made),
         "" if made.own_losses is None else "own losses" if made.own_losses else "the other side’s losses",
-        f"{count(len({c.article for c in made.citations}), 'article')}, {count(made.origins, 'origin')}",
+        f"{count(many, 'article')}, {count(made.origins, 'origin')}" if many > 1 else "",
         "weakly supported: read the source" if made.status == "weak" else "",
         "corrected by hand" if made.corrected else "",
         careful(made.flags, made.citations),
@@ -53,10 +60,10 @@ def line(*parts: str) -> str:
 
 
 def _owner(made: Statement) -> str:
-    if not made.speaker and not made.party:
-        return "Speaker: none named, the outlet’s own words"
-    party = f" ({made.party})" if made.speaker and made.party and made.party not in made.speaker else ""
-    return f"Speaker: {made.speaker or made.party}{party}" + (f", {made.stance}" if made.stance else "")
+    """Whose statement it is, with its stance: the words above name the speaker, who may be a party's."""
+    if not made.party and made.speaker in (None, "", UNATTRIBUTED):
+        return "no source named: the outlet’s own words"
+    return f"{made.party or made.speaker} {STANCES[made.stance]}" if made.stance else str(made.party or made.speaker)
 
 
 def _date(made: Statement) -> str:

@@ -163,8 +163,13 @@ def suggestions(questions: Sequence[str]) -> Html:
     )
 
 
+def writer(model: str | None, engine: str) -> str:
+    """Who wrote it, in a reader's words."""
+    return model or ("quoted by rules, no model" if engine == "extractive" else engine)
+
+
 def _foot(found: Answer) -> Html:
-    engine = found.model or ("quoted by rules, no model" if found.engine == "extractive" else found.engine)
+    engine = writer(found.model, found.engine)
     kept = "kept answer: not asked or paid for again" if found.kept else ""
     tokens = f"{found.usage.input_tokens + found.usage.output_tokens:,} tokens" if found.usage else ""
     cost = "" if found.cost is None else f"cost {found.cost:.4f}"

@@ -8,7 +8,7 @@ from itertools import count as numbers_from
 from itertools import groupby
 
 from app.editing import statement_of
-from app.render.answer import gaps, notice, statement, withheld
+from app.render.answer import gaps, notice, statement, withheld, writer
 from app.render.cautions import flags
 from app.render.cite import cites, read
 from app.render.html import Html, join, tag
@@ -74,7 +74,7 @@ def _left(made: Briefing) -> tuple[Html, ...]:
 
 
 def _foot(made: Briefing) -> Html:
-    return tag("p", f"{scope_line(made.scope)} · {made.model or made.engine}", class_="foot")
+    return tag("p", f"{scope_line(made.scope)} · {writer(made.model, made.engine)}", class_="foot")
 
 
 def _section(section: Section, palette: Mapping[str, str], fresh: Fresh, counted: Iterator[int]) -> Html:

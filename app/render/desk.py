@@ -19,9 +19,9 @@ EMPTY = "Add articles on the Library page first: text, Markdown, HTML or JSON fi
 
 def header(scope: Scope, engine: str, *, samples: bool) -> Html:
     """Product name, what is loaded, and which engine answers."""
-    sample = badge("Sample library", "warn") if samples else ""
+    sample = badge("Sample library", "warn samples") if samples else ""
     line = scope_line(scope) if scope.articles else "No articles loaded"
-    loaded = badge(line, "scope-line", title=line)
+    loaded = badge(line, "scope-line", title=f"{line}. Copies of one report are one origin.")
     short, colon, more = engine.partition(": ")
     words = join((short, tag("span", colon, more, class_="more")))
     answers = tag("span", words, class_=f"badge engine {'ok' if engine.startswith('Offline') else 'warn'}")

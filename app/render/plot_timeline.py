@@ -9,6 +9,7 @@ from datetime import date
 from app.render.axis import Days
 from app.render.cite import target
 from app.render.drawing import box, cross, cut, diamond, dot, group, line, link, svg, words
+from app.render.frame import Frame
 from app.render.html import Html, join
 from app.render.parties import colour
 from app.render.words import STANCES, day, period
@@ -16,7 +17,10 @@ from domain.moment import Moment
 from domain.record import Mark, Timeline
 
 LANES = 7
-WIDE, LEFT, TOP = 1120, 210, 40
+WIDE = Frame(wide=1120, left=210, right=24)
+NARROW = Frame(wide=360, left=16, right=12, narrow=True)
+TOP, OVER = 40, 18  # pixels above the first lane, and for a name that stands over its lane
+LINE = 18  # pixels between two lines of the legend
 STACK = 6  # marks on each other in one column; more are a bar with their number
 RADIUS, GAP = 4.5, 13.0
 OTHERS, NONE, NOBODY = "Other parties", "No party named", "Nobody credited"
@@ -32,26 +36,33 @@ BASES = {
 Lane = tuple[str, Mapping[date, Sequence[Mark]]]
 
 
-def timeline_plot(found: Timeline, palette: Mapping[str, str], *, scope: str = "", fixed: bool = False) -> Html:
-    """The drawing, one lane a party; `fixed` is a file of its own with title and scope written on it. "" without a day."""
+def timeline_plot(
+    found: Timeline, palette: Mapping[str, str], *, scope: str = "", fixed: bool = False, narrow: bool = False
+) -> Html:
+    """The drawing, one lane a party; `fixed` is a file of its own with title and scope written on it, `narrow` for phones.
+
+    "" without a day.
+    """
     dated = [m for m in found.marks if m.day]
     if not dated:
         return Html("")
     days = Days(_day(dated[0]), _day(dated[-1]))
-    lanes = _lanes(dated, days)
-    top = TOP + (34 if fixed else 0)
-    heights = [_height(lane) for lane in lanes]
+    lanes, frame = _lanes(dated, days), NARROW if narrow else WIDE
+    first = TOP - 18 + (34 if fixed else 0)
+    legend, last = _legend(first, found, frame)
+    top = last + 18
+    heights = [_height(lane) + (OVER if narrow else 0) for lane in lanes]
     bottom = top + sum(heights)
-    spread = _spread(days)
+    spread = _spread(days, frame)
     parts: list[Html] = [words(16, 24, TITLES[found.by], "ink title", size=15)] if fixed else []
-    parts += _legend(top - 18, found)
+    parts += legend
     for (name, marks), high, under in zip(lanes, heights, _ends(top, heights), strict=True):
-        parts += _lane(name, marks, under, high, spread, palette, found, fixed)
-    parts += _axis(days, spread, bottom)
+        parts += _lane(name, marks, under, high, spread, palette, found, frame, fixed)
+    parts += _axis(days, spread, bottom, frame)
     if fixed:
         parts.append(words(16, bottom + 56, f"{scope}. Sitrep shows who says what; it gives no verdict.", size=11))
     about = f"{len(dated)} statements of {len(lanes)} lanes, {period(dated[0].day, dated[-1].day)}."
-    return svg(WIDE, bottom + (70 if fixed else 42), parts, name=TITLES[found.by], about=about, fixed=fixed)
+    return svg(frame.wide, bottom + (70 if fixed else 42), parts, name=TITLES[found.by], about=about, fixed=fixed)
 
 
 def _day(mark: Mark) -> date:
@@ -85,19 +96,19 @@ def _ends(top: float, heights: Sequence[float]) -> Iterator[float]:
         yield top
 
 
-def _spread(days: Days) -> Mapping[date, float]:
+def _spread(days: Days, frame: Frame) -> Mapping[date, float]:
     """The middle of each column."""
     columns = list(days.columns())
-    wide = (WIDE - LEFT - 24) / max(1, len(columns))
-    return {column: LEFT + wide * (n + 0.5) for n, column in enumerate(columns)}
+    wide = frame.axis / max(1, len(columns))
+    return {column: frame.left + wide * (n + 0.5) for n, column in enumerate(columns)}
 
 
 def _lane(
     name: str, columns: Mapping[date, Sequence[Mark]], under: float, high: float, spread: Mapping[date, float],
-    palette: Mapping[str, str], found: Timeline, fixed: bool,
+    palette: Mapping[str, str], found: Timeline, frame: Frame, fixed: bool,
 ) -> Iterator[Html]:  # fmt: skip
-    yield line(16, under, WIDE - 16, under, "grid")
-    label = words(16, under - high / 2 + 4, cut(name, 26), "who", size=13)
+    yield line(16, under, frame.wide - 16, under, "grid")
+    label = words(16, under - high + 15 if frame.narrow else under - high / 2 + 4, cut(name, 26), "who", size=13)
     marks = [part for column, held in columns.items() for part in _column(held, spread[column], under, found, fixed)]
     yield group([label, *marks], colour(name, palette))
 
@@ -136,14 +147,14 @@ def hint(mark: Mark) -> str:
     return f"{day(mark.day, year=True)} ({basis}) · {who} {STANCES[mark.stance]}: “{cut(mark.words, 140)}”"
 
 
-def _axis(days: Days, spread: Mapping[date, float], y: float) -> Iterator[Html]:
-    yield line(LEFT, y, WIDE - 16, y, "axis")
-    every = max(1, round(len(spread) / 12))
+def _axis(days: Days, spread: Mapping[date, float], y: float, frame: Frame) -> Iterator[Html]:
+    yield line(frame.left, y, frame.wide - 16, y, "axis")
+    every = max(1, -(-len(spread) // 4) if frame.narrow else round(len(spread) / 12))
     for n, (column, x) in enumerate(spread.items()):
         if n % every == 0:
             yield line(x, y, x, y + 5, "axis")
             yield words(x, y + 20, _named(column, days), anchor="middle")
-    yield words(WIDE - 16, y + 36, _unit(days), anchor="end", size=11)
+    yield words(frame.wide - 16, y + 36, _unit(days), anchor="end", size=11)
 
 
 def _named(column: date, days: Days) -> str:
@@ -158,15 +169,18 @@ def _unit(days: Days) -> str:
     return f"one column a {days.step}{', from Monday' if days.step == 'week' else ''}{same}"
 
 
-def _legend(y: float, found: Timeline) -> Iterator[Html]:
-    """What the marks mean, of those that are there."""
-    x = float(LEFT)
+def _legend(y: float, found: Timeline, frame: Frame) -> tuple[list[Html], float]:
+    """What the marks mean, of those that are there, and the base line of the last of them."""
     held = {m.basis for m in found.marks}
-    for basis, (style, meaning) in BASES.items():
-        if basis in held:
-            shape = diamond(x, y - 4, RADIUS, style) if found.by == "event" else dot(x, y - 4, RADIUS, style)
-            yield group([shape, words(x + 10, y, meaning)], "p0")
-            x += 26 + 6.4 * len(meaning)
-    if any(m.stance == "denies" for m in found.marks):
-        shape = diamond(x, y - 4, RADIUS, "open") if found.by == "event" else dot(x, y - 4, RADIUS, "open")
-        yield group([shape, cross(x, y - 4, RADIUS), words(x + 10, y, "a denial")], "p0")
+    meant = [(style, meaning, False) for basis, (style, meaning) in BASES.items() if basis in held]
+    meant += [("open", "a denial", True)] if any(m.stance == "denies" for m in found.marks) else []
+    parts, x = list[Html](), frame.left
+    for style, meaning, denied in meant:
+        wide = 26 + 6.4 * len(meaning)
+        if x > frame.left and x + wide > frame.wide:
+            x, y = frame.left, y + LINE
+        shape = diamond(x, y - 4, RADIUS, style) if found.by == "event" else dot(x, y - 4, RADIUS, style)
+        crossed = cross(x, y - 4, RADIUS) if denied else Html("")
+        parts.append(group([shape, crossed, words(x + 10, y, meaning)], "p0"))
+        x += wide
+    return parts, y

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -31,6 +32,7 @@ class Ask:
     def __init__(self, desk: Desk, choosers: Choosers) -> None:
         self.desk = desk
         self._under_way = UnderWay()
+        self._turning = threading.Lock()
         self._waiting: set[str] = set()  # sessions that pressed Ask before the answer to their last question was kept
         self.talk = gr.State(Talk())
         with gr.Column(elem_id="ask-page"):
@@ -63,6 +65,11 @@ class Ask:
             self.held = gr.Textbox(label="Asked meanwhile", elem_id="ask-held")
 
     @property
+    def begun(self) -> list[Any]:
+        """What a new conversation sets."""
+        return [self.talk, self.panel, *self._beside]
+
+    @property
     def _beside(self) -> list[gr.Markdown]:
         return [self.talks.bar, self.talks.list]
 
@@ -86,6 +93,16 @@ class Ask:
         """The page as it is opened: a new conversation, and the list of those that are kept."""
         return self._drawn(Talk()), self.talks.over(Talk()), self.talks.listed(Talk())
 
+    def arrived(self, talk: Talk, request: gr.Request | None = None) -> tuple[Any, Any, Any, Any]:
+        """What an arrival in the library changes: the first words and their questions, until something was asked.
+
+        A conversation about the sample articles ends with them: none of its citations could be opened any more.
+        """
+        over = talk.samples and not self.desk.samples
+        if self._under_way.of(request) or (talk.html() and not over):
+            return gr.skip(), gr.skip(), gr.skip(), gr.skip()
+        return Talk(), *self.opened()
+
     def ask(
         self, text: str, talk: Talk, private: bool = False, widened: str = "", request: gr.Request | None = None
     ) -> tuple[Any, Any, Any, Any, Any]:
@@ -102,6 +119,7 @@ class Ask:
             return text, gr.skip(), gr.skip(), gr.skip(), ""
         repeated = again(widened)
         asked = talk.ask(*(repeated[0], private, repeated[1]) if repeated else (text, private))
+        asked = replace(asked, samples=self.desk.samples) if asked is not talk else talk
         self._under_way.begin(request, asked)
         return text if repeated else "", asked, self._drawn(asked), gr.update(visible=self.desk.streams), ""
 
@@ -145,9 +163,14 @@ class Ask:
             return self._kept_elsewhere(asked, talk, words, request)
         whole = asked.talk if asked else talk
         kept = self.talks.keep(whole)
+        with self._turning:  # a reader who left meanwhile keeps what was opened
+            if asked and asked.elsewhere:
+                asked.talk = replace(kept, answered=None)
+                return self._kept_elsewhere(asked, asked.elsewhere, words, request)
+            waiting = self._next(request)
         page = gr.skip() if kept.shown == whole.shown else self._drawn(kept)
         done = replace(kept, answered=None)
-        return done, page, self.talks.over(done), self.talks.listed(done, words), self._next(request)
+        return done, page, self.talks.over(done), self.talks.listed(done, words), waiting
 
     def _kept_elsewhere(
         self, asked: Asked, talk: Talk, words: str, request: gr.Request | None
@@ -172,12 +195,13 @@ class Ask:
         An answer that is on its way goes on, and is kept in its own conversation.
         """
         now, over, listed = self.talks.act(asked, talk, words)
-        if coming := self._under_way.of(request):
-            coming.drop(deleted(asked))
-            now = coming.looked_at(now, talk)
-            if coming.elsewhere is None and now is talk:
-                return gr.skip(), gr.skip(), over, listed  # it is written as it grows
-            over = self.talks.over(now, coming.question if coming.elsewhere else "")
+        with self._turning:
+            if coming := self._under_way.of(request):
+                coming.drop(deleted(asked))
+                now = coming.looked_at(now, talk)
+                if coming.elsewhere is None and now is talk:
+                    return gr.skip(), gr.skip(), over, listed  # it is written as it grows
+                over = self.talks.over(now, coming.question if coming.elsewhere else "")
         page = gr.skip() if now.html() == talk.html() else self._drawn(now)
         return now, page, over, listed
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse, Response
 
-from app.export.briefing_file import briefing_file
+from app.export.briefing_file import briefing_file, file_name
 from app.export.formats import BRIEFING
 from app.render.briefing import ALL, Fresh, briefing, edited
 from app.render.editing import editor
@@ -52,7 +52,7 @@ def add_briefings(app: FastAPI, desk: Desk) -> None:
             content = briefing_file(desk, kept, form, original=version == "original")
         except SitrepError as failure:
             return HTMLResponse(error(failure), status_code=404 if isinstance(failure, NotFound) else 400)
-        media, name = BRIEFING[form]
+        media, name = BRIEFING[form][0], file_name(kept, form)
         heads = {**NEVER_KEPT, "content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
         return Response(content, media_type=media, headers=heads)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import gradio as gr
 
+from app.intake import is_too_little
 from app.render.html import Html, join
 from app.render.library import SORTS, View, articles
 from app.render.shelves import bar, shelves
@@ -86,8 +87,9 @@ class Library:
         yield from self._watch(self.tasks.watch(text), request)
 
     def emptied(self, text: str, request: gr.Request) -> Any:
-        """The box after what it held was added: empty, unless something else was typed or pasted into it meanwhile."""
-        return "" if text == self._pasted.pop(request.session_hash or "", None) else gr.skip()
+        """The box after what it held was added: empty, unless it was refused, or something else was typed into it meanwhile."""
+        same = text == self._pasted.pop(request.session_hash or "", None)
+        return "" if same and not is_too_little(text) else gr.skip()
 
     def act(self, value: str, request: gr.Request) -> Iterator[tuple[Any, Html]]:
         """What a button in a list asks for: try again, remove, put back, check a feed, stop watching it."""

@@ -9,7 +9,7 @@ from importlib.resources import files
 from fastapi import FastAPI
 from fastapi.responses import Response
 
-STYLES = ("desk.css", "looking.css", "talks.css", "briefing.css")
+STYLES = ("desk.css", "looking.css", "talks.css", "briefing.css", "print.css")
 SCRIPTS = ("view.js", "extras.js", "talks.js", "briefing.js", "focus.js", "desk.js")
 LOOKS = "/look/"  # the path under which they stand
 _KINDS = {"css": ("text/css", STYLES), "js": ("application/javascript", SCRIPTS)}

@@ -120,7 +120,7 @@ def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: 
         *(event.then(library.emptied, library.box, library.box, **LAST) for event in (pasted, followed)),
     )
     for event in (*emptied, acted):
-        event.then(arrived, None, changed, **LAST)
+        event.then(arrived, None, changed, **LAST).then(ask.arrived, ask.talk, ask.begun, **LAST)
 
 
 @told

@@ -26,11 +26,11 @@ def add_plots(app: FastAPI, desk: Desk) -> None:
     """Give the web app its `/plot`, `/table` and `/older`; filters are given as in the address of a page."""
 
     @app.get("/plot/{name}.svg")
-    def plot(name: str, request: Request, inline: bool = False) -> Response:
-        """One plot: `inline` for the page's own colours, else a file with title and scope written on it."""
+    def plot(name: str, request: Request, inline: bool = False, narrow: bool = False) -> Response:
+        """One plot: `inline` for the page's own colours, else a file with title and scope; `narrow` for a phone."""
 
         def made(filters: Filters) -> Response:
-            drawn = _plot(desk, name, request.query_params.get("by", "event"), filters, fixed=not inline)
+            drawn = _plot(desk, name, request.query_params.get("by", "event"), filters, fixed=not inline, narrow=narrow)
             if not drawn:
                 raise NotFound("There is nothing to draw", "Choose other filters.")
             return Response(drawn, media_type="image/svg+xml", headers=NEVER_KEPT)
@@ -68,16 +68,16 @@ def _answered(desk: Desk, request: Request, made: Callable[[Filters], Response])
         return HTMLResponse(error(failure), status_code=400)
 
 
-def _plot(desk: Desk, name: str, by: str, filters: Filters, *, fixed: bool) -> Html:
+def _plot(desk: Desk, name: str, by: str, filters: Filters, *, fixed: bool, narrow: bool) -> Html:
     palette = colours(desk.parties())
     scope = scope_line(desk.scope(filters)) if fixed else ""
     if name == "timeline":
         found = desk.records.timeline(filters, "statement" if by == "statement" else "event")
-        return timeline_plot(found, palette, scope=scope, fixed=fixed)
+        return timeline_plot(found, palette, scope=scope, fixed=fixed, narrow=narrow)
     group = next((g for g in desk.records.figures(filters) if name == f"figures-{g.id}"), None)
     if group is None:
         raise NotFound("There is no such plot", "Open the page again.")
-    return figures_plot(group, palette, scope=scope, fixed=fixed)
+    return figures_plot(group, palette, scope=scope, fixed=fixed, narrow=narrow)
 
 
 def _table(desk: Desk, kind: str, filters: Filters) -> Response:

@@ -20,7 +20,8 @@ class Talk:
     """A conversation of one session. `asked` is the question that has no answer yet; `count` numbers the exchanges.
 
     `id` names it in the library once it is kept there; `answered` is an answer that is yet to be kept, which it is not
-    when its question was `private`. `wide` names what the words of `asked` shall not filter.
+    when its question was `private`. `wide` names what the words of `asked` shall not filter. `samples`: it is about the
+    sample articles.
     """
 
     shown: tuple[Html, ...] = ()
@@ -32,6 +33,7 @@ class Talk:
     private: bool = False
     wide: tuple[NarrowKind, ...] = ()
     answered: Answer | None = None
+    samples: bool = False
 
     @classmethod
     def of(cls, kept: Conversation, palette: Mapping[str, str]) -> Talk:

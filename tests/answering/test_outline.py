@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -14,8 +15,8 @@ from answering.writers.developments import in_order
 from answering.writers.weight import Weights
 from domain.answer import Brief, Statement
 from domain.briefing import Briefing
-from domain.claim import Claim, DateBasis, Event
-from tests.answering.builders import article, claim, dispute, evidence
+from domain.claim import Claim, DateBasis, Event, Relation
+from tests.answering.builders import article, claim, dispute, evidence, figure
 from tests.answering.scene import (
     ARTICLES,
     CLAIMS,
@@ -196,3 +197,65 @@ def test_a_count_without_a_source_stands_only_where_nobody_owns_it() -> None:
     told = {c for s in said_in(written(ORVENIA_LOSSES, same, other), "Casualties as reported") for c in s.claims}
 
     assert told == {ORVENIA_LOSSES.id, "other"}
+
+
+def _tolls(*numbers: int, joined: Sequence[int] | None = None) -> Briefing:
+    """A short briefing on one ministry's counts of the dead, one a day, of which a relation joins those named, or all."""
+    told = []
+    for day, number in enumerate(numbers, 10):
+        paper = article(
+            f"{number} people died at the weir, the Dosk Ministry said.", id=f"d-{day}", published=f"2034-03-{day}"
+        )
+        dead = figure(paper, f"{number} people died", "killed", number, victims="Dosk", own=True)
+        told.append(
+            (paper, claim(paper, "Dosk Ministry", f"{number} people died at the weir", party="Dosk", figures=[dead]))
+        )
+    papers, claims = zip(*told, strict=True)
+    same = range(len(claims)) if joined is None else joined
+    update = Relation(kind="update", claims=tuple(claims[n].id for n in same), note="later")
+    return brief(Brief(), evidence(papers, claims, relations=[update] if same else []), ExtractiveEngine(), SCOPE)
+
+
+def test_a_briefing_leads_with_the_last_of_a_claimants_counts() -> None:
+    """Three dead is no bottom line once the ministry says eleven; of seven counts a short list keeps the last."""
+    made = _tolls(3, 7, 11)
+    assert "11 people" in said_in(made, "Bottom line")[0].text
+    kept = [s.text for s in said_in(_tolls(1, 2, 3, 4, 5, 6, 9), "Casualties as reported")]
+    assert len(kept) == 5
+    assert "9 people" in kept[-1]
+
+
+def test_a_short_list_of_losses_prefers_what_is_claimed_to_what_is_denied() -> None:
+    """Five denials of one party's counts do not crowd out the one count that somebody gives."""
+    text = "".join(f"Dosk denied that {n} people died. " for n in range(20, 25)) + "Morr said 9 people died."
+    paper = article(text, id="losses", published="2034-03-10")
+    told = [
+        claim(
+            paper, "Dosk", f"{n} people died", party="Dosk", stance="denies", id=f"no-{n}",
+            figures=[figure(paper, f"{n} people died", "killed", n, victims="Dosk", own=True)],
+        )
+        for n in range(20, 25)
+    ]  # fmt: skip
+    dead = figure(paper, "9 people died", "killed", 9, victims="Dosk", own=False)
+    told.append(claim(paper, "Morr", "9 people died", party="Morr", id="yes", figures=[dead]))
+    made = brief(Brief(), evidence((paper,), told), ExtractiveEngine(), SCOPE)
+
+    assert "yes" in {c for s in said_in(made, "Casualties as reported") for c in s.claims}
+
+
+def test_a_copy_of_an_outdated_count_is_outdated_too() -> None:
+    """The relation names one report of the old count; what another paper had of it on that day is as old."""
+    made = _tolls(3, 3, 11)
+    assert "11 people" in said_in(made, "Bottom line")[0].text
+
+
+def test_the_last_of_a_series_is_not_crowded_out_by_earlier_counts_of_others() -> None:
+    """Six counts before it that nothing brings up to date leave the toll of the last day its place."""
+    made = _tolls(1, 30, 40, 50, 60, 70, 20, joined=(0, 6))
+    assert "20 people" in said_in(made, "Casualties as reported")[-1].text
+
+
+def test_counts_that_nothing_joins_or_that_fell_are_as_new_as_any() -> None:
+    """Two events have a count each, and one that was lowered is not outdated by the higher one before it."""
+    assert "3 people" in said_in(_tolls(3, 7, joined=()), "Bottom line")[0].text
+    assert "7 people" in said_in(_tolls(7, 3), "Bottom line")[0].text

@@ -197,6 +197,22 @@ def test_pasted_addresses_are_addresses(way_in: Adding) -> None:
         pasted(" \n ", None, originals)
 
 
+@pytest.mark.parametrize("text", ["hello", "hello world\n", "courier.example/the-ford-burns-again", "?"])
+def test_a_word_or_two_are_no_article(way_in: Adding, text: str) -> None:
+    """They are refused with what to do, and nothing of them is kept."""
+    with pytest.raises(UserError, match="neither an article nor an address") as refused:
+        pasted(text, None, way_in.queue.originals)
+    assert "https://" in str(refused.value.hint)
+
+
+@pytest.mark.parametrize(
+    "text", ["Three dead at ford.", "河边有三人死亡两人受伤市长周一上午在新闻发布会上说", "Neun Tote, sagt Orvenia"]
+)
+def test_a_short_report_is_an_article(way_in: Adding, text: str) -> None:
+    """A line is enough, also in a script that has no spaces."""
+    assert [one.location for one in pasted(text, None, way_in.queue.originals)] == [PASTED]
+
+
 # --- addresses
 
 
@@ -275,6 +291,15 @@ def test_a_feed_brings_each_of_its_pages_once(way_in: Adding) -> None:
     assert len(report.added) == 2
     assert not report.refused
     assert sorted(web.asked[2:]) == sorted([one, two + "?utm_source=rss"])
+
+
+def test_what_is_no_address_is_watched_by_nobody(way_in: Adding) -> None:
+    """It is refused with what an address begins with, and stands in no list of feeds."""
+    watching = Watching(way_in)
+    report = watching.round(["morning headlines"], Tally(None, None))
+    (refused,) = report.refused
+    assert "https://" in refused.reason
+    assert way_in.queue.feeds() == ()
 
 
 def test_a_watched_feed_is_asked_only_for_what_has_changed(way_in: Adding) -> None:

@@ -396,7 +396,9 @@ def test_the_routes_list_open_edit_and_export() -> None:
         assert "Called “Ford”" in ask("/briefings", verb="rename", id=made.id, title="Ford")[1]
         for form, (_, name) in BRIEFING.items():
             status, heads, content = request(port, f"/briefings/{made.id}/file/{form}")
-            assert (status, name in heads["content-disposition"], bool(content)) == (200, True, True)
+            stem, ending = name.split(".")
+            called = f"{stem}-ford-{made.at:%Y-%m-%d}.{ending}"
+            assert (status, called in heads["content-disposition"], bool(content)) == (200, True, True)
         assert request(port, f"/briefings/{made.id}/file/exe")[0] == 404
         assert "Undo" in ask("/briefings", verb="delete", id=made.id)[1]
         assert ask(f"/briefings/{made.id}")[0] == 404

@@ -337,3 +337,33 @@ def test_names_in_a_phones_cards_are_no_buttons(chromium: Any, home: str) -> Non
         name.wait_for()
         assert name.evaluate("one => getComputedStyle(one).borderTopWidth") == "0px"
     seen.close()
+
+
+def test_a_phone_shows_plots_whole(chromium: Any, home: str) -> None:
+    """Drawn for its width: nothing to swipe for, and words no smaller than the page's small ones."""
+    seen = Seen(chromium, home, "?view=timeline", width=390, height=844)
+    page = seen.page
+    for view, plot in (("Timeline", "#timeline .drawn"), ("Disputes & figures", "#figures .drawn")):
+        page.get_by_role("tab", name=view, exact=True).first.click()
+        drawn = page.locator(plot).first
+        drawn.scroll_into_view_if_needed()
+        drawn.locator("svg").wait_for()
+        assert drawn.evaluate("place => place.scrollWidth <= place.clientWidth")
+        assert drawn.locator("text.who").first.evaluate("words => words.getBoundingClientRect().height") > 10
+    seen.close()
+
+
+def test_a_page_is_printed_without_what_can_only_be_pressed(chromium: Any, home: str) -> None:
+    """Statements and plots stay; tabs, filters, forms, buttons and the empty source pane do not, also where it is dark."""
+    seen = Seen(chromium, home, "?view=disputes&__theme=dark")
+    page = seen.page
+    page.locator("a.jump").click()
+    page.locator("#figures .plot svg").first.wait_for()
+    page.emulate_media(media="print")
+    for gone in ("#tabs .tab-wrapper", "#filters", "#copy-link", "#side", "#figures .saves"):
+        assert not page.locator(gone).first.is_visible(), gone
+    assert page.locator("#disputes .card").first.is_visible()
+    assert page.locator("#figures .plot svg").first.is_visible()
+    ink = page.locator("#disputes .card").first.evaluate("card => getComputedStyle(card).backgroundColor")
+    assert ink == "rgb(255, 255, 255)"
+    seen.close()

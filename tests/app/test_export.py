@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ import pytest
 from answering.citing import nearest
 from app.cli import main
 from app.export import data, reading, table
+from app.export.briefing_file import file_name
 from app.export.document import Document, Heading, Note, Paragraph, Quote, Table, document
 from app.export.fonts import Letters, font_files
 from app.export.formats import KINDS, READING
@@ -29,6 +31,7 @@ from domain.article import Filters, Flag
 from domain.briefing import PartyPositions, Section
 from domain.citation import Citation
 from domain.claim import Speaker
+from domain.kept_briefing import KeptBriefing, Order
 from tests.app.builders import (
     A_SCOPE,
     WORDS,
@@ -130,7 +133,7 @@ def test_statements_keep_speaker_chain_date_numbers_and_dispute(form: str) -> No
 
     for words in (
         "Orvenia's ministry said that twelve soldiers were killed. [1][2]",
-        "Speaker: Orvenia's ministry",
+        "Orvenia says · through: Orvenia's ministry",
         "through: Orvenia's ministry → Courier (inferred)",
         "said 4 May 2031",
         "caution: likely machine-translated",
@@ -412,6 +415,57 @@ def test_names_in_other_alphabets_reach_the_pdf() -> None:
     assert "Łódź, Đakovica" in found
 
 
+def test_a_question_is_not_said_again_under_its_own_heading() -> None:
+    """Under the heading of a dispute its sides are not marked with it once more; elsewhere they are."""
+    said = a_statement(heading=a_dispute().question)
+    section = replace(a_briefing().sections[0], statements=(said, replace(said, heading=None)))
+    made = reading.briefing(replace(a_briefing(), sections=(section,)), (a_dispute(),), ARTICLES)
+
+    under, elsewhere = (b.about for b in made.blocks if isinstance(b, Paragraph) and b.text == said.text)
+    assert "DISPUTED" not in under
+    assert f"DISPUTED: {a_dispute().question}" in elsewhere
+
+
+def test_the_sides_of_a_dispute_are_quoted() -> None:
+    """Their words are the sources' own, so they stand in quotation marks, and once."""
+    (card,) = (a_dispute(),)
+    said = [side for side in card.sides if side.claims]
+    made = reading.disputes((card,), (), A_SCOPE, ARTICLES)
+
+    told = [b.text for b in made.blocks if isinstance(b, Paragraph)]
+    words = " ".join(said[0].text.split()).strip("“”")
+    assert f"{said[0].party}: “{words}”" in told
+
+
+def test_what_no_source_is_named_for_says_so() -> None:
+    """Nobody called “Unattributed” says anything."""
+    said = a_statement(
+        speaker="Unattributed", party=None, text="Unattributed: “Toll rises” (the article names no source)"
+    )
+    section = replace(a_briefing().sections[0], statements=(said,))
+    made = reading.briefing(replace(a_briefing(), sections=(section,)), (), ARTICLES)
+
+    (about,) = (b.about for b in made.blocks if isinstance(b, Paragraph) and b.text == said.text)
+    assert about.startswith("no source named: the outlet’s own words")
+
+
+def test_columns_are_as_wide_as_their_words_need() -> None:
+    """A long sentence beside a short verdict takes most of the width; the verdict keeps enough for its heading."""
+    shares = Table(head=("statement", "check"), rows=(("x" * 300, "verified"),)).shares
+
+    assert shares == (0.8, 0.2)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("The ford: who fired?", "briefing-the-ford-who-fired-2031-05-09.pdf"), ("…", "briefing-2031-05-09.pdf")],
+)
+def test_a_file_is_called_after_its_briefing_and_day(title: str, name: str) -> None:
+    """Three briefings saved to one folder are three files; no sign of a title can be a path."""
+    at = datetime(2031, 5, 9, 8, tzinfo=UTC)
+    assert file_name(KeptBriefing(id="a", title=title, at=at, order=Order(), briefing=a_briefing()), "pdf") == name
+
+
 # --- data
 
 
@@ -534,9 +588,10 @@ def test_a_reader_downloads_the_briefing() -> None:
         page.get_by_role("tab", name="Briefing", exact=True).first.click()
         assert page.locator("a.b-file").count() == 0
         page.get_by_role("button", name="Write briefing").click()
-        for label, name in (("Markdown", "briefing.md"), ("Word", "briefing.docx"), ("Sources: BibTeX", "sources.bib")):
+        for label, ending in (("Markdown", "md"), ("Word", "docx"), ("Sources: BibTeX", "bib")):
             button = page.locator("a.b-file").get_by_text(label, exact=True)
             button.wait_for()
             with page.expect_download() as given:
                 button.click()
-            assert given.value.suggested_filename == name
+            called = rf"(briefing|sources)-\w+(-\w+)*-\d{{4}}-\d\d-\d\d\.{ending}"
+            assert re.fullmatch(called, given.value.suggested_filename)

@@ -171,3 +171,22 @@ def delete_and_undo(page: Any) -> None:
     page.locator("#b-undo").click()
     page.locator("#briefing-list .note", has_text="is back").wait_for()
     assert rows.count() == before
+
+
+def test_the_samples_step_aside(page: Any, tmp_path: Path) -> None:
+    """A first file of one's own takes what was asked and opened of the samples off the page, and brings its own questions."""
+    desk = open_desk(Settings(library=tmp_path / "library"), writer=True, show_samples=True)
+    with running(desk) as port:
+        page.goto(f"http://127.0.0.1:{port}")
+        page.locator("#talk .suggest").first.click()
+        page.locator("#source-title").wait_for()
+        assert "source=" in page.url
+        drop(page, tmp_path / "files", talmark=TALMARK)
+        tab(page, "Ask")
+        page.locator("#talk .welcome").wait_for()
+        page.locator("#source-text", has_text="Press a numbered citation").wait_for()
+        assert "source=" not in page.url
+        assert page.locator("#talk", has_text="sample").count() == 0
+        page.locator("#talk .suggest").first.click()
+        page.locator("#source-title", has_text="Talmark counts its dead at the ford").wait_for()
+    desk.close()

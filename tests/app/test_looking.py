@@ -286,12 +286,27 @@ def test_one_large_number_leaves_the_others_apart() -> None:
 @pytest.mark.parametrize(
     "given", [((1, None), (2_000, None)), ((None, 5), (4_000, 9_000)), ((0, 0), (3, 3)), ((7, 7),)]
 )
-def test_every_mark_of_a_plot_and_its_words_stand_inside(given: tuple[tuple[int | None, int | None], ...]) -> None:
-    """Open ends, "up to" and nought too: nothing left of the axis, no words over the right edge."""
-    drawn = plot_figures.figures_plot(counts(*given), {})
-    assert all(plot_figures.LEFT <= x <= plot_figures.WIDE - plot_figures.RIGHT for x in dots(drawn))
+@pytest.mark.parametrize("narrow", [False, True])
+def test_every_mark_of_a_plot_and_its_words_stand_inside(
+    given: tuple[tuple[int | None, int | None], ...], narrow: bool
+) -> None:
+    """Open ends, "up to" and nought too: nothing left of the axis, no words over the right edge, also on a phone."""
+    drawn = plot_figures.figures_plot(counts(*given), {}, narrow=narrow)
+    frame = plot_figures.NARROW if narrow else plot_figures.WIDE
+    assert all(frame.left <= x <= frame.wide - frame.right for x in dots(drawn))
     for x, words in re.findall(r'<text x="([\d.]+)"[^>]*class="ink"[^>]*>([^<]*)', drawn):
-        assert float(x) + 7 * len(words) < plot_figures.WIDE, words
+        assert float(x) + 7 * len(words) < frame.wide, words
+
+
+def test_a_phones_timeline_is_as_wide_as_a_phone() -> None:
+    """Names stand over their lanes, the legend takes as many lines as it needs, and no word leaves the drawing."""
+    drawn = plot_timeline.timeline_plot(axis(), PALETTE, narrow=True)
+    assert 'viewBox="0 0 360 ' in drawn
+    legend = re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*>(the text gives[^<]*|the day of[^<]*|a denial)<', drawn)
+    assert legend
+    assert all(float(x) + 6.4 * len(words) < 360 for x, _, words in legend)
+    marks = [float(x) for x in re.findall(r'd="M([\d.]+) ', drawn)]
+    assert all(plot_timeline.NARROW.left <= x <= 360 for x in marks)
 
 
 def test_a_scale_keeps_the_order_of_numbers() -> None:

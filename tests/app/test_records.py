@@ -243,3 +243,14 @@ def test_unnamed_sources_of_two_articles_are_two_claimants() -> None:
     (group,) = records(said, one, replace(two, outlet="The Post")).figures(FILTERS)
     assert [row.claimant for row in group.rows] == ["An unnamed source, in The Post", "An unnamed source, in The Reed"]
     assert all(not row.earlier for row in group.rows)
+
+
+def test_a_copys_uncredited_count_is_its_originals() -> None:
+    """One story in two papers is one claimant with two citations; two stories of their own are two."""
+    one, two = raid(), replace(raid(), id="post-1", outlet="The Post")
+    (row,) = records((uncredited(one), uncredited(two)), one, replace(two, origin=one.id)).figures(FILTERS)[0].rows
+    assert row.claimant == "The Reed"
+    assert {c.article for c in row.latest.told.citations} == {one.id, "post-1"}
+
+    (group,) = records((uncredited(one), uncredited(two)), one, two).figures(FILTERS)
+    assert [row.claimant for row in group.rows] == ["The Post", "The Reed"]

@@ -343,3 +343,44 @@ def test_a_private_answer_that_is_left_ends(page: Ask, desk: FakeDesk) -> None:
     list(page.reply(now, REQUEST, *NO_CHOICE))
     page.keep(now, "", REQUEST)
     assert desk.talks.lines() == ()
+
+
+def test_the_first_article_of_ones_own_begins_anew(page: Ask, desk: FakeDesk) -> None:
+    """What was asked of the samples leaves the page with them; what was asked of one's own library stays."""
+    desk.samples = True
+    welcome = page.arrived(Talk())[1]
+    about_samples = asked(page, "Who reported casualties?", Talk())[0]
+    assert about_samples.samples
+    assert page.arrived(about_samples)[0] == gr.skip()
+
+    desk.samples = False
+    talk, shown, over, _ = page.arrived(about_samples)
+    assert talk == Talk()
+    assert "sample" in welcome
+    assert "sample" not in shown
+    assert "New conversation" in over
+
+    of_ones_own = asked(page, "Who reported casualties?", Talk())[0]
+    assert page.arrived(of_ones_own)[0] == gr.skip()
+
+
+def test_a_conversation_that_is_opened_while_an_answer_is_kept_stays(
+    page: Ask, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The milliseconds in which the answer is written to the library: what was opened meanwhile is not drawn over."""
+    _, talk, *_ = page.ask("Who reported casualties?", Talk(), request=REQUEST)
+    list(page.reply(talk, REQUEST, *NO_CHOICE))
+    keep, opened = page.talks.keep, []
+
+    def slow(whole: Talk) -> Talk:
+        if not opened:
+            opened.append(page.act('["new"]', whole, "", REQUEST)[0])
+        return keep(whole)
+
+    monkeypatch.setattr(page.talks, "keep", slow)
+    left, seen, over, listed, _ = page.keep(talk, "", REQUEST)
+
+    assert (left, seen) == (gr.skip(), gr.skip())
+    assert "New conversation" in over
+    assert "Who reported casualties?" in listed
+    assert len(desk.talks.lines()) == 1

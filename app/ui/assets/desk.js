@@ -5,6 +5,7 @@
   const byId = (id) => document.getElementById(id);
   const wide = () => matchMedia("(min-width: 900px)").matches;
   const sitrep = (window.sitrep = window.sitrep || {});
+  const HINT = "Press a numbered citation to read the sentence in its article.";
   let list = [], at = -1, opener = null, asked = 0, last = "", shownPlace = null;
 
   const parse = (link) => {
@@ -95,6 +96,22 @@
     sitrep.write({ source: null });
     if (back && back.isConnected) back.focus();
   };
+  /* The samples step aside for the first article of one's own: what was opened of them goes with them. */
+  let sampled = false;
+  const stepAside = () => {
+    const now = Boolean(document.querySelector("#top .badge.samples"));
+    if (sampled && !now && byId("source-title")) {
+      const hint = Object.assign(document.createElement("p"), { className: "none", textContent: HINT });
+      byId("source-text").replaceChildren(hint);
+      byId("source-place").textContent = "Source";
+      byId("source-back").disabled = byId("source-on").disabled = true;
+      [list, at, opener] = [[], -1, null];
+      sitrep.shutSource();
+      sitrep.write({ source: null }, "replace");
+    }
+    sampled = now;
+  };
+  sitrep.afterDrawing(stepAside);
   const WIDE_PAGES = ["positions", "disputes", "timeline", "library", "settings"]; /* the pane makes room until a source is opened */
   const turnTo = (page) => {
     sitrep.opens(page);

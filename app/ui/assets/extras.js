@@ -8,7 +8,8 @@
     if (reply && reply.status === 401) location.reload();
     return reply;
   };
-  const inline = (where) => where + (where.includes("?") ? "&" : "?") + "inline=true";
+  const inline = (where, narrow) => where + (where.includes("?") ? "&" : "?") + "inline=true" + (narrow ? "&narrow=true" : "");
+  const NARROW = 560; /* pixels under which the words of a wide drawing are too small to read */
 
   /* Plots: drawn when they come into sight, from our own server's shapes; nothing but shapes, words and links gets in. */
   const SHAPES = new Set(["svg", "title", "desc", "g", "a", "line", "rect", "circle", "path", "text"]);
@@ -22,16 +23,17 @@
     return shape;
   };
   const draw = async (plot) => {
-    const place = plot.querySelector(".drawn");
-    const reply = await ask(inline(plot.querySelector("a.save").getAttribute("href")));
+    const place = plot.querySelector(".drawn"), narrow = place.clientWidth < NARROW;
+    const reply = await ask(inline(plot.querySelector("a.save").getAttribute("href"), narrow));
     const text = reply ? await reply.text() : "";
     if (!reply || !reply.ok) { place.textContent = "This plot could not be drawn. Load the page again."; return; }
     const made = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    made.classList.toggle("narrow", narrow);
     if (made.localName === "svg") place.replaceChildren(clean(document.importNode(made, true)));
   };
   const sight = new IntersectionObserver((seen) => seen.forEach((one) => {
     if (one.isIntersecting) { sight.unobserve(one.target); draw(one.target); }
-  }), { rootMargin: "300px" });
+  }), { rootMargin: "2000px" });
 
   const png = async (button) => {
     const reply = await ask(button.value);
