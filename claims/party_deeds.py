@@ -1,0 +1,129 @@
+"""Organisations by what a text tells of them: what they are, who serves in them, that they speak; whatever their names end in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.capitals import Page
+from claims.party_bodies import is_home
+from claims.vocabulary import Vocabulary
+
+_WORD = r"[A-ZÀ-ÖØ-Þ][^\W_]*(?:-[^\W_]+)*"
+_NAME = rf"({_WORD}(?:['’]s?)?(?: (?:(?:of|for|&) (?:the )?)?{_WORD}(?:['’]s?(?= [A-Z]))?){{1,4}})"
+_KINDS = (
+    r"(?:charity|compan(?:y|ies)|firm|operator|contractor|union|guild|brotherhood|co-?operative|consortium|corporation|conglomerate"
+    r"|giant|shipowners?|owners?|watchdog|collective|foundation|movement|militia|faction|alliance|coalition|network|group"
+    r"|organi[sz]ation|NGO)"
+)
+_STAFF = (
+    r"(?:observers?|monitors?|volunteers?|members?|fighters?|gunmen|militants?|guerrillas?|partisans?|spokes\w+|chair\w*|directors?"
+    r"|coordinators?|commanders?|patrols?|delegates?|activists?|staff|lawyers?|head|leaders?|liaison officers?|secretary-general"
+    r"|watchers|founders?|workers|envoys?|elders?)"
+)
+_ADVERB = r"(?:(?:has|have|had|also|again|later|flatly|repeatedly|then|since|now|still|yesterday|itself) )*"
+_SAID = (
+    r"(?:sa(?:ys|id)|claim(?:s|ed)|maintain(?:s|ed)|den(?:ies|ied)|insist(?:s|ed)|accus(?:es|ed)|reject(?:s|ed)|condemn(?:s|ed)"
+    r"|demand(?:s|ed)|blam(?:es|ed)|urg(?:es|ed)|call(?:s|ed) on|warn(?:s|ed)|assert(?:s|ed)"
+    r"|tells?|told|disput(?:es|ed)"
+    r"|admit(?:s|ted)|dismiss(?:es|ed)|vow(?:s|ed)|announce[sd]"
+    r"|estimates?|count(?:s|ed)|disclaim(?:s|ed)|contradict(?:s|ed)|stands? by"
+    r"|stood by)\b"
+)
+_DESCRIBED = re.compile(
+    rf"\b{_NAME}, (?:the|an?) (?:[\w-]+ ){{0,3}}{_KINDS}(?=[,.;]| (?:that|which|who|running|based|behind|in|of)\b)"
+)
+_CALLED = re.compile(
+    rf"(?<!for )(?<!of )(?<!at )(?<!by )\b(?:(?:[Tt]he|[Aa]n?|[\w-]+['’]s?) (?:[\w-]+ ){{0,3}}){_KINDS}"
+    rf"(?: of [^,.\n]{{1,30}})?, {_NAME},"
+)
+_KIND_BEFORE = re.compile(
+    rf"\b(?:[a-z-]+|[A-Z][a-z]+ing|The|A) (?:charity|company|firm|operator|contractor|giant|guild|consortium) {_NAME}"
+)
+_STAFFED = re.compile(rf"\b{_STAFF} (?:of|for|at|from|with|in) the {_NAME}")
+_MEMBER = re.compile(rf"\b{_WORD} {_WORD},? (?:of|for|from) the {_NAME},? {_SAID}")
+_WHOSE = re.compile(rf"\b[Tt]he {_NAME}, whose (?:[\w-]+ ){{0,2}}{_STAFF}\b")
+_RUNS = re.compile(rf"\b{_NAME}, which (?:runs|owns|operates|manages|employs|represents)\b")
+_RUN_BY = re.compile(rf"\b({_WORD}), which (?:runs|owns|operates|manages|employs|represents)\b")
+_KIN = re.compile(rf"\b[Tt]he (({_WORD}) (?:clan|tribe)s?)\b")
+_SPEAKS = re.compile(rf"\b[Tt]he {_NAME} {_ADVERB}{_SAID}")
+_AROUND = re.compile(rf"\b{_NAME} (?:observers|monitors|volunteers|fighters|gunmen|activists|patrols)\b")
+_RULES = (_DESCRIBED, _CALLED, _KIND_BEFORE, _STAFFED, _MEMBER, _WHOSE, _RUNS, _SPEAKS, _AROUND)
+_PUBLIC = frozenset(
+    ["court", "tribunal", "hospital", "clinic", "university", "college", "school", "academy", "institute", "laboratory", "house",
+     "palace", "castle", "square", "street", "road", "hotel", "church", "cathedral", "mosque", "ministry", "bank", "exchange",
+     "authority", "agency", "office", "bureau", "service", "services", "board", "registry", "department", "fire", "rescue",
+     "health",
+     "labour", "labor", "harbour", "port", "airport", "station", "bridge", "river", "lake", "sea", "hills", "valley", "pass",
+     "province", "region", "district", "county", "city", "town", "day", "war", "peace", "agreement", "treaty", "accord", "act",
+     "constitution", "republic", "kingdom", "federation", "emirate", "marine", "marines", "medical", "signals", "fleet",
+     "squadron",
+     "regiment", "division", "battalion", "king", "queen", "emperor", "king's", "prime", "supreme", "royal", "national", "state",
+     "capitol", "side", "bank's", "assize", "cup", "championship", "security", "general", "list", "bloc"]
+)  # fmt: skip
+_COURTS = frozenset(
+    ["court", "tribunal", "hospital", "clinic", "university", "college", "school", "square", "street", "post", "times"]
+)
+_ANYBODYS = frozenset(["guard", "guards", "command", "council", "mission", "coalition", "head", "major", "prime"])
+_PEOPLE = re.compile(r"(?:ian|ean|ish|ese)$")
+_PRINTS = re.compile(r" (?:has |had )?(?:report(?:s|ed)|wr(?:ites|ote)|publish(?:es|ed)|broadcasts?|headline)\b")
+
+
+def of_deeds(page: Page) -> Iterator[tuple[int, str]]:
+    """As in "Velm Stone, a quarry firm", "observers of the Inner Ring", "the Bakers' Table said"; not "the Osmere Court said".
+
+    Each with its place. A state's and a town's own institutions are none, nor are papers, nor names of people.
+    """
+    for rule in _RULES:
+        for found in rule.finditer(page.text):
+            start, name = _bare(page, found.start(1), found[1])
+            if _may_be(page, name, called=rule in (_DESCRIBED, _CALLED, _KIND_BEFORE, _RUNS)):
+                yield start, name
+    for found in _RUN_BY.finditer(page.text):  # "Velm, which runs the pier": Velm Freight
+        full = re.search(rf"\b{found[1]} {_WORD}", page.text)
+        if full is not None and found[1] not in page.surnames and _may_be(page, full.group(), called=True):
+            yield full.start(), full.group()
+    for found in _KIN.finditer(page.text):  # "the Velm clan", of which "a Velm" may be a member
+        alone = re.search(rf"\b(?:[Aa]|[Tt]he|[Nn]o|\d+|[a-z]+) {found[2]}\b(?! (?:[A-Z]|clan|tribe))", page.text)
+        if not page.vocabulary.has("not_states", found[2].lower()):
+            yield found.start(1), found[2] if alone else found[1]
+
+
+def _bare(page: Page, start: int, name: str) -> tuple[int, str]:
+    """The name without what opens the sentence before it, and without a possessive's ending."""
+    words = name.split(" ")
+    while words and (page.vocabulary.has("sentence_openers", words[0].lower()) or words[0] == "The"):
+        start += len(words.pop(0)) + 1
+    return start, re.sub(r"['’]s?$", "", " ".join(words))
+
+
+def _may_be(page: Page, name: str, *, called: bool) -> bool:
+    words = name.split(" ")
+    plain = [re.sub(r"['’]s?$", "", w).lower() for w in words]
+    if len(words) < 2 or any(_PEOPLE.search(w) for w in plain) or _is_printed(page, name):
+        return False
+    if page.vocabulary.has("not_states", plain[0]) or any(_is_of_state(page.vocabulary, w) for w in plain):
+        return False
+    if words[0].endswith(("s'", "s’")):  # "Prisoners' Bridge", "the Masons' House": no place and no paper
+        return not _COURTS & set(plain)
+    if called:  # "Orm Energy, the company that runs it"
+        return not _COURTS & set(plain)
+    return not is_home(page, name) and not any(w in _PUBLIC or page.vocabulary.has("title_heads", w) for w in plain)
+
+
+def _is_of_state(vocabulary: Vocabulary, word: str) -> bool:
+    """True for "army", "minister", "press": what a state, an office or a paper is called."""
+    listed = vocabulary.among(word, "institutions", "offices", "outlet_heads", "state_modifiers", "military")
+    return listed and word not in _ANYBODYS
+
+
+def _is_printed(page: Page, name: str) -> bool:
+    """True for what reports and publishes, and for the publisher, whose name opens the page."""
+    if page.text.startswith((f"{name}.\n", f"The {name}.\n")):
+        return True
+    at = page.text.find(name)
+    while at >= 0:
+        if _PRINTS.match(page.text, at + len(name)):
+            return True
+        at = page.text.find(name, at + 1)
+    return False
