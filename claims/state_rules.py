@@ -83,7 +83,8 @@ def owner_of_realm(_page: Page, name: Name) -> bool:
 def neighbour(_page: Page, name: Name) -> bool:
     """As in "neighbouring Talmark weighed in", "its neighbour Kesh"; not "neighbouring Talmark farms"."""
     return (
-        not name.rest
+        len(name.words) == 1
+        and not name.rest
         and _NEIGHBOUR.search(name.before) is not None
         and re.match(r"[.,;’']| [a-z]+s\b|$", name.after) is not None
     )
