@@ -65,6 +65,10 @@ _COURTS = frozenset(
     ["court", "tribunal", "hospital", "clinic", "university", "college", "school", "square", "street", "post", "times"]
 )
 _ANYBODYS = frozenset(["guard", "guards", "command", "council", "mission", "coalition", "head", "major", "prime"])
+_OURS = re.compile(
+    r"(?:^|\n|\. )(?:We (?:urge|call|appeal|ask|condemn|repeat|have|are|cannot|could)"
+    r"|Our (?:teams?|staff|volunteers|doctors|monitors|observers|members|fighters))\b"
+)
 _PEOPLE = re.compile(r"(?:ian|ean|ish|ese)$")
 _PRINTS = re.compile(r" (?:has |had )?(?:report(?:s|ed)|wr(?:ites|ote)|publish(?:es|ed)|broadcasts?|headline)\b")
 
@@ -74,6 +78,7 @@ def of_deeds(page: Page) -> Iterator[tuple[int, str]]:
 
     Each with its place. A state's and a town's own institutions are none, nor are papers, nor names of people.
     """
+    yield from _publisher(page)
     for rule in _RULES:
         for found in rule.finditer(page.text):
             start, name = _bare(page, found.start(1), found[1])
@@ -89,6 +94,15 @@ def of_deeds(page: Page) -> Iterator[tuple[int, str]]:
             yield found.start(1), found[2] if alone else found[1]
 
 
+def _publisher(page: Page) -> Iterator[tuple[int, str]]:
+    """As in "Our teams counted nine" in what White Stork Aid publishes, which the text then names: White Stork Aid."""
+    name, _, body = page.text.partition("\n")
+    name = name.removesuffix(".").removeprefix("The ")
+    at = body.find(name) if re.fullmatch(_NAME, name) else -1
+    if at >= 0 and _OURS.search(body) and _may_be(page, name, called=True, publishes=True):
+        yield page.text.find(body) + at, name
+
+
 def _bare(page: Page, start: int, name: str) -> tuple[int, str]:
     """The name without what opens the sentence before it, and without a possessive's ending."""
     words = name.split(" ")
@@ -97,10 +111,10 @@ def _bare(page: Page, start: int, name: str) -> tuple[int, str]:
     return start, re.sub(r"['’]s?$", "", " ".join(words))
 
 
-def _may_be(page: Page, name: str, *, called: bool) -> bool:
+def _may_be(page: Page, name: str, *, called: bool, publishes: bool = False) -> bool:
     words = name.split(" ")
     plain = [re.sub(r"['’]s?$", "", w).lower() for w in words]
-    if len(words) < 2 or any(_PEOPLE.search(w) for w in plain) or _is_printed(page, name):
+    if len(words) < 2 or any(_PEOPLE.search(w) for w in plain) or (not publishes and _is_printed(page, name)):
         return False
     if page.vocabulary.has("not_states", plain[0]) or any(_is_of_state(page.vocabulary, w) for w in plain):
         return False

@@ -43,7 +43,7 @@ def _without_head(page: Page, name: str, _found: tuple[str, ...]) -> Iterator[st
     if (
         len(words) == 2
         and first not in page.people
-        and re.search(rf"(?<!the )(?<!The )\b{re.escape(first)}(?:['’]s (?!{words[1]})| {_SAYS})", page.text)
+        and re.search(rf"(?<!the )(?<!The )\b{re.escape(first)}(?:['’]s (?!{words[1]})|, which |,? {_SAYS})", page.text)
     ):
         yield first
 
