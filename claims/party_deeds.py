@@ -64,10 +64,25 @@ _PUBLIC = frozenset(
 _COURTS = frozenset(
     ["court", "tribunal", "hospital", "clinic", "university", "college", "school", "square", "street", "post", "times"]
 )
+_WIDE_HEADS = frozenset(
+    ["Council", "Commission", "Committee", "Assembly", "Tribunal", "Office", "Agency", "Bureau", "Panel", "Fund", "Secretariat",
+     "Programme", "Conference"]
+)  # fmt: skip
+_STATES_OWN = frozenset(
+    ["ministry", "government", "embassy", "staff", "police", "army", "navy", "palace", "presidency"]
+)
 _ANYBODYS = frozenset(["guard", "guards", "command", "council", "mission", "coalition", "head", "major", "prime"])
 _OURS = re.compile(
-    r"(?:^|\n|\. )(?:We (?:urge|call|appeal|ask|condemn|repeat|have|are|cannot|could)"
-    r"|Our (?:teams?|staff|volunteers|doctors|monitors|observers|members|fighters))\b"
+    r"(?:^|\n|\. )(?:We (?:urge|call|appeal|ask|condemn|repeat|have|are|cannot|could|lost|answer|warn|deny|reject|declare|hold"
+    r"|demand|will|did|mourn|salute|say|fought|struck|stand)\b|Our (?:own|men|teams?|staff|volunteers|doctors|monitors"
+    r"|observers|members|fighters|people|losses)\b)|\bour (?:fighters|units|brothers|comrades|forces|volunteers)\b"
+)
+_AGAIN = re.compile(rf"\b[Tt]he {_NAME}")
+_HEAD_ROLES = r"(?:president|chair\w*|secretary|leaders?|head|director|spokes\w+|members|count|tally|figures?|account)"
+_TRADE_NAME = re.compile(
+    rf"\b({_WORD} (?:Copper|Gold|Steel|Oil|Gas|Energy|Power|Rail|Airways|Lines|Shipping|Freight|Mining|Minerals|Metals"
+    rf"|Timber|Sugar|Cement|Foods|Motors|Telecom|Hydro|Chemicals?|Coal|Marine|Logistics|Holdings|Industries|Resources|Petroleum"
+    rf"|Electric)),? {_ADVERB}{_SAID}"
 )
 _PEOPLE = re.compile(r"(?:ian|ean|ish|ese)$")
 _PRINTS = re.compile(r" (?:has |had )?(?:report(?:s|ed)|wr(?:ites|ote)|publish(?:es|ed)|broadcasts?|headline)\b")
@@ -79,6 +94,8 @@ def of_deeds(page: Page) -> Iterator[tuple[int, str]]:
     Each with its place. A state's and a town's own institutions are none, nor are papers, nor names of people.
     """
     yield from _publisher(page)
+    yield from _called_again(page)
+    yield from ((f.start(1), f[1]) for f in _TRADE_NAME.finditer(page.text))
     for rule in _RULES:
         for found in rule.finditer(page.text):
             start, name = _bare(page, found.start(1), found[1])
@@ -103,6 +120,22 @@ def _publisher(page: Page) -> Iterator[tuple[int, str]]:
         yield page.text.find(body) + at, name
 
 
+def _called_again(page: Page) -> Iterator[tuple[int, str]]:
+    """As in "the Vesh Resistance", later "the Resistance" or "the resistance's leader": a name that has a short form.
+
+    Quiet for "the Osmere Court", then "the Court", and where nobody calls it so again.
+    """
+    for found in _AGAIN.finditer(page.text):
+        start, name = _bare(page, found.start(1), found[1])
+        last = name.split(" ")[-1]
+        if last in _WIDE_HEADS:
+            continue  # `party_bodies` tells which of these are a town's
+        head = re.escape(last)
+        short = rf"\b[Tt]he {head}(?:['’]s?)? [a-z]|\b(?:A|An|a|an) {head} [a-z]+|\b[Tt]he {head.lower()}['’]s {_HEAD_ROLES}\b"
+        if re.search(short, page.text) and _may_be(page, name, called=False):
+            yield start, name
+
+
 def _bare(page: Page, start: int, name: str) -> tuple[int, str]:
     """The name without what opens the sentence before it, and without a possessive's ending."""
     words = name.split(" ")
@@ -116,6 +149,9 @@ def _may_be(page: Page, name: str, *, called: bool, publishes: bool = False) -> 
     plain = [re.sub(r"['’]s?$", "", w).lower() for w in words]
     if len(words) < 2 or any(_PEOPLE.search(w) for w in plain) or (not publishes and _is_printed(page, name)):
         return False
+    if publishes:
+        press = page.vocabulary.among(plain[-1], "outlet_heads", "title_heads") or "daily" in plain
+        return not press and not any(w in _STATES_OWN for w in plain)
     if page.vocabulary.has("not_states", plain[0]) or any(_is_of_state(page.vocabulary, w) for w in plain):
         return False
     if words[0].endswith(("s'", "s’")):  # "Prisoners' Bridge", "the Masons' House": no place and no paper

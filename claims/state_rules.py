@@ -35,6 +35,8 @@ _REALMS_OWN = re.compile(
 )
 _NEIGHBOUR = re.compile(r"\b(?:[Nn]eighbou?ring|(?:[Ii]ts|[Tt]heir|whose) (?:[a-z]+ )?neighbou?r,?) $")
 _OFFICE = re.compile(r"\b(?:Ministry|Office|Department|Government|Embassy|Presidency|Chancellery)\b[^,\n]*, $")
+_WIDE_ADJECTIVES = frozenset(["Arctic", "Atlantic", "Baltic", "Pacific", "Adriatic", "Islamic", "Republic", "Public", "Nordic",
+                             "Strategic", "Diplomatic", "Domestic", "Economic"])  # fmt: skip
 _CIVIL_TOO = frozenset({"staff", "units"})
 _WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Aa]t|[Ff]rom|[Aa]cross) $")
 _REALM = re.compile(r"\b([A-Za-z]+) of (?:the )?$")
@@ -60,6 +62,8 @@ Rule = Callable[[Page, Name], bool]
 def before_institution(page: Page, name: Name) -> bool:
     """As in "the Orvenian Defence Ministry" by its ending; "Talmark troops"; not "Courier staff", "in Osmere army units"."""
     reached = _institution(page, " ".join(name.rest) + " " + name.after if name.rest else name.after)
+    if reached is not None and name.words[-1].endswith("ic") and reached in page.vocabulary.lists["state_bodies"]:
+        return name.words[-1] not in _WIDE_ADJECTIVES  # "the Vellic navy"
     if reached is None or name.words[-1].endswith(LIKELY_DEMONYM):
         return reached is not None
     general = bool(name.rest) and name.rest[0].lower() in page.vocabulary.lists["state_modifiers"]

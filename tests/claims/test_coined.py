@@ -125,6 +125,8 @@ def test_organisations_and_their_short_names(text: str, expected: dict[str, set[
         "The Osmere Court said no. Doctors at the Velm Hospital and members of the City Council met.",
         "The Velm Post reported it. The Velm Post said no more.",
         "Counsel for the company, Ada Orsa, left.",
+        "The Vesh Inn burned. A guest of the Vesh Inn left.",
+        "The Arctic navy met. The government in Sellen met.",
     ],
 )
 def test_places_people_and_clubs_are_no_parties(text: str) -> None:

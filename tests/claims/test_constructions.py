@@ -120,3 +120,8 @@ def test_a_unions_secretary_is_the_unions() -> None:
     assert {p for c in _claims(union.format("branch secretary")) for p in c.parties} == {"Dockers' Brotherhood"}
     state = [c for c in _claims(union.format("Foreign Secretary")) if any("Orsa" in s.name for s in c.speakers)]
     assert not {p for c in state for p in c.parties}
+
+
+def test_no_claim_is_left_without_words() -> None:
+    """Where all that is denied is what is cited, the denial keeps it."""
+    assert all(c.content for c in _claims("ORVENIA DENIES citing between 3 and five"))
