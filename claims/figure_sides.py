@@ -33,6 +33,7 @@ _ACTS = frozenset({
     "explosion", "fire", "salvo", "assault", "ambush", "airstrike",
 })  # fmt: skip
 _LOSSES = frozenset({"loss", "casualty", "toll", "dead", "death", "fatality", "victim"})
+_RECKONINGS = frozenset({"count", "tally", "reckoning", "estimate", "account", "figures"})  # "forty-one by our count"
 _ARMY = frozenset(
     ["army", "forces", "force", "troops", "soldiers", "soldier", "military", "police", "navy", "marines", "units", "gendarmes",
      "gunship", "guards", "artillery", "aviation", "command", "paratroopers", "commandos"]
@@ -152,7 +153,13 @@ class WhoseReader:
         words = {*(t.i for t in quantity.phrase), *(i for g in of for i in subtree(g, _clauses(g)))}
         if quantity.partitive:
             words |= subtree(quantity.noun, _clauses(quantity.noun))
-        return [quantity.first.doc[i] for i in sorted(words) if i >= quantity.first.i]
+        reckoned = {
+            i
+            for t in quantity.noun.subtree
+            if t.lemma_.lower() in _RECKONINGS
+            for i in (t.i, *(c.i for c in t.children))
+        }
+        return [quantity.first.doc[i] for i in sorted(words - reckoned) if i >= quantity.first.i]
 
     def _below(self, word: Token) -> list[Token]:
         """The phrase of a word without clauses, its own or its object's: "among 52 captives executed by Keshi forces"."""
@@ -204,6 +211,9 @@ def _losses_that_are(quantity: Quantity) -> list[Token]:
     """As in "The enemy's losses are no fewer than nine dead": the subject tells whose."""
     above = (quantity.noun.head, quantity.head.head, quantity.noun.head.head)
     verbs = {v.i: v for v in above if v.lemma_ == "be"}
+    beside = quantity.head.head if quantity.head.dep_ == "appos" else None  # "the regime's dead, forty-one of them"
+    if beside is not None and beside.lemma_.lower() in _LOSSES:
+        return [beside]
     return [s for v in verbs.values() for s in children(v, "nsubj") if s.lemma_.lower() in _LOSSES]
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from claims.figure_again import kind_again
+from claims.figure_asked import asked
 from claims.figure_counts import Quantity, quantities
 from claims.figure_echoes import from_before, is_echo, is_elliptic, is_tallied
 from claims.figure_kinds import FateReader
@@ -90,19 +91,21 @@ class FigureReader:
         told: list[Quantity] = []
         found: list[Counted] = []
         for quantity in quantities(sentence, self._numbers):
-            counted = self._counted(quantity, told, [*before, *found])
+            counted = self._rival(quantity, found) or self._counted(quantity, told, [*before, *found])
             if counted is not None:
                 found.append(counted)
                 told.append(quantity)
         return found
 
+    def _rival(self, quantity: Quantity, before: Sequence[Counted]) -> Counted | None:
+        """As in "twelve died, not thirty as the rebels claim": of the kind and the side of the twelve."""
+        if not before or not _is_instead(quantity):
+            return None
+        alone = replace(quantity, head=quantity.last, noun=quantity.last)
+        rival = replace(self._written(alone, before[-1].figure.kind, Whose()), bare=True)
+        return replace(self._carried(rival, before), echo=True, rival=True, like=before[-1].at)
+
     def _counted(self, quantity: Quantity, told: Sequence[Quantity], before: Sequence[Counted]) -> Counted | None:
-        if (
-            before and _is_instead(quantity) and before[-1].at >= quantity.first.sent.start
-        ):  # "twelve, not thirty as the rebels claim"
-            alone = replace(quantity, head=quantity.last, noun=quantity.last)
-            rival = self._written(alone, before[-1].figure.kind, Whose())
-            return replace(self._carried(replace(rival, bare=True), before), echo=True, rival=True, like=before[-1].at)
         if quantity.first.lower_ == "another" and quantity.found.article and before:
             other = self._another(quantity, before)
             if other is not None:
@@ -133,7 +136,16 @@ class FigureReader:
             return self._part(quantity, before)
         if self._is_listed(quantity, before):
             return self._carried(replace(self._written(quantity, "equipment", Whose()), bare=True), before)
-        return self._again(quantity, before) if is_echo(quantity) or is_elliptic(quantity) else None
+        return self._answering(quantity) or (
+            self._again(quantity, before) if is_echo(quantity) or is_elliptic(quantity) else None
+        )
+
+    def _answering(self, quantity: Quantity) -> Counted | None:
+        """As in "How many died? The mayor says twelve"."""
+        kind = asked(quantity, self._words)
+        if kind is None:
+            return None
+        return replace(self._written(quantity, kind, self._whose.of(quantity, ())), bare=quantity.bare)
 
     def _is_listed(self, quantity: Quantity, before: Sequence[Counted]) -> bool:
         """True for things that a list of losses in this sentence goes on with."""

@@ -125,3 +125,23 @@ def test_a_unions_secretary_is_the_unions() -> None:
 def test_no_claim_is_left_without_words() -> None:
     """Where all that is denied is what is cited, the denial keeps it."""
     assert all(c.content for c in _claims("ORVENIA DENIES citing between 3 and five"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("How many died? The mayor says twelve.", [("killed", 12)]),
+        ("Nobody knows how many were hurt. The mayor of Adra says twelve children.", [("wounded", 12)]),
+        ("What did it cost? The mayor says twelve.", []),
+        ("How many died? The mayor counts twelve lorries.", []),
+    ],
+)
+def test_a_number_answers_what_was_left_open(text: str, expected: list[tuple[str, int]]) -> None:
+    """The question, or the sentence, that speaks of the dead tells what is numbered; things are none."""
+    assert [(kind, number) for _, kind, number, _ in _figures(text)] == expected
+
+
+def test_by_our_count_tells_nothing_of_the_side() -> None:
+    """Whose count it is, not whose dead."""
+    text = "The Dale Front fought Orvenia. “Forty by our count have died there,” a Dale Front commander said."
+    assert ("Dale Front", "killed", 40, "Dale Front") not in _figures(text)
