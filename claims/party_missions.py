@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_SORT = r"(?:[Jj]oint|[Ee]lection|[Oo]bservation|[Oo]bserver|[Mm]onitoring|[Ll]iaison|[Ff]ield|[Ss]pecial|[Bb]order|[Tt]ruce)"
+_SORT = (
+    r"(?:[Jj]oint|[Pp]ermanent|[Ee]lection|[Oo]bservation|[Oo]bserver|[Mm]onitoring|[Ll]iaison|[Ff]ield|[Ss]pecial|[Bb]order"
+    r"|[Tt]ruce)"
+)
 _BODY = r"(?:[Mm]ission|[Oo]ffice|[Ss]ecretariat|[Pp]atrol)"
 _SENT = rf"(?:{_SORT} ){{0,3}}{_BODY}"
 _WHOLE = re.compile(

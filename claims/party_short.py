@@ -12,7 +12,10 @@ _HEADS = (
     r"Front|Movement|Alliance|Union|League|Mission|Monitor|Observatory|Relief|Watch|Army|Brigades?|Militia|Forces|Council|Guards?"
     r"|Commission|Committee|Organi[sz]ation|Office|Coalition|Confederation|Assembly|Network|Foundation|Legion"
 )
-_SAYS = r"(?:has |had |also )*(?:sa(?:ys|id)|den(?:ies|ied)|protest(?:s|ed)|called|insists?|reject(?:s|ed)|accus(?:es|ed))\b"
+_SAYS = (
+    r"(?:has |had |also )*(?:sa(?:ys|id)|den(?:ies|ied)|protest(?:s|ed)|called|insists?|gives|gave|puts?|asked|blame[sd]"
+    r"|reject(?:s|ed)|accus(?:es|ed))\b"
+)
 _SHORTENED = re.compile(r" \(([A-Z][A-Za-z]{1,6})\)")
 _LINKS = frozenset({"of", "for", "the", "and", "in", "on", "against"})
 _LEAST = 3  # initials that stand for a name without brackets

@@ -145,3 +145,18 @@ def test_by_our_count_tells_nothing_of_the_side() -> None:
     """Whose count it is, not whose dead."""
     text = "The Dale Front fought Orvenia. “Forty by our count have died there,” a Dale Front commander said."
     assert ("Dale Front", "killed", 40, "Dale Front") not in _figures(text)
+
+
+def test_the_company_and_the_union_are_not_each_other() -> None:
+    """By what each is called: "the company" is the one that is no league; with none told before it is nobody's."""
+    text = (
+        "Velm Foods said a stone was thrown. The Carters' League denied it. The company said its gate was hit. "
+        "The union said nobody went near the gate."
+    )
+    assert [set(c.parties) for c in _claims(text)] == [
+        {"Velm Foods"},
+        {"Carters' League"},
+        {"Velm Foods"},
+        {"Carters' League"},
+    ]
+    assert not {p for c in _claims("Rain fell. The company said its gate was hit.") for p in c.parties}
