@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claims.capitals import Page
 from claims.party_bodies import is_home
@@ -79,12 +80,23 @@ _OURS = re.compile(
 )
 _AGAIN = re.compile(rf"\b[Tt]he {_NAME}")
 _HEAD_ROLES = r"(?:president|chair\w*|secretary|leaders?|head|director|spokes\w+|members|count|tally|figures?|account)"
-_TRADE_NAME = re.compile(
-    rf"\b({_WORD} (?:Copper|Gold|Steel|Oil|Gas|Energy|Power|Rail|Airways|Lines|Shipping|Freight|Mining|Minerals|Metals"
-    rf"|Timber|Sugar|Cement|Foods|Motors|Telecom|Hydro|Chemicals?|Coal|Marine|Logistics|Holdings|Industries|Resources|Petroleum"
-    rf"|Electric)),? {_ADVERB}{_SAID}"
+_TRADES = (
+    "Copper|Gold|Steel|Oil|Gas|Energy|Power|Rail|Airways|Lines|Shipping|Freight|Mining|Minerals|Metals"
+    "|Timber|Sugar|Cement|Foods|Motors|Telecom|Hydro|Chemicals?|Coal|Marine|Logistics|Holdings|Industries|Resources|Petroleum|Electric"
 )
+_TRADE_NAME = re.compile(rf"\b({_WORD} (?:{_TRADES})),? {_ADVERB}{_SAID}")
+_ANY_TRADE = re.compile(rf" (?:{_TRADES})\b")
+_ANY_KIN = re.compile(r" (?:clan|tribe)s?\b")
+_ONLY_WITH = {
+    _DESCRIBED: re.compile(rf"\b{_KINDS}\b"),
+    _CALLED: re.compile(rf"\b{_KINDS}\b"),
+    _WHOSE: re.compile(", whose "),
+    _RUNS: re.compile(", which "),
+    _AROUND: re.compile(r" (?:observers|monitors|volunteers|fighters|gunmen|activists|patrols)\b"),
+}
+"""What a text must have for a rule to find anything, looked for first: it is quicker than the rule."""
 _PEOPLE = re.compile(r"(?:ian|ean|ish|ese)$")
+_KEPT = 256  # texts whose organisations are remembered
 _PRINTS = re.compile(r" (?:has |had )?(?:report(?:s|ed)|wr(?:ites|ote)|publish(?:es|ed)|broadcasts?|headline)\b")
 
 
@@ -93,19 +105,34 @@ def of_deeds(page: Page) -> Iterator[tuple[int, str]]:
 
     Each with its place. A state's and a town's own institutions are none, nor are papers, nor names of people.
     """
+    yield from _kept(page.text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _kept(text: str) -> tuple[tuple[int, str], ...]:
+    """What one text gives, once: it is asked for what an article teaches, and again when its claims are found."""
+    return tuple(_found(Page(text=text, vocabulary=Vocabulary.load())))
+
+
+def _found(page: Page) -> Iterator[tuple[int, str]]:
     yield from _publisher(page)
     yield from _called_again(page)
-    yield from ((f.start(1), f[1]) for f in _TRADE_NAME.finditer(page.text))
-    for rule in _RULES:
+    if _ANY_TRADE.search(page.text):
+        yield from ((f.start(1), f[1]) for f in _TRADE_NAME.finditer(page.text))
+    for rule in (r for r in _RULES if r not in _ONLY_WITH or _ONLY_WITH[r].search(page.text)):
         for found in rule.finditer(page.text):
             start, name = _bare(page, found.start(1), found[1])
             if _may_be(page, name, called=rule in (_DESCRIBED, _CALLED, _KIND_BEFORE, _RUNS)):
                 yield start, name
-    for found in _RUN_BY.finditer(page.text):  # "Velm, which runs the pier": Velm Freight
+    for found in (
+        _RUN_BY.finditer(page.text) if ", which " in page.text else ()
+    ):  # "Velm, which runs the pier": Velm Freight
         full = re.search(rf"\b{found[1]} {_WORD}", page.text)
         if full is not None and found[1] not in page.surnames and _may_be(page, full.group(), called=True):
             yield full.start(), full.group()
-    for found in _KIN.finditer(page.text):  # "the Velm clan", of which "a Velm" may be a member
+    for found in (
+        _KIN.finditer(page.text) if _ANY_KIN.search(page.text) else ()
+    ):  # "the Velm clan", of which "a Velm" may be a member
         alone = re.search(rf"\b(?:[Aa]|[Tt]he|[Nn]o|\d+|[a-z]+) {found[2]}\b(?! (?:[A-Z]|clan|tribe))", page.text)
         if not page.vocabulary.has("not_states", found[2].lower()):
             yield found.start(1), found[2] if alone else found[1]
