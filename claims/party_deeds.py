@@ -60,7 +60,7 @@ _PUBLIC = frozenset(
      "constitution", "republic", "kingdom", "federation", "emirate", "marine", "marines", "medical", "signals", "fleet",
      "squadron",
      "regiment", "division", "battalion", "king", "queen", "emperor", "king's", "prime", "supreme", "royal", "national", "state",
-     "capitol", "side", "bank's", "assize", "cup", "championship", "security", "general", "list", "bloc"]
+     "capitol", "side", "bank's", "assize", "voice", "cup", "championship", "security", "general", "list", "bloc"]
 )  # fmt: skip
 _COURTS = frozenset(
     ["court", "tribunal", "hospital", "clinic", "university", "college", "school", "square", "street", "post", "times"]
@@ -70,7 +70,7 @@ _WIDE_HEADS = frozenset(
      "Programme", "Conference"]
 )  # fmt: skip
 _STATES_OWN = frozenset(
-    ["ministry", "government", "embassy", "staff", "police", "army", "navy", "palace", "presidency"]
+    ["ministry", "government", "embassy", "staff", "police", "army", "navy", "palace", "presidency", "voice"]
 )
 _ANYBODYS = frozenset(["guard", "guards", "command", "council", "mission", "coalition", "head", "major", "prime"])
 _OURS = re.compile(
