@@ -82,6 +82,8 @@ def cited_inside(a: Attribution, reading: Reading, speakers: Speakers) -> Attrib
     if not source:
         return a
     rest = a.content if a.rule == "relayed" else a.content - subtree(citing) - source
+    if not rest:  # "Kesh denies citing three": nothing else is said
+        return a
     return replace(a, source=source, source_head=cited.i, carrier=a.source_head, content=rest)
 
 

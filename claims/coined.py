@@ -18,7 +18,9 @@ from claims.vocabulary import Vocabulary
 
 _AND = re.compile(r" and ([A-Z]\w+)")
 _ATTACKS = re.compile(r"(?: \w+)? (?:accus|blam|attack|shell|invad|condemn)\w+ ([A-Z]\w+)\b")
-_ACTS = re.compile(r" (?:has |had |also |again )*(?:said|den|accus|shell|fir|attack|open|reject|claim)")
+_ACTS = re.compile(
+    r" (?:has |had |also |again )*(?:sa(?:id|ys)|den|accus|shell|fir|attack|open|reject|claim|admit|counts|puts)"
+)
 _WORD_BEFORE = re.compile(r"\b(\w+)(?: the)? [“\"‘']?\Z")
 _ARTICLE = re.compile(r"\b[Tt]he \Z")
 _ACTS_AS_THING = re.compile(r"['’]s\b|[,.;]| (?:had|has|was|is)\b")
@@ -117,7 +119,9 @@ def _is_a_thing(page: Page, name: Name) -> bool:
         (m for first, _ in places if (m := _WORD_BEFORE.search(page.text[max(0, first - _NEAR) : first]))), None
     )
     kind = vessel[1].lower() if vessel is not None else ""
-    if page.vocabulary.among(kind, "named_things", "outlet_heads") or kind in _PUBLISHED:
+    if page.vocabulary.has("named_things", kind) or kind in _PUBLISHED:
+        return True
+    if vessel is not None and vessel[1] == kind and page.vocabulary.has("outlet_heads", kind):  # not "Radio Orvenia"
         return True
     return any(
         _ARTICLE.search(page.text[max(0, first - 5) : first]) and _ACTS_AS_THING.match(page.text, last)

@@ -24,6 +24,12 @@ _TAILS = frozenset(
         "way",
         "any",
         "burg",
+        "is",
+        "os",
+        "us",
+        "as",
+        "on",
+        "or",
     }
 )
 LANDS = frozenset(

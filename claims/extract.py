@@ -17,6 +17,7 @@ from claims.rules.active import ACTIVE_RULES
 from claims.rules.cue_verb import CueVerb, Framed, cue_verb, noun_phrase
 from claims.rules.edges import with_edges
 from claims.rules.holding import adjective, in_opinion, noun_is
+from claims.rules.instead import instead_of
 from claims.rules.mistaken import mistaken
 from claims.rules.others import according_to, hearsay_adverb, noun_that
 from claims.rules.passive import PASSIVE_RULES
@@ -143,6 +144,9 @@ def _at(reading: Reading, cues: Cues, token: Token) -> Attribution | None:
         return None
     if token.lower_ == "according":
         return according_to(token)
+    rival = instead_of(token)
+    if rival is not None:
+        return rival
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
         return silence(token) or _said(reading, cues, token) or phrasal(token, Phrases.load()) or adjective(token, cues)
     if token.pos_ == "NOUN":

@@ -62,6 +62,8 @@ class Called:
             return self.opponent(mine, given.accused) if mine else None
         if hint == "army":
             return self.besieged
+        if hint == "group" and len(self.groups) == 1 and self.groups[0] == mine and " own " in given.words:
+            return mine  # "the movement's own losses", by the movement
         if hint == "group":
             return self.groups[0] if len(self.groups) == 1 and self.groups[0] != mine else None
         return None

@@ -29,6 +29,7 @@ _OFF = {
 _HITS = frozenset({"hit", "strike", "ram"})  # "struck a depot" tells of no loss, "an ambulance was hit" does
 _HIT = {"fire": "on", "shoot": "at"}
 _AWAY = {"lead": "away", "take": "away", "round": "up", "drag": "away"}
+_HELPERS = frozenset({"ambulance", "medic", "paramedic", "stretcher", "helicopter", "rescuer", "nurse", "orderly"})
 _FINDS = frozenset({"find", "recover", "retrieve", "identify", "discover", "pull", "dig"})
 _INCLUDES = frozenset({"include", "comprise", "number"})
 _DOWN = {"shoot": "down", "bring": "down", "knock": "out", "blow": "up", "take": "out", "put": "out"}
@@ -179,6 +180,8 @@ class ClauseReader:
             return Fate(kind="equipment", word=verb, doer=by) if gone else None
         if _off(verb, _OFF) or (lemma == "shoot" and any(c.lower_ == "dead" for c in verb.children)):
             return Fate(kind="killed", word=verb, doer=by) if person else None
+        if _off(verb, _AWAY) and by is not None and by.lemma_.lower() in _HELPERS:
+            return Fate(kind="wounded", word=verb) if person else None
         if _off(verb, _AWAY):
             return Fate(kind="captured", word=verb, doer=by) if person else None
         told = self._included(lemma, by)

@@ -90,6 +90,8 @@ def _is_set_right(first: Token) -> bool:
     ):
         return False
     after = first.nbor(1) if at + 1 < first.sent.end else None
+    if after is not None and after.lower_ == "as":  # "not thirty as the rebels claim": theirs, if nobody else's
+        return False
     return first.lower_ not in ("one", "a", "an") and (
         after is None or after.is_punct or after.lower_ in ("as", "were", "people")
     )

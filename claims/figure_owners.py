@@ -115,6 +115,8 @@ class Owners:
         if given.accused is not None and mine is not None:  # "accused Kesh of shelling a post, killing three"
             return mine if self._may_be_hit(given) else None
         doer = counted.whose.doer_party or self.called.by(counted.whose.doer, given)
+        if doer is None and counted.whose.doer == "group" and tuple(self.called.groups) == (mine,):
+            doer = mine  # "the rebels captured four guns, their spokeswoman said"
         if doer is not None and mine is None and counted.whose.doer == "army" and _is_fighting(given):
             return self.called.opponent(doer)
         if doer is None or mine is None:

@@ -33,6 +33,7 @@ _ACTS = frozenset({
     "explosion", "fire", "salvo", "assault", "ambush", "airstrike",
 })  # fmt: skip
 _LOSSES = frozenset({"loss", "casualty", "toll", "dead", "death", "fatality", "victim"})
+_RECKONINGS = frozenset({"count", "tally", "reckoning", "estimate", "account", "figures"})  # "forty-one by our count"
 _ARMY = frozenset(
     ["army", "forces", "force", "troops", "soldiers", "soldier", "military", "police", "navy", "marines", "units", "gendarmes",
      "gunship", "guards", "artillery", "aviation", "command", "paratroopers", "commandos"]
@@ -74,11 +75,19 @@ class WhoseReader:
     def of(self, quantity: Quantity, words: Iterable[Token]) -> Whose:
         """The side from the count's own phrase, then from the phrases of these words."""
         beside = (self._below(w) for w in (*words, *_losses_that_are(quantity), *_losses_given(quantity)))
-        for phrase in (self._phrase(quantity), *beside):
+        for phrase in (self._phrase(quantity), *beside, _they(quantity)):
             hint, party = self._hint(phrase)
+            if hint == "its" and any(t.lower_ == "his" for t in phrase) and self._enemy_acts(quantity):
+                hint = "enemy"  # "the enemy left eleven bodies and three of his boats burnt"
             if hint != "unknown":
                 return Whose(hint=hint, party=party)
         return Whose()
+
+    def _enemy_acts(self, quantity: Quantity) -> bool:
+        """True where the sentence has the enemy as its subject before the count."""
+        enemies = self.vocabulary.lists["enemies"]
+        words = quantity.first.doc[quantity.first.sent.start : quantity.first.i]
+        return any(t.lower_ in enemies and t.dep_ in ("nsubj", "nsubjpass") for t in words)
 
     def of_fate(self, quantity: Quantity, fate: Fate) -> Whose:
         """The side from the phrase, from who lost them, from "on the Keshi side"; and who did it."""
@@ -144,7 +153,13 @@ class WhoseReader:
         words = {*(t.i for t in quantity.phrase), *(i for g in of for i in subtree(g, _clauses(g)))}
         if quantity.partitive:
             words |= subtree(quantity.noun, _clauses(quantity.noun))
-        return [quantity.first.doc[i] for i in sorted(words) if i >= quantity.first.i]
+        reckoned = {
+            i
+            for t in quantity.noun.subtree
+            if t.lemma_.lower() in _RECKONINGS
+            for i in (t.i, *(c.i for c in t.children))
+        }
+        return [quantity.first.doc[i] for i in sorted(words - reckoned) if i >= quantity.first.i]
 
     def _below(self, word: Token) -> list[Token]:
         """The phrase of a word without clauses, its own or its object's: "among 52 captives executed by Keshi forces"."""
@@ -166,6 +181,13 @@ class WhoseReader:
             return "named", named
         if words & _THEIRS and "own" not in words and not any(_in_relative(t) for t in phrase):
             return "their", None
+        owned = any(t.text in ("'s", "’s", "'", "’") for t in phrase)
+        if owned and words & self.vocabulary.lists["armed_group"] | words & {
+            "group",
+            "movement",
+            "militia",
+        }:  # "the group's own losses"
+            return "group", None
         if "own" in words or any(t.tag_ == "PRP$" and not _in_relative(t) for t in phrase) or (alone and words & _THEY):
             return "its", None
         return ("group", None) if armed else ("unknown", None)
@@ -176,10 +198,22 @@ class WhoseReader:
         return next((m.name for m in found if not _BY.match(phrase[m.span.end :])), None)
 
 
+def _they(quantity: Quantity) -> list[Token]:
+    """As in "its fighters held the hall, and five of them were killed": whose they are of whom it speaks."""
+    if quantity.noun.lower_ != "them" or quantity.first.i == quantity.first.sent.start:
+        return []
+    words = quantity.first.doc[quantity.first.sent.start : quantity.first.i]
+    owned = [c for t in words if t.tag_ == "NNS" for c in children(t, "poss") if c.tag_ == "PRP$"]
+    return [owned[-1], owned[-1].head] if owned else []
+
+
 def _losses_that_are(quantity: Quantity) -> list[Token]:
     """As in "The enemy's losses are no fewer than nine dead": the subject tells whose."""
     above = (quantity.noun.head, quantity.head.head, quantity.noun.head.head)
     verbs = {v.i: v for v in above if v.lemma_ == "be"}
+    beside = quantity.head.head if quantity.head.dep_ == "appos" else None  # "the regime's dead, forty-one of them"
+    if beside is not None and beside.lemma_.lower() in _LOSSES:
+        return [beside]
     return [s for v in verbs.values() for s in children(v, "nsubj") if s.lemma_.lower() in _LOSSES]
 
 

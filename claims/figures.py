@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from claims.figure_again import kind_again
+from claims.figure_asked import asked
 from claims.figure_counts import Quantity, quantities
 from claims.figure_echoes import from_before, is_echo, is_elliptic, is_tallied
 from claims.figure_kinds import FateReader
@@ -23,6 +24,7 @@ from claims.numbers import NumberWords
 from claims.parse import Token
 from claims.parties import Parties
 from claims.reading import Reading
+from claims.rules.subjects import find_subject
 from claims.vocabulary import Vocabulary
 from domain.claim import Figure, FigureKind, VictimsKind
 
@@ -37,7 +39,8 @@ class Counted:
     """A figure before it has an owner: the token that counts, whose the victims are as far as its own words tell.
 
     An echo is a bare number that only repeats what was counted before ("the ministry says eleven"): it counts inside a
-    statement only. `like` is the token of the count that it repeats.
+    statement only, and a number that is only set right ("not thirty as the rebels claim") in its giver's alone.
+    `like` is the token of the count that it repeats.
     """
 
     at: int
@@ -47,6 +50,7 @@ class Counted:
     echo: bool = False
     part: bool = False
     like: int | None = None
+    rival: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,11 +91,19 @@ class FigureReader:
         told: list[Quantity] = []
         found: list[Counted] = []
         for quantity in quantities(sentence, self._numbers):
-            counted = self._counted(quantity, told, [*before, *found])
+            counted = self._rival(quantity, found) or self._counted(quantity, told, [*before, *found])
             if counted is not None:
                 found.append(counted)
                 told.append(quantity)
         return found
+
+    def _rival(self, quantity: Quantity, before: Sequence[Counted]) -> Counted | None:
+        """As in "twelve died, not thirty as the rebels claim": of the kind and the side of the twelve."""
+        if not before or not _is_instead(quantity):
+            return None
+        alone = replace(quantity, head=quantity.last, noun=quantity.last)
+        rival = replace(self._written(alone, before[-1].figure.kind, Whose()), bare=True)
+        return replace(self._carried(rival, before), echo=True, rival=True, like=before[-1].at)
 
     def _counted(self, quantity: Quantity, told: Sequence[Quantity], before: Sequence[Counted]) -> Counted | None:
         if quantity.first.lower_ == "another" and quantity.found.article and before:
@@ -124,7 +136,16 @@ class FigureReader:
             return self._part(quantity, before)
         if self._is_listed(quantity, before):
             return self._carried(replace(self._written(quantity, "equipment", Whose()), bare=True), before)
-        return self._again(quantity, before) if is_echo(quantity) or is_elliptic(quantity) else None
+        return self._answering(quantity) or (
+            self._again(quantity, before) if is_echo(quantity) or is_elliptic(quantity) else None
+        )
+
+    def _answering(self, quantity: Quantity) -> Counted | None:
+        """As in "How many died? The mayor says twelve"."""
+        kind = asked(quantity, self._words)
+        if kind is None:
+            return None
+        return replace(self._written(quantity, kind, self._whose.of(quantity, ())), bare=quantity.bare)
 
     def _is_listed(self, quantity: Quantity, before: Sequence[Counted]) -> bool:
         """True for things that a list of losses in this sentence goes on with."""
@@ -195,6 +216,8 @@ class FigureReader:
         more = self._is_more_of_things(quantity, fate, before)
         kind: FigureKind = "equipment" if thing or more else before[-1].figure.kind if again else fate.kind
         counted = self._written(quantity, kind, lost if lost.told else self._whose.of_fate(quantity, fate))
+        if kind == "captured" and counted.whose.doer == "unknown" and _takes(quantity, fate):
+            counted = replace(counted, whose=replace(counted.whose, doer="its"))
         bare = (quantity.bare or quantity.noun.lower_ in ("others", "people", "them", "more")) and not thing
         counted = replace(counted, whose=Whose()) if more else counted
         bare = bare and not _is_whole(quantity)
@@ -225,6 +248,8 @@ class FigureReader:
         near = before[-1:] if counted.part else [c for c in before if c.at >= sentence.start]
         if not counted.bare or counted.whose.told or not near:
             return counted
+        if counted.figure.kind == "captured" and counted.whose.doer == "its":  # "it lost two men and captured eight"
+            return counted
         last, figure = near[-1], counted.figure
         sort = last.figure.victims_kind if figure.victims_kind == "unknown" else figure.victims_kind
         return replace(
@@ -249,6 +274,20 @@ def _forms(word: Token) -> tuple[str, ...]:
 def _is_whole(quantity: Quantity) -> bool:
     """As in "six farmers were among 52 captives killed": the 52 are not of the six's sort."""
     return quantity.first.i > quantity.first.sent.start and quantity.first.nbor(-1).lower_ in ("among", "amongst")
+
+
+def _takes(quantity: Quantity, fate: Fate) -> bool:
+    """As in "it says it captured eight": the one who speaks took them."""
+    subject = find_subject(fate.word) if quantity.head.dep_ in ("dobj", "obj") else None
+    return subject is not None and subject.lower_ in ("it", "they", "we")
+
+
+def _is_instead(quantity: Quantity) -> bool:
+    """As in "not thirty as the rebels claim", "not thirty dead as the rebels claim"."""
+    first, end = quantity.first, quantity.first.sent.end
+    ahead = first.nbor(-1).lower_ if first.i > first.sent.start else ""
+    behind = [t.lower_ for t in first.doc[quantity.last.i + 1 : min(quantity.last.i + 3, end)]]
+    return ahead in ("not", "than") and "as" in behind
 
 
 def _is_beside(fate: Fate, quantity: Quantity) -> bool:

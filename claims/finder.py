@@ -231,7 +231,7 @@ class _Desk:
         a = said.attribution
         if a.stance not in _COUNTING or a.negated:
             return ()
-        mine = [c for c in self.counted if c.at in a.content]
+        mine = [c for c in self.counted if c.at in a.content and (not c.rival or a.rule == "instead")]
         if not mine:
             return ()
         inner = [s.attribution.content for s in self.said if said.holds(s) and a.stance != "denies"]

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from claims.capitals import Page
 from claims.parties import Alias, Parties
 from claims.party_bodies import abbreviated, bodies_of, wide_bodies
+from claims.party_deeds import of_deeds
 from claims.party_groups import armies_of, of_fighters, so_called
+from claims.party_missions import missions
 from claims.party_short import shorter
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][^\W_]*(?:-[A-ZÀ-ÖØ-Þ][^\W_]*)*"
@@ -51,7 +53,11 @@ _AROUND = 60  # characters in which a known name may hold a new one
 def organisations(page: Page, parties: Parties) -> Iterator[Alias]:
     """Each new organisation of the text with its name, and with what it is called for short."""
     found = tuple(n for n in dict.fromkeys(_named(page, parties)) if _is_new(n, parties))
-    full = {name: _fullest(name, found) for name in found}
+    sent = missions(page.text, found)
+    full = {name: _fullest(name, tuple(n for n in found if n not in sent or n == name)) for name in found}
+    full |= {name: full.get(owner, owner) for name, owner in sent.items() if name in full}
+    given = {**{owner: owner for owner in sent.values()}, **sent}
+    yield from (Alias(party=full.get(o, o), name=name, table="organisations") for name, o in given.items())
     for name in found:
         short = (s for s in shorter(page, name, found) if parties.canonical(s) is None)
         yield from (Alias(party=full[name], name=called, table="organisations") for called in (name, *short))
@@ -135,7 +141,7 @@ def _introduced(page: Page) -> Placed:
                     yield start, name
 
 
-_RULES: tuple[Callable[[Page], Placed], ...] = (_groups, _bodies, _headed, _at_arms, _introduced)
+_RULES: tuple[Callable[[Page], Placed], ...] = (_groups, _bodies, _headed, _at_arms, of_deeds, _introduced)
 
 
 def _opened(page: Page, found: re.Match[str], group: int = 0) -> Placed:

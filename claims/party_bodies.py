@@ -10,7 +10,7 @@ from claims.capitals import Page
 _WORD = r"[A-ZÀ-ÖØ-Þ][^\W_]*(?:-[A-ZÀ-ÖØ-Þ][^\W_]*)*"
 _HEADS = (
     r"Council|Commission|Committee|Organi[sz]ation|Office|Coalition|Confederation|Community|Assembly|Network|Project|Foundation"
-    r"|Initiative|Conference|Forum|Bureau|Federation|Association|Tribunal|Programme|Fund|Agency|Panel|Secretariat"
+    r"|Initiative|Conference|Forum|Bureau|Federation|Association|Tribunal|Programme|Fund|Agency|Panel|Secretariat|Concord"
 )
 _OF = re.compile(
     rf"\b(?:{_WORD} ){{0,3}}(?:{_HEADS}|Alliance|League|Union|Mission|Front) (?:of|for|on|against) (?:the )?{_WORD}"
@@ -42,7 +42,7 @@ def bodies_of(page: Page) -> Iterator[re.Match[str]]:
     """As in "the Council of Coastal States", "the Office for Humanitarian Relief"; not "the Council of Ministers"."""
     for found in _OF.finditer(page.text) if _ANY.search(page.text) else ():
         dated = page.vocabulary.has("not_states", found.group().split(" ")[-1].lower())
-        if not dated and not _PRESS.search(found.group().removesuffix("Agency")) and not _is_home(page, found.group()):
+        if not dated and not _PRESS.search(found.group().removesuffix("Agency")) and not is_home(page, found.group()):
             yield found
 
 
@@ -53,7 +53,7 @@ def wide_bodies(page: Page) -> Iterator[re.Match[str]]:
         if _PRESS.search(" ".join(words[:-1])):
             continue
         wide = len(words) > 2 or (len(words) == 2 and _WIDE.search(words[0]))
-        if wide and not _is_home(page, " ".join(words[:-1])) and not any(map(_PEOPLE.search, words)):
+        if wide and not is_home(page, " ".join(words[:-1])) and not any(map(_PEOPLE.search, words)):
             yield found
 
 
@@ -61,7 +61,7 @@ def abbreviated(page: Page) -> Iterator[re.Match[str]]:
     """As in "the Joint River Survey (JRS) said": letters in brackets that are the first ones; not "Velm Press Agency (VPA)"."""
     for found in _BRACKETS.finditer(page.text):
         words = [w for w in _opened(page, found[1].split()) if w[0].isupper()]
-        if "".join(w[0] for w in words) == found[2] and not _PRESS.search(found[1]) and not _is_home(page, found[1]):
+        if "".join(w[0] for w in words) == found[2] and not _PRESS.search(found[1]) and not is_home(page, found[1]):
             yield found
 
 
@@ -71,7 +71,7 @@ def _opened(page: Page, words: list[str]) -> list[str]:
     return words
 
 
-def _is_home(page: Page, name: str) -> bool:
+def is_home(page: Page, name: str) -> bool:
     """True for what a state or a town has of its own: "City Council", "Civil Protection Agency"."""
     if _AUTHORITY.search(name):
         return True

@@ -12,7 +12,10 @@ _HEADS = (
     r"Army|Front|Movement|Brigades?|Council|Forces|Guards?|Legion|Battalions?|Column|Resistance|Command|Union|League"
 )
 _GROUP = rf"((?:{_WORD} ){{0,4}}(?:{_HEADS})(?: (?:of|for) (?:the )?{_WORD}(?: {_WORD}){{0,3}})?)"
-_FIGHTERS = r"(?i:rebels?|fighters?|militants?|insurgents?|terrorists?|guerrillas?|gunmen|partisans|separatists?)"
+_FIGHTERS = (
+    r"(?i:rebels?|fighters?|militants?|insurgents?|terrorists?|guerrillas?|gunmen|partisans|separatists?|saboteurs?"
+    r"|kidnappers|bombers|hijackers|raiders|warlords?)"
+)
 _OF_FIGHTERS = re.compile(rf"\b{_FIGHTERS} (?:of|from|for) the (?:so-called |self-\w+ )?{_GROUP}")
 _SO_CALLED = re.compile(
     rf"\b(?:so-called|self-(?:styled|proclaimed|declared)|banned|outlawed|insurgent|separatist|breakaway) [“\"‘']?{_GROUP}"

@@ -12,6 +12,10 @@ _HEADS = (
     r"Front|Movement|Alliance|Union|League|Mission|Monitor|Observatory|Relief|Watch|Army|Brigades?|Militia|Forces|Council|Guards?"
     r"|Commission|Committee|Organi[sz]ation|Office|Coalition|Confederation|Assembly|Network|Foundation|Legion"
 )
+_SAYS = (
+    r"(?:has |had |also )*(?:sa(?:ys|id)|den(?:ies|ied)|protest(?:s|ed)|called|insists?|gives|gave|puts?|asked|blame[sd]"
+    r"|reject(?:s|ed)|accus(?:es|ed))\b"
+)
 _SHORTENED = re.compile(r" \(([A-Z][A-Za-z]{1,6})\)")
 _LINKS = frozenset({"of", "for", "the", "and", "in", "on", "against"})
 _LEAST = 3  # initials that stand for a name without brackets
@@ -19,15 +23,16 @@ _LEAST = 3  # initials that stand for a name without brackets
 
 def shorter(page: Page, name: str, found: tuple[str, ...]) -> Iterator[str]:
     """Every shorter name that the text has for it."""
-    for rule in (_by_head, _without_head, _turned, _plural_alone, _in_brackets, _by_initials):
+    for rule in (_by_head, _without_head, _turned, _plural_alone, _in_brackets, _by_initials, _nicknamed):
         yield from rule(page, name, found)
 
 
 def _by_head(page: Page, name: str, found: tuple[str, ...]) -> Iterator[str]:
     """As in "the Front" once "the Free Vesh Front" was named; not with two fronts in the text."""
     heads = [w for w in name.split(" ") if re.fullmatch(_HEADS, w)]
-    for head in heads[:1]:
-        alone = re.search(rf"\b[Tt]he {head}\b(?! (?:for|of|{_CAPITAL}))", page.text)
+    last = name.split(" of ")[0].split(" ")[-1]
+    for head in heads[:1] or [last]:
+        alone = re.search(rf"\b[Tt]he {re.escape(head)}\b(?! (?:for|of|{_CAPITAL}))", page.text)
         if alone and sum(head in other.split(" ") for other in found) == 1:
             yield head
 
@@ -37,6 +42,12 @@ def _without_head(page: Page, name: str, _found: tuple[str, ...]) -> Iterator[st
     words = name.split(" ")
     first = " ".join(words[:-1])
     if len(words) > 2 and words[-2] not in _LINKS and re.search(rf"\b{re.escape(first)}\b(?! {words[-1]})", page.text):
+        yield first
+    if (
+        len(words) == 2
+        and first not in page.people
+        and re.search(rf"(?<!the )(?<!The )\b{re.escape(first)}(?:['’]s (?!{words[1]})|, which |,? {_SAYS})", page.text)
+    ):
         yield first
 
 
@@ -71,3 +82,11 @@ def _by_initials(page: Page, name: str, _found: tuple[str, ...]) -> Iterator[str
     letters = "".join(w[0] for w in name.split(" ") if w not in _LINKS)
     if len(letters) >= _LEAST and letters.isupper() and re.search(rf"\b{letters}\b", page.text):
         yield letters
+
+
+def _nicknamed(page: Page, name: str, _found: tuple[str, ...]) -> Iterator[str]:
+    """As in "the Greens, as everyone here calls the Free Vesh Front"."""
+    if " call" in page.text and (told := re.search(
+        rf"\b[Tt]he ([A-Z]\w+), as (?:[\w']+ ){{1,4}}calls? (?:the )?{re.escape(name)}\b", page.text
+    )):  # fmt: skip
+        yield told[1]

@@ -12,7 +12,7 @@ from claims.parties import Alias, Parties
 _PLACE = r"((?:[A-ZÀ-ÖØ-Þ][^\W_]+ ){0,2}[A-ZÀ-ÖØ-Þ][^\W_]+)"
 _BODY = (
     r"(?:[Gg]overnment|[Aa]uthorities|(?:(?:Foreign|Defen[cs]e|Interior|Energy) )?[Mm]inistry|General Staff|[Pp]arliament"
-    r"|[Ll]eadership|[Aa]rmy command|[Cc]abinet)"
+    r"|[Ll]eadership|[Rr]egime|[Aa]rmy command|[Cc]abinet)"
 )
 _SEATED = re.compile(rf"\b{_BODY} in {_PLACE}")
 _SEAT_FIRST = re.compile(rf"\bIn {_PLACE}, the {_BODY}")
@@ -57,6 +57,10 @@ class _Evidence:
             open_ones = [s for s in states if s not in taken]
             if len(states) == 2 and len(open_ones) == 1:
                 yield Alias(party=open_ones[0], name=place)
+            elif not states and re.search(
+                rf"\b[Rr]egime in {re.escape(place)}\b", self._page.text
+            ):  # "the regime in Sellen", where no state is named
+                yield Alias(party=place, name=place)
 
     def _vote(self, place: str, owner: str | None) -> None:
         if self._page.vocabulary.has("sentence_openers", place.lower()) or self._parties.named_in(place):

@@ -28,6 +28,15 @@ _ITS_OWN = re.compile(
     r" (?:\w+ ){1,12}?its (?:own |\w+ )?(?:troops|forces|soldiers|army|territory|borders?|consul|ambassador|embassy|airspace"
     r"|government)\b"
 )
+_REALMS_OWN = re.compile(
+    r"['’]s (?:capital\b(?! of)|king\b|queen\b|emperor|constitution|state (?:television|radio|media|news|broadcaster|agency)"
+    r"|air force|navy\b|coast ?guard|[Pp]rime [Mm]inister|[Ff]oreign [Mm]inist|[Dd]efen[cs]e [Mm]inist|border guards"
+    r"|territorial waters|(?:[A-Z]\w+ )(?:hills|provinces?|highlands|coast|oblast|archipelago)\b)| constitution\b"
+)
+_NEIGHBOUR = re.compile(r"\b(?:[Nn]eighbou?ring|(?:[Ii]ts|[Tt]heir|whose) (?:[a-z]+ )?neighbou?r,?) $")
+_OFFICE = re.compile(r"\b(?:Ministry|Office|Department|Government|Embassy|Presidency|Chancellery)\b[^,\n]*, $")
+_WIDE_ADJECTIVES = frozenset(["Arctic", "Atlantic", "Baltic", "Pacific", "Adriatic", "Islamic", "Republic", "Public", "Nordic",
+                             "Strategic", "Diplomatic", "Domestic", "Economic"])  # fmt: skip
 _CIVIL_TOO = frozenset({"staff", "units"})
 _WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Aa]t|[Ff]rom|[Aa]cross) $")
 _REALM = re.compile(r"\b([A-Za-z]+) of (?:the )?$")
@@ -38,6 +47,11 @@ _LOCAL = frozenset(
 _WAR = re.compile(
     r"\b(?:border|clash\w*|war|fighting|cease-?fire|truce|conflict|hostilities|frontier)\b", re.IGNORECASE
 )
+_OFTEN = 2  # times that a text has a name which nobody has introduced
+_SEAT = re.compile(
+    r"\b(?:[Mm]inistry|[Gg]overnment|[Aa]uthorities|[Cc]ommand|[Ss]taff|[Pp]arliament|[Oo]ffice|[Cc]ourt) in $"
+)
+_OF_A_PERSON = re.compile(r"[^.;\n]{0,60}\b(?:he|she|his|her|him|himself|herself)\b")
 _BETWEEN = re.compile(r"\b[Bb]etween $")
 _AND = re.compile(r" and ([A-Z]\w+)")
 _ACCUSED = re.compile(r"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)) (?:the )?$")
@@ -48,6 +62,8 @@ Rule = Callable[[Page, Name], bool]
 def before_institution(page: Page, name: Name) -> bool:
     """As in "the Orvenian Defence Ministry" by its ending; "Talmark troops"; not "Courier staff", "in Osmere army units"."""
     reached = _institution(page, " ".join(name.rest) + " " + name.after if name.rest else name.after)
+    if reached is not None and name.words[-1].endswith("ic") and reached in page.vocabulary.lists["state_bodies"]:
+        return name.words[-1] not in _WIDE_ADJECTIVES  # "the Vellic navy"
     if reached is None or name.words[-1].endswith(LIKELY_DEMONYM):
         return reached is not None
     general = bool(name.rest) and name.rest[0].lower() in page.vocabulary.lists["state_modifiers"]
@@ -61,6 +77,30 @@ def owner_of_institution(page: Page, name: Name) -> bool:
     if found is None:
         return False
     return _institution(page, name.after[found.end() :]) in page.vocabulary.lists["state_bodies"]
+
+
+def owner_of_realm(_page: Page, name: Name) -> bool:
+    """As in "Talmark's capital", "Kesh's Adra province", "the Kesh constitution"; not "Osmere's mayor", "Osmere's valley"."""
+    return not name.rest and _REALMS_OWN.match(name.after) is not None
+
+
+def neighbour(_page: Page, name: Name) -> bool:
+    """As in "neighbouring Talmark weighed in", "its neighbour Kesh"; not "neighbouring Talmark farms"."""
+    return (
+        len(name.words) == 1
+        and not name.rest
+        and _NEIGHBOUR.search(name.before) is not None
+        and re.match(r"[.,;’']| [a-z]+s\b|$", name.after) is not None
+    )
+
+
+def publisher(page: Page, name: Name) -> bool:
+    """As in "Ministry of Foreign Affairs, Talmark" where the publisher's name opens the page."""
+    return (
+        "." not in name.before
+        and page.text.startswith(f"{name.before.lstrip()}{name.text}.\n")
+        and _OFFICE.search(name.before) is not None
+    )
 
 
 def of_realm(page: Page, name: Name) -> bool:
@@ -115,6 +155,23 @@ def place_that_speaks(page: Page, name: Name) -> bool:
     return any(n.words == name.words and _SAYS.match(n.after) and not _DEEP.search(n.before) for n in page.names)
 
 
+def speaks_uncalled(page: Page, name: Name) -> bool:
+    """As in "Talmark counts five dead" where nobody is called so and another party speaks too; not "Mayor Orsa says".
+
+    People are brought in by a first name or an office; what speaks without either and without an article is a party. In a
+    text about a conflict, of a name that speaks or owns at least twice.
+    """
+    if (
+        not page.at_conflict
+        or page.speaking[name.text] == 0
+        or sum(n.text == name.text for n in page.names) < _OFTEN
+        or len(page.speaking) == 1
+    ):
+        return False
+    same = [n for n in page.names if n.text == name.text]
+    return not name.rest and not any(_OF_A_PERSON.match(n.after) or _SEAT.search(n.before) for n in same)
+
+
 def holder(_page: Page, name: Name) -> bool:
     """As in "the Talmark-held bank", "a Keshi-backed militia"."""
     return re.match(r"-(?:controlled|held|backed|led|run|occupied|allied)\b", name.after) is not None and not name.rest
@@ -127,8 +184,18 @@ def people(page: Page, name: Name) -> bool:
     return bool(plural and after and re.search(r"[a-z] $", name.before)) and page.at_conflict
 
 
-SURE: tuple[Rule, ...] = (before_institution, owner_of_institution, of_realm, with_own_troops, holder, people)
-PLACE_OR_STATE: tuple[Rule, ...] = (at_war, accused, denies, speaks_as_it, place_that_speaks)
+SURE: tuple[Rule, ...] = (
+    before_institution,
+    owner_of_institution,
+    owner_of_realm,
+    of_realm,
+    neighbour,
+    publisher,
+    with_own_troops,
+    holder,
+    people,
+)
+PLACE_OR_STATE: tuple[Rule, ...] = (at_war, accused, denies, speaks_as_it, place_that_speaks, speaks_uncalled)
 """Reasons that hold for a seat of government as well: "Osmere denied it"."""
 
 

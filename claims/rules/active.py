@@ -38,7 +38,33 @@ def in_passing(verb: CueVerb) -> Framed | None:
     )  # fmt: skip
     if token.dep_ != "parataxis" and not hangs_before and not _as_aside(verb):
         return None
-    return Framed(content=subtree(token.head) - subtree(token) - verb.source)
+    return Framed(content=_this_side(verb, subtree(token.head) - subtree(token) - verb.source))
+
+
+def _this_side(verb: CueVerb, content: Tokens) -> Tokens:
+    """As in "The army lost nine men; the rebels, it said, lost sixty": what is said stands on this side of the mark.
+
+    A colon parts too, where somebody speaks before it: "The Front denied it: its men, it said, were at home".
+    """
+    doc, first, start = verb.token.doc, min(verb.source | {verb.token.i}), verb.token.sent.start
+    marks = [
+        i for i in range(start, first)
+        if doc[i].text == ";" or (doc[i].text == ":" and any(verb.cues.speech(doc[j].lemma_.lower()) for j in range(start, i)))
+    ]  # fmt: skip
+    after = frozenset(i for i in content if i > marks[-1]) if marks else content
+    return after if any(doc[i].is_alpha for i in after if i < first) else content
+
+
+def contrary(verb: CueVerb) -> Framed | None:
+    """As in "The army says the opposite", "Kesh claims otherwise": a denial of what was said before; not "says no word"."""
+    if verb.lemma not in _CLAIMING or verb.subject is None or any(c.i > verb.token.i for c in verb.clauses):
+        return None
+    said = [c for c in verb.token.children if c.i > verb.token.i and c.lower_ in _OPPOSITE]
+    return Framed(content=subtrees(said), stance="denies") if said else None
+
+
+_CLAIMING = frozenset({"say", "claim", "maintain", "argue", "insist", "assert", "state", "tell", "contend"})
+_OPPOSITE = frozenset({"opposite", "contrary", "reverse", "otherwise"})
 
 
 def _as_aside(verb: CueVerb) -> bool:
@@ -251,11 +277,11 @@ def closing(verb: CueVerb) -> Framed | None:
         return None
     body = range(start, first - 1)
     short = 1 if verb.source and min(verb.source) > verb.token.i else 3  # "Rubbish, says the minister"
-    return Framed(content=frozenset(body)) if words_in(doc[i] for i in body) >= short else None
+    return Framed(content=_this_side(verb, frozenset(body))) if words_in(doc[i] for i in body) >= short else None
 
 
 ACTIVE_RULES: tuple[Rule, ...] = (
-    clause, in_passing, accusation, judged, beside_quotation, infinitive, call_for, object_as, puts_at, counted,
+    contrary, clause, in_passing, accusation, judged, beside_quotation, infinitive, call_for, object_as, puts_at, counted,
     plain_object, about,
     before_line_break, closing,
 )  # fmt: skip
@@ -275,9 +301,15 @@ def quotation_beside(verb: CueVerb) -> Tokens:
         before = quotation.last <= first and first - quotation.last <= _GAP_BEFORE
         after = last < quotation.first <= last + _GAP_AFTER and not _speaks_between(verb, last, quotation.first)
         inverted = before and bool(verb.source) and min(verb.source) > verb.token.i  # "“Rubbish,” snorted the captain"
-        if (quotation.words >= 3 or inverted) and (before or after):
+        ended = before and doc_text(verb, quotation.last - 2) == ","  # "“Not us,” the Front posts"
+        if (quotation.words >= 3 or inverted or ended) and (before or after):
             found |= quotation.tokens
     return found
+
+
+def doc_text(verb: CueVerb, at: int) -> str:
+    """The word at a place of the text."""
+    return verb.token.doc[at].text if at >= 0 else ""
 
 
 def _on_one_side(verb: CueVerb) -> tuple[Token, ...]:

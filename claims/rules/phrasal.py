@@ -214,6 +214,8 @@ def _by_preposition(verb: Token, phrases: Phrases) -> _Found | None:
                 continue  # "stood by the gate", "stuck to the wall"
             if verb.lemma_ == "appeal" and link.lower_ == "to" and not _infinitives(verb, link):
                 continue  # "appealed to voters", "to a court"
+            if verb.lemma_ == "insist" and any(o.like_num or o.tag_ == "CD" for o in children(link, "pobj")):
+                return "asserts", frozenset({link.i}), held  # "insisted on eleven"
             asked = subtrees([*whom, *_infinitives(verb, link)]) if stance == "urges" else NONE
             return stance, frozenset({link.i}), held | asked
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -60,6 +61,11 @@ _SORTS = frozenset(
     ["monitoring", "rights", "human", "war", "aid", "relief", "advocacy", "activist", "terrorist", "militant", "jihadist",
      "extremist", "armed", "rebel", "opposition", "insurgent", "humanitarian", "medical", "international", "british"]
 )  # fmt: skip
+_TRADES = frozenset({"company", "firm", "operator", "contractor", "union"})
+_OF_MEMBERS = re.compile(
+    r"\b(?:Union|League|Federation|Association|Assembly|Front|Movement|Committee|Council|Mission|Army|Party|Brotherhood|Guild"
+    r"|Alliance|Forum|Congress)\b"
+)
 _NAMED = 60  # tokens back to "the Keshi report", which "the report" may mean
 _BACK = 8  # sentences in which a body is still the group that is spoken of
 
@@ -174,14 +180,17 @@ def body_again(phrase: Phrase, scene: Scene, memory: Memory) -> Met | None:
 
     Quiet for a group of a kind of its own, "the women's group", and when a state was heard since.
     """
-    if phrase.tokens[0].lower_ not in _DEFINITE or phrase.head.lower_ not in _BODY_NOUNS or phrase.plural:
+    head = phrase.head.lower_
+    if phrase.tokens[0].lower_ not in _DEFINITE or head not in _BODY_NOUNS | _TRADES or phrase.plural:
         return None
     told = {t.lower_ for t in phrase.tokens[1:] if t.is_alpha and not _placing(t)}
-    if phrase.mentions or not told <= _BODY_NOUNS | _SORTS:
+    if phrase.mentions or not told <= _BODY_NOUNS | _TRADES | _SORTS:
         return None
     here = scene.sentence(phrase.start)
     for met in memory.before(phrase.tokens[0]):
         party = met.speaker.party
+        if head in _TRADES and (party is None or (_OF_MEMBERS.search(party) is not None) != (head == "union")):
+            continue
         if here - met.sentence > _BACK or (met.spoke and party in scene.parties.states):
             return None
         if met.spoke and party and met.speaker.kind == "organisation":

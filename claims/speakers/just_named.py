@@ -19,6 +19,10 @@ _HOUSE_ROLES = frozenset(
      "delegate", "researcher", "chairman", "chairwoman", "chair", "head", "officer", "owner", "representative", "campaigner",
      "investigator"]
 )  # fmt: skip
+_UNION_ROLES = frozenset(
+    ["secretary", "official", "organiser", "organizer", "steward", "convener", "convenor", "treasurer"]
+)
+_UNIONS = frozenset({"branch", "union", "guild", "league"})
 _DEFINITE = frozenset({"the", "its", "their"})
 _BACK = 2  # sentences in which the company was named
 
@@ -56,7 +60,7 @@ def of_house(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> 
     Quiet for offices that a state has too, and when a state was named since.
     """
     words = words_of(speaker) | phrase.words
-    if not words & _HOUSE_ROLES or words & CARES:
+    if not words & _HOUSE_ROLES | (words & _UNION_ROLES if words & _UNIONS else set()) or words & CARES:
         return None
     here = scene.sentence(phrase.start)
     for met in memory.before(phrase.tokens[0]):

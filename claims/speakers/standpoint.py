@@ -10,6 +10,7 @@ from claims.parties import Parties
 from claims.vocabulary import Vocabulary
 from domain.article import Article
 
+_HEADING = 90  # characters of a first line that is a heading
 _DATELINE = re.compile(
     r"\A\s*([A-Z][A-Z'’ -]{2,}(?:, [A-Z][\w ]+?)?)(?:, [^\n()]{3,20})?"
     r"(?: ?\([^()\n]{2,40}\)(?: ?[-–—.:]| (?=[A-Z]))| ?[-–—] |\. )"
@@ -52,7 +53,7 @@ class Standpoint:
         party = named[0] if named else local if _is_own_agency(article) else None
         itself = party is not None and _is_all(article.name, parties)
         official = itself or bool({w.lower() for w in article.name.split()} & vocabulary.lists["institutions"])
-        signed = _signed(article.title or "", parties)
+        signed = _signed(article.title or "", parties) or _signed(_heading(article.text), parties)
         return cls(
             name=article.name, home=party if party in parties.states and not itself else None,
             own=party if official else signed, local=local,
@@ -63,6 +64,12 @@ def _is_own_agency(article: Article) -> bool:
     """True for an agency that publishes its own report: "OSMERE, May 5 (KNA) - ..." by KNA."""
     line = _DATELINE.match(article.text)
     return line is not None and article.outlet is not None and f"({article.outlet})" in line.group()
+
+
+def _heading(text: str) -> str:
+    """The first line where it is a heading: short, and without a verb's full stop inside."""
+    line = text.strip().split("\n", 1)[0].rstrip(".:")
+    return line if len(line) < _HEADING and ". " not in line else ""
 
 
 def _signed(title: str, parties: Parties) -> str | None:

@@ -20,6 +20,16 @@ STATES = {
     "before_institution": ("The Orvenian Defence Ministry was silent.", "The Courier staff stayed in Osmere army camp."),
     "owner_of_institution": ("Kesh's General Staff met.", "Kesh's brother met the staff."),
     "of_realm": ("The governments of Talmark and others met.", "The mayor of Talmark and the Army of Talmark met."),
+    "owner_of_realm": ("The Orvenian press praised Talmark's capital.", "He praised Osmere's mayor and Osmere's valley."),
+    "neighbour": ("Its neighbour Talmark, too, was silent.", "The fire reached neighbouring Talmark Farm."),
+    "publisher": (
+        "Ministry of Foreign Affairs, Talmark.\nGood afternoon.",
+        "Good afternoon. The ministry met at the Office, Osmere.\nIt rained.",
+    ),
+    "speaks_uncalled": (
+        "Kesh denies it. A shell hit Talmark. Talmark counts five dead; Kesh disputes that.",
+        "A shell hit Orsa. Kesh denies it. Orsa counts the dead and rubs his eyes.",
+    ),
     "with_own_troops": ("Talmark is waiting, its consul said.", "Residents of Talmark fear its troops."),
     "holder": ("They crossed to the Talmark-held bank.", "They crossed to the Talmark bank."),
     "people": ("Soldiers said nine Talmarkians were missing.", "The man said nine Talmarkians were missing."),
@@ -75,6 +85,26 @@ def names(text: str) -> dict[str, set[str]]:
         ("Velm Voices, a small rights group, counted nine.", {"Velm Voices": {"Velm Voices"}}),
         ("The White Stork organisation left.", {"White Stork": {"White Stork"}}),
         ("The Popular Front for Vesh struck.", {"Popular Front for Vesh": {"Popular Front for Vesh"}}),
+        ("The quarry firm was fined: Velm Stone, a company that digs there, paid.", {"Velm Stone": {"Velm Stone"}}),
+        ("The operator of the dam, Velm Hydro, paid.", {"Velm Hydro": {"Velm Hydro"}}),
+        (
+            "A crane of Velm Freight fell. Velm, which runs the pier, paid. Velm denied it.",
+            {"Velm Freight": {"Velm Freight", "Velm"}},
+        ),
+        ("Two monitors of the Inner Ring left.", {"Inner Ring": {"Inner Ring"}}),
+        ("The Inner Ring, whose monitors left, was silent.", {"Inner Ring": {"Inner Ring"}}),
+        ("The Bakers' Table said nobody came.", {"Bakers' Table": {"Bakers' Table"}}),
+        ("Ada Orsa of the Bakers' Table told us that nobody came.", {"Bakers' Table": {"Bakers' Table"}}),
+        ("Saboteurs of the Heron Brigade struck.", {"Heron Brigade": {"Heron Brigade"}}),
+        (
+            "The Greens, as all here call the Free Vesh Movement, left.",
+            {"Free Vesh Movement": {"Free Vesh Movement", "Greens"}},
+        ),
+        ("The Anwel clan met. They buried two Anwel herdsmen.", {"Anwel": {"Anwel"}}),
+        (
+            "Monitors of the Inner Ring met. The Observer Mission of the Inner Ring left. The Mission is silent.",
+            {"Inner Ring": {"Inner Ring", "Observer Mission of the Inner Ring", "Observer Mission", "Mission"}},
+        ),
     ],
 )
 def test_organisations_and_their_short_names(text: str, expected: dict[str, set[str]]) -> None:
@@ -92,6 +122,11 @@ def test_organisations_and_their_short_names(text: str, expected: dict[str, set[
         "The soldiers reached Osmere, a village on the River Anwel, in Selna province.",
         "The European Union and the UN Monitor Group met.",
         "Reporting by Courier staff.",
+        "The Osmere Court said no. Doctors at the Velm Hospital and members of the City Council met.",
+        "The Velm Post reported it. The Velm Post said no more.",
+        "Counsel for the company, Ada Orsa, left.",
+        "The Vesh Inn burned. A guest of the Vesh Inn left.",
+        "The Arctic navy met. The government in Sellen met.",
     ],
 )
 def test_places_people_and_clubs_are_no_parties(text: str) -> None:

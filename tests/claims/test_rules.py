@@ -36,6 +36,7 @@ CASES = {
     ),
     "call_for": ("The bloc called for an inquiry into the raid.", "an inquiry into the raid", "The envoy called her mother."),
     "object_as": ("The minister called the strike a crime.", "the strike a crime", "The minister called the hospital."),
+    "contrary": ("The army says the opposite.", "the opposite", "The army says no word."),
     "puts_at": (
         "Kesh puts its losses at one guard.", "its losses at one guard", "Kesh puts its guards at the bridge.",
     ),
