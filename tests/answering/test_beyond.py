@@ -43,7 +43,8 @@ def test_a_sentence_about_the_party_asked_for_goes_before_others() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "others"), [("The Orvenian ambassador to Talmark spoke of boats.", True), ("Talmark spoke of boats.", False)]
+    ("said", "others"),
+    [("The Orvenian ambassador to Talmark spoke of boats.", True), ("Talmark spoke of boats.", False)],
 )
 def test_an_envoys_post_names_no_party(said: str, others: bool) -> None:
     """Whom he is accredited to is not whom the sentence is about."""
