@@ -36,10 +36,10 @@ def searched(question: Question, scope: Scope) -> str:
 
 
 def nearest_ids(question: Question, evidence: Evidence) -> tuple[str, ...]:
-    """The sentences that cover most of the question, best first; none that share nothing with it."""
+    """The sentences that cover most of the question, best first; none that share nothing with it, or where it has no words of its own."""
     case = Case(question=question, ledger=Ledger(evidence=evidence))
     terms = case.about(question.asked_as)
     scored = sorted(
         ((case.cover(case.stems_at(a, s), terms), a.sentence_id(s)) for a, s in case.sentences), key=lambda x: -x[0]
     )
-    return tuple(sentence_id for score, sentence_id in scored[:NEAREST] if score > 0)
+    return tuple(sentence_id for score, sentence_id in scored[:NEAREST] if terms and score > 0)

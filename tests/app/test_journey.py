@@ -180,6 +180,7 @@ def test_the_samples_step_aside(page: Any, tmp_path: Path) -> None:
         page.goto(f"http://127.0.0.1:{port}")
         page.locator("#talk .suggest").first.click()
         page.locator("#source-title").wait_for()
+        page.get_by_role("button", name="Conversations (1)").wait_for()  # the answer is whole, and kept
         assert "source=" in page.url
         drop(page, tmp_path / "files", talmark=TALMARK)
         tab(page, "Ask")
