@@ -68,7 +68,8 @@ def fitting(ranking: Ranking) -> tuple[Ranked, ...]:
     Where a sum, number, day, place or weapon is asked for, those near the best that hold one.
     """
     best = ranking.best
-    best = tuple(r for r in best if r.score >= best[0].score - _HOLDING and not of_others(ranking, r)) or best
+    if ranking.case.question.kind not in ("how-many", "when"):  # a number or a day of something else would be found
+        best = tuple(r for r in best if r.score >= best[0].score - _HOLDING and not of_others(ranking, r)) or best
     if ranking.sort not in ("money", "number", "clock", "day", "weapon", "place"):
         return best
     holding = tuple(r for r in best if r.score >= best[0].score - _HOLDING and holds(ranking.sort, r.text))
