@@ -27,6 +27,7 @@ _NEAR = 8  # tokens in which the name of the press that is told stands
 _ANY_BODYS = frozenset({"state", "special", "regional", "former"})
 _WORLDWIDE = frozenset({"international", "world", "european", "united", "global", "regional", "nations"})
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_OF_SOME_LAND = re.compile(r"([A-Z][a-z]+) [a-z]")
 
 
 def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
@@ -68,12 +69,11 @@ def _watches_for(phrase: Phrase, scene: Scene) -> bool:
 def _is_qualified(speaker: Speaker, phrase: Phrase, scene: Scene) -> bool:
     """True for "the Keshi Defence Ministry" where nothing else tells of Kesh: it is somebody's, and not the nearest state's.
 
-    So is "a Keshi colonel, Chris Garver".
+    So is "a Keshi colonel, Chris Garver"; not "the Supreme Leader, Ilan Orsa".
     """
     if speaker.kind == "person":
-        told = (w for w in _WORD.findall(speaker.role or "") if w[:1].isupper() and not w.isupper())
-        first = next(told, None) if phrase.tokens[0].tag_ == "DT" else None
-        return first is not None and not is_common(first.lower(), scene.vocabulary)
+        told = _OF_SOME_LAND.match(speaker.role or "") if phrase.tokens[0].tag_ == "DT" else None
+        return told is not None and not is_common(told[1].lower(), scene.vocabulary)
     before = (t for t in phrase.tokens if t.i < phrase.head.i and t.pos_ in ("ADJ", "PROPN") and t.text[:1].isupper())
     return any(not is_common(t.lower_, scene.vocabulary) for t in before)
 

@@ -27,6 +27,7 @@ def _last(finder: RuleFinder, text: str) -> Speaker:
         ("The army in Kenya, which hunts rebels, said nine had died.", "Kenya"),
         ("Kenyan President Issa al-Wanje won. The Wanje regime said nine had died.", "Kenya"),
         ("Kenya's army lost. A Talmark colonel, Chris Garver, said nine had died.", None),
+        ("Kenya's army lost. The Supreme Commander, Chris Garver, said nine had died.", "Kenya"),
         ("Kenya's army lost. The colonel, Chris Garver, said nine had died.", "Kenya"),
         ("Kenyan President Issa al-Wanje won. The Wanje regime fell. Wanje said nine had died.", "Kenya"),
         ("The Kenyan National Coalition said nine had died.", None),
