@@ -23,6 +23,7 @@ _DISSENT = frozenset(
      "revolution", "uprising", "underground"]
 )  # fmt: skip
 _WITHIN = re.compile(r"\b(?:in|inside|within|across)(?: the)? \Z")
+_EVENTS = frozenset({"revolution", "uprising"})
 _WORD = re.compile(r"[^\w-]+")
 _LINK = re.compile(r"[,(]|\b(?:of|for|in|at|to|on|from|with|by|against)\b")
 _OF_CITIZENS = frozenset(["coalition", "observatory", "network", "monitor", "watch", "diaspora", "congress-in-exile"])
@@ -101,9 +102,9 @@ def _dissents(words: Iterable[str]) -> bool:
 
 
 def _dissents_within(before: str) -> bool:
-    """True for the words before a state's name in "an opposition group inside Kesh", "rebels in Kesh"."""
+    """True for the words before a state's name in "an opposition group inside Kesh"; not in "leader of the revolution in Kesh"."""
     found = _WITHIN.search(before)
-    return found is not None and _dissents(_WORD.split(before[: found.start()]))
+    return found is not None and any(w.lower() in _DISSENT - _EVENTS for w in _WORD.split(before[: found.start()]))
 
 
 def _before_link(tokens: Iterable[Token]) -> list[Token]:
