@@ -36,7 +36,7 @@ def searched(question: Question, scope: Scope) -> str:
 
 
 def nearest_ids(question: Question, evidence: Evidence) -> tuple[str, ...]:
-    """The sentences that cover most of the question, best first; none that share nothing with it, or where it has no words of its own."""
+    """The sentences that cover most of the question, best first; none that share nothing, or where it has no words of its own."""
     case = Case(question=question, ledger=Ledger(evidence=evidence))
     terms = case.about(question.asked_as)
     scored = sorted(

@@ -102,7 +102,7 @@ def _dissents(words: Iterable[str]) -> bool:
 
 
 def _dissents_within(before: str) -> bool:
-    """True for the words before a state's name in "an opposition group inside Kesh"; not in "leader of the revolution in Kesh"."""
+    """True for the words before a state's name in "an opposition group inside Kesh"; not in "the revolution in Kesh"."""
     found = _WITHIN.search(before)
     return found is not None and any(w.lower() in _DISSENT - _EVENTS for w in _WORD.split(before[: found.start()]))
 
