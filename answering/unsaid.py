@@ -31,7 +31,7 @@ _RULES = (
         r"\b(?:declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)) to (?:comment|say|specify|confirm|name|identify|discuss|answer|give|"
         r"be drawn|disclose|speculate)"
     ),
-    # There was no immediate comment from the port. No group has claimed responsibility.
+    # No immediate comment came from the port. No group has claimed responsibility.
     (
         r"\bno (?:immediate|official|independent|further) (?:comment|response|reaction|word|confirmation|verification|statement|"
         r"reply|figure|toll)"

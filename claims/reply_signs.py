@@ -107,7 +107,7 @@ class Signs:
         return _CLAIMED.search(frame_of(first, self.board)) is not None
 
     def _only_confirms(self, second: Claim) -> bool:
-        """As in "The mission confirmed the withdrawal": it agrees, and gives no count of its own."""
+        """As in "The mission confirmed the withdrawal": it agrees, and counts nothing itself."""
         return second.stance == "confirms" and not NUMBER.search(self.board.text(second))
 
     def _cue(self, claim: Claim) -> str:
