@@ -98,10 +98,13 @@ class Ask:
 
         A conversation about the sample articles ends with them: none of its citations could be opened any more.
         """
-        over = talk.samples and not self.desk.samples
+        over, begun = talk.samples and not self.desk.samples, self._under_way.begun(request)
         if self._under_way.of(request) or (talk.html() and not over):
             return gr.skip(), gr.skip(), gr.skip(), gr.skip()
-        return Talk(), *self.opened()
+        first = self.opened()  # takes a moment: a question that was asked in it stays
+        if self._under_way.begun(request) != begun:
+            return gr.skip(), gr.skip(), gr.skip(), gr.skip()
+        return Talk(), *first
 
     def ask(
         self, text: str, talk: Talk, private: bool = False, widened: str = "", request: gr.Request | None = None

@@ -14,6 +14,8 @@ from app.ui.talk import Talk
 
 WAITING, KEEPING = 900.0, 20.0  # seconds until an answer begins, while others have their turn, and until it is kept
 
+_SESSIONS = 10_000  # whose counts are held at most
+
 
 @dataclass(slots=True, kw_only=True)
 class Asked:
@@ -71,11 +73,20 @@ class UnderWay:
 
     def __init__(self) -> None:
         self._asked: dict[str, Asked] = {}
+        self._begun: dict[str, int] = {}
 
     def begin(self, request: gr.Request | None, talk: Talk) -> None:
         """A question was asked in this conversation."""
         if request is not None:
-            self._asked[session_of(request)] = Asked(talk=talk)
+            session = session_of(request)
+            self._asked[session] = Asked(talk=talk)
+            if len(self._begun) > _SESSIONS:
+                self._begun.clear()
+            self._begun[session] = self.begun(request) + 1
+
+    def begun(self, request: gr.Request | None) -> int:
+        """How many questions this session has asked: more than before means that one came meanwhile."""
+        return self._begun.get(session_of(request), 0)
 
     def of(self, request: gr.Request | None) -> Asked | None:
         """What is on its way for this session, until it is kept."""

@@ -384,3 +384,21 @@ def test_a_conversation_that_is_opened_while_an_answer_is_kept_stays(
     assert "New conversation" in over
     assert "Who reported casualties?" in listed
     assert len(desk.talks.lines()) == 1
+
+
+def test_a_question_that_is_asked_as_articles_arrive_stays(
+    page: Ask, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first words, with questions that are tried for them, take a moment: what was asked and answered in it is not lost."""
+    opened = page.opened
+
+    def slow() -> tuple[Html, Html, Html]:
+        _, talk, *_ = page.ask("Who reported casualties?", Talk(), request=REQUEST)
+        list(page.reply(talk, REQUEST, *NO_CHOICE))
+        page.keep(talk, "", REQUEST)
+        return opened()
+
+    monkeypatch.setattr(page, "opened", slow)
+    assert page.arrived(Talk(), REQUEST)[1] == gr.skip()
+    monkeypatch.undo()
+    assert page.arrived(Talk(), REQUEST)[1] == opened()[0]
