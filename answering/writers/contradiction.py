@@ -15,7 +15,7 @@ from answering.ledger import Ledger
 from answering.names import names_in
 from answering.templates import counted
 from answering.vocabulary import word_set
-from answering.when_asked import kept_within
+from answering.when_asked import days_asked, kept_within
 from answering.words import in_parties, stem, stems, tokens
 from answering.writers import general
 from answering.writers.lines import claim_line, claim_lines, lead
@@ -238,6 +238,8 @@ def is_bare(case: Case) -> bool:
 def _topic(case: Case) -> tuple[str, ...]:
     """What the accounts are asked about, without the words of blaming and denying; "the clash" is told in many words."""
     told = {stem(w) for w in (*word_set("events"), *_BEGUN)} if _asks_blame(case) else set()
+    asked = days_asked(case.question.asked_as)  # whose statements are of other days is left out already
+    told |= asked[1] if asked is not None else frozenset()
     return tuple(t for t in case.topic if not act_term(t) and t not in _blame_stems() | told)
 
 

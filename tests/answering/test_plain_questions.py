@@ -39,7 +39,9 @@ def test_the_kind_of_a_plain_question(text: str, kind: str) -> None:
     assert kind_of(text) == kind
 
 
-@pytest.mark.parametrize("text", ["who shot first", "Who started the fighting?", "Who was the aggressor?"])
+@pytest.mark.parametrize(
+    "text", ["who shot first", "Who started the fighting?", "Who was the aggressor?", "Who fired first in May 2031?"]
+)
 def test_who_began_it_is_answered_from_the_dispute_that_names_no_event(text: str) -> None:
     """No article has the question's words; every account of who began it answers all the same, nearness or not."""
     found = ask(text, _near(scene(), "Corvale said it stood ready to host talks between the two sides."))
