@@ -26,6 +26,7 @@ from answering.writers import (
     who,
     why,
 )
+from answering.writers.besides import besides
 from answering.writers.particular import particulars
 from answering.writers.plain import writer_for
 from domain.answer import Ask, Brief, DraftStatement, Evidence, QuestionKind, TakePosition, Task
@@ -89,12 +90,15 @@ def _answer(case: Case) -> Iterator[DraftStatement]:
     if is_unanswered(ranking):
         return
     if _agree(drafts, ranking) and sets_right(ranking, [i for d in drafts for i in d.sentences]):
-        yield from [*drafts, *standing.otherwise(case, drafts)]
+        told = [*drafts, *standing.otherwise(case, drafts)]
     elif assumes_too_much(ranking):
         return
     elif not _is_beside(ranking, pointed.fitting(ranking)[0]):
         told = list(pointed.write(ranking))
-        yield from [*told, *standing.otherwise(case, told)]
+        told += standing.otherwise(case, told)
+    else:
+        return
+    yield from [*told, *besides(ranking, told)]
 
 
 def _is_beside(ranking: Ranking, first: Ranked) -> bool:

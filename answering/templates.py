@@ -51,6 +51,7 @@ _LEADS: Final = {
     "covered": "{articles} from {outlets}, of {origins}, tell of this.",
     "later": "Later reports, by the day of publication:",
     "figures changed": "These figures differ by day:",
+    "besides": "Also close to the question:",
     "no change": "No change of this figure was found in the loaded articles; what was given follows.",
 }
 _GAPS: Final = {

@@ -1,0 +1,80 @@
+"""What else comes close to a question: a sentence or two beside the answer, for the answer may be one of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from answering.ranking import Ranked, Ranking
+from answering.unmet import by_others, elsewhere, of_others
+from answering.writers.lines import lead
+from answering.writers.pointed import line
+from domain.answer import DraftStatement
+from domain.text import parse_sentence_id
+
+_LOOKED_AT = 8  # of the closest sentences
+_AT_MOST = 2
+_CITED = 4  # sentences of an answer and of these, together
+_LIKELY = 0.4  # to be to the point
+_NEXT, _NEAR = 1, 3  # sentences apart, in one article
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {"one": -2.8, "gap": -0.37, "score": 0.23, "article": -0.36, "next": 0.58, "near": 0.37, "told": 0.26, "hit": 1.22}
+)
+"""Fitted to the project's own questions: the odds that a sentence which an answer does not cite is to the point."""
+
+
+def besides(ranking: Ranking, drafts: Sequence[DraftStatement]) -> Iterator[DraftStatement]:
+    """The likeliest of the closest sentences that the drafts do not cite, under a lead that says what they are."""
+    cited = list(dict.fromkeys(i for d in drafts for i in d.sentences))
+    shown = {_words(t) for i in cited if (t := ranking.case.ledger.evidence.sentence(i))}
+    found: list[Ranked] = []
+    for one in sorted(ranking.best[:_LOOKED_AT], key=lambda r: -likelihood(ranking, r, cited)):
+        room = len(found) < _AT_MOST and len(cited) + len(found) < _CITED
+        if not room or likelihood(ranking, one, cited) < _LIKELY:
+            break
+        if one.id not in cited and _words(one.text) not in shown and not _of_another(ranking, one):
+            found.append(one)
+            shown.add(_words(one.text))
+    if found and cited:
+        yield lead("besides")
+        yield from (line(ranking, one) for one in found)
+
+
+def likelihood(ranking: Ranking, one: Ranked, cited: Collection[str]) -> float:
+    """How likely a sentence beside the cited ones is to the point, 0 to 1."""
+    score = sum(WEIGHTS[name] * value for name, value in traits(ranking, one, cited).items())
+    return 1 / (1 + math.exp(-score))
+
+
+def traits(ranking: Ranking, one: Ranked, cited: Collection[str]) -> dict[str, float]:
+    """How far it is behind the closest, how near it stands to what is cited, and how early search found its passage."""
+    places = (parse_sentence_id(i) for i in cited)
+    apart = min((abs(one.sentence.index - index) for a, _, index in places if a == one.article.id), default=None)
+    return {
+        "one": 1.0,
+        "gap": ranking.best[0].score - one.score,
+        "score": one.score,
+        "article": float(apart is not None),
+        "next": float(apart is not None and apart <= _NEXT),
+        "near": float(apart is not None and apart <= _NEAR),
+        "told": float(bool(ranking.claims(one.article, one.sentence))),
+        "hit": _hit(ranking, one),
+    }
+
+
+def _hit(ranking: Ranking, one: Ranked) -> float:
+    """1 for the first passage that search found, a half for the second, and so on; 0 for a sentence of none."""
+    for place, hit in enumerate(ranking.case.ledger.evidence.hits, start=1):
+        passage = hit.passage
+        if passage.article == one.article.id and passage.first <= one.sentence.index <= passage.last:
+            return 1 / place
+    return 0.0
+
+
+def _of_another(ranking: Ranking, one: Ranked) -> bool:
+    return of_others(ranking, one) or by_others(ranking, one) or elsewhere(ranking, one)
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
