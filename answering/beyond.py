@@ -14,6 +14,8 @@ FAR = 4.5
 
 Questions of `evals/asking` that the articles answer hardly ever fall below it, those of `evals.off_topic` mostly do.
 """
+FAR_NAMED = 3.0
+"""The same for a question whose names all stand in the articles: then it is on their matter, in other words."""
 _OF_TELLING = ("chain", "contradiction", "compare")
 """Kinds whose questions are mostly words for telling: "By what route did we learn it?", "Do the versions clash?"."""
 _SURE = 0.75  # likeness from which another word may stand for what a question is about
@@ -25,7 +27,9 @@ def is_beyond(ranking: Ranking) -> bool:
     """True when the question's words are not those of the articles, nor near them."""
     if not ranking.best:
         return True
-    far = ranking.best[0].score < FAR and ranking.case.question.kind not in _OF_TELLING
+    names = ranking.close.names
+    floor = FAR_NAMED if names and all(ranking.case.knows(name) for name in names) else FAR
+    far = ranking.best[0].score < floor and ranking.case.question.kind not in _OF_TELLING
     return far or _only_word_unknown(ranking) or _topic_unknown(ranking)
 
 

@@ -80,8 +80,8 @@ def _answer(case: Case) -> Iterator[DraftStatement]:
     ranking = Ranking(case=case)
     if ranking.close.by_meaning and is_beyond(ranking) and not contradiction.is_bare(case):
         return
-    if asks_particular(case.question.asked_as) and not contradiction.is_bare(case):
-        yield from particulars(case)
+    if asks_particular(ranking.close.head) and not contradiction.is_bare(case):
+        yield from particulars(ranking)
         return
     drafts = list(_WRITERS[case.question.kind](case))
     if not ranking.close.by_meaning or (drafts and contradiction.is_bare(case)):

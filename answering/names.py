@@ -10,6 +10,7 @@ from answering.quantities import numbers_in
 from answering.vocabulary import word_set
 from answering.words import fold, is_stop, same_name
 
+_SHORT_MONTHS = frozenset(("sept", *(m[:3] for m in MONTHS if len(m) > 3)))
 _CAPITAL = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 
 
@@ -32,7 +33,7 @@ def names_in(text: str, *, ordinary: frozenset[str] = frozenset()) -> tuple[str,
 
 def _ordinary(word: str, opens: bool, ordinary: frozenset[str]) -> bool:
     small = word.lower()
-    if small in MONTHS or word == "I":
+    if small in MONTHS or small in _SHORT_MONTHS or word == "I":
         return True
     if not opens or (word.isupper() and len(word) > 1):
         return False

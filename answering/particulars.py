@@ -6,13 +6,14 @@ import re
 
 _NAME = re.compile(
     r"(?i)\b(?:names? of|what (?:is|was|are|were) (?:his|her|their|the \w+(?: \w+)?['’]s) names?|name the|"
-    r"(?:is|was|are|were) .+ (?:called|named)\W*$|identity of|identities of|who (?:is|was|were) the)\b"
+    r"(?:is|was|are|were) .+ (?:called|named)\W*$|identity of|identities of|who (?:is|was|were) the\b(?! source\b))\b"
 )
 MEASURE = re.compile(
     r"(?i)\bhow (?P<what>old|tall|long|far(?! apart| (?:do|does|did|has|have)\b)|big|large|heavy|fast|deep|high|expensive)\b|"
     r"\b(?P<noun>age|rank|salary|cost|price|weight|colou?r|nationality|religion|phone number|address|e-?mail)\b of\b"
 )
-_LENGTH = r"\b(?:km|kilomet|miles?|met(?:re|er)s?)\b"
+_LENGTH = r"\b(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|feet|fathoms?)\b"
+_AMOUNT = r"\b(?:\d[\d,.]*|hundreds?|thousands?|millions?|dozens?)\b"
 UNITS = {
     "old": r"\byears? old\b|\baged\b|-year-old\b",
     "age": r"\byears? old\b|\baged\b|-year-old\b",
@@ -20,6 +21,10 @@ UNITS = {
     "tall": _LENGTH,
     "high": _LENGTH,
     "deep": _LENGTH,
+    "big": _AMOUNT,
+    "large": _AMOUNT,
+    "fast": r"\b(?:hours?|minutes?|seconds?|knots?|km/h|kph|mph)\b",
+    "heavy": r"\b(?:kg|kilos?|kilogram\w*|ton(?:ne)?s?|pounds?)\b",
     "long": rf"\b(?:hours?|minutes?|days?|weeks?|months?|years?)\b|{_LENGTH}",
 }
 

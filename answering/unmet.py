@@ -120,12 +120,25 @@ def lacks_sort(ranking: Ranking, texts: Iterable[str]) -> bool:
 def _unknown_name(ranking: Ranking) -> bool:
     """True for “What did the Harvel senate vote?” where no article has the name: others' deeds are no answer.
 
-    It stays quiet where the articles write the name as an adjective ("Harvelian"), and on a title ("Lt", "Mrs").
+    It stays quiet where the articles write the name as an adjective ("Harvelian") or in full ("the Joint Harbour Mission" for
+    "JHM"), on a party's other name ("Lutsen" for Gerovia), and on a title ("Lt", "Mrs").
     """
+    head = ranking.close.head
+    if any(not any(same_name(t, w) for t in tokens(p) for w in tokens(head)) for p in ranking.case.question.parties):
+        return False  # the question calls a party otherwise
     told = (tokens(f"{a.title or ''} {a.name}") for a in ranking.case.ledger.evidence.articles.values())
     above = frozenset(w for words in told for w in words)
-    names = {t for n in names_in(_after_first(ranking.close.head)) for t in tokens(n)}
+    called = [n for n in names_in(_after_first(head)) if not _in_full(ranking, n)]
+    names = {t for n in called for t in tokens(n)}
     return any(not ranking.case.knows(n) and not any(same_name(n, w) for w in above) for n in names - _TITLES)
+
+
+def _in_full(ranking: Ranking, name: str) -> bool:
+    """True for “JHM” where an article has “Joint Harbour Mission”."""
+    if not re.fullmatch(r"[A-Z]{2,6}", name):
+        return False
+    said = re.compile(r"\b" + r"\w+(?:[ -](?:of|the|for|and|in|on|de))*[ -]".join(name) + r"\w+")
+    return any(said.search(a.text) for a in ranking.case.ledger.evidence.articles.values())
 
 
 def of_others(ranking: Ranking, one: Ranked) -> bool:

@@ -8,19 +8,26 @@ from collections.abc import Iterator
 from answering.case import Case
 from answering.names import names_in
 from answering.particulars import MEASURE, UNITS
+from answering.quantities import numbers_in
+from answering.ranking import Ranking
+from answering.wanting import without_times
 from answering.words import same_name, stem, stems, tokens
 from answering.writers.lines import claim_line, sentence_line
+from answering.writers.pointed import line
 from domain.answer import DraftStatement
 from domain.article import Article
 from domain.text import Sentence
 
+_CLOSEST = 3  # sentences in which a measure is looked for that other words than the question's surround
 
-def particulars(case: Case) -> Iterator[DraftStatement]:
+
+def particulars(ranking: Ranking) -> Iterator[DraftStatement]:
     """The sentences that give it; nothing when none does, however near they come."""
-    measure = MEASURE.search(case.question.asked_as)
+    case = ranking.case
+    measure = MEASURE.search(ranking.close.head)
     if measure is not None:
         word = (measure["what"] or measure["noun"]).lower()
-        yield from _measured(case, word)
+        yield from list(_measured(case, word)) or _measured_near(ranking, word)
         return
     speakers = [
         c
@@ -48,16 +55,25 @@ def _near(case: Case) -> tuple[tuple[Article, Sentence], ...]:
 
 def _measured(case: Case, word: str) -> Iterator[DraftStatement]:
     terms = tuple(t for t in case.topic if t != stem(word))
-    unit = re.compile(UNITS.get(word, r"(?!)"), re.IGNORECASE)
     for article, sentence in case.sentences:
         text = sentence.span.of(article.text)
-        if (
-            unit.search(text)
-            and re.search(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", text)
-            and case.cover(stems(text), terms) >= 0.7
-        ):
+        if _gives(word, text) and case.cover(stems(text), terms) >= 0.7:
             yield sentence_line(article, sentence, case.topic, case.told_again(article, sentence))
             return
+
+
+def _measured_near(ranking: Ranking, word: str) -> Iterator[DraftStatement]:
+    """The first of the closest sentences that gives the measure, in whatever words it asks for the thing."""
+    for one in ranking.best[:_CLOSEST]:
+        if _gives(word, without_times(one.text)):
+            yield line(ranking, one)
+            return
+
+
+def _gives(word: str, text: str) -> bool:
+    """True when a sentence has the measure that a word asks for: “five metres” for “tall”."""
+    unit = UNITS.get(word)
+    return unit is not None and bool(re.search(unit, text, re.IGNORECASE) and numbers_in(text))
 
 
 def _person_in(case: Case, article: Article, sentence: Sentence) -> bool:
