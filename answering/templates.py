@@ -18,6 +18,7 @@ _STATEMENTS: Final = {
     "timed": "{when}: {speaker}: “{words}”",
     "inferred day": "{weekday} is {day} (inferred: “{anchor}” stands for {named}; {year})",
     "inferred published": "{weekday} is {day} (inferred from the article's date of publication)",
+    "besides": "Also close to the question: {line}",
     "chain": "{chain}: “{words}”",
     "side": "{party}’s account: “{words}”",
     "also written": "{speaker}: “{words}” (“{other}” may be the same article’s other name for it)",
@@ -51,7 +52,6 @@ _LEADS: Final = {
     "covered": "{articles} from {outlets}, of {origins}, tell of this.",
     "later": "Later reports, by the day of publication:",
     "figures changed": "These figures differ by day:",
-    "besides": "Also close to the question:",
     "no change": "No change of this figure was found in the loaded articles; what was given follows.",
 }
 _GAPS: Final = {

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from answering.ranking import Ranked, Ranking
+from answering.templates import fill
 from answering.unmet import by_others, elsewhere, of_others
-from answering.writers.lines import lead
 from answering.writers.pointed import line
 from domain.answer import DraftStatement
 from domain.text import parse_sentence_id
 
 _LOOKED_AT = 8  # of the closest sentences
 _AT_MOST = 2
+_FULL = 2  # statements: an answer of more is left as it is
 _CITED = 4  # sentences of an answer and of these, together
 _LIKELY = 0.4  # to be to the point
 _NEXT, _NEAR = 1, 3  # sentences apart, in one article
@@ -25,8 +27,10 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 
 
 def besides(ranking: Ranking, drafts: Sequence[DraftStatement]) -> Iterator[DraftStatement]:
-    """The likeliest of the closest sentences that the drafts do not cite, under a lead that says what they are."""
+    """The likeliest of the closest sentences that the drafts do not cite, each called what it is; none beside a full answer."""
     cited = list(dict.fromkeys(i for d in drafts for i in d.sentences))
+    if not cited or sum(d.role == "statement" for d in drafts) > _FULL:
+        return
     shown = {_words(t) for i in cited if (t := ranking.case.ledger.evidence.sentence(i))}
     found: list[Ranked] = []
     for one in sorted(ranking.best[:_LOOKED_AT], key=lambda r: -likelihood(ranking, r, cited)):
@@ -36,9 +40,9 @@ def besides(ranking: Ranking, drafts: Sequence[DraftStatement]) -> Iterator[Draf
         if one.id not in cited and _words(one.text) not in shown and not _of_another(ranking, one):
             found.append(one)
             shown.add(_words(one.text))
-    if found and cited:
-        yield lead("besides")
-        yield from (line(ranking, one) for one in found)
+    for one in found:
+        drafted = line(ranking, one)
+        yield dataclasses.replace(drafted, text=fill("besides", line=drafted.text))
 
 
 def likelihood(ranking: Ranking, one: Ranked, cited: Collection[str]) -> float:
