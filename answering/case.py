@@ -74,11 +74,21 @@ class Case:
 
     def cover(self, found: frozenset[str], terms: tuple[str, ...] | None = None) -> float:
         """The weighted share of the topic that a set of stems covers, 0 to 1; 1 for a question without a topic."""
-        wanted = {t: self.weight(t) for t in (self.topic if terms is None else terms)}
-        total = sum(wanted.values())
+        wanted, total = self._wanted(self.topic if terms is None else terms)
         if not total:
             return 1.0
-        return sum(weight for t, weight in wanted.items() if t in found or self._kin.meets(t, found)) / total
+        return sum(weight for t, weight in wanted if t in found or self._kin.meets(t, found)) / total
+
+    def _wanted(self, terms: tuple[str, ...]) -> tuple[tuple[tuple[str, float], ...], float]:
+        """The terms with their weights, each once, and the sum of these."""
+        if terms not in self._sums:
+            weights = {t: self.weight(t) for t in terms}
+            self._sums[terms] = tuple(weights.items()), sum(weights.values())
+        return self._sums[terms]
+
+    @cached_property
+    def _sums(self) -> dict[tuple[str, ...], tuple[tuple[tuple[str, float], ...], float]]:
+        return {}
 
     @cached_property
     def _kin(self) -> Kin:

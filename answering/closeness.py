@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from answering.case import Case
 from answering.names import names_in
 from answering.quantities import numbers_in
+from answering.vocabulary import word_set
 from answering.wanting import without_times
 from answering.words import content_terms, is_stop, same_name, stem, tokens
 from domain.article import Article
@@ -58,11 +59,15 @@ class Closeness:
 
     @cached_property
     def _likeness(self) -> dict[str, dict[str, float]]:
-        """For each word of the found sentences, of their titles and of those before, the terms it stands for, 0 to 1."""
+        """For each word of the found articles and their titles that stands for a term, those terms, 0 to 1."""
         articles = {a.id: a for a, _ in self.found}.values()
-        there = frozenset(w for a in articles for w in _all_words(a))
         roots = {term: stem(term) for term in self.weights}
-        return {w: self._stands_for(w, roots) for w in there}
+        there = frozenset[str]().union(*map(_all_words, articles))
+        return {w: terms for w in there if (terms := self._stands_for(w, roots))}
+
+    @cached_property
+    def _telling(self) -> frozenset[str]:
+        return frozenset(self._likeness)
 
     def _stands_for(self, word: str, roots: Mapping[str, str]) -> dict[str, float]:
         kin, root, found = self.case.ledger.evidence.kin, stem(word), dict[str, float]()
@@ -75,17 +80,28 @@ class Closeness:
 
     def best(self, words: frozenset[str]) -> dict[str, float]:
         """How well the best of the words stands for each term, 0 to 1; terms that none stands for are left out."""
-        found: dict[str, float] = {}
-        for word in words:
-            for term, likeness in self._likeness.get(word, {}).items():
-                if likeness > found.get(term, 0.0):
-                    found[term] = likeness
-        return found
+        telling = words & self._telling
+        if telling not in self._best:
+            found: dict[str, float] = {}
+            for word in telling:
+                for term, likeness in self._likeness[word].items():
+                    if likeness > found.get(term, 0.0):
+                        found[term] = likeness
+            self._best[telling] = found
+        return self._best[telling]
+
+    @cached_property
+    def _best(self) -> dict[frozenset[str], dict[str, float]]:
+        return {}  # many sentences share the few words that tell
 
     def cover(self, words: frozenset[str]) -> float:
         """The weighted share of the terms that the words cover, 0 to 1."""
-        total = sum(self.weights.values())
-        return sum(self.weights[t] * likeness for t, likeness in self.best(words).items()) / total if total else 0.0
+        best = self.best(words)
+        return sum(w * best[t] for t, w in self.weights.items() if t in best) / self._total if self._total else 0.0
+
+    @cached_property
+    def _total(self) -> float:
+        return sum(self.weights.values())
 
     def traits(self, article: Article, sentence: Sentence) -> dict[str, float]:
         """How close a sentence is by its own words, with those around it, by its article, and by meaning, each about 0 to 1."""
@@ -93,7 +109,7 @@ class Closeness:
         near = self.case.ledger.evidence.near.get(article.sentence_id(sentence), _UNKNOWN)
         return {
             "own": self.cover(own),
-            "around": self.cover(own | around(article, sentence)),
+            "around": self.cover_of(article, sentence),
             "article": self.of_article(article),
             "named": self.named(article),
             "meaning": near - _UNKNOWN,
@@ -130,7 +146,14 @@ class Closeness:
 
     def cover_of(self, article: Article, sentence: Sentence) -> float:
         """The share of the terms that a sentence and what stands around it cover, 0 to 1."""
-        return self.cover(words_of(article, sentence) | around(article, sentence))
+        place = article.sentence_id(sentence)
+        if place not in self._covers:
+            self._covers[place] = self.cover(words_of(article, sentence) | around(article, sentence))
+        return self._covers[place]
+
+    @cached_property
+    def _covers(self) -> dict[str, float]:
+        return {}
 
     @cached_property
     def found(self) -> tuple[tuple[Article, Sentence], ...]:
@@ -146,7 +169,7 @@ def words_of(article: Article, sentence: Sentence) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)  # the sentences of a library are met again with every question
 def _words(text: str) -> frozenset[str]:
-    return frozenset(w for w in tokens(text) if not is_stop(w)) | {f"#{value:g}" for value in numbers_in(text)}
+    return frozenset(tokens(text)) - word_set("stop") | {f"#{value:g}" for value in numbers_in(text)}
 
 
 def _all_words(article: Article) -> frozenset[str]:

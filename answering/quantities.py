@@ -19,6 +19,7 @@ _TENS = {
 }  # fmt: skip
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _GROUPS = {"dozen": 12, "dozens": 12, "score": 20, "couple": 2, "twice": 2, "both": 2, "single": 1, "once": 1}
+_NAMED = {**_GROUPS, **_TENS, **_UNITS}
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
@@ -73,6 +74,8 @@ def numbers_in(text: str) -> tuple[float, ...]:
     current: float | None = None
     for match in _TOKEN.finditer(text.lower()):
         word = match[0]
+        if current is None and word.isalpha() and word not in _NAMED:
+            continue
         value = _value(word)
         if value is not None:
             current = _joined(current, value, found)
@@ -105,7 +108,7 @@ def _value(token: str) -> float | None:
     if "-" in token:
         tens, _, unit = token.partition("-")
         return float(_TENS[tens] + _UNITS[unit]) if tens in _TENS and 0 < _UNITS.get(unit, 0) < 10 else None
-    known = _UNITS.get(token, _TENS.get(token, _GROUPS.get(token)))
+    known = _NAMED.get(token)
     return None if known is None else float(known)
 
 

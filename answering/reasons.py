@@ -53,7 +53,8 @@ def _sources(text: str, cited: Cited, question: str) -> Sources:
     return Sources(
         cited=cited.text,
         before=cited.before,
-        known=(*cited.told_by, *cited.resolved, *cited.metadata, question),
+        known=(*cited.told_by, *cited.resolved, *cited.metadata),
+        asked=question,
         lent=checks.lent_names(text, cited, question),
     )
 

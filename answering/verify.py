@@ -95,5 +95,5 @@ def _ordinary(evidence: Evidence) -> frozenset[str]:
 
 @lru_cache(maxsize=2_000)  # articles: they are met again with every question
 def _small_words(text: str) -> frozenset[str]:
-    words = (w.strip(".,;:!?\"'“”‘’()") for w in text.split())
+    words = {w.strip(".,;:!?\"'“”‘’()") for w in set(text.split())}
     return frozenset(w for w in words if w.islower() and not is_stop(w))

@@ -18,15 +18,17 @@ _PEOPLE = (  # what makes an adjective or a people of a country's name, after cu
 )
 
 
+_PLAIN = str.maketrans("“”„«»‘’`´", '"' * 5 + "'" * 4)
+
+
 def fold(text: str) -> str:
     """Text with digits of every script as ASCII, quotation marks made plain, and white space made single.
 
     >>> fold("“no  fewer than ٩”")
     '"no fewer than 9"'
     """
-    plain = text if text.isascii() else "".join(map(ascii_digit, text))
-    plain = re.sub("[“”„«»]", '"', plain)
-    return " ".join(re.sub("[‘’`´]", "'", plain).split())
+    plain = text.translate(_PLAIN)
+    return " ".join((plain if plain.isascii() else "".join(map(ascii_digit, plain))).split())
 
 
 def ascii_digit(letter: str) -> str:
@@ -40,7 +42,8 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Talmark's guards, at 02:40")
     ['talmark', 'guards', 'at', '02:40']
     """
-    return [word.removesuffix("'s") for word in _WORD.findall(fold(text).lower().replace("cease-fire", "ceasefire"))]
+    words: list[str] = _WORD.findall(fold(text).lower().replace("cease-fire", "ceasefire"))
+    return [word.removesuffix("'s") if "'" in word else word for word in words]
 
 
 @lru_cache(maxsize=100_000)
@@ -65,7 +68,7 @@ def _cut(word: str) -> str:
 @lru_cache(maxsize=50_000)  # the sentences of a library are met again with every question
 def stems(text: str) -> frozenset[str]:
     """The stems of every content word of a text."""
-    return frozenset(stem(word) for word in tokens(text) if not is_stop(word))
+    return frozenset(map(stem, set(tokens(text)) - word_set("stop")))
 
 
 def is_stop(word: str) -> bool:

@@ -17,7 +17,7 @@ from domain.errors import NotFound
 from retrieval import stored_articles, stored_claims
 from retrieval.article_rows import article_of
 from retrieval.cards import read_cards
-from retrieval.database import open_database, reading, writing
+from retrieval.database import open_database, reading, writable, writing
 from retrieval.schema import articles, versions
 from retrieval.selection import conditions
 from retrieval.stamp import set_value, value
@@ -51,8 +51,8 @@ class Catalogue:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction at a time, which raises the revision."""
-        with self._one_writer, writing(self._engine) as connection:
+        """One transaction at a time, which raises the revision; LibraryError when the disk is full or read-only."""
+        with self._one_writer, writable(), writing(self._engine) as connection:
             yield connection
             set_value(connection, "revision", str(_revision(connection) + 1))
 
@@ -91,8 +91,7 @@ class Catalogue:
 
     def count_claims(self, filters: Filters) -> int:
         """How many claims stand under the filters."""
-        with self.reading() as connection:
-            return stored_claims.count(connection, filters)
+        return self._remembered(("count", filters), lambda connection: stored_claims.count(connection, filters))
 
     def speaking(self) -> dict[str, int]:
         """How many claims each party makes, as stored."""
@@ -162,14 +161,14 @@ class Catalogue:
         found = connection.execute(stored_articles.rows().where(articles.c.id.in_(ids)))
         return _with_versions(connection, found.mappings().all())
 
-    def _remembered(self, key: object, read: Callable[[Connection], tuple[T, ...]]) -> tuple[T, ...]:
+    def _remembered(self, key: object, read: Callable[[Connection], T]) -> T:
         with self.reading() as connection:
             revision = _revision(connection)
             with self._caching:
                 if revision != self._cached_at or len(self._cache) >= _CACHED:
                     self._cache, self._cached_at = {}, revision
                 if key in self._cache:
-                    known: tuple[T, ...] = self._cache[key]
+                    known: T = self._cache[key]
                     return known
             found = read(connection)
             with self._caching:

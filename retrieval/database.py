@@ -11,19 +11,22 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
-from domain.errors import LibraryBroken, LibraryTooNew
+from domain.errors import LibraryBroken, LibraryError, LibraryTooNew
 from retrieval.schema import APPLICATION_ID, STEPS, Step
 
 _PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-65536")
 
+_UNWRITABLE = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC")
+
 
 def open_database(path: Path, steps: Sequence[Step] = STEPS) -> Engine:
-    """An engine on the catalogue at `path`, made or migrated as needed; LibraryTooNew or LibraryBroken."""
+    """An engine on the catalogue at `path`, made or migrated as needed; LibraryTooNew, LibraryBroken, LibraryError."""
     engine = _engine(path)
     try:
         _bring_up(engine, path, steps)
     except DatabaseError as error:
         engine.dispose()
+        _refuse_unwritable(error)
         raise LibraryBroken(
             f"The catalogue {str(path)!r} cannot be read: {error.orig}.",
             "Put back a copy of the folder, or point SITREP_LIBRARY at another one.",
@@ -46,6 +49,24 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction: all of it is on disk at the end, or nothing of it."""
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         yield connection
+
+
+@contextmanager
+def writable() -> Iterator[None]:
+    """LibraryError, in words, when what is written inside meets a full or read-only disk."""
+    try:
+        yield
+    except DatabaseError as error:
+        _refuse_unwritable(error)
+        raise
+
+
+def _refuse_unwritable(error: DatabaseError) -> None:
+    if getattr(error.orig, "sqlite_errorname", "").startswith(_UNWRITABLE):
+        raise LibraryError(
+            f"The library cannot be written: {error.orig}.",
+            "Is the disk full, or its folder read-only? Sitrep writes there even to read; what was kept before is safe.",
+        ) from error
 
 
 def schema_version(connection: Connection) -> int:

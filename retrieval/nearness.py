@@ -6,6 +6,7 @@ import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from retrieval.kept_vectors import KeptVectors, rounded
 
 Embed = Callable[[Sequence[str]], Vectors]
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_APOSTROPHES = str.maketrans("‘’`´", "''''")
 _KIN = 0.25  # centred cosine from which one word may stand for another; unrelated words lie around 0.1
 _KEPT = 50_000  # vectors of words, and half as many of sentences: about 75 MB each at most
 # Words of all sorts: what their vectors have in common is what every word's vector has, and tells nothing.
@@ -103,11 +105,12 @@ def _of(
     return np.stack(rows)
 
 
-def words_in(text: str) -> list[str]:
+@lru_cache(maxsize=4_000)  # the sentences that search found are looked at four times for one question
+def words_in(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, possessive endings cut, numbers left out.
 
     >>> words_in("Talmark’s 40 guards")
-    ['talmark', 'guards']
+    ('talmark', 'guards')
     """
-    plain = re.sub("[‘’`´]", "'", text).lower()
-    return [word.removesuffix("'s") for word in _WORD.findall(plain)]
+    plain = text.translate(_APOSTROPHES).lower()
+    return tuple(word.removesuffix("'s") for word in _WORD.findall(plain))

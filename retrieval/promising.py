@@ -67,7 +67,8 @@ def _scores(found: Sequence[Found], kin: Mapping[str, Mapping[str, float]], aske
     terms = [term for term in kin if term not in STOP_WORDS]
     likeness = _likeness([kin[term] for term in terms])
     own = np.stack([_covered(words_in(s.span.of(a.text)), likeness, len(terms)) for a, s in found])
-    titles = {a.id: _covered(words_in(f"{a.title or ''} {a.name}"), likeness, len(terms)) for a, _ in found}
+    articles = {a.id: a for a, _ in found}
+    titles = {i: _covered(words_in(f"{a.title or ''} {a.name}"), likeness, len(terms)) for i, a in articles.items()}
     around, whole = _around(found, own, titles), _whole(found, own, titles)
     weights = np.array(
         [(1.0 if t in asked else _LEANS) * _rarity(len(found), n) for t, n in zip(terms, _counts(own), strict=True)]

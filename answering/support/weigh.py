@@ -18,7 +18,7 @@ from answering.support.naming import mixed_name
 from answering.support.parts import added_address, beside, hung_on, parts_of
 from answering.support.reading import read
 from answering.support.roles import changed_places, other_owner, other_side
-from answering.words import tokens
+from answering.words import is_stop, same_name, tokens
 
 Verdict = Literal["verified", "weak", "withheld"]
 LONGEST = 1_000  # characters of a statement; a model is asked for forty words
@@ -43,13 +43,20 @@ class Sources:
     """What a statement may rest on.
 
     `cited` are the words of its sentences, `before` those of the sentences before them, `known` the particulars of their articles
-    and what their claims were resolved to, `lent` names that only the sentences before them have.
+    and what their claims were resolved to, `lent` names that only the sentences before them have, `asked` the question, whose
+    words a statement may take up.
     """
 
     cited: str
     before: str = ""
     known: tuple[str, ...] = ()
+    asked: str = ""
     lent: tuple[str, ...] = ()
+
+    @property
+    def lending(self) -> tuple[str, ...]:
+        """What may lend a statement its words beside its sentences."""
+        return (*self.known, self.asked)
 
 
 def weigh(text: str, sources: Sources) -> Support:
@@ -79,7 +86,7 @@ def _is_verbatim(text: str, cited: str) -> bool:
 def _label(text: str, sources: Sources) -> Support:
     """The words around a quotation: a verb among them that no source has makes the statement weak."""
     own = _QUOTED.sub(" ", text)
-    missing = uncovered(own, (sources.cited, *sources.known, _LABELS))
+    missing = uncovered(own, (sources.cited, *sources.lending, _LABELS))
     if not missing:
         return CARRIED
     return Support(verdict="weak", reason=_not_there(missing))
@@ -93,27 +100,40 @@ _LABELS = (
 def _against(text: str, sources: Sources) -> Iterator[str]:
     """Each reason why the sources speak against the statement."""
     cited = sources.cited
+    if _only_asked(text, sources):
+        yield "its words are the question's or the headline's, and stand in none of the cited sentences"
     checks: tuple[Callable[[str, str], str | None], ...] = (turned_pair, miscounted, contradicted, other_share)
     yield from (reason for check in checks if (reason := check(text, cited)) is not None)
     said, there = bonds_in(text), bonds_in(cited)
     phrases, others = phrases_in(read(text)), phrases_in(read(cited))
     found = (changed_places(said, there), other_owner(phrases, others), other_side(phrases, others))
     yield from (reason for reason in found if reason is not None)
-    mixed = mixed_name(text, (cited, sources.before, *sources.known))
+    mixed = mixed_name(text, (cited, sources.before, *sources.lending))
     if mixed is not None:
         yield f"the name “{mixed}” stands so in none of the cited sentences"
-    odd = garbled(text, (cited, *sources.known))
+    odd = garbled(text, (cited, *sources.lending))
     if odd is not None:
         yield f"“{odd[:40]}” is written so in none of the cited sentences"
     parts = (*parts_of(text), *beside(text, cited))
-    foreign = next((p for p in parts if _is_foreign(p, sources)), None) or hung_on(text, (cited, *sources.known))
+    foreign = next((p for p in parts if _is_foreign(p, sources)), None) or hung_on(text, (cited, *sources.lending))
     if foreign is not None:
         yield f"most of these words stand in none of the cited sentences: “{foreign[:80]}”"
-    address = added_address(text, (cited, *sources.known))
+    address = added_address(text, (cited, *sources.lending))
     if address is not None:
         yield f"the address “{address[:60]}” stands in none of the cited sentences"
     if _QUOTED.sub("", text).rstrip().endswith("?") or "? " in _QUOTED.sub("", text):
         yield "it asks a question instead of stating “what the sources say”"
+
+
+def _only_asked(text: str, sources: Sources) -> bool:
+    """True for what a question or headline takes for granted, cited from a sentence that has no word, name or number of it."""
+    own = {w.text for w in own_words(text)}
+    if not own or _QUOTED.search(text) or uncovered(text, sources.lending):
+        return False
+    if len(uncovered(text, (sources.cited,))) < len(own):
+        return False
+    there = [w for w in tokens(sources.cited) if not is_stop(w)]
+    return not any(same_name(w, other) for w in tokens(text) if not is_stop(w) for other in there)
 
 
 def _is_foreign(part: str, sources: Sources) -> bool:
@@ -142,7 +162,7 @@ def _doubts(text: str, sources: Sources) -> Iterator[str]:
 
 
 def _missing(text: str, sources: Sources) -> tuple[str, ...]:
-    return uncovered(text, (sources.cited, *sources.known))
+    return uncovered(text, (sources.cited, *sources.lending))
 
 
 def _not_there(missing: tuple[str, ...]) -> str:

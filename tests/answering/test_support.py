@@ -89,6 +89,18 @@ def test_a_name_from_the_sentences_before_makes_it_weak() -> None:
     assert "“Aro”" in found.reason
 
 
+def test_what_only_the_question_says_is_no_answer_to_it() -> None:
+    """“Why did Corvale agree to guard the mill?” tells nothing of itself; a name or a number of the sentence does."""
+    asked = "Why did Corvale agree to guard the mill?"
+    echo, balloon = "Corvale agreed to guard the mill.", "The balloon came down two kilometres from the lake."
+    found = weigh(echo, Sources(cited=balloon, asked=asked))
+    assert found.verdict == "withheld"
+    assert "the question's" in found.reason
+    assert weigh(echo, Sources(cited="The men of Corvale will stand at its gate.", asked=asked)).verdict != "withheld"
+    counted = Sources(cited="All 40 had to go.", asked="How many households were evicted?")
+    assert weigh("40 households were evicted.", counted).verdict == "verified"
+
+
 def test_very_long_sources_are_not_compared() -> None:
     """One endless sentence costs no time."""
     assert weigh("The army left.", Sources(cited="The army of Talmark left. " * 2_000)).verdict == "weak"

@@ -6,15 +6,18 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert
 
 from domain.errors import LibraryBroken, LibraryError, LibraryLocked, LibraryTooNew, OtherModel
+from retrieval.catalogue import Catalogue
 from retrieval.database import open_database, reading, schema_version
 from retrieval.lock import WriterLock, is_held
-from retrieval.schema import STEPS
+from retrieval.schema import STEPS, meta
+from retrieval.stamp import value
 from tests.retrieval.builders import GRAIN, FakeEmbedder, article
 from tests.retrieval.conftest import Shelf
 
@@ -143,6 +146,31 @@ def test_a_file_that_is_no_database_is_told(shelf: Shelf, content: bytes) -> Non
     for _ in range(2):
         with pytest.raises(LibraryBroken, match=r"catalogue\.db"):
             shelf.open()
+
+
+def test_a_full_disk_is_told_in_words(shelf: Shelf) -> None:
+    """No fault of Sitrep's, nothing half-written, and all goes on once there is room."""
+    shelf.open().close()
+    catalogue = Catalogue(shelf.folder)
+    with catalogue.reading() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    for most in (pages, 2 * pages + 1_000):
+        full = most == pages
+        told = pytest.raises(LibraryError, match="disk is full") if full else nullcontext()
+        with told, catalogue.writing() as connection:
+            connection.exec_driver_sql(f"PRAGMA max_page_count={most}")
+            connection.execute(insert(meta), [{"key": "note", "value": "x" * 200_000}])
+    with catalogue.reading() as connection:
+        assert value(connection, "note") == "x" * 200_000
+    catalogue.close()
+
+
+def test_a_read_only_library_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not said to be damaged."""
+    monkeypatch.setattr("retrieval.database._PRAGMAS", ("query_only=ON",))
+    with pytest.raises(LibraryError, match="cannot be written") as told:
+        open_database(tmp_path / "catalogue.db")
+    assert "read-only" in told.value.hint
 
 
 def test_another_programs_database_is_left_alone(shelf: Shelf) -> None:
