@@ -77,7 +77,16 @@ def _with_questions(reading: Reading, found: Sequence[Attribution]) -> list[Attr
             about = question.content - a.cue - a.source
             a = replace(a, content=about if a.rule == "silence" and len(a.content) < _SHORT else a.content | about)
         merged.append(a)
-    return [a for a in merged if a.head not in taken]
+    return [a for a in merged if a.head not in taken and not _is_answered(reading, a, merged)]
+
+
+def _is_answered(reading: Reading, asked: Attribution, found: Sequence[Attribution]) -> bool:
+    """As in "Asked whether the bridge was safe, Orsa said it was shut": Orsa did not ask; not "She asked whether ..."."""
+    token = reading.doc[asked.head]
+    if not _is_asked(reading, asked) or token.dep_ != "advcl" or token.tag_ != "VBN":
+        return False
+    alone = not any(c.dep_ in ("nsubj", "nsubjpass", "aux") or c.tag_ == "VBZ" for c in token.children)
+    return alone and any(a.head == token.head.i and a.head != asked.head for a in found)
 
 
 _SHORT = 6  # words of "to give a number", which say nothing of what is kept back
