@@ -6,6 +6,7 @@ import re
 
 from claims.board import Board
 from claims.counted import Counted
+from claims.one_event import brings_up_to_date
 from domain.claim import Figure, RelationKind
 from domain.count_words import count_words, is_approximate
 
@@ -30,7 +31,8 @@ def why_not(first: Counted, second: Counted, board: Board) -> Why | None:
         return "same", f"the same figure: {count_words(first.figure)}"
     if first.figure.scope != second.figure.scope and "daily" in (first.figure.scope, second.figure.scope):
         return "compatible", "one counts a day, the other more"
-    if one_voice and first.narrow == second.narrow and _later(first, second, board):
+    later = one_voice and first.narrow == second.narrow and _later(first, second, board)
+    if later and brings_up_to_date(first, second, board):
         return "update", f"{count_words(first.figure)}, later {count_words(second.figure)}"
     if _is_part(first, second) or _is_part(second, first):
         return "compatible", f"{shown}: one is a part of the other"

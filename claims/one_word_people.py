@@ -8,7 +8,8 @@ from claims.capitals import Name, Page
 
 _NEXT_IS_HE = re.compile(r"[^.;:?!\n]{0,160}[.?!][”\"’]? (?:He|She)\b")
 _OF_ONE = re.compile(
-    r",? (?:who|whom)\b|, (?:aged )?\d{2}\b,?(?! \w+ (?:killed|dead))|, (?:his|her) |, (?:an?|the) (?P<trade>[a-z][a-z -]{2,40}?)[,.]"
+    r",? (?:who|whom)\b|, (?:aged )?\d{2}\b,?(?! \w+ (?:killed|dead))|, (?:his|her) "
+    r"|, (?:an?|the) (?P<trade>[a-z][a-z -]{2,40}?)[,.]"
     r"|['’]s (?:(?:late|elder|older|younger|own|former) )?(?:wife|husband|widow|brother|sister|mother|father|son|daughter|parents"
     r"|lawyer|house|home|body|funeral|death|face|hands?|eyes|voice|phone|boss|friends?|colleagues?|family|nephew|uncle|cousin)\b"
 )
