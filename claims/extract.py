@@ -77,15 +77,12 @@ def _with_questions(reading: Reading, found: Sequence[Attribution]) -> list[Attr
 
 
 def _is_answered(reading: Reading, asked: Attribution, found: Sequence[Attribution]) -> bool:
-    """As in "Asked whether the bridge was safe, Orsa said it was shut": Orsa did not ask; not "asked by the judge whether"."""
+    """As in "Asked whether it was safe, Orsa said it was shut": Orsa did not ask; by whom she was asked, is told where he asks."""
     token = reading.doc[asked.head]
     if not _is_asked(reading, asked) or token.dep_ != "advcl" or token.tag_ != "VBN":
         return False
-    asking = [g.i for c in token.children if c.dep_ == "agent" for g in c.children]
-    alone = asked.source.isdisjoint(asking) and not any(
-        c.dep_ in ("nsubj", "nsubjpass", "aux") or c.tag_ == "VBZ" for c in token.children
-    )
-    return alone and any(a.head == token.head.i and a.head != asked.head for a in found)
+    told = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "aux", "agent")]
+    return not told and any(a.head == token.head.i for a in found)
 
 
 _SHORT = 6  # words of "to give a number", which say nothing of what is kept back

@@ -30,10 +30,10 @@ def count_words(figure: Figure) -> str:
     """A count as it is claimed, with its own words of approximation.
 
     >>> from domain.text import Span
-    >>> given = (("about", 30, 30), ("more than", 9, None), (None, 9, None), (None, 9, 12), ("under", None, 4), ("scores", 40, None))
+    >>> given = (("about", 30, 30), ("more than", 9, None), (None, 9, None), ("under", None, 4), ("scores", 40, None))
     >>> at = Span(start=0, end=1)
     >>> [count_words(Figure(kind="killed", span=at, qualifier=q, low=a, high=b)) for q, a, b in given]
-    ['about 30', 'more than 9', 'at least 9', '9 to 12', 'under 4', 'scores']
+    ['about 30', 'more than 9', 'at least 9', 'under 4', 'scores']
     """
     low, high, lead = figure.low, figure.high, _lead(figure)
     if low is None and high is None:

@@ -78,7 +78,7 @@ def test_other_matters_far_apart_are_no_accounts_of_one_thing(one: str, other: s
 
 
 def test_who_confirms_does_not_disagree() -> None:
-    """As in "The mission confirmed the withdrawal": it is no other account, and the same words by one who does not are weighed."""
+    """As in "The mission confirmed the withdrawal": no other account; the same words by one who does not are weighed."""
     confirming, saying = Page(), Page()
     for page in (confirming, saying):
         page.says("Orvenia", "that its guns had left the ridge")

@@ -30,7 +30,7 @@ def _figure(low: int | None, high: int | None, qualifier: str | None = None) -> 
     ],
 )
 def test_a_count_keeps_its_words(figure: Figure, words: str) -> None:
-    """ "About 30" is not 30, and "only 30" is."""
+    """Of "about 30" the "about" is kept, of "only 30" the 30."""
     assert count_words(figure) == words
 
 
