@@ -77,7 +77,7 @@ def _with_questions(reading: Reading, found: Sequence[Attribution]) -> list[Attr
 
 
 def _is_answered(reading: Reading, asked: Attribution, found: Sequence[Attribution]) -> bool:
-    """As in "Asked whether it was safe, Orsa said it was shut": Orsa did not ask; by whom she was asked, is told where he asks."""
+    """As in "Asked whether it was safe, Orsa said it was shut": Orsa did not ask. Quiet for "Asked by the judge"."""
     token = reading.doc[asked.head]
     if not _is_asked(reading, asked) or token.dep_ != "advcl" or token.tag_ != "VBN":
         return False
