@@ -13,6 +13,7 @@ from domain.answer import Evidence
 from domain.briefing import PartyPositions, Position
 from domain.citation import Citation
 from domain.claim import Claim, Figure
+from domain.count_words import count_words
 
 LONGEST = 30  # words in a cell of the table
 QUESTIONS = (
@@ -160,11 +161,7 @@ def figure_words(figure: Figure) -> str:
     """
     if figure.low is None and figure.high is None:
         return f"{figure.qualifier or 'an unnumbered count of'} {figure.kind}"
-    if figure.low == figure.high:
-        return f"{figure.low:,} {figure.kind}"
-    if figure.high is None:
-        return f"at least {figure.low:,} {figure.kind}"
-    return f"{f'{figure.low:,} to' if figure.low else 'up to'} {figure.high:,} {figure.kind}"
+    return f"{count_words(figure)} {figure.kind}"
 
 
 def _text(claim: Claim, words: str) -> str:

@@ -12,6 +12,7 @@ from domain.article import Article, Hit
 from domain.briefing import Briefing, PartyPositions, Position, Section
 from domain.citation import Citation
 from domain.claim import Claim, Dispute, Figure, Relation
+from domain.count_words import count_words
 from domain.report import AddReport, Check, Feed, Item, LogEntry, ModelEstimate, ModelReport
 
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -84,7 +85,7 @@ def claims(found: Sequence[tuple[Claim, Article]]) -> str:
 def figures(found: Sequence[tuple[Figure, Claim, Article]]) -> str:
     """A table of counts, with whom they come from and through whom."""
     rows = [
-        (_range(f), f.kind, f.victims or "unknown", f.as_of or "", _speakers(c), _via(c), f.span.of(a.text))
+        (count_words(f), f.kind, f.victims or "unknown", f.as_of or "", _speakers(c), _via(c), f.span.of(a.text))
         for f, c, a in found
     ]
     return table(("count", "kind", "of", "as of", "according to", "through", "words"), rows) if rows else "No figures."
@@ -267,13 +268,6 @@ def _speakers(claim: Claim) -> str:
 
 def _content(claim: Claim, article: Article) -> str:
     return " … ".join(f"“{_one_line(part.of(article.text))}”" for part in claim.content)
-
-
-def _range(figure: Figure) -> str:
-    low, high = figure.low, figure.high
-    if low == high and low is not None:
-        return str(low)
-    return f"{low} or more" if high is None else f"up to {high}" if low is None else f"{low} to {high}"
 
 
 def _chain(chain: Sequence[Hop]) -> str:

@@ -40,7 +40,7 @@ _IN_PIECE = re.compile(
 )
 _RELAYED = re.compile(
     r"\b(?i:quoted|cited|relayed|carried|broadcast|aired|published|reported|shown|released|distributed|transmitted|circulated"
-    r"|reprinted|printed|interviewed|reached|contacted|seen|obtained|recorded|filmed|summari[sz]ed|monitored|posted|reviewed)"
+    r"|reprinted|printed|interviewed|reached|contacted|approached|asked|questioned|quizzed|phoned|seen|obtained|recorded|filmed|summari[sz]ed|monitored|posted|reviewed)"
     rf"(?:\s{_WORD}){{0,3}}?\s(?:by|on|in|via|through|from)\s{_NEXT_TO}"
 )
 _ACCORDING = re.compile(rf"\b(?:[Aa]ccording to|[Pp]er|[Vv]ia)\s{_NEXT_TO}")

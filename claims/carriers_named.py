@@ -61,7 +61,8 @@ _PAPERS = (
 _BY_PLACE = re.compile(
     rf"\b(?:(?:told|tells|telling)\s[Tt]he\s(?P<paper>(?:{_PAPERS}))\b(?!\s[A-Z])|(?:quoted|carried|broadcast|aired|relayed)\sby\s(?:the\s)?(?P<name>{NAME})(?!\w|\s(?:{_ROLE})\b)"
     r"|(?:told|tells|telling)\s(?P<told>(?!(?:NATO|UN|EU|US|UK|UNHCR|UNICEF|OSCE|MPs|AU)\b)"
-    r"(?:[A-Z]{2,6}\d*|[A-Z]\w+(?:\s[A-Z]\w+)?\s?\d+))\b(?!\s[A-Z])|(?:reported|published|released)\sby\s(?:the\s)?(?P<letters>(?!(?:NATO|UN|EU|US|UK|UNHCR|OSCE)\b)"
+    r"(?:[A-Z]{2,6}\d*|[A-Z]\w+(?:\s[A-Z]\w+)?\s?\d+))\b(?!\s[A-Z])|(?:reported|published|released|[Aa]sked|[Cc]ontacted|[Qq]uestioned|[Ii]nterviewed|[Rr]eached)\sby\s(?:the\s)?"
+    r"(?P<letters>(?!(?:NATO|UN|EU|US|UK|UNHCR|OSCE|NGO|MP|CEO|FBI|CIA|IAEA)\b)"
     r"[A-Z]{2,6})\b)"
 )
 _ADJECTIVES = frozenset(

@@ -9,6 +9,7 @@ from claims.board import Board
 from claims.clash import Clash
 from claims.contrary import CONTRARY
 from claims.hostile import aims_of
+from claims.owners import NOBODY
 from claims.refuted import DENIAL
 from domain.claim import Claim
 
@@ -17,6 +18,9 @@ _CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|,(?=\s)| [–—-] ")
 _LEAD = re.compile(r"(?:that|of|for|as)\s+", re.IGNORECASE)
 _BLAMED = re.compile(r"^[^.;:]{0,60}?\b(?:of|for)\s+")
 _PLURAL = frozenset({"people", "police", "children", "men", "women"})
+_IN_PLACE = re.compile(r" (?:of|in|from|at|on|near|with|for|who|inside|around) ")
+_SAYING = {"denies": "deny", "confirms": "confirm"}
+_CLOSES = re.compile(r"’(?!\w)(?<!s’)")
 _MARKS = " \t\n\"“”„«»'‘’.,;:"
 
 
@@ -42,9 +46,24 @@ def denial_question(group: Sequence[Clash], board: Board) -> str:
 
 
 def told_in_doubt(clash: Clash, board: Board) -> str:
-    """As in "Do Kesh and Orvenia tell the same, “the boats were empty”?": two accounts that may not agree."""
-    says, against = board.owners(clash.claim), board.owners(clash.against)
-    return f"Do {listed([_shown(n) for n in (*says, *against)])} agree on “{what_is_said(clash.claim, board)}”?"
+    """As in "Kesh says “the boats were empty”: does the account of Orvenia differ?": two accounts that may not agree.
+
+    Of a claim that says nothing of its own ("Kesh denies it") the other one's words are shown.
+    """
+    told, other = clash.claim, clash.against
+    if not _tells(told, board) and _tells(other, board):
+        told, other = other, told
+    says, against = board.owners(told), board.owners(other)
+    if not _tells(told, board):
+        return f"Do the accounts of {_all(tuple(dict.fromkeys((*says, *against))))} differ?"
+    verb = _verb(_SAYING.get(told.stance, "say"), says)
+    asked = f"{_all(says)} {verb} “{what_is_said(told, board)}”: does the account of {_all(against)} differ?"
+    return f"{asked[:1].upper()}{asked[1:]}"
+
+
+def _tells(claim: Claim, board: Board) -> bool:
+    """False for "it", "that", "so"."""
+    return bool(board.wording.stems(what_is_said(claim, board)))
 
 
 def what_is_said(claim: Claim, board: Board) -> str:
@@ -55,7 +74,24 @@ def what_is_said(claim: Claim, board: Board) -> str:
     words = words[m.end() :] if (m := _LEAD.match(words)) else words
     if claim.stance == "accuses" and (m := _BLAMED.match(words)) and _names(words[: m.end()], claim):
         words = words[m.end() :]
-    return _shortened(words).strip(_MARKS)
+    return _inner(_shortened(words))
+
+
+def _inner(words: str) -> str:
+    """Words to stand between quotation marks: their own become single ones, and one without its partner goes."""
+    plain = words.replace("“", "‘").replace("”", "’")
+    for mark in "„«»":
+        plain = plain.replace(mark, "")
+    for n in range(plain.count('"')):
+        plain = plain.replace('"', "‘’"[n % 2], 1)
+    kept = plain.strip(_MARKS)
+    at = plain.find(kept)
+    opened, closed = kept.count("‘"), len(_CLOSES.findall(kept))
+    if opened == closed + 1 and "’" in plain[at + len(kept) :]:
+        return f"{kept}’"
+    if closed == opened + 1 and "‘" in plain[:at]:
+        return f"‘{kept}"
+    return kept if opened == closed else _CLOSES.sub("", kept.replace("‘", ""))
 
 
 def _names(lead: str, claim: Claim) -> bool:
@@ -64,9 +100,9 @@ def _names(lead: str, claim: Claim) -> bool:
 
 
 def _shortened(words: str) -> str:
-    words = words.strip(_MARKS)
     if len(words) <= _LONG:
         return words
+    words = words.strip(_MARKS)
     ends = [m.start() for m in _CLAUSE_END.finditer(words, 30, _LONG)]
     return words[: ends[-1]] if ends else f"{words[:_LONG].rsplit(' ', 1)[0]} …"
 
@@ -84,13 +120,15 @@ def _all(names: Sequence[str]) -> str:
 
 def _is_group(name: str) -> bool:
     """True for "witnesses", "Relatives of soldiers"."""
-    first = name.split()[0]
+    first = _IN_PLACE.split(name)[0].split()[-1] if name[:1].islower() else name.split()[0]
     plural = (first.endswith("s") and not first.endswith("ss")) or first.lower() in _PLURAL
     return plural and (first.islower() or " of " in name)
 
 
 def _shown(name: str) -> str:
-    """A name as a sentence needs it: "the nurse at the hospital"."""
+    """A name as a sentence needs it: "the nurse at the hospital", "he"."""
+    if name.lower() in NOBODY:
+        return name.lower()
     bare = name[:1].islower() and not _is_group(name)
     return f"the {name}" if bare and name.split()[0] not in ("the", "a", "an", "one") else name
 

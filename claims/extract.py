@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from dataclasses import replace
 from claims.attribution import Attribution
 from claims.continued import with_quotations
 from claims.cues import Cues
+from claims.datelines import dateline
 from claims.parse import Token
 from claims.phrases import Phrases
 from claims.reading import Reading
@@ -31,18 +31,14 @@ from claims.stances import with_stance
 from claims.transcript import answers_of, turn_at
 from claims.tree import NONE, Tokens, trimmed
 
-_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,40}(?:, [A-Z][\w .]{2,20})?(?:,? \w{3,9}\.? \d{1,2})?\.?"
-_DATELINE = re.compile(rf"\s*({_PLACE}\s*(?:\([^)\n]{{2,30}}\)|/[^/\n]{{2,30}}/)?\.?\s*(?:[-–—:]|(?<=/\.))\s)")
-_DATELINE_LATER = re.compile(rf"\n\s*({_PLACE}\s*(?:\([^)\n]{{2,30}}\)|/[^/\n]{{2,30}}/)?\.?\s*(?:[-–—:]|(?<=/\.))\s)")
-
 
 def attributions(reading: Reading, cues: Cues) -> tuple[Attribution, ...]:
     """Every attribution of the article, outer and inner, in the order of their cues."""
     found = [a for sentence in reading.sentences for a in _in_sentence(reading, cues, sentence)]
     complete = with_quotations(reading, _with_marks(reading, found))
-    dateline = _dateline(reading)
+    opening = _dateline(reading)
     clean = [
-        replace(a, content=_clean(reading, with_edges(reading, a.content - a.cue - a.source - dateline, a.rule)))
+        replace(a, content=_clean(reading, with_edges(reading, a.content - a.cue - a.source - opening, a.rule)))
         for a in complete
     ]
     told = [with_stance(_bare_silence(reading, a), reading) for a in clean if a.content]
@@ -77,7 +73,16 @@ def _with_questions(reading: Reading, found: Sequence[Attribution]) -> list[Attr
             about = question.content - a.cue - a.source
             a = replace(a, content=about if a.rule == "silence" and len(a.content) < _SHORT else a.content | about)
         merged.append(a)
-    return [a for a in merged if a.head not in taken]
+    return [a for a in merged if a.head not in taken and not _is_answered(reading, a, merged)]
+
+
+def _is_answered(reading: Reading, asked: Attribution, found: Sequence[Attribution]) -> bool:
+    """As in "Asked whether it was safe, Orsa said it was shut": Orsa did not ask. Quiet for "Asked by the judge"."""
+    token = reading.doc[asked.head]
+    if not _is_asked(reading, asked) or token.dep_ != "advcl" or token.tag_ != "VBN":
+        return False
+    told = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "aux", "agent")]
+    return not told and any(a.head == token.head.i for a in found)
 
 
 _SHORT = 6  # words of "to give a number", which say nothing of what is kept back
@@ -108,11 +113,11 @@ def _clean(reading: Reading, content: Tokens) -> Tokens:
 
 def _dateline(reading: Reading) -> Tokens:
     """The tokens of "OSMERE, May 4 (Agency) - ", which open a report and are nobody's words."""
-    found = _DATELINE.match(reading.text) or _DATELINE_LATER.search(reading.text)
+    found = dateline(reading.text)
     if found is None:
         return NONE
     tokens = reading.doc.tokens
-    first, end = (bisect_left(tokens, at, key=lambda t: t.idx) for at in found.span(1))
+    first, end = (bisect_left(tokens, at, key=lambda t: t.idx) for at in (found.start, found.end))
     return frozenset(range(first, end))
 
 

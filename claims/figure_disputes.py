@@ -8,10 +8,11 @@ from itertools import combinations
 
 from claims.board import Board
 from claims.counted import Counted, runs_of
-from claims.figure_relations import same_voice, shown_as, why_not
+from claims.figure_relations import same_voice, why_not
 from claims.quarrel import Quarrel
 from claims.rivals import are_rivals
 from domain.claim import Figure, Relation, RelationKind
+from domain.count_words import count_words
 
 _VERBS = {
     "killed": "were killed", "wounded": "were wounded", "missing": "are missing", "captured": "were captured",
@@ -76,7 +77,7 @@ def _compared(alike: Alike, board: Board) -> tuple[list[Relation], list[Pair]]:
         if why is None and not same_voice(first, second) and are_rivals(first, second, board):
             rivals.append((first, second))
         elif why is not None or board.opposed(first.claim, second.claim):
-            shown = f"{shown_as(first.figure)} and {shown_as(second.figure)}: counted apart"
+            shown = f"{count_words(first.figure)} and {count_words(second.figure)}: counted apart"
             kind, note = why or ("compatible", shown)
             relations.append(Relation(kind=kind, claims=(first.claim.id, second.claim.id), note=note))
     return relations, rivals

@@ -10,6 +10,7 @@ from functools import cached_property
 from claims.figure_before import Before, Counts
 from claims.figure_called import Called
 from claims.figure_guesses import Guesses
+from claims.figure_not_of import parties_left_out
 from claims.figure_places import place_in
 from claims.figure_vouched import Vouched
 from claims.territory import Territory
@@ -93,7 +94,10 @@ class Owners:
         struck = (
             party is not None and self.called.strikes(party, given.words) and self.territory.of(given.words) != party
         )
-        return Side(party=None if struck else party, place=place)
+        apart = party is not None and party in parties_left_out(
+            self.called.text, given.counted.figure.span.end, self.called.parties
+        )
+        return Side(party=None if struck or apart else party, place=place)
 
     def _place(self, given: Vouched) -> str | None:
         return place_in(given.words, given.near, self.called.parties, self.people) or self._dateline

@@ -6,8 +6,11 @@ import re
 
 from claims.board import Board
 from claims.counted import Counted
+from claims.one_event import brings_up_to_date
 from domain.claim import Figure, RelationKind
+from domain.count_words import count_words, is_approximate
 
+_LESS, _MORE = 0.9, 1.1  # share of a number meant by "about"
 Why = tuple[RelationKind, str]
 _CORRECTED = re.compile(
     r"\b(?:first|earlier|initially|previously|originally|correct(?:s|ed|ing)|revis\w+|rais\w+|up from|down from"
@@ -18,18 +21,19 @@ _CORRECTED = re.compile(
 
 def why_not(first: Counted, second: Counted, board: Board) -> Why | None:
     """The relation of two figures and its note, the earlier first; None where they exclude each other."""
-    shown = f"{shown_as(first.figure)} and {shown_as(second.figure)}"
+    shown = f"{count_words(first.figure)} and {count_words(second.figure)}"
     one_voice = same_voice(first, second)
     if {first.figure.victims_kind, second.figure.victims_kind} == {"military", "civilian"}:
         return "compatible", f"{shown}: soldiers and civilians"
     one_number = first.range == second.range or (one_voice and first.figure.low == second.figure.low is not None)
     one_kind = first.narrow == second.narrow and (one_voice or first.figure.kind == second.figure.kind)
     if one_number and one_kind:
-        return "same", f"the same figure: {shown_as(first.figure)}"
+        return "same", f"the same figure: {count_words(first.figure)}"
     if first.figure.scope != second.figure.scope and "daily" in (first.figure.scope, second.figure.scope):
         return "compatible", "one counts a day, the other more"
-    if one_voice and first.narrow == second.narrow and _later(first, second, board):
-        return "update", f"{shown_as(first.figure)}, later {shown_as(second.figure)}"
+    later = one_voice and first.narrow == second.narrow and _later(first, second, board)
+    if later and brings_up_to_date(first, second, board):
+        return "update", f"{count_words(first.figure)}, later {count_words(second.figure)}"
     if _is_part(first, second) or _is_part(second, first):
         return "compatible", f"{shown}: one is a part of the other"
     if first.figure.kind != second.figure.kind:
@@ -49,9 +53,14 @@ def disjoint(a: Figure, b: Figure) -> bool:
 
 
 def above(a: Figure, b: Figure) -> bool:
-    """True when all that the first allows is more than what the second allows; "up to 60" is not none."""
+    """True when all that the first allows is more than what the second allows; "up to 60" is not none.
+
+    "About 30" allows 31, and not 40.
+    """
     low = a.low if a.low is not None else 1 if a.high else None
-    return low is not None and b.high is not None and low > b.high
+    if low is None or b.high is None:
+        return False
+    return low * (_LESS if is_approximate(a) else 1) > b.high * (_MORE if is_approximate(b) else 1)
 
 
 def _later(first: Counted, second: Counted, board: Board) -> bool:
@@ -84,13 +93,3 @@ def _is_part(small: Counted, large: Counted) -> bool:
     narrower = small.narrow is not None and large.narrow is None
     civil = small.figure.victims_kind == "civilian" and large.figure.victims_kind in ("unknown", "mixed")
     return narrower or civil or (small.partial and not large.partial)
-
-
-def shown_as(figure: Figure) -> str:
-    """A figure in words: "3", "at least 3", "3 to 5", "no number"."""
-    low, high = figure.low, figure.high
-    if low is not None and low == high:
-        return str(low)
-    if high is not None:
-        return f"{low if low is not None else 'fewer'} to {high}"
-    return f"{low} or more" if low is not None else "no number"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.honorifics import TITLES
@@ -31,6 +32,7 @@ _BODIES = frozenset(
     {"commission", "committee", "council", "board", "authority", "court", "tribunal", "assembly", "bureau"}
 )
 _WHERE = frozenset({"in", "at", "near", "into", "around", "outside", "inside", "above", "below"})
+_WITH_MARK = re.compile(r"[A-Z]\w{0,2}['’][A-Z]\w+")  # "O’Dorn"
 
 
 def names(sentence: Sequence[Token], parties: Parties, vocabulary: Vocabulary) -> Iterator[tuple[Token, ...]]:
@@ -70,7 +72,8 @@ def _joins(token: Token, run: Sequence[Token]) -> bool:
 def _name_word(token: Token, vocabulary: Vocabulary) -> bool:
     if token.pos_ != "PROPN" or not token.text[0].isupper():
         return False
-    if not (token.is_alpha or "-" in token.text or token.text.endswith(".")) or is_date_word(token):
+    spelt = token.is_alpha or "-" in token.text or token.text.endswith(".") or _WITH_MARK.fullmatch(token.text)
+    if not spelt or is_date_word(token):
         return False
     common = token.lower_ in vocabulary.public or token.lower_ in vocabulary.lists["outlet_heads"]
     return not common and token.lower_ not in TITLES

@@ -25,6 +25,7 @@ _TOLD_BESIDE = frozenset(
     }
 )
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
+_TIMES = frozenset({"former", "current", "acting", "incoming", "outgoing", "one-time", "longtime", "now", "ex"})
 
 
 def text_of(tokens: Sequence[Token]) -> str:
@@ -65,12 +66,21 @@ def joined_parts(tokens: Sequence[Token]) -> list[list[Token]]:
     others = [c for c in _chain(head) if c.i in inside]
     if not others or any(c.pos_ not in ("NOUN", "PROPN", "PRON") for c in others):
         return [list(tokens)]
+    if any(_one_by_two_offices(head, other) for other in others):
+        return [list(tokens)]
     parts: list[list[Token]] = []
     for member in (head, *others):
         later = {c.i for c in children(member, "conj", "cc")}
         own = trimmed(member.doc, subtree(member, later) & inside)
         parts.append([member.doc[i] for i in sorted(own)])
     return [p for p in parts if p] or [list(tokens)]
+
+
+def _one_by_two_offices(head: Token, other: Token) -> bool:
+    """As in "the former judge and current mayor said": one person; not "the former judge and the current mayor"."""
+    alone = not children(other, "det", "poss", "nummod") and {head.tag_, other.tag_} == {"NN"}
+    times = any(t.lower_ in _TIMES for t in children(other, "amod", "advmod"))
+    return alone and times and bool(children(head, "det"))
 
 
 def modifiers_joined(head: Token) -> bool:

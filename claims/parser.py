@@ -14,6 +14,7 @@ from spacy.tokens import Doc as Parsed
 from claims.attributes import Kinds
 from claims.parse import Doc, Stretch, Token
 from claims.reading import Reading
+from claims.title_and_name import hang_titled_names
 from claims.word_vectors import vectors
 from domain.article import Article
 
@@ -100,6 +101,7 @@ def _plain(parsed: Parsed, kinds: Kinds) -> Doc:
         place += len(kind.text) + space
     _hang(tokens, [i + head for i, (head, _, _) in enumerate(placed)])
     doc.sents = tuple(Stretch(doc, a, b) for a, b in pairwise([*begins, len(tokens)]))
+    hang_titled_names(doc)
     return doc
 
 

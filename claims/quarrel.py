@@ -40,7 +40,8 @@ def _words(claim: Claim, article: Article) -> Span:
     """A denial is shown with its cue ("which was denied by Kesh"); so is an accusation; anything else by what was said."""
     if claim.stance == "denies" and claim.cue is not None:
         parts = [claim.cue, *(s.span for s in claim.speakers if s.span)]
-        parts += [p for p in claim.content if p.start >= claim.cue.start]
+        after = [p for p in claim.content if p.start >= claim.cue.start]
+        parts += after or [max(claim.content, key=lambda p: p.end)]  # “We shelled nothing,” a spokesman said
         return Span(start=min(p.start for p in parts), end=max(p.end for p in parts))
     whole = (
         claim.content[0].of(article.text).startswith("that ")

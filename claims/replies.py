@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,9 @@ _ANSWERING = tuple(
     )
 )  # fmt: skip
 """Signs of an answer; two reports of the same thing that only stand near each other have none."""
+_ONLY = re.compile(
+    r"\b(?:only|just|merely|no|not|none|single|nothing|never|no more than|at most|other)\b|n[’']t\b|\d", re.IGNORECASE
+)
 _STEPS = 3  # statements of others from one to another that may be its reply, at most
 _FAR = 900  # code points between them, at most
 
@@ -86,11 +90,19 @@ def _told_to_be_denied(held: Sequence[Claim]) -> Iterator[str]:
 
 
 def _may_answer(first: Claim, second: Claim, board: Board) -> bool:
-    stand = all(c.stance in STATING and not c.negated for c in (first, second))
+    stand = all(c.stance in STATING and not c.negated for c in (first, second)) and not _agrees(first, second, board)
     apart = first.parent != second.id and second.parent != first.id and board.opposed(first, second)
     near = board.extent(second).start - board.extent(first).end <= _FAR
     together = not of_two_times(first, second, board) and board.window.dates_agree(first, second)
     return stand and apart and near and together
+
+
+def _agrees(first: Claim, second: Claim, board: Board) -> bool:
+    """As in "Kesh confirmed that the bridge was shut", beside the same of another; not "confirmed only one wounded guard"."""
+    if "confirms" not in (first.stance, second.stance):
+        return False
+    bounded = any(_ONLY.search(board.text(c)) or c.figures for c in (first, second) if c.stance == "confirms")
+    return not bounded and not is_denial(second, board)
 
 
 def _alone(first: Claim, second: Claim, between: Sequence[Claim], board: Board) -> bool:

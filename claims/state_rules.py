@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from claims.capitals import Name, Page
 from claims.demonyms import LIKELY_DEMONYM
+from claims.one_word_people import is_one_of_us
 
 _BEFORE_VERB = (
     r"(?:(?:has|have|had|also|again|once|later|flatly|repeatedly|then|since|now|still|yesterday|not|did|does|would) )*"
@@ -158,8 +159,8 @@ def place_that_speaks(page: Page, name: Name) -> bool:
 def speaks_uncalled(page: Page, name: Name) -> bool:
     """As in "Talmark counts five dead" where nobody is called so and another party speaks too; not "Mayor Orsa says".
 
-    People are brought in by a first name or an office; what speaks without either and without an article is a party. In a
-    text about a conflict, of a name that speaks or owns at least twice.
+    People are brought in by a first name, an office, a trade or their kin ("Hemik, a fisherman"); what speaks without any and
+    without an article is a party. In a text about a conflict, of a name that speaks or owns at least twice.
     """
     if (
         not page.at_conflict
@@ -169,7 +170,9 @@ def speaks_uncalled(page: Page, name: Name) -> bool:
     ):
         return False
     same = [n for n in page.names if n.text == name.text]
-    return not name.rest and not any(_OF_A_PERSON.match(n.after) or _SEAT.search(n.before) for n in same)
+    if name.rest or any(_OF_A_PERSON.match(n.after) or _SEAT.search(n.before) for n in same):
+        return False
+    return not any(is_one_of_us(page, n) for n in same)
 
 
 def holder(_page: Page, name: Name) -> bool:

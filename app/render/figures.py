@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.render.cautions import touching
 from app.render.cite import Place, chain, cites
-from app.render.figure_words import VICTIMS, group_name, range_words
+from app.render.figure_words import VICTIMS, group_name
 from app.render.html import Html, join, tag
 from app.render.parties import colour
 from app.render.plot import plot, table_link
 from app.render.words import badge, count, day, heading, quiet
 from domain.citation import Citation
+from domain.count_words import count_words
 from domain.record import FigureGroup, FigureLine, FigureRow
 
 OPEN = 8  # groups that are shown unfolded
@@ -71,7 +72,7 @@ def _filled(words: str, called: str) -> Html:
 def _count(one: FigureLine, counted: Mapping[Place, int]) -> Html:
     denied = tag("span", "denies", class_="stance") if one.denied else ""
     scope = badge("of one day") if one.figure.scope == "daily" else ""
-    return tag("p", join((denied, tag("b", range_words(one.figure)), cites(one.told.citations, counted), scope), " "))
+    return tag("p", join((denied, tag("b", count_words(one.figure)), cites(one.told.citations, counted), scope), " "))
 
 
 def _victims(one: FigureLine) -> str:

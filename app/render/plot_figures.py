@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from app.render.cite import place, target
 from app.render.drawing import cross, cut, dot, group, line, link, svg, words
-from app.render.figure_words import VICTIMS, group_name, kind_words, range_words
+from app.render.figure_words import VICTIMS, group_name, kind_words
 from app.render.frame import Frame
 from app.render.html import Html, join
 from app.render.parties import colour
 from app.render.scale import Scale, scale_for
 from app.render.words import day
 from domain.answer import chain_words
+from domain.count_words import count_words
 from domain.record import FigureGroup, FigureLine, FigureRow
 
 WIDE = Frame(wide=800, left=300, right=160)
@@ -72,7 +73,7 @@ def _ends(one: FigureLine) -> int | None:
 
 
 def _said(one: FigureLine) -> str:
-    return ("denies " if one.denied else "") + range_words(one.figure)
+    return ("denies " if one.denied else "") + count_words(one.figure)
 
 
 def _axis(scale: Scale, frame: Frame, top: float, bottom: float, name: str) -> Iterator[Html]:

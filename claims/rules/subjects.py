@@ -20,6 +20,8 @@ _TURNS_TO = frozenset(
      "condemn", "insist", "request", "beg", "denounce", "thank", "apologise", "apologize", "offer"]
 )  # fmt: skip
 """Verbs that no thing is the subject of, even without a clause: "said the charge was false and asked him to go"."""
+_MAKING = frozenset({"prompt", "force", "lead", "push", "compel", "spur", "drive", "cause", "provoke", "move"})
+"""Verbs whose object is brought to act."""
 _TELLS = frozenset(
     {"tell", "say", "add", "state", "report", "claim", "insist", "warn", "announce", "confirm", "deny", "write"}
 )
@@ -30,6 +32,8 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
     own = children(verb, *SUBJECTS)
     if own or depth > 3:
         return _nearest(own, verb) if own else None
+    if (moved := _made_to(verb)) is not None:
+        return moved
     if (outer := _goes_on(verb)) is not None:
         return find_subject(outer, depth + 1)
     if (closing := _before_closing_verb(verb)) is not None:
@@ -48,6 +52,13 @@ def find_subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
         return find_subject(verb.head.head, depth + 1)
     return None
+
+
+def _made_to(verb: Token) -> Token | None:
+    """As in "Rockets fell near the ford, prompting Kesh to warn both sides": Kesh warns; not "asked Kesh to warn"."""
+    to = verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.tag_ == "VB" and verb.head.lemma_.lower() in _MAKING
+    moved = [o for o in children(verb.head, "dobj", "obj") if o.i < verb.i] if to else []
+    return moved[-1] if moved else None
 
 
 def speaks_apart(verb: Token) -> bool:

@@ -27,12 +27,17 @@ _NEAR = 8  # tokens in which the name of the press that is told stands
 _ANY_BODYS = frozenset({"state", "special", "regional", "former"})
 _WORLDWIDE = frozenset({"international", "world", "european", "united", "global", "regional", "nations"})
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_OF_BOTH = re.compile(
+    r"(?i)\b(?:of|from|in) (?:both|the two|all) (?:countries|sides|states|nations|capitals|governments|armies)\b"
+)  # "officials of both countries" are no one state's
 _OF_SOME_LAND = re.compile(r"([A-Z][a-z]+) [a-z]")
 
 
 def side_of(speaker: Speaker, phrase: Phrase, scene: Scene, memory: Memory) -> str | None:
     """The party that the text lets one infer, None for those who are no state's or whose nothing tells."""
     words = words_of(speaker) | phrase.words
+    if _OF_BOTH.search(phrase.text):
+        return None
     served = of_a_branch(phrase, speaker) or phrase.head.lower_ == "magistrate"
     aside = phrase.is_bystander and not served and not _watches_for(phrase, scene)
     if aside or words & scene.vocabulary.lists["apart"] or of_a_person(phrase, memory):

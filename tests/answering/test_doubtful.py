@@ -11,7 +11,7 @@ from domain.answer import Brief, Evidence, Scope
 from domain.briefing import Briefing
 from tests.answering.builders import article, claim, dispute, evidence
 
-QUESTION = "Do Orvenia and Talmark agree on “the engineer was shot in the cells”?"
+QUESTION = "Orvenia says “the engineer was shot in the cells”: does the account of Talmark differ?"
 
 
 def _given(pairs: int = 1) -> Evidence:

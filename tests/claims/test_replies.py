@@ -52,13 +52,13 @@ def test_an_account_beside_another_may_not_agree(one: str, other: str) -> None:
 
 
 def test_what_may_not_agree_is_no_plain_dispute() -> None:
-    """A possible one says so of itself, asks whether they agree, and is not among the plain ones."""
+    """A possible one says so of itself, asks whether they differ, and is not among the plain ones."""
     page = Page()
     page.says("Orvenia", "that the engineer in Talmark custody was shot")
     page.says("Talmark", "that it was his heart")
     found = _compared(page)
     assert (found.disputes, [d.certain for d in found.possible]) == ((), [False])
-    assert found.possible[0].question.startswith("Do Orvenia and Talmark agree on “")
+    assert found.possible[0].question.endswith("”: does the account of Talmark differ?")
 
 
 @pytest.mark.parametrize(
@@ -78,13 +78,21 @@ def test_other_matters_far_apart_are_no_accounts_of_one_thing(one: str, other: s
 
 
 def test_who_confirms_does_not_disagree() -> None:
-    """As in "The mission confirmed the withdrawal": less speaks for it than for the same words by one who does not."""
+    """As in "The mission confirmed the withdrawal": no other account; the same words by one who does not are weighed."""
     confirming, saying = Page(), Page()
     for page in (confirming, saying):
         page.says("Orvenia", "that its guns had left the ridge")
     confirming.says("the mission", "the withdrawal", "confirms", cue="confirmed")
     saying.says("the mission", "the withdrawal", cue="described")
-    assert _replies(confirming)[0].weight < _replies(saying)[0].weight
+    assert (_replies(confirming), len(_replies(saying))) == ([], 1)
+
+
+def test_what_is_confirmed_may_be_denied() -> None:
+    """Who denies what another confirms is of another account."""
+    page = Page()
+    page.says("the mission", "that Orvenian guns had left the ridge", "confirms", cue="confirmed")
+    page.says("Talmark", "that any gun had left it", "denies", cue="denied")
+    assert "Talmark" in {s.party for d in (*_compared(page).possible, *_compared(page).disputes) for s in d.sides}
 
 
 def test_a_refutation_in_other_words_is_plain() -> None:
