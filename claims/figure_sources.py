@@ -24,9 +24,7 @@ def without_counts(
 def _freed(attribution: Attribution, counted: Sequence[Counted], reading: Reading) -> Attribution:
     first = min(attribution.source, default=-1)
     more = first > 0 and reading.doc[first].lower_ in _MORE  # "wounded dozens more state media reported": of the count
-    inside = [
-        c for c in counted if not c.echo and (c.at in attribution.source or (more and first - 2 <= c.at < first))
-    ]
+    inside = [c for c in counted if not c.echo and (c.at in attribution.source or (more and first - 2 <= c.at < first))]
     if not inside or attribution.head < min(attribution.source):
         return attribution  # "said the mother of two dead soldiers"
     end = max(c.figure.span.end for c in inside)
