@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None, *, desk_opener: DeskOpener | None = None) -> int:
     """Runs one command; the exit status says how it went (docs/contract.md). `desk_opener` opens a desk other than the real."""
     _write_utf8()
+    _reckon_alone()
     try:
         args = parser().parse_args(_spoken(sys.argv[1:] if argv is None else argv))
     except SystemExit as leaving:  # argparse has said what is wrong, or printed the help
@@ -50,6 +51,14 @@ def _spoken(argv: Sequence[str]) -> Sequence[str]:
     """The words as the parser knows them: `sitrep claims correct …` is `sitrep correct …`."""
     about_claims = ("correct", "dismiss", "corrections", "undo")
     return argv[1:] if argv[:1] == ["claims"] and len(argv) > 1 and argv[1] in about_claims else argv
+
+
+def _reckon_alone() -> None:
+    """One thread for numpy's matrix products, unless the user sets another number; it must be set before numpy is imported.
+
+    Ours are small: a second thread gains nothing there and burns a core while it waits for the next.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def _write_utf8() -> None:

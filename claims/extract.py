@@ -55,8 +55,10 @@ def _with_marks(reading: Reading, found: Sequence[Attribution]) -> list[Attribut
 
 def _bare_silence(reading: Reading, a: Attribution) -> Attribution:
     """As in "has so far kept silent", "took no questions": where nothing is kept back by name, the silence itself is told."""
+    if a.rule != "silence":
+        return a
     said = [reading.doc[i] for i in a.content - a.cue if reading.doc[i].is_alpha]
-    if a.rule != "silence" or len(said) > 1 or any(t.pos_ in ("NOUN", "PROPN", "PRON", "DET") for t in said):
+    if len(said) > 1 or any(t.pos_ in ("NOUN", "PROPN", "PRON", "DET") for t in said):
         return a
     return replace(a, content=frozenset(range(min(a.content | a.cue), max(a.content | a.cue) + 1)) - a.source)
 
@@ -103,7 +105,8 @@ def _answers(reading: Reading, question: Attribution, a: Attribution) -> bool:
 
 def _clean(reading: Reading, content: Tokens) -> Tokens:
     """The content without stray edges, and with the mark that closes its last quotation."""
-    commas = {i + 1 for i in content if i + 2 in content and reading.doc[i + 1].text == ","}
+    tokens = reading.doc.tokens
+    commas = {i + 1 for i in content if i + 2 in content and i + 1 not in content and tokens[i + 1].text == ","}
     kept = trimmed(reading.doc, content | commas)
     k = reading.quotation_at(max(kept)) if kept else None
     if k is not None and reading.quotations[k].first in kept and reading.quotations[k].last == max(kept) + 2:

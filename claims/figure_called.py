@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from claims.armed import is_armed
@@ -46,6 +46,7 @@ class Called:
     parties: Parties
     home: str | None
     vocabulary: Vocabulary
+    _no_sides: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def by(self, hint: Hint, given: Vouched) -> str | None:
         """The party that these speakers mean by the hint."""
@@ -118,6 +119,11 @@ class Called:
 
     def is_no_side(self, name: str) -> bool:
         """True for what the text calls a town or a person: "Adra city", "the province of Adra", "President Orsa"."""
+        if name not in self._no_sides:
+            self._no_sides[name] = self._is_called_other(name)
+        return self._no_sides[name]
+
+    def _is_called_other(self, name: str) -> bool:
         if name in self.groups or any(
             m.span.of(self.text) not in (name, f"{name}s") for m in self._mentions if m.name == name
         ):

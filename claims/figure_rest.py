@@ -23,7 +23,10 @@ def widened(counted: Sequence[Counted], found: Sequence[Attribution], reading: R
     for each in counted:
         if any(each.at in a.content for a in wide):
             continue
+        before = range(reading.doc[each.at].sent.start, each.at)
         for n, attribution in enumerate(wide):
+            if attribution.content.isdisjoint(before):
+                continue
             rest = _rest(reading.doc[each.at], attribution, each)
             if rest and not any(rest & (a.content | a.cue | a.source) for a in wide):
                 wide[n] = replace(attribution, content=attribution.content | trimmed(reading.doc, rest))

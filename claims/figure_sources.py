@@ -22,7 +22,9 @@ def without_counts(
 
 
 def _freed(attribution: Attribution, counted: Sequence[Counted], reading: Reading) -> Attribution:
-    inside = [c for c in counted if not c.echo and (c.at in attribution.source or _begins(c, attribution, reading))]
+    first = min(attribution.source, default=-1)
+    more = first > 0 and reading.doc[first].lower_ in _MORE  # "wounded dozens more state media reported": of the count
+    inside = [c for c in counted if not c.echo and (c.at in attribution.source or (more and first - 2 <= c.at < first))]
     if not inside or attribution.head < min(attribution.source):
         return attribution  # "said the mother of two dead soldiers"
     end = max(c.figure.span.end for c in inside)
@@ -34,9 +36,3 @@ def _freed(attribution: Attribution, counted: Sequence[Counted], reading: Readin
     told = range(sentence.start, rest[0])
     content = trimmed(reading.doc, attribution.content | frozenset(i for i in told if i not in attribution.cue))
     return replace(attribution, source=frozenset(rest), source_head=nouns[-1], content=content)
-
-
-def _begins(count: Counted, attribution: Attribution, reading: Reading) -> bool:
-    """As in "wounded dozens more state media reported": "more" belongs to the count."""
-    first = min(attribution.source, default=-1)
-    return first > 0 and reading.doc[first].lower_ in _MORE and first - 2 <= count.at < first

@@ -259,7 +259,7 @@ class _Desk:
     def _enemy_acting(self, said: Said) -> str | None:
         """As in "the enemy opened fire first"."""
         tokens = self.reading.doc.tokens
-        acting = [t for t in (tokens[i] for i in said.attribution.content) if t.lower_ == "enemy"]
+        acting = [tokens[i] for i in said.attribution.content if tokens[i].lower_ == "enemy"]
         return self._enemy_of(said.parties) if any(t.dep_ == "nsubj" for t in acting) else None
 
     def _accused(self, said: Said) -> str | None:

@@ -32,7 +32,7 @@ def own_voice(
     figures = {c.at for c in counted}
     for sentence in reading.sentences:
         free = frozenset(t.i for t in sentence) - taken
-        words = [reading.doc[i] for i in sorted(free)]
+        words = [t for t in sentence if t.i in free]
         whole = len(free) == len(sentence)
         if not whole and figures & free:
             free = _clause(reading, min(figures & free)) & free

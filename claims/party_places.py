@@ -42,14 +42,15 @@ _OWN_LAND = re.compile(rf"\b{_OWNER}['’]s ({_NAME} {_LAND})\b")
 def places(page: Page, parties: Parties) -> Iterator[Alias]:
     """Each place with the one state that the text sets it in."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    rules = (of_kind, of_office, explained, in_state, after_comma, owned)
+    told = [(rule, place, owner) for rule in rules for place, owner in rule(page)]
     for known in (parties, None):
         known = known or parties.with_aliases(_settled(votes))
-        for rule in (of_kind, of_office, explained, in_state, after_comma, owned):
-            for place, owner in rule(page):
-                state = _state(owner, known)
-                bare = rule is of_kind and state == owner  # "Bremia shelled the village of Harn"
-                if state and not bare and _may_be(page, place) and not parties.named_in(place):
-                    votes[place][state] += 1
+        for rule, place, owner in told:
+            state = _state(owner, known)
+            bare = rule is of_kind and state == owner  # "Bremia shelled the village of Harn"
+            if state and not bare and _may_be(page, place) and not parties.named_in(place):
+                votes[place][state] += 1
     yield from _settled(votes)
 
 

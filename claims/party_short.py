@@ -32,7 +32,9 @@ def _by_head(page: Page, name: str, found: tuple[str, ...]) -> Iterator[str]:
     heads = [w for w in name.split(" ") if re.fullmatch(_HEADS, w)]
     last = name.split(" of ")[0].split(" ")[-1]
     for head in heads[:1] or [last]:
-        alone = re.search(rf"\b[Tt]he {re.escape(head)}\b(?! (?:for|of|{_CAPITAL}))", page.text)
+        alone = f"he {head}" in page.text and re.search(
+            rf"\b[Tt]he {re.escape(head)}\b(?! (?:for|of|{_CAPITAL}))", page.text
+        )
         if alone and sum(head in other.split(" ") for other in found) == 1:
             yield head
 

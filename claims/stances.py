@@ -156,7 +156,8 @@ def with_stance(a: Attribution, reading: Reading) -> Attribution:
 
 
 def _content(a: Attribution, reading: Reading) -> _Content | None:
-    words = tuple(reading.doc[i] for i in sorted(a.content) if not reading.doc[i].is_space)
+    every = reading.doc.tokens
+    words = tuple([every[i] for i in sorted(a.content) if not every[i].is_space])
     opening = next((t for t in words if not t.is_punct), None)  # a mark of quotation may be a sentence of its own
     first = [t for t in words if t.sentence == opening.sentence] if opening is not None else []
     body = [t for t in first if not t.is_punct]

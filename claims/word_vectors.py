@@ -26,4 +26,4 @@ def vectors(model: Model[Any, Any], docs: Sequence[Any]) -> list[Floats2d]:
     _, first, place = np.unique(number * 2 + words[:, 1].astype(np.int64), return_index=True, return_inverse=True)
     rows = mix.layers[0].predict(tables.layers[0].predict(asked[first]))[place]
     ends = np.cumsum([0, *map(len, docs)])
-    return cast(list[Floats2d], encode.predict([rows[a:b] for a, b in pairwise(ends)]))
+    return [encode.predict([rows[a:b]])[0] for a, b in pairwise(ends)]  # one text at a time stays in the cache

@@ -334,5 +334,6 @@ def _speaks_between(verb: CueVerb, last: int, first: int) -> bool:
 
 def _according_phrases(doc: Doc, content: Tokens) -> Tokens:
     """The "according to ..." phrases inside: who carried the words is no part of them."""
-    heads = [doc[i] for i in content if doc[i].lower_ == "according" and i + 1 < len(doc)]
+    tokens = doc.tokens
+    heads = [tokens[i] for i in content if tokens[i].lower_ == "according" and i + 1 < len(tokens)]
     return subtrees(h for h in heads if doc[h.i + 1].lower_ == "to")

@@ -28,7 +28,8 @@ def _lead(reading: Reading, content: Tokens) -> Tokens:
 
 def _link(reading: Reading, content: Tokens) -> Tokens:
     """As in "promised that they would answer, and called on ...": the "and" before what goes on without it."""
-    last = max((i for i in content if not reading.doc[i].is_punct and not reading.doc[i].is_space), default=-1)
+    tokens = reading.doc.tokens
+    last = next((i for i in sorted(content, reverse=True) if not (tokens[i].is_punct or tokens[i].is_space)), -1)
     tail = last >= 0 and reading.doc[last].tag_ == "CC" and len(content) > 2
     return frozenset(i for i in content if i >= last) if tail else NONE
 

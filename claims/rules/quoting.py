@@ -40,15 +40,9 @@ def citing(found: Attribution, reading: Reading, cues: Cues) -> Attribution:
     verb = reading.doc[found.head]
     if verb.pos_ != "VERB" or not found.source:
         return found
-    for token in verb.sent:
+    for token in (t for t in verb.sent if t.lower_ in ("citing", "quoting")):
         objects = children(token, "dobj")
-        if (
-            token.lower_ not in ("citing", "quoting")
-            or not objects
-            or token.i < found.head
-            or found.source_head is None
-            or not _can_tell(objects[0], cues)
-        ):
+        if not objects or token.i < found.head or found.source_head is None or not _can_tell(objects[0], cues):
             continue
         owner = find_subject(token)
         if owner is None or owner.i in found.source or token.i in found.content:

@@ -32,6 +32,7 @@ def candidates(reading: Reading, people: People, vocabulary: Vocabulary) -> tupl
 
 
 def _all(reading: Reading, people: People, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    every = reading.doc.tokens
     for sentence in reading.sentences:
         for token in sentence:
             subject = token.dep_ in SUBJECTS and (token.pos_ in ("NOUN", "PROPN") or token.lower_ in PRONOUNS)
@@ -39,7 +40,7 @@ def _all(reading: Reading, people: People, vocabulary: Vocabulary) -> Iterator[C
                 phrase = sorted(noun_phrase(token, token.head))
                 if phrase:
                     owning = token.dep_ == "poss" and token.head.dep_ in SUBJECTS
-                    tokens = tuple(reading.doc[i] for i in phrase)
+                    tokens = tuple([every[i] for i in phrase])
                     yield Candidate(at=token.i, tokens=tokens, subject=subject or owning)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -103,10 +103,7 @@ class Scene:
         """The first token of the paragraph that holds the token."""
         n = bisect_right(self.paragraphs, self.reading.doc[index].idx)
         start = self.paragraphs[n - 1] + 1 if n else 0
-        back = index
-        while back > 0 and self.reading.doc[back - 1].idx >= start:
-            back -= 1
-        return back
+        return bisect_left(self.reading.doc.tokens, start, hi=index, key=lambda t: t.idx)
 
     def tokens_of(self, sentence: int) -> Sequence[Token]:
         """The tokens of a sentence by number, none before the first."""
