@@ -84,7 +84,8 @@ _CUES = (
     # The mayor and the baker: how does each describe it? What do the two each say?
     (
         rf"\b(?:how|what|how many) {_DO} (?:.{{3,120}} )?each (?:of (?:them|the \w+) )?(?:\w+ ){{0,2}}{_SAY}|"
-        rf"\bhow {_DO} (?:.{{3,60}} )?each\b|\b(?:each|either) (?:side|party|army|ministry|government|paper)\b|"
+        rf"\bhow {_DO} (?:.{{3,60}} )?each\b|"
+        r"(?<!\bon )(?<!\bfor )\b(?:each|either) (?:side|party|army|ministry|government|paper)\b|"
         r"\beach (?:say|give|claim|describe|report|state)s?\b"
     ),
     # What did the mayor call it and what did the baker call it?

@@ -59,6 +59,7 @@ def given(near: dict[int, float]) -> Evidence:
         "Did the harbour master change his tune on the lamp?",
         "Did Orvenia stick to its figure afterwards?",
         "The mayor and the pilot: how does each describe the fog?",
+        "A timeline of the first shots at the ford as each side tells it",
         "What did the mayor call it and what did the pilot call it?",
         "How many boats does the mayor say burnt, and what does the harbour master acknowledge?",
         "How many boats were lost, as counted by the mayor and by the harbour master?",
@@ -76,6 +77,7 @@ def test_plain_words_ask_for_two_accounts(text: str) -> None:
     [
         "Did both sides lose boats at the ford?",
         "Did both sides sign the truce?",
+        "How many crews drowned on each side, and according to whom?",
         "How many boats sailed against the storm?",
         "What evidence does Orvenia hold against the pilot?",
         "Did Talmark agree to the truce?",
