@@ -12,6 +12,7 @@ from answering.particulars import asks_particular
 from answering.ranking import Ranked, Ranking
 from answering.unmet import assumes_too_much, by_others, elsewhere, is_unanswered, lacks_sort, of_others, sets_right
 from answering.writers import (
+    both,
     chain,
     compare,
     contradiction,
@@ -33,6 +34,7 @@ from domain.answer import Ask, Brief, DraftStatement, Evidence, QuestionKind, Ta
 
 _LITERAL = 0.75  # of the question's words, by weight, that what a writer cites must have as they are
 _OF_A_PARTY = ("how-many", "when", "who-reported", "general")  # kinds that a sentence about others does not answer
+_TWO = 2  # sentences that a writer must cite where two accounts are asked for
 _CLOSEST = 8  # sentences among which at least half of what a writer cites must be
 
 
@@ -94,7 +96,7 @@ def _answer(case: Case) -> Iterator[DraftStatement]:
     elif assumes_too_much(ranking):
         return
     elif not _is_beside(ranking, pointed.fitting(ranking)[0]):
-        told = list(pointed.write(ranking))
+        told = list((both if case.question.kind in both.KINDS else pointed).write(ranking))
         told += standing.otherwise(case, told)
     else:
         return
@@ -108,8 +110,13 @@ def _is_beside(ranking: Ranking, first: Ranked) -> bool:
 
 
 def _agree(drafts: Sequence[DraftStatement], ranking: Ranking) -> bool:
-    """True when what a writer cites has the question's own words, or is what comes closest to it by meaning too."""
+    """True when what a writer cites has the question's own words, or is what comes closest to it by meaning too.
+
+    One sentence alone is never two accounts.
+    """
     cited = {i for d in drafts if d.role == "statement" for i in d.sentences}
+    if ranking.case.question.kind in both.KINDS and len(cited) < _TWO:
+        return False
     closest = {r.id for r in ranking.best[:_CLOSEST]}
     meant = ranking.best[0].id in cited and 2 * len(cited & closest) >= len(cited)
     said = " ".join(f"{d.speaker or ''} {d.text}" for d in drafts)

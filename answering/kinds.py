@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from answering.two_accounts import asks_two
 from domain.answer import QuestionKind
 
 _SAYS = (
@@ -236,9 +237,10 @@ def asks_verdict(question: str) -> bool:
 
 
 def kind_of(question: str) -> QuestionKind:
-    """The kind of a question that stands on its own; "general" when no rule fits.
+    """The kind of a question that stands on its own; "general" when no rule fits, "compare" where it asks for two accounts.
 
     >>> kind_of("How many guards were wounded?"), kind_of("Tell me about the bridge.")
     ('how-many', 'general')
     """
-    return next((kind for kind, rule in _RULES if re.search(rule, question, re.IGNORECASE)), "general")
+    found: QuestionKind = next((kind for kind, rule in _RULES if re.search(rule, question, re.IGNORECASE)), "general")
+    return "compare" if found not in ("why", "contradiction") and asks_two(question) else found
