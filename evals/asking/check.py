@@ -122,19 +122,22 @@ def word_faults(row: Row, texts: Texts) -> Iterator[str]:
             yield f"quotation {place} of must_cite holds {share:.0%} of the question's content words"
 
 
-def faults(row: Row, texts: Texts) -> tuple[str, ...]:
-    """Everything wrong with one question over the articles `texts` (by id); nothing when all is well."""
+def faults(row: Row, texts: Texts, *, plain: bool = False) -> tuple[str, ...]:
+    """Everything wrong with one question over the articles `texts` (by id); nothing when all is well.
+
+    A `plain` question may use the words of its answer, as people do.
+    """
     if shape := tuple(field_faults(row)):
         return shape
-    found = (*history_faults(row), *behaviour_faults(row), *quote_faults(row, texts))
-    return (*found, *key_faults(row, texts), *word_faults(row, texts))
+    found = (*history_faults(row), *behaviour_faults(row), *quote_faults(row, texts), *key_faults(row, texts))
+    return found if plain else (*found, *word_faults(row, texts))
 
 
-def set_faults(questions: Sequence[Row], texts: Texts) -> tuple[str, ...]:
+def set_faults(questions: Sequence[Row], texts: Texts, *, plain: bool = False) -> tuple[str, ...]:
     """Everything wrong with a set, each with the id of its question; an id that stands twice counts too."""
     twice = [name for name, n in Counter(q.get("id") for q in questions).items() if n > 1]
     found = [f"{name}: the id stands twice" for name in twice]
-    return (*found, *(f"{q.get('id')}: {fault}" for q in questions for fault in faults(q, texts)))
+    return (*found, *(f"{q.get('id')}: {fault}" for q in questions for fault in faults(q, texts, plain=plain)))
 
 
 def counts(questions: Sequence[Row]) -> dict[str, int]:
@@ -149,10 +152,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.asking.check", description="Checks a question set.")
     parser.add_argument("file", type=Path, help="the questions, JSON lines")
     parser.add_argument("articles", type=Path, nargs="+", help="the articles, JSON lines with id and text")
+    parser.add_argument("--plain", action="store_true", help="questions may use the words of their answers")
     options = parser.parse_args(arguments)
     texts = {a["id"]: a["text"] for path in options.articles for a in rows(path)}
     questions = rows(options.file)
-    wrong = set_faults(questions, texts)
+    wrong = set_faults(questions, texts, plain=options.plain)
     for name, number in counts(questions).items():
         print(f"{name:14}{number:>5}")
     print("\n".join(wrong) or "no faults")

@@ -1,4 +1,4 @@
-"""The questions asked offline through the real command line: `python -m evals.asking [seen|second|third|unseen] [--detail]`.
+"""The questions asked offline through the real command line: `python -m evals.asking [seen|second|third|many|unseen] [--detail]`.
 
 right         all that must be cited is cited, nothing forbidden is said, the behaviour is right and at most six sentences are
               cited; an unanswerable question is right when it is refused, a false premise also when the sentence that
@@ -9,7 +9,7 @@ declined      share of the unanswerable questions and false premises that are re
 over-refused  share of the answerable questions that are refused
 words, cites  mean and most of the answers that are no refusals
 
-The library of `seen` holds the 45 articles of two sets of `evals/claims`, that of `second` 75, that of `third` 105,
+The library of `seen` holds the 45 articles of two sets of `evals/claims`, that of `second` 75, those of `third` and `many` 105,
 that of `unseen` all of them.
 Of `unseen` only totals are printed, so that no rule is fitted to it.
 """
@@ -31,6 +31,7 @@ LIBRARIES = {
     "seen": ("seen", "third"),
     "second": ("seen", "third", "fourth"),
     "third": ("seen", "third", "fourth", "fifth"),
+    "many": ("seen", "third", "fourth", "fifth"),
     "unseen": ("seen", "third", "fourth", "fifth", "unseen"),
 }
 """The sets of articles that the library of each half of the questions holds."""

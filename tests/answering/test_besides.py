@@ -85,8 +85,8 @@ def test_a_short_form_is_known_by_its_letters() -> None:
 
 def test_a_question_on_known_names_may_lie_further_off() -> None:
     """With the names of the articles a question is on their matter; without any, the same words are about something else."""
-    assert not is_beyond(ranked("Did Talmark ever apologise, resign, repent or grieve?"))
-    assert is_beyond(ranked("Did anybody ever apologise, resign, repent or grieve?"))
+    assert not is_beyond(ranked("Did Talmark ever apologise and repent?"))
+    assert is_beyond(ranked("Did anybody ever apologise and repent?"))
 
 
 def test_a_month_cut_short_and_a_courtesy_are_no_names() -> None:

@@ -177,7 +177,7 @@ def test_disputes_and_figures(chromium: Any, home: str) -> None:
     assert len(card.locator("details.behind q").first.inner_text()) > 20
     page.locator("a.jump").click()
     page.locator("#figures .plot svg").first.wait_for()
-    row = page.locator("#figures tr", has_text="at least 9").first
+    row = page.locator("#figures tr", has_text="no fewer than 9").first
     row.locator("a.cite").first.click()
     page.locator("#source-text mark.now", has_text="nine").wait_for()
     page.locator("#figures details.behind summary").first.click()

@@ -40,7 +40,7 @@ def test_open_ended_counts_are_said_as_such() -> None:
 
     shown = text.figures([(f, a_claim(), an_article()) for f in figures])
 
-    assert [line.split("  ")[0] for line in shown.splitlines()[1:]] == ["12", "10 or more", "up to 9", "10 to 12"]
+    assert [line.split("  ")[0] for line in shown.splitlines()[1:]] == ["12", "at least 10", "up to 9", "10 to 12"]
 
 
 def _figure(low: int | None, high: int | None) -> Figure:

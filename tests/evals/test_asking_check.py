@@ -126,3 +126,13 @@ def test_a_set_by_others_has_no_faults_and_keeps_its_quotas(name: str, articles:
     least = dict.fromkeys(("who", "how_many", "chain", "position", "contradiction", "when", "what_is", "compare"), 8)
     least |= {"questions": 64, "refuse": 9, "correct": 6, "follow-ups": 12}
     assert {name: held[name] for name, number in least.items() if held[name] < number} == {}
+
+
+def test_the_many_plain_questions_have_no_faults() -> None:
+    """They may use the words of their answers; all else is asked of them too."""
+    homes = ("seen", "third", "fourth", "fifth")
+    texts = {a["id"]: a["text"] for home in homes for a in rows(EVALS / "claims" / home / "articles.jsonl")}
+    questions = rows(EVALS / "asking" / "many.jsonl")
+    assert set_faults(questions, texts, plain=True) == ()
+    assert len(set_faults(questions[:40], texts)) > 0
+    assert counts(questions)["questions"] >= 350
