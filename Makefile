@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 WORKERS ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)") # tests wait for browsers and servers
 export GRADIO_ANALYTICS_ENABLED := False
-export OPENBLAS_NUM_THREADS ?= 1 # its idle threads spin
+# threads of OpenBLAS that have nothing to do still burn their core
+export OPENBLAS_NUM_THREADS ?= 1
 unexport PYTHONDONTWRITEBYTECODE # the first start compiles what it imports; later ones must not again
 
 .PHONY: run test check bench eval lock screenshots
