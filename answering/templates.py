@@ -18,7 +18,6 @@ _STATEMENTS: Final = {
     "timed": "{when}: {speaker}: “{words}”",
     "inferred day": "{weekday} is {day} (inferred: “{anchor}” stands for {named}; {year})",
     "inferred published": "{weekday} is {day} (inferred from the article's date of publication)",
-    "besides": "Also close to the question: {line}",
     "chain": "{chain}: “{words}”",
     "side": "{party}’s account: “{words}”",
     "also written": "{speaker}: “{words}” (“{other}” may be the same article’s other name for it)",

@@ -8,11 +8,11 @@ from itertools import groupby
 
 from answering.particulars import asks_particular
 from answering.subject import subject_of
-from answering.templates import fill
 from answering.verify import Checked
 from answering.words import names_meet
 from domain.answer import Question, Silence, Statement, chain_words
 from domain.citation import FLAG_WORDS, Citation
+from domain.headings import over
 
 _SILENT = {
     "nothing indexed": "There is nothing to answer from: no article is loaded here.",
@@ -26,7 +26,7 @@ def plain_answer(checked: Checked, unread: str = "") -> str:
     """Lead, then a line for each statement with speaker, chain and date, then what is missing and what was not read."""
     lines = [checked.lead] if checked.lead else []
     for heading, said in groupby(checked.statements, key=lambda s: s.heading):
-        lines += [fill("point", question=heading)] if heading else []
+        lines += [over(heading)] if heading else []
         lines += [statement_line(s) for s in said]
     lines += [f"{gap.text}{marks(gap.citations)}{careful(flags_of(gap.citations))}" for gap in checked.gaps]
     if checked.withheld:

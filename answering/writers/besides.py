@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from answering.ranking import Ranked, Ranking
-from answering.templates import fill
 from answering.unmet import by_others, elsewhere, of_others
 from answering.writers.pointed import line
 from domain.answer import DraftStatement
+from domain.headings import BESIDES
 from domain.text import parse_sentence_id
 
 _LOOKED_AT = 8  # of the closest sentences
@@ -27,7 +27,10 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 
 
 def besides(ranking: Ranking, drafts: Sequence[DraftStatement]) -> Iterator[DraftStatement]:
-    """The likeliest of the closest sentences that the drafts do not cite, each called what it is; none beside a full answer."""
+    """The likeliest of the closest sentences that the drafts do not cite, under a heading of their own.
+
+    None where the drafts are a full answer already.
+    """
     cited = list(dict.fromkeys(i for d in drafts for i in d.sentences))
     if not cited or sum(d.role == "statement" for d in drafts) > _FULL:
         return
@@ -40,9 +43,7 @@ def besides(ranking: Ranking, drafts: Sequence[DraftStatement]) -> Iterator[Draf
         if one.id not in cited and _words(one.text) not in shown and not _of_another(ranking, one):
             found.append(one)
             shown.add(_words(one.text))
-    for one in found:
-        drafted = line(ranking, one)
-        yield dataclasses.replace(drafted, text=fill("besides", line=drafted.text))
+    yield from (dataclasses.replace(line(ranking, one), heading=BESIDES) for one in found)
 
 
 def likelihood(ranking: Ranking, one: Ranked, cited: Collection[str]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from app.export.audit import Articles, Trail, appendix, chosen, looked_at, written_by
 from app.export.checked import of_statements
@@ -18,6 +19,7 @@ from domain.article import Filters
 from domain.briefing import Briefing, PartyPositions, Position, Section
 from domain.citation import Citation
 from domain.claim import Dispute, Event, Relation, Side
+from domain.headings import over
 
 Numbering = Mapping[Place, int]
 PROMISE = "Who said what, as the sources have it. Sitrep does not decide who is right."
@@ -88,7 +90,9 @@ def answer(made: Answer, disputes: Sequence[Dispute] = (), articles: Articles | 
         blocks += nearest(made.silence.nearest)
     else:
         blocks += [Paragraph(text=made.lead)] if made.lead else []
-        blocks += [statement(s, disputed) for s in made.statements]
+        for heading, told in groupby(made.statements, key=lambda s: s.heading):
+            blocks += [Heading(text=over(heading), level=2)] if heading else []
+            blocks += [statement(s, besides(disputed, heading)) for s in told]
     said = [c for s in made.statements for c in s.citations] + [c for g in made.gaps for c in g.citations]
     said += made.silence.nearest if made.silence else ()
     trail = Trail(

@@ -13,6 +13,7 @@ from app.render.narrowing import narrowings
 from app.render.parties import colour
 from app.render.words import STANCES, badge, by_hand, count, day, note, quoted, scope_line, unread
 from domain.answer import Answer, Gap, Silence, Statement, Withheld, chain_words, links
+from domain.headings import over
 
 Palette = Mapping[str, str]
 
@@ -59,14 +60,16 @@ def notice(words: str) -> Html:
 
 def _said(found: Answer, palette: Palette) -> Html:
     lead = tag("p", found.lead, class_="lead") if found.lead else ""
-    parts = (_point(over, list(said), palette) for over, said in groupby(found.statements, key=lambda s: s.heading))
+    parts = (
+        _point(heading, list(said), palette) for heading, said in groupby(found.statements, key=lambda s: s.heading)
+    )
     return join((lead, *parts, gaps(found.gaps)))
 
 
-def _point(over: str | None, said: Sequence[Statement], palette: Palette) -> Html:
-    """The statements on one question in dispute, under it."""
-    question = tag("p", tag("b", "In dispute: "), over, class_="point") if over else ""
-    return join((question, *(statement(s, palette) for s in said)))
+def _point(heading: str | None, said: Sequence[Statement], palette: Palette) -> Html:
+    """The statements on one question in dispute, or of one day, under it."""
+    head = tag("p", over(heading), class_="point") if heading else ""
+    return join((head, *(statement(s, palette) for s in said)))
 
 
 def statement(made: Statement, palette: Palette) -> Html:

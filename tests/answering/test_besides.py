@@ -16,6 +16,7 @@ from answering.writers.besides import besides, likelihood
 from answering.writers.particular import particulars
 from answering.writers.pointed import line
 from domain.article import Hit, Passage
+from domain.headings import BESIDES
 from tests.answering.builders import article, evidence, question
 
 BOATS = article(
@@ -46,7 +47,7 @@ def test_the_next_closest_sentences_stand_beside_a_short_answer() -> None:
     shown = list(besides(ranking, [answer]))
 
     assert 1 <= len(shown) <= 2
-    assert all(d.text.startswith("Also close to the question: Lake News: “") for d in shown)
+    assert {d.heading for d in shown} == {BESIDES}
     assert not {i for d in shown for i in d.sentences} & set(answer.sentences)
 
 
