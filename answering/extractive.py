@@ -12,7 +12,6 @@ from answering.particulars import asks_particular
 from answering.ranking import Ranked, Ranking
 from answering.unmet import assumes_too_much, by_others, elsewhere, is_unanswered, lacks_sort, of_others, sets_right
 from answering.writers import (
-    both,
     chain,
     compare,
     contradiction,
@@ -96,7 +95,7 @@ def _answer(case: Case) -> Iterator[DraftStatement]:
     elif assumes_too_much(ranking):
         return
     elif not _is_beside(ranking, pointed.fitting(ranking)[0]):
-        told = list((both if case.question.kind in both.KINDS else pointed).write(ranking))
+        told = list(pointed.write(ranking))
         told += standing.otherwise(case, told)
     else:
         return
@@ -115,7 +114,7 @@ def _agree(drafts: Sequence[DraftStatement], ranking: Ranking) -> bool:
     One sentence alone is never two accounts.
     """
     cited = {i for d in drafts if d.role == "statement" for i in d.sentences}
-    if ranking.case.question.kind in both.KINDS and len(cited) < _TWO:
+    if ranking.case.question.kind in pointed.TWO_SIDES and len(cited) < _TWO:
         return False
     closest = {r.id for r in ranking.best[:_CLOSEST]}
     meant = ranking.best[0].id in cited and 2 * len(cited & closest) >= len(cited)

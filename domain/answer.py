@@ -190,7 +190,9 @@ class Statement:
     status: Literal["verified", "weak"] = "verified"
     reason: str = ""  # why it is weak, in a reader's words
     corrected: bool = False  # a person set something of its claim right by hand
-    heading: str | None = None  # what it stands under: a day, a party, a question in dispute
+    heading: str | None = (
+        None  # what it stands under: a day, a party, a question in dispute, that it is close to the question
+    )
 
     @property
     def also_in(self) -> tuple[str, ...]:

@@ -36,9 +36,10 @@ def besides(ranking: Ranking, drafts: Sequence[DraftStatement]) -> Iterator[Draf
         return
     shown = {_words(t) for i in cited if (t := ranking.case.ledger.evidence.sentence(i))}
     found: list[Ranked] = []
-    for one in sorted(ranking.best[:_LOOKED_AT], key=lambda r: -likelihood(ranking, r, cited)):
-        room = len(found) < _AT_MOST and len(cited) + len(found) < _CITED
-        if not room or likelihood(ranking, one, cited) < _LIKELY:
+    odds = ((likelihood(ranking, one, cited), one) for one in ranking.best[:_LOOKED_AT])
+    likely = sorted((pair for pair in odds if pair[0] >= _LIKELY), key=lambda pair: -pair[0])
+    for _, one in likely:
+        if len(found) == _AT_MOST or len(cited) + len(found) >= _CITED:
             break
         if one.id not in cited and _words(one.text) not in shown and not _of_another(ranking, one):
             found.append(one)

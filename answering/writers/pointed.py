@@ -17,7 +17,7 @@ from answering.writers.pairing import belongs, best_pair
 from answering.writers.why import deed_in, supported
 from domain.answer import DraftStatement
 
-_TWO_SIDES = ("contradiction", "compare")
+TWO_SIDES = ("contradiction", "compare")
 # "How many were hurt, by the army's count and by the hospital's?"
 _BY_BOTH = re.compile(
     r"(?i)\b(?:by|according to) [^,?]{3,40} and (?:by|according to) |\beach (?:side|party|say|of them)\b|"
@@ -51,7 +51,9 @@ def chosen(ranking: Ranking) -> tuple[Ranked, ...]:
     floor = _COHERENT * ranking.close.of_article(best[0].article)
     near = tuple(r for r in best if ranking.close.of_article(r.article) >= floor or r.article.id == best[0].article.id)
     head, kind = ranking.close.head, ranking.case.question.kind
-    two = kind in _TWO_SIDES or _BY_BOTH.search(head) is not None
+    if kind in TWO_SIDES:
+        return best_pair(ranking, ranking.best, sides_in(head))
+    two = _BY_BOTH.search(head) is not None
     named = sides_in(head) if two or kind == "how-many" else ()
     if two:
         return best_pair(ranking, tuple(r for r in best if r.score >= best[0].score - _SIDE), named)

@@ -13,7 +13,7 @@ from app.render.narrowing import narrowings
 from app.render.parties import colour
 from app.render.words import STANCES, badge, by_hand, count, day, note, quoted, scope_line, unread
 from domain.answer import Answer, Gap, Silence, Statement, Withheld, chain_words, links
-from domain.headings import over
+from domain.headings import is_in_dispute, over
 
 Palette = Mapping[str, str]
 
@@ -68,7 +68,8 @@ def _said(found: Answer, palette: Palette) -> Html:
 
 def _point(heading: str | None, said: Sequence[Statement], palette: Palette) -> Html:
     """The statements on one question in dispute, or of one day, under it."""
-    head = tag("p", over(heading), class_="point") if heading else ""
+    words = ((tag("b", "In dispute: "), heading) if is_in_dispute(heading) else (over(heading),)) if heading else ()
+    head = tag("p", *words, class_="point") if words else ""
     return join((head, *(statement(s, palette) for s in said)))
 
 

@@ -12,7 +12,7 @@ from answering.kinds import kind_of
 from answering.ledger import Ledger
 from answering.ranking import Ranking
 from answering.two_accounts import asks_two
-from answering.writers import both
+from answering.writers.pointed import write
 from domain.answer import Ask, Evidence
 from tests.answering.builders import article, claim, evidence, question
 
@@ -110,7 +110,7 @@ def ranked(near: dict[int, float]) -> Ranking:
 
 def test_both_accounts_are_chosen() -> None:
     """The two counts, however much else is near."""
-    found = [d.text for d in both.write(ranked(NEAR))]
+    found = [d.text for d in write(ranked(NEAR))]
     assert len(found) == 2
     assert all("harbour master said" in t or "mayor counted" in t for t in found)
 
