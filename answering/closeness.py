@@ -20,6 +20,7 @@ _BEFORE = 2  # sentences before that count as around
 _UNRELATED, _SAME = 0.25, 0.7  # centred cosines of two words from which likeness counts, and from which it is full
 _AKIN = 0.9  # the most that a word of another stem can stand for a term
 _NUMBER = 4.0  # weight of a number in the question, about that of a rare word
+_SURE = 10.0  # a logit of which a re-ranker is quite sure
 _UNKNOWN = 0.5  # the cosine of a sentence that has nothing to do with the question, about
 
 
@@ -104,15 +105,17 @@ class Closeness:
         return sum(self.weights.values())
 
     def traits(self, article: Article, sentence: Sentence) -> dict[str, float]:
-        """How close a sentence is by its own words, with those around it, by its article, and by meaning, each about 0 to 1."""
+        """How close a sentence is by its words, with those around it, by its article, by meaning and as judged, about 0 to 1."""
         own = words_of(article, sentence)
-        near = self.case.ledger.evidence.near.get(article.sentence_id(sentence), _UNKNOWN)
+        evidence, place = self.case.ledger.evidence, article.sentence_id(sentence)
+        near, judged = evidence.near.get(place, _UNKNOWN), evidence.judged.get(place, 0.0)
         return {
             "own": self.cover(own),
             "around": self.cover_of(article, sentence),
             "article": self.of_article(article),
             "named": self.named(article),
             "meaning": near - _UNKNOWN,
+            "judged": judged / _SURE,
         }
 
     def named(self, article: Article) -> float:

@@ -14,7 +14,8 @@ from langchain_core.embeddings import Embeddings
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 from tokenizers import Tokenizer
 
-from retrieval.embeddings import bundled_folder, unit
+from retrieval.bundled import bundled_folder
+from retrieval.embeddings import FOLDER, unit
 
 BATCH = 32  # texts a run, in the order of the documents, padded to the longest: the usual default
 AT_ONCE = 5_000  # chunks that Chroma takes in one call
@@ -36,13 +37,13 @@ class Batched(Embeddings):
     """The bundled model as it is usually run: batches of 32 in document order, two threads inside the model."""
 
     def __init__(self) -> None:
-        self._tokenizer = Tokenizer.from_file(str(bundled_folder() / "tokenizer.json"))
+        self._tokenizer = Tokenizer.from_file(str(bundled_folder(FOLDER) / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(512)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 2
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(str(bundled_folder() / "model.onnx"), options)
+        self._session = onnxruntime.InferenceSession(str(bundled_folder(FOLDER) / "model.onnx"), options)
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """One vector a text."""

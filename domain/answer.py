@@ -91,7 +91,8 @@ class Evidence:
     `possible` are accounts that may not agree, the likeliest first; `disputes` plainly do not.
 
     `near` holds, for the sentences that search found, the cosine with the question by sentence id; `kin`, for each word of
-    the question, the words of those sentences that may stand for it. Both are empty where no model that runs here made them.
+    the question, the words of those sentences that may stand for it; `judged`, for the same sentences, how well each answers
+    as a model tells that reads it together with the question. All are empty where no model that runs here made them.
     """
 
     articles: Mapping[str, Article]
@@ -102,6 +103,7 @@ class Evidence:
     relations: tuple[Relation, ...] = ()
     near: Mapping[str, float] = field(default_factory=dict)
     kin: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    judged: Mapping[str, float] = field(default_factory=dict)
 
     def sentence(self, sentence_id: str) -> str | None:
         """The stored words of a sentence that was given, or None when it was not."""

@@ -52,7 +52,9 @@ def evidence_chain(
         evidence = Evidence(
             articles=articles, hits=found["hits"], claims=claims, disputes=contradicted, relations=related
         )
-        return evidence if library.nearness is None else with_nearness(evidence, found["question"], library.nearness)
+        if library.nearness is None or library.reranker is None:
+            return evidence
+        return with_nearness(evidence, found["question"], library.nearness, library.reranker)
 
     named: Runnable[Question, dict[str, Any]] = RunnableLambda(lambda question: {"question": question})
     searched: Runnable[dict[str, Any], dict[str, Any]] = RunnablePassthrough.assign(hits=RunnableLambda(search))

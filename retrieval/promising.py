@@ -24,18 +24,11 @@ Found = tuple[Article, Sentence]
 Rows = NDArray[np.float64]
 
 
-def promising(
-    found: Sequence[Found], kin: Mapping[str, Mapping[str, float]], asked: str, nearness: Nearness, most: int
-) -> tuple[Found, ...]:
-    """At most so many of the sentences, in their order: those that cover most of the question's rarer words, and sound like it.
-
-    `kin` gives for each word of the question, and of the conversation before it, the words of the sentences that may mean
-    the same. What stands just before a sentence, in its title and elsewhere in its article counts too.
-    """
+def promising(found: Sequence[Found], cover: Rows, asked: str, nearness: Nearness, most: int) -> tuple[Found, ...]:
+    """At most so many of the sentences, in their order: those of the greatest `cover` that sound most like the question."""
     if len(found) <= most:
         return tuple(found)
-    covered = _scores(found, kin, frozenset(words_in(asked)))
-    scores = covered / (covered.max() or 1.0) + _alike(found, asked, nearness)
+    scores = cover / (cover.max() or 1.0) + _alike(found, asked, nearness)
     best = sorted(range(len(found)), key=lambda n: (-scores[n], n))[:most]
     return tuple(found[n] for n in sorted(best))
 
@@ -62,8 +55,13 @@ def covering(found: Sequence[Found], kin: Mapping[str, Mapping[str, float]], mos
     return tuple(found[n] for n in sorted(best))
 
 
-def _scores(found: Sequence[Found], kin: Mapping[str, Mapping[str, float]], asked: frozenset[str]) -> Rows:
-    """(sentences,): what each is worth before its meaning is looked at."""
+def cover(found: Sequence[Found], kin: Mapping[str, Mapping[str, float]], asked: str) -> Rows:
+    """(sentences,): how much of the question's rarer words each covers, 0 to 7.5.
+
+    `kin` gives for each word of the question, and of the conversation before it, the words of the sentences that may mean
+    the same. What stands just before a sentence, in its title and elsewhere in its article counts too.
+    """
+    own_words = frozenset(words_in(asked))
     terms = [term for term in kin if term not in STOP_WORDS]
     likeness = _likeness([kin[term] for term in terms])
     own = np.stack([_covered(words_in(s.span.of(a.text)), likeness, len(terms)) for a, s in found])
@@ -71,9 +69,9 @@ def _scores(found: Sequence[Found], kin: Mapping[str, Mapping[str, float]], aske
     titles = {i: _covered(words_in(f"{a.title or ''} {a.name}"), likeness, len(terms)) for i, a in articles.items()}
     around, whole = _around(found, own, titles), _whole(found, own, titles)
     weights = np.array(
-        [(1.0 if t in asked else _LEANS) * _rarity(len(found), n) for t, n in zip(terms, _counts(own), strict=True)]
+        [(1.0 if t in own_words else _LEANS) * _rarity(len(found), n) for t, n in zip(terms, _counts(own), strict=True)]
     )
-    covered: Rows = (_OWN * own + _AROUND * around + _ARTICLE * whole) @ weights
+    covered: Rows = (_OWN * own + _AROUND * around + _ARTICLE * whole) @ weights / (weights.sum() or 1.0)
     return covered
 
 

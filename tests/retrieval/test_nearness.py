@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -34,6 +34,18 @@ class Axes:
         return row
 
 
+class Judge:
+    """A re-ranker to which the longer of two sentences is the better answer."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def scores(self, question: str, sentences: Mapping[str, str]) -> dict[str, float]:
+        """The length of each."""
+        self.asked.append(question)
+        return {name: float(len(text)) for name, text in sentences.items()}
+
+
 def test_kin_are_words_of_nearly_the_same_meaning() -> None:
     """A ship may stand for a boat, bread may not."""
     kin = Nearness(Axes().passages, Axes().query).kin(["boat"], ["The ship had bread."])
@@ -60,7 +72,7 @@ def test_a_sentence_is_computed_once() -> None:
 
 
 def test_evidence_gets_nearness_of_what_search_found() -> None:
-    """Every sentence near a hit has a nearness; a follow-up is searched with what it rests on."""
+    """Every sentence near a hit has a nearness and is judged; a follow-up is searched with what it rests on."""
     found = article()
     passage = Passage(
         id="p", article=found.id, version=found.version, first=0, last=0, start=0, end=5, text=found.text[:5]
@@ -68,6 +80,8 @@ def test_evidence_gets_nearness_of_what_search_found() -> None:
     given = Evidence(articles={found.id: found}, hits=(Hit(passage=passage, score=1.0, found_by=("words",)),))
     asked = Question(text="And when?", asked_as="And when?", kind="when", context="Who fired?")
     model = Axes()
-    near = with_nearness(given, asked, Nearness(model.passages, model.query)).near
-    assert set(near) == {found.sentence_id(s) for s in found.sentences}
+    judged = Judge()
+    evidence = with_nearness(given, asked, Nearness(model.passages, model.query), judged)
+    assert set(evidence.near) == set(evidence.judged) == {found.sentence_id(s) for s in found.sentences}
+    assert judged.asked == ["And when?"]
     assert searched_for(asked) == "And when? Who fired?"

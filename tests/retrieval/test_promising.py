@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from domain.article import Article
 from domain.text import OffsetMap, Sentence
 from retrieval.nearness import Nearness
-from retrieval.promising import covering, promising
+from retrieval.promising import cover, covering, promising
 from tests.retrieval.builders import article
 from tests.retrieval.test_nearness import Axes
 
@@ -22,8 +23,12 @@ LINES = (
 KIN = {"mill": {"mill": 1.0}, "fire": {"burnt": 0.6}, "the": {"the": 1.0}}
 
 
-def _nearness() -> Nearness:
-    return Nearness(Axes().passages, Axes().query)
+def _chosen(kin: Mapping[str, Mapping[str, float]], asked: str, most: int) -> list[int]:
+    """The places of the sentences that are looked at more closely."""
+    told = _told()
+    found = [(told, s) for s in told.sentences]
+    nearness = Nearness(Axes().passages, Axes().query)
+    return [s.index for _, s in promising(found, cover(found, kin, asked), asked, nearness, most)]
 
 
 def _told(title: str = "Market day") -> Article:
@@ -37,30 +42,22 @@ def _told(title: str = "Market day") -> Article:
 
 def test_the_words_of_the_question_and_their_kin_come_first() -> None:
     """The sentence of the mill that burnt, then what stands just behind it; in the order of the text."""
-    told = _told()
-    chosen = promising([(told, s) for s in told.sentences], KIN, "the mill fire", _nearness(), 2)
-    assert [s.span.of(told.text) for _, s in chosen] == ["The mill burnt.", "Nobody was hurt."]
+    assert [LINES[n] for n in _chosen(KIN, "the mill fire", 2)] == ["The mill burnt.", "Nobody was hurt."]
 
 
 def test_few_sentences_are_all_looked_at() -> None:
     """Nothing is left out for nothing."""
-    told = _told()
-    assert len(promising([(told, s) for s in told.sentences], KIN, "the mill fire", _nearness(), 6)) == len(LINES)
+    assert len(_chosen(KIN, "the mill fire", 6)) == len(LINES)
 
 
 def test_without_words_to_go_by_the_order_of_the_hits_holds() -> None:
     """Stop words tell nothing."""
-    told = _told()
-    chosen = promising([(told, s) for s in told.sentences], {"the": {"the": 1.0}}, "the", _nearness(), 3)
-    assert [s.index for _, s in chosen] == [0, 1, 2]
+    assert _chosen({"the": {"the": 1.0}}, "the", 3) == [0, 1, 2]
 
 
 def test_what_only_the_conversation_gives_counts_less() -> None:
     """The question's own word wins over one that was said before."""
-    told = _told()
-    kin = {"mill": {"mill": 1.0}, "bread": {"bread": 1.0}}
-    chosen = promising([(told, s) for s in told.sentences], kin, "bread", _nearness(), 1)
-    assert [s.index for _, s in chosen] == [5]
+    assert _chosen({"mill": {"mill": 1.0}, "bread": {"bread": 1.0}}, "bread", 1) == [5]
 
 
 def test_of_many_sentences_those_that_cover_are_looked_at() -> None:

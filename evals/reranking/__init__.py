@@ -1,0 +1,1 @@
+"""Invented news with questions, and how the re-ranker was trained on them."""
