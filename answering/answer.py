@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from answering.engine import Engine, ModelBacked
+from answering.few import MOST, few
 from answering.silence import silence
 from answering.suggest import suggestions
 from answering.verify import Checked, Verifier
@@ -54,16 +55,20 @@ def _refuse_stopped(stopped: Callable[[], bool]) -> None:
 def _growing(question: Question, evidence: Evidence, engine: Engine, verifier: Verifier) -> Iterator[Checked]:
     """What has passed, after each statement of a model; then what passes of its second try at what failed."""
     task = Ask(question=question)
+    if not isinstance(engine, ModelBacked):
+        for draft in few(engine.write(task, evidence), evidence, question.whole):
+            verifier.take(draft)
+        return
     for draft in engine.write(task, evidence):
-        verifier.take(draft)
-        if isinstance(engine, ModelBacked) and verifier.checked.statements:
+        verifier.take_within(draft, MOST)
+        if verifier.checked.statements:
             yield verifier.checked
-    if verifier.withheld and isinstance(engine, ModelBacked):
+    if verifier.withheld:
         failed = tuple(verifier.withheld)
         again = list(engine.repair(task, evidence, failed))
         verifier.withheld[:] = [] if again else failed
         for draft in again:
-            verifier.take(draft)
+            verifier.take_within(draft, MOST)
 
 
 def _whole(

@@ -13,7 +13,8 @@ from datetime import date
 
 from answering.dating import MONTHS, dates_in
 from answering.kinds import kind_of
-from answering.relative_days import Days, absolute, days_in, said, undated
+from answering.papers import is_paper, unknown_outlet
+from answering.relative_days import PUBLISHED, Days, absolute, days_in, said, undated
 from answering.sides import sides_in
 from domain.article import Filters
 from domain.narrowing import Narrowing
@@ -21,7 +22,6 @@ from domain.narrowing import Narrowing
 Period = tuple[date | None, date | None]  # first and last day of publication, inclusive
 _MONTH_YEAR = re.compile(r"(?i)\b(" + "|".join(MONTHS) + r")\s+((?:19|20)\d\d)\b")
 _PERIOD = re.compile(r"(?i)\b(published|articles? (?:of|from|in|on)|since|after|before|until|between)\b(.*)")
-_PUBLISHED = re.compile(r"(?i)\b(?:published|articles?|stories|coverage)(?: (?:of|from|in|on))?\W*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +62,19 @@ def _by_outlets(question: str, filters: Filters, outlets: Sequence[str], told: l
         if re.search(rf"(?i)(?<!\w){re.escape(o)}(?!\w)(?!(?-i:[ -][A-Z]))", question) and _is_name(o, question)
     )
     kept = tuple(o for o in named if not filters.outlets or o in filters.outlets)
+    if kept and (strange := unknown_outlet(question, named)):
+        told += _not_loaded(strange)
+        return filters
     if not kept or kept == filters.outlets or (len(kept) == 1 and _sets_beside(question)):
         return filters
     told.append(Narrowing(kind="outlets", words=", ".join(kept), means=f"of {' or '.join(kept)}"))
     return replace(filters, outlets=kept)
+
+
+def _not_loaded(name: str) -> Sequence[Narrowing]:
+    """What is told of an outlet that no article is of; of another name ("Lake Post and Orvenia") there is nothing to tell."""
+    means = "no article of an outlet of this name is loaded, so articles of all outlets are searched"
+    return (Narrowing(kind="outlets", words=name, means=means, used=False),) if is_paper(name) else ()
 
 
 def _sets_beside(question: str) -> bool:
@@ -90,7 +99,7 @@ def _by_days(question: str, filters: Filters, days: Days, newest: date | None, t
         told.append(Narrowing(kind="dates", words=days.words, means=days.doubt, used=False))
         return filters
     basis = f", counted from {said(newest)}, the day of the newest article"
-    published = _PUBLISHED.search(question[: days.start] + days.edge) is not None
+    published = PUBLISHED.search(question[: days.start] + days.edge) is not None
     return _within(filters, _of_days(days, published=published), days.words, basis, told)
 
 

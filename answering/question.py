@@ -9,6 +9,7 @@ from datetime import date
 from answering.follow_up import PartiesIn, rests_on, stand_alone
 from answering.kinds import kind_of
 from answering.narrowing import narrowed
+from answering.papers import is_paper
 from answering.subject import subject_of
 from answering.words import content_terms
 from domain.answer import Question, QuestionKind, Turn
@@ -19,12 +20,6 @@ LONGEST = 4_000
 _SAYING = (
     r"(?:say|said|claim|claimed|report|reported|state|stated|admit|acknowledge|confirm|confirmed|deny|denied|announce|announced|"
     r"give|given|put|estimate|count)"
-)
-_PAPER = re.compile(
-    r"(?i)(?:wire|press|news|radio|tv\b|television|agency|courier|gazette|times|post|mail|herald|tribune|review|journal|"
-    r"daily|weekly|observer|"
-    r"telegraph|broadcast|channel|chronicle|examiner|register|standard|star|sun\b|mirror|express|bulletin|voice|echo|"
-    r"mercury|sentinel|messenger)"
 )
 _BODY = re.compile(
     r"(?i)\b(?:ministry|front|army|movement|council|union|mission|government|general staff|command|party|office|committee|"
@@ -80,7 +75,7 @@ def _papers(outlets: Sequence[str], asked_as: str, kind: QuestionKind, parties_i
     subject = subject_of(asked_as) if kind == "position" else None
     if subject is None:
         return outlets
-    return tuple(o for o in outlets if o not in subject or _PAPER.search(o) or not (parties_in(o) or _BODY.search(o)))
+    return tuple(o for o in outlets if o not in subject or is_paper(o) or not (parties_in(o) or _BODY.search(o)))
 
 
 def _own_part(text: str, asked_as: str) -> str:

@@ -14,6 +14,7 @@ from domain.claim import Claim
 from domain.text import Sentence, Span
 
 LONGEST = 42  # words of one quotation
+_SENTENCES = 3  # of one quotation: each is a citation, and a speech may begin with six short ones
 _PLAIN = re.compile(
     r"(?i)\b(?:sa(?:y|ys|id|ying)|told|tells?|stat(?:e|es|ed|ing)|report(?:s|ed|ing)?|claim(?:s|ed|ing)?|add(?:s|ed|ing)|"
     r"announc(?:e|es|ed|ing)|according|not(?:e|es|ed|ing)|inform(?:s|ed|ing)?|wrote|writes|tweeted|posted|explain(?:s|ed))\b"
@@ -121,7 +122,7 @@ def _leading(sentences: list[Sentence], longest: int, article: Article) -> list[
     words = 0
     for sentence in sentences:
         words += len(sentence.span.of(article.text).split())
-        if kept and words > longest * 1.3:
+        if kept and (words > longest * 1.3 or len(kept) == _SENTENCES):
             break
         kept.append(sentence)
     return kept

@@ -18,7 +18,7 @@ _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})"
 _BEFORE = r"(?:(?P<edge>since|after|before|until|till|from|by)\s+)?"
 _DAY_WORD = r"(?P<day>(?:the )?day before yesterday|yesterday|last night|today|this (?:morning|afternoon))"
-_WEEKDAY = rf"(?P<which>last |this )?(?P<weekday>{'|'.join(WEEKDAYS)})\b(?!\s+[A-Z])"
+_WEEKDAY = rf"(?P<which>last |this )?(?P<weekday>{'|'.join(WEEKDAYS)})\b(?!\s+(?-i:[A-Z]))"
 _SPAN = r"(?P<which>last|this) (?P<unit>week|month|year)\b(?! of\b| before\b)"
 _ROLLING = (
     rf"\b(?:in|over|during|for|within|of) the (?:last|past) (?:{_COUNT} )?(?P<unit>hour|day|week|month)s?\b(?! of\b)"
@@ -29,13 +29,14 @@ _RULES = (
     rf"\b{_BEFORE}{_SPAN}",
     _ROLLING,
     rf"\b(?P<edge>since|after|before|until|till|from|by|on)\s+{_WEEKDAY}",
-    rf"\b(?P<which>last )(?P<weekday>{'|'.join(WEEKDAYS)})\b(?!\s+[A-Z])",
+    rf"\b(?P<which>last |this )(?P<weekday>{'|'.join(WEEKDAYS)})\b(?!\s+(?-i:[A-Z]))",
     rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})(?=['’]s\b)",
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_COMING = re.compile(r"(?i)\b(?:will|shall|is to|are to|going to|planned|scheduled|due)\b")
+_COMING = re.compile(r"(?i)\b(?:will|shall|would|is to|are to|going to|planned|scheduled|due)\b")
 _NOW = re.compile(r"(?i)\b(?:is|are|does|do|has|have|can|holds?|controls?)\b")
 _PAST = re.compile(r"(?i)\b(?:did|was|were|said|claimed|reported|happened|published|denied|announced)\b")
+PUBLISHED = re.compile(r"(?i)\b(?:published|articles?|stories|coverage)(?: (?:of|from|in|on))?\W*$")
 _DATE_BESIDE = re.compile(r"(?i)^,?\s*(?:the\s+)?\d|^,?\s*(?:" + "|".join(m[:3] for m in MONTHS) + ")")
 
 
@@ -122,13 +123,23 @@ def _means_now(question: str, found: re.Match[str]) -> bool:
 
 
 def _weekday(question: str, found: re.Match[str], newest: date) -> Days:
-    """The last such day before `newest`; in doubt where it is that very weekday, or "last Friday" may be a week earlier."""
+    """The last such day before `newest`; in doubt where it is that very weekday, or "last Friday" may be a week earlier.
+
+    A bare "on Tuesday" is any Tuesday that the articles tell of: they may span weeks, and each writes of its own. Only those
+    published on a day are counted.
+    """
     number = WEEKDAYS.index(found["weekday"].lower())
     back = (newest.weekday() - number) % 7
     day = newest - timedelta(days=back)
     if _COMING.search(question[: found.start()]):
         return _doubtful(found, f"it may mean {said(day)} or the coming one")
     last = (found.groupdict().get("which") or "").strip().lower() == "last"
+    this = (found.groupdict().get("which") or "").strip().lower() == "this"
+    edge = (found.groupdict().get("edge") or "").lower()
+    if not (last or this) and edge in ("", "on", "from") and not PUBLISHED.search(question[: found.start()] + edge):
+        return _doubtful(found, f"it may mean any {found['weekday'].title()} that the articles tell of")
+    if this:
+        return _days(found, day, day)
     if last and back == 0:
         return _days(found, day - timedelta(days=7), day - timedelta(days=7))
     if back == 0 or (last and back <= newest.weekday()):

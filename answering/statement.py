@@ -12,8 +12,10 @@ from answering.support.weigh import Support
 from answering.templates import fill
 from answering.words import names_meet
 from domain.answer import DraftStatement, Hop, Statement
+from domain.article import Article
 from domain.citation import FLAG_WORDS
 from domain.claim import Claim
+from domain.text import parse_sentence_id
 
 _UNSURE = 0.5  # confidence of a claim below which who said it is not certain
 
@@ -26,17 +28,29 @@ def statement_of(draft: DraftStatement, cited: Cited, numbering: Numbering, supp
     doubt = support.reason or (
         "the rules are not sure who says it" if claim is not None and claim.confidence < _UNSURE else ""
     )
+    again = _told_again(draft, cited)
     plain = Statement(
         text=draft.text.strip(),
         citations=citations,
         chain=(Hop(name=cited.articles[0].name),),
         said_on=cited.articles[0].published.iso[:10] if cited.articles[0].published else None,
-        origins=len({a.origin or a.id for a in cited.articles}),
+        origins=len({a.origin or a.id for a in (*cited.articles, *again)}),
+        uncited=tuple(a.outlet for a in again if a.outlet and _one_report(a, cited.articles[0])),
         flags=tuple(dict.fromkeys(f for c in citations for f in c.flags)),
         status="weak" if doubt else "verified",
         reason=doubt,
     )
     return plain if claim is None else _attributed(plain, claims, cited.ledger)
+
+
+def _told_again(draft: DraftStatement, cited: Cited) -> tuple[Article, ...]:
+    """The articles of the sentences that tell the same again and are not cited."""
+    ids = (parse_sentence_id(i)[0] for i in draft.copies)
+    return tuple(cited.ledger.evidence.articles[i] for i in dict.fromkeys(ids))
+
+
+def _one_report(one: Article, other: Article) -> bool:
+    return (one.origin or one.id) == (other.origin or other.id)
 
 
 def _attributed(statement: Statement, claims: Sequence[Claim], ledger: Ledger) -> Statement:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from answering.checks import Cited
 from answering.citing import Numbering
 from answering.copies import repeats
+from answering.few import without_copies
 from answering.ledger import Ledger
 from answering.reasons import support_of
 from answering.statement import statement_of
@@ -47,6 +48,7 @@ class Verifier:
         self._gaps: list[Gap] = []
         self._leads: list[str] = []
         self.withheld: list[Withheld] = []
+        self._beyond: list[Withheld] = []  # what nothing is wrong with: no engine need mend it
 
     def take(self, draft: DraftStatement) -> None:
         """Keep the draft as what it is, or withhold it with its reason."""
@@ -62,6 +64,18 @@ class Verifier:
         else:
             made = statement_of(draft, cited, self._numbering, support)
             self._keep(replace(made, heading=draft.heading), draft.section)
+
+    def take_within(self, draft: DraftStatement, most: int) -> None:
+        """The same, with at most so many citations in all: sentences that add nothing are not cited, else it is withheld."""
+        ids = set(draft.sentences)
+        over = len(ids.union(self._numbering.made)) - most
+        if over > 0:
+            draft = without_copies(draft, self._ledger, self._question, over)
+            over = len(set(draft.sentences).union(self._numbering.made)) - most
+        if over > 0 and draft.sentences:
+            self._beyond.append(Withheld(text=draft.text, reason=f"the answer cites {most} sentences without it"))
+        else:
+            self.take(draft)
 
     def _keep(self, made: Statement, section: str | None) -> None:
         """The statement as the next one, or its citations under the one that it repeats."""
@@ -80,7 +94,7 @@ class Verifier:
             sections=tuple(section for _, section in self._statements),
             gaps=tuple(self._gaps),
             lead=" ".join(self._leads),
-            withheld=tuple(self.withheld),
+            withheld=(*self.withheld, *self._beyond),
         )
 
 

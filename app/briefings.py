@@ -122,10 +122,17 @@ class Briefings:
     def news(self, id: str, earlier: str) -> News:  # noqa: A002 - as above
         """What is new in a briefing beside an earlier one, and what is gone of that one; NotFound, UserError."""
         now, then = self.read(id), self.read(earlier)
-        if then.at >= now.at:
+        if not self._was_before(then, now):
             raise UserError(f"“{then.title}” is not the earlier one", "Compare a briefing with one written before it")
         kept = self._kept()
         return compared(now, kept.known(id), then, kept.known(earlier))
+
+    def _was_before(self, then: KeptBriefing, now: KeptBriefing) -> bool:
+        """By the order of writing, which a clock that was set back does not turn round; by their times beyond the list."""
+        listed = [one.id for one in self.lines()]
+        if then.id in listed and now.id in listed:
+            return listed.index(then.id) > listed.index(now.id)
+        return then.at < now.at
 
     def _held(self) -> Known:
         return known_now(self._desk.articles(), self._desk.claims(), self._desk.corrections.placed())

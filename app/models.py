@@ -67,7 +67,7 @@ def model_engine(
     if not settings.model:
         raise BadSettings(
             "no model is configured",
-            hint="set SITREP_MODEL (and OPENAI_BASE_URL for your own server), or use --engine extractive",
+            hint="set SITREP_MODEL (and OPENAI_BASE_URL for your own server), or use the engine extractive",
         )
     from langchain_openai import ChatOpenAI  # late: three seconds that the offline engine need not wait
 

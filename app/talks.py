@@ -34,7 +34,8 @@ class Talks:
         """True when there is a conversation of this id; UserError when none can be kept under it, or none at all."""
         if not self.keeps:
             raise UserError(
-                "conversations are not kept here", "Set SITREP_KEEP_CONVERSATIONS to true, or leave --conversation out"
+                "conversations are not kept here",
+                "Set SITREP_KEEP_CONVERSATIONS to true, or ask without a conversation",
             )
         return self._library().conversations.begun(id)
 

@@ -157,7 +157,7 @@ class DraftStatement:
     """What an engine proposes: words that point at sentence ids. Not to be shown before `answering.verify`.
 
     `role` says where it belongs; `section` is a briefing's section title, `heading` stands over it there. `claims` are ids
-    of evidence claims.
+    of evidence claims; `copies` are ids of sentences that tell the same again and are not cited.
     """
 
     text: str
@@ -172,11 +172,15 @@ class DraftStatement:
     chain: tuple[Hop, ...] = ()
     own_losses: bool | None = None
     claims: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A statement that was checked: each citation is a sentence of a source, and supports it as far as rules can tell."""
+    """A statement that was checked: each citation is a sentence of a source, and supports it as far as rules can tell.
+
+    `uncited` are outlets that print the words of the first citation and are not cited, where an answer cites enough.
+    """
 
     text: str
     citations: tuple[Citation, ...]
@@ -196,13 +200,16 @@ class Statement:
         None  # what it stands under: a day, a party, a question in dispute, that it is close to the question
     )
 
+    uncited: tuple[str, ...] = ()
+
     @property
     def also_in(self) -> tuple[str, ...]:
         """Further outlets that print the words of the first citation: copies of one report are one statement."""
         first = self.citations[0] if self.citations else None
         same = [c for c in self.citations if first and " ".join(c.quote.split()) == " ".join(first.quote.split())]
         known = {first.outlet if first else None, *(hop.name for hop in self.chain)}
-        return tuple(dict.fromkeys(c.outlet for c in same if c.outlet and c.outlet not in known))
+        found = (*(c.outlet for c in same), *self.uncited)
+        return tuple(dict.fromkeys(outlet for outlet in found if outlet and outlet not in known))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

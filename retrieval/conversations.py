@@ -7,7 +7,7 @@ import secrets
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, insert, literal_column, or_, select
 
 from domain.answer import Answer
 from domain.conversation import LONGEST_TITLE, Conversation, ConversationLine, Exchange, title_of
@@ -20,6 +20,8 @@ from retrieval.undoable import Undoable, storable
 _KEPT = Undoable(conversations, "conversation")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", re.ASCII)
 _MOST_LISTED = 1_000
+_KEPT_AS: ColumnElement[int] = literal_column("exchanges.rowid")
+"""SQLite's own count of exchanges: what came last, also where the clock was set back meanwhile."""
 
 
 class Conversations:
@@ -99,12 +101,13 @@ def _listed(words: str) -> Select[Any]:
     own = exchanges.c.conversation == conversations.c.id
     count = select(func.count()).where(own).scalar_subquery()
     first = select(exchanges.c.question).where(own, exchanges.c.n == 1).scalar_subquery()
+    last = select(func.max(_KEPT_AS)).where(own).scalar_subquery()
     known = conversations.c
     query = select(known.id, known.title, known.begun, known.changed, count.label("count"), first.label("asked"))
     for word in words.casefold().split():
         within = select(exchanges.c.n).where(own, func.instr(exchanges.c.words, word) > 0).exists()
         query = query.where(or_(func.instr(conversations.c.words, word) > 0, within))
-    return query.where(conversations.c.gone.is_(None)).order_by(conversations.c.changed.desc()).limit(_MOST_LISTED)
+    return query.where(conversations.c.gone.is_(None)).order_by(last.desc()).limit(_MOST_LISTED)
 
 
 def _one_line(connection: Connection, name: str) -> ConversationLine:

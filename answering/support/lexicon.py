@@ -84,6 +84,34 @@ def rival_prepositions(word: str) -> frozenset[str]:
 
 
 @cache
+def unit(word: str) -> str | None:
+    """The word that stands for a thing that is counted; None for one that the list does not have.
+
+    >>> unit("households"), unit("fatalities"), unit("hours")
+    ('family', 'person', None)
+    """
+    return _units().get(word)
+
+
+@cache
+def unit_words(unit: str) -> frozenset[str]:
+    """All words for the thing."""
+    return frozenset(word for word, named in _units().items() if named == unit)
+
+
+@cache
+def takes_in(unit: str) -> frozenset[str]:
+    """The things that are each one of these, too: a house is a building."""
+    lines = (line.split() for line in _lists()["units_within"].strip().splitlines())
+    return frozenset(next((line[1:] for line in lines if line[0] == unit), ()))
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {word: line[0] for line in map(str.split, _lists()["units"].strip().splitlines()) for word in line}
+
+
+@cache
 def _classes(name: str) -> tuple[tuple[frozenset[str], ...], ...]:
     lines = _lists()[name].strip().splitlines()
     return tuple(tuple(frozenset(kind.split()) for kind in line.split("|")) for line in lines)

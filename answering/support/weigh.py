@@ -18,6 +18,7 @@ from answering.support.naming import mixed_name
 from answering.support.parts import added_address, beside, hung_on, parts_of
 from answering.support.reading import read
 from answering.support.roles import changed_places, other_owner, other_side
+from answering.support.units import other_unit
 from answering.words import is_stop, same_name, tokens
 
 Verdict = Literal["verified", "weak", "withheld"]
@@ -102,7 +103,13 @@ def _against(text: str, sources: Sources) -> Iterator[str]:
     cited = sources.cited
     if _only_asked(text, sources):
         yield "its words are the question's or the headline's, and stand in none of the cited sentences"
-    checks: tuple[Callable[[str, str], str | None], ...] = (turned_pair, miscounted, contradicted, other_share)
+    checks: tuple[Callable[[str, str], str | None], ...] = (
+        turned_pair,
+        miscounted,
+        other_unit,
+        contradicted,
+        other_share,
+    )
     yield from (reason for check in checks if (reason := check(text, cited)) is not None)
     said, there = bonds_in(text), bonds_in(cited)
     phrases, others = phrases_in(read(text)), phrases_in(read(cited))

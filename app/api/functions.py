@@ -11,12 +11,11 @@ from app import contract
 from app import text as in_words
 from app.api.looking import Looking, filters_of
 from app.api.parameters import checked as checked_values
-from app.commands.inputs import question as checked
-from app.commands.inputs import turns
+from app.commands.inputs import broken, turns
 from app.follow_up import ask_on
 from app.ui.facade import Desk
 from domain.article import Filters
-from domain.errors import NotFound, UserError
+from domain.errors import BadQuestion, NotFound, UserError
 
 EngineName = Literal["extractive", "llm"]
 LONGEST = 2_000
@@ -41,17 +40,20 @@ def ask(
 ) -> Reply:
     """The verified answer to a question, every statement cited, or a refusal that says what was searched."""
     if conversation is None:
-        given = desk.ask(asked(question), turns(list(history)), filters, engine)
+        given = desk.ask(asked("question", question), turns(list(history)), filters, engine)
         return Reply(value=contract.answer(given), words=lambda: in_words.answer(given))
     if history:
         raise UserError("a history does not go with a conversation", "A conversation brings its own")
-    kept, _ = ask_on(desk, conversation, asked(question), filters, engine)
+    try:
+        kept, _ = ask_on(desk, conversation, asked("question", question), filters, engine)
+    except NotFound as gone:
+        raise NotFound(str(gone), "Another id begins a new conversation; on the page it can be brought back") from gone
     return Reply(value=contract.answer(kept) | {"conversation": conversation}, words=lambda: in_words.answer(kept))
 
 
 def search(desk: Desk, filters: Filters, text: str, limit: int = 10) -> Reply:
     """The passages nearest to the words, best first."""
-    found = desk.search(asked(text), filters, limit)
+    found = desk.search(asked("text", text), filters, limit)
     return Reply(value={"passages": [contract.hit(one) for one in found]}, words=lambda: in_words.hits(found))
 
 
@@ -79,15 +81,26 @@ def brief(
     engine: EngineName | None = None,
 ) -> Reply:
     """A summary of everything or of a topic, in which every sentence is cited."""
-    written = desk.brief(None if topic is None else asked(topic), length, filters, engine)
+    written = desk.brief(None if topic is None else asked("topic", topic), length, filters, engine)
     return Reply(value=contract.briefing(written), words=lambda: in_words.briefing(written))
 
 
-def asked(words: str) -> str:
-    """The words of a question; BadQuestion when they are none or no valid text, UserError when they are too many."""
+def asked(name: str, words: str) -> str:
+    """The words of that parameter; BadQuestion when they are none or no valid text, UserError when they are too many."""
     if len(words) > LONGEST:
         raise UserError(f"{len(words):,} characters are too many", f"Ask in at most {LONGEST:,}")
-    return checked([words])
+    if not words.strip():
+        raise BadQuestion(f"the {name} is empty", _EMPTY[name])
+    if broken(words):
+        raise BadQuestion(f"the {name} is not valid text", "Send whole characters: half of a surrogate pair is none")
+    return words.strip()
+
+
+_EMPTY: Mapping[str, str] = {
+    "question": "Say in `question` what you want to know, such as: Who reported casualties?",
+    "text": "Say in `text` which words to look for",
+    "topic": "Say in `topic` what the briefing is about, or leave it out to cover everything",
+}
 
 
 FUNCTIONS: Mapping[str, Callable[..., Reply]] = {

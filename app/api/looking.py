@@ -38,12 +38,25 @@ def filters_of(desk: Desk, looking: Looking) -> Filters:
     if since and until and since > until:
         raise UserError(f"since {since} is after until {until}", "Turn them round")
     for article in looking.get("articles", ()):
-        desk.article(article)
+        _refuse_unknown(desk, article)
     outlets = tuple(_outlet(name, desk.outlets()) for name in looking.get("outlets", ()))
     articles, parties = tuple(looking.get("articles", ())), tuple(looking.get("parties", ()))
     wide = tuple(_kind(name) for name in looking.get("no_filter", ()))
     tags = tuple(looking.get("tags", ()))
     return Filters(since=since, until=until, outlets=outlets, articles=articles, parties=parties, tags=tags, wide=wide)
+
+
+def _refuse_unknown(desk: Desk, article: str) -> None:
+    """NotFound for an article that is not there, with the nearest ids, or where a program finds ids."""
+    try:
+        desk.article(article)
+    except NotFound as error:
+        near = (
+            error.hint
+            if error.hint.startswith("Did you mean")
+            else "The passages that search gives name their articles"
+        )
+        raise NotFound(str(error), near) from error
 
 
 def _kind(name: str) -> NarrowKind:

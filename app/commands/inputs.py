@@ -32,9 +32,14 @@ def question(words: Sequence[str]) -> str:
     text = " ".join(words).strip()
     if not text:
         raise BadQuestion("the question is empty", "Type it after the command, in quotation marks")
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
+    if broken(text):
         raise BadQuestion("the question is not valid text", "Type it as UTF-8")
     return text
+
+
+def broken(text: str) -> bool:
+    """True for a text that holds half of a surrogate pair, which no UTF-8 can."""
+    return any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def filters(args: Namespace, desk: Desk, out: Output) -> Filters:

@@ -16,7 +16,7 @@ from domain.citation import Caution, Citation
 from domain.claim import Claim, Figure, Speaker, Via
 from domain.text import Span
 
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+_FORMULA = re.compile(r"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]*[=+\-@＝＋－＠﹢﹣﹦﹫]|[\t\r\n]")
 Row = Mapping[str, str]
 
 FOUND_IN = ("article", "version", "outlet", "title", "published")
@@ -64,10 +64,13 @@ def table(head: Sequence[str], rows: Iterable[Row]) -> bytes:
 def cell(text: str) -> str:
     """The text on one line; what a spreadsheet would take for a formula gets an apostrophe before it.
 
+    Letters that cannot be seen are taken out before that: one of them may hide a formula's first sign.
+
     >>> cell("=1+1"), cell("twelve"), cell("-5")
     ("'=1+1", 'twelve', "'-5")
     """
-    return ("'" if _FORMULA.match(text) else "") + plain(text)
+    said = plain(text)
+    return ("'" if _FORMULA.match(text) or _FORMULA.match(said) else "") + said
 
 
 def _found_in(article: Article) -> Row:

@@ -141,14 +141,36 @@ class Ask:
             filters = without(filters_of(*chosen), wide)
             return self.desk.answers(words, history, filters, stopped=asked.halt.is_set, private=private)
 
+        coming = asked.talk.replies(find, colours(self.desk.parties()))
         try:
-            for grown in asked.talk.replies(find, colours(self.desk.parties())):
+            for grown in coming:
                 asked.talk = grown
                 yield (*self._seen(asked), gr.skip())
+        except GeneratorExit:  # Gradio lets go of it: the page was closed or loaded again
+            asked.keeping = True
+            threading.Thread(target=self._finish, args=(asked, coming, request), daemon=True).start()
+            raise
         finally:
             self._under_way.answered(asked)
         last = (asked.elsewhere, self._drawn(asked.elsewhere)) if asked.elsewhere else (gr.skip(), gr.skip())
         yield (*last, gr.update(visible=False))
+
+    def left(self, request: gr.Request) -> None:
+        """The page was closed or loaded again: what was answered and is not kept yet is kept without it."""
+        asked = self._under_way.of(request)
+        if asked and asked.stage == "answered" and not asked.keeping:
+            asked.keeping = True
+            self._finish(asked, iter(()), request)
+
+    def _finish(self, asked: Asked, coming: Iterator[Talk], request: gr.Request | None) -> None:
+        """An answer that nobody looks at goes on to its end and is kept, where it is not private."""
+        if asked.talk.private:
+            asked.halt.set()
+        for grown in coming:
+            asked.talk = grown
+        if not asked.dropped:
+            self.talks.keep(asked.talk)
+        self._under_way.end(request)
 
     def _seen(self, asked: Asked) -> tuple[Any, Any]:
         """The conversation that grows, where it is the one that is looked at."""
@@ -160,8 +182,10 @@ class Ask:
         Last, a word that has a question asked that was waiting for this.
         """
         asked = self._under_way.of(request)
-        if asked and asked.stage != "answered":
+        if asked and (asked.stage != "answered" or asked.keeping):
             return gr.skip(), gr.skip(), gr.skip(), gr.skip(), gr.skip()
+        if asked:
+            asked.keeping = True
         if asked and asked.elsewhere:
             return self._kept_elsewhere(asked, talk, words, request)
         whole = asked.talk if asked else talk

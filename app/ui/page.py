@@ -106,6 +106,7 @@ def _arrivals(desk: Desk, made: gr.Blocks, top: gr.Markdown, ask: Ask, library: 
     named = [top, chosen.outlets, chosen.parties, chosen.tags]
     changed = [*named, library.shelves, looking.stale]
     made.load(opened, None, [top, *looking.set_by_view], **DIRECT)
+    made.unload(ask.left)
     made.load(ask.opened, None, [ask.panel, ask.talks.bar, ask.talks.list], **DIRECT)
     told_in = [library.stop, library.outcome]
     done = (

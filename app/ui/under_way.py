@@ -30,6 +30,7 @@ class Asked:
     since: float = field(default_factory=time.monotonic)  # when it was asked, and then when it was answered
     halt: threading.Event = field(default_factory=threading.Event)
     dropped: bool = False  # its conversation was deleted meanwhile
+    keeping: bool = False  # somebody sees to it that it is kept
 
     @property
     def question(self) -> str:

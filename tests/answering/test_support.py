@@ -30,6 +30,12 @@ FIRES = [
      "The vote came a week after the sinking of the Heron."),
     ("another number's thing", "The ministry said the shelling killed eleven farmers and wounded four.", SHELLED),
     ("another unit", "The tanker was damaged 40 kilometres off Cape Runa.", "The tanker was damaged 40 miles off Cape Runa."),
+    ("families for people", "Forty families left the valley, the mayor said.", "Forty people left the valley, the mayor said."),
+    ("people for families", "40 people got flour on Monday.", "Flour went to 40 families on Monday."),
+    ("houses for villages", "The fire reached nine houses.", "The fire reached nine villages."),
+    ("soldiers for civilians", "Two soldiers and a nurse were hurt.", "Two civilians and a nurse were hurt."),
+    ("children for people", "Twelve children were killed at the weir.", "Twelve people were killed at the weir."),
+    ("homes for buildings", "Six homes burned on the quay.", "Six buildings burned on the quay."),
     ("a turned vote", "Parliament voted 41 to 88 for the law.", "Parliament voted 88 to 41 for the law."),
     ("another quarter", "The staff could not reach the western quarter.", "The staff could not reach the eastern quarter."),
     ("two people in one", "Commissioner Hanna Orso said five officers were killed.",
@@ -53,10 +59,22 @@ QUIET = [
     ("kept doubt", "A security source said a mine probably caused the blast.", MINE),
     ("near synonyms", "A security source said the explosion was likely caused by a mine.", MINE),
     ("both accounts", "Residents said three people were hurt, while the army said nobody was in the building.", TOLD),
+    ("people for soldiers", "Twelve people died at the weir.", "Twelve soldiers died at the weir."),
+    ("troops for soldiers", "Twelve troops died at the weir.", "Twelve soldiers died at the weir."),
+    ("fatalities for dead", "The clinic counted twelve fatalities.", "The clinic counted twelve dead."),
+    ("children among people", "Twelve children were killed.", "Of the twelve people killed all were children."),
+    ("one of a list", "Three children were hurt.", "Three women and children were hurt."),
+    ("an uncounted thing", "40 families left the valley.", "Families left the valley; in all 40 had gone by noon."),
     ("an aside", "A convoy of eleven trucks reached Sorn, the group said.",
      "A convoy of eleven trucks carrying medicine reached Sorn on Sunday, the group said."),
     ("verbatim", SHELLED, SHELLED),
     ("a quotation", "The ministry: “killing four farmers and wounding eleven”", SHELLED),
+]  # fmt: skip
+IN_OTHER_WORDS = [
+    ("households for families", "40 households got flour.", "Flour went to 40 families."),
+    ("buildings for houses", "Six buildings burned on the quay.", "Six houses burned on the quay."),
+    ("residents for civilians", "Two residents were hurt.", "Two civilians were hurt."),
+    ("a thing of the people", "Five family members were hurt.", "Five people were hurt, all of one family."),
 ]  # fmt: skip
 
 
@@ -74,6 +92,14 @@ def test_what_goes_beyond_the_source_is_weak(text: str, cited: str) -> None:
     found = weigh(text, Sources(cited=cited))
     assert found.verdict == "weak"
     assert "cited sentence" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"), [case[1:] for case in IN_OTHER_WORDS], ids=[case[0] for case in IN_OTHER_WORDS]
+)
+def test_another_word_for_what_is_counted_is_not_withheld(text: str, cited: str) -> None:
+    """It is weak at most: the reader sees which word is not the source's."""
+    assert weigh(text, Sources(cited=cited)).verdict != "withheld"
 
 
 @pytest.mark.parametrize(("text", "cited"), [case[1:] for case in QUIET], ids=[case[0] for case in QUIET])

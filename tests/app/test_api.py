@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from typing import Any
@@ -19,6 +20,7 @@ from tests.app.correcting_scene import desk_over, filled
 from tests.app.live import request, running
 from tests.app.ui_fakes import FakeDesk
 
+FOR_A_TERMINAL = re.compile(r"--\w|`sitrep |after the command|quotation marks")
 JSON = {"Content-Type": "application/json"}
 GIVES: Mapping[str, Schema] = {
     "ask": ANSWER,
@@ -121,7 +123,10 @@ def test_the_functions_are_listed_with_what_they_take(port: int) -> None:
     ("name", "value", "status", "said"),
     [
         ("ask", {}, 400, "needs 'question'"),
-        ("ask", {"question": "   "}, 400, "empty"),
+        ("ask", {"question": "   "}, 400, "Say in `question`"),
+        ("search", {"text": " "}, 400, "the text is empty Say in `text`"),
+        ("brief", {"topic": "\n"}, 400, "the topic is empty Say in `topic`"),
+        ("ask", {"question": "?!"}, 400, "for example: Who reported casualties?"),
         ("ask", {"question": "x" * 5_000}, 400, "too many"),
         ("ask", {"question": "Who \ud800?"}, 400, "not valid text"),
         ("ask", {"question": ["Who?"]}, 400, "question cannot be"),
@@ -137,6 +142,7 @@ def test_the_functions_are_listed_with_what_they_take(port: int) -> None:
         ("search", {"text": "bridge", "since": "yesterday"}, 400, "not a day"),
         ("search", {"text": "bridge", "since": "2031-06", "until": "2031-05"}, 400, "Turn them round"),
         ("search", {"text": "bridge", "articles": ["courier-9"]}, 404, "courier-9"),
+        ("search", {"text": "bridge", "articles": ["zzz"]}, 404, "The passages that search gives"),
         ("search", {"text": "bridge", "outlets": ["Currier"]}, 404, "Did you mean 'Courier'?"),
         ("find", {}, 404, "There are ask, search"),
         ("", {}, 404, "There are ask, search"),
@@ -151,6 +157,17 @@ def test_what_cannot_be_is_an_error_with_what_to_do(name: str, value: Any, statu
     assert set(words["error"]) == {"kind", "message", "hint"}
     assert words["error"]["hint"]
     assert said in f"{words['error']['message']} {words['error']['hint']}"
+    assert not FOR_A_TERMINAL.search(words["error"]["hint"])
+
+
+def test_a_deleted_conversation_says_what_a_program_can_do(port: int, desk: Desk) -> None:
+    """Bringing it back is for whoever sits at the page."""
+    assert post(port, "ask", {"question": "Who lost soldiers?", "conversation": "over"})[0] == 200
+    desk.talks.delete("over")
+
+    status, words = post(port, "ask", {"question": "And how many?", "conversation": "over"})
+    assert (status, words["error"]["kind"]) == (404, "NotFound")
+    assert "Another id begins a new conversation" in words["error"]["hint"]
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,20 @@ def test_a_second_briefing_tells_what_came_and_what_went(desk: Desk) -> None:
         desk.briefings.news(first.id, second.id)
 
 
+def test_a_clock_that_was_set_back_turns_no_briefings_round(desk: Desk) -> None:
+    """The one that was written last is the later one, though the clock then said an hour less."""
+    first = desk.briefings.write(Order())
+    kept = desk.briefings._kept()
+    kept.keep(replace(first, id="again", at=first.at - timedelta(hours=1)), kept.known(first.id))
+
+    last = desk.briefings.last_before("again")
+    assert last is not None
+    assert last.id == first.id
+    assert desk.briefings.news("again", first.id).new == ()
+    with pytest.raises(UserError, match="not the earlier one"):
+        desk.briefings.news(first.id, "again")
+
+
 def test_a_stopped_briefing_is_not_kept(desk: Desk) -> None:
     """The steps are told by name until the person stops it."""
     steps: list[str] = []

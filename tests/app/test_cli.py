@@ -366,7 +366,7 @@ def test_an_unknown_article_is_refused(capsys: pytest.CaptureFixture[str]) -> No
     "error",
     [
         LibraryLocked("another process is writing: 4711, sitrep serve", "Wait, or stop it"),
-        ModelFailed("the model's server did not answer", "Try again, or use --engine extractive"),
+        ModelFailed("the model's server did not answer", "Try again, or use the engine extractive"),
         ModelFailed("401: Incorrect API key provided: sk-CANARY-0123456789"),
         PermissionError(13, "Permission denied", "library"),
     ],

@@ -492,7 +492,9 @@ def test_figures_and_positions_as_tables() -> None:
     assert (held["party"], held["quote"]) == ("Orvenia", QUOTE)
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", " =", "＝"])
+@pytest.mark.parametrize(
+    "start", ["=", "+", "-", "@", "\t", "\r", " =", "＝", "\u202e=", "\x00+", "\u200b@", "\ufeff-"]
+)
 def test_no_cell_is_a_formula(start: str) -> None:
     """A speaker's name may be anything; a spreadsheet must not run it."""
     speaker = Speaker(name=f"{start}HYPERLINK(1)", kind="person")

@@ -80,7 +80,7 @@ def test_a_tool_says_what_to_do_where_it_cannot(tmp_path: Path) -> None:
 
     async def talk(session: Any) -> None:
         for name, given, said in (
-            ("ask", {"question": " "}, "empty"),
+            ("ask", {"question": " "}, "the question is empty. Say in `question` what you want to know"),
             ("ask", {}, "needs 'question'"),
             ("search", {"text": "bridge", "outlets": ["Currier"]}, "Did you mean 'Courier'?"),
             ("burn", {}, "There are ask, search"),

@@ -70,6 +70,9 @@ def test_what_cannot_be_raises_with_what_to_do(sitrep: Sitrep) -> None:
         with pytest.raises(kind) as told:
             ask()
         assert isinstance(told.value, SitrepError)
+        assert told.value.hint
+        assert "--" not in told.value.hint
+        assert "command" not in told.value.hint
 
 
 def test_importing_it_loads_no_library() -> None:

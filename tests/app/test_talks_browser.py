@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.app.live import until
+from tests.app.correcting_scene import desk_over, filled
+from tests.app.live import running, until
 from tests.app.test_browser import Shared, Watched, furnished, shared  # noqa: F401 - a fixture is found by its name
 from tests.app.ui_fakes import FakeDesk
 
@@ -179,3 +180,52 @@ def test_a_new_conversation_is_not_overwritten_by_the_answer_of_the_last(seen: S
     assert page.locator("#talk .q").count() == 1
     assert [len(one.exchanges) for one in desk.talks.kept.values()] == [1, 1]
     assert not watched.errors
+
+
+def test_a_page_that_is_loaded_again_loses_no_answer(chromium: Any, tmp_path: Path) -> None:
+    """With the real desk: at once, while it is written, and after it; the page works on, and the list has each once."""
+    desk = desk_over(filled(tmp_path / "library"))
+    with running(desk) as port:
+        watched = Watched(chromium, port)
+        page = watched.page
+        for pause in (100, 300, 1_000):
+            page.locator("#question textarea").fill(f"Who lost soldiers at the bridge in {pause}?")
+            page.locator("#ask").click()
+            page.locator("#turn-1").wait_for()  # the question stands there: it is on its way
+            page.wait_for_timeout(pause)
+            page.reload()
+            page.locator("#talk .welcome").wait_for()
+        until(page, lambda: len(desk.talks.lines()) == 3)
+        watched.ask("Who denies it?")
+        page.get_by_role("button", name="Conversations (4)").wait_for()
+        assert [line.exchanges for line in desk.talks.lines()] == [1, 1, 1, 1]
+        page.close()
+    desk.close()
+
+
+def test_two_windows_go_on_with_one_conversation(chromium: Any, shared: Shared) -> None:  # noqa: F811 - the fixture
+    """Both ask at once: each sees its own answer, both are kept, one after the other."""
+    with furnished(shared) as port:
+        desk = shared[0]
+        one = Watched(chromium, port)
+        one.ask("Who reported casualties?")
+        until(one.page, lambda: desk.talks.lines())
+        other = Watched(chromium, port)
+        other.page.locator("#talks-toggle").click()
+        other.page.locator("#talk-list .talk-open").click()
+        other.page.locator("#turn-1").wait_for()
+        for watched, question in ((one, "Which casualties?"), (other, "What of Corvale?")):
+            watched.page.locator("#question textarea").fill(question)
+            watched.page.locator("#ask").click()
+        for watched in (one, other):
+            watched.page.locator("#turn-2 .foot").wait_for()
+        until(one.page, lambda: desk.talks.lines()[0].exchanges == 3)
+
+        (kept,) = desk.talks.kept.values()
+        asked = [each.answer.question for each in kept.exchanges]
+        assert asked[0] == "Who reported casualties?"
+        assert set(asked[1:]) == {"Which casualties?", "What of Corvale?"}
+        assert not one.errors
+        assert not other.errors
+        one.page.close()
+        other.page.close()

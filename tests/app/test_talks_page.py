@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import gradio as gr
@@ -342,6 +343,53 @@ def test_a_private_answer_that_is_left_ends(page: Ask, desk: FakeDesk) -> None:
     assert under_way.halt.is_set()
     list(page.reply(now, REQUEST, *NO_CHOICE))
     page.keep(now, "", REQUEST)
+    assert desk.talks.lines() == ()
+
+
+def until(true: Callable[[], object]) -> None:
+    """Waits for another thread."""
+    end = time.monotonic() + 20
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def test_an_answer_is_kept_though_its_page_is_loaded_again_while_it_grows(page: Ask, desk: FakeDesk) -> None:
+    """Gradio lets go of it then: it goes on to its end, once, and stands in the list of the new page."""
+    _, talk, *_ = page.ask("Who reported casualties?", Talk(), request=REQUEST)
+    coming = page.reply(talk, REQUEST, *NO_CHOICE)
+    next(coming)
+    coming.close()
+    page.left(REQUEST)
+    until(lambda: page._under_way.of(REQUEST) is None)
+
+    assert [line.exchanges for line in desk.talks.lines()] == [1]
+    (kept,) = desk.talks.kept.values()
+    assert kept.exchanges[0].answer.statements
+
+
+def test_an_answer_is_kept_though_its_page_is_loaded_again_before_it_is(page: Ask, desk: FakeDesk) -> None:
+    """It was whole: the page that is gone cannot ask for it to be kept, or asks late and keeps it no second time."""
+    _, talk, *_ = page.ask("Who reported casualties?", Talk(), request=REQUEST)
+    *_, (whole, _, _) = [step for step in page.reply(talk, REQUEST, *NO_CHOICE) if isinstance(step[0], Talk)]
+    page.left(REQUEST)
+    page.left(REQUEST)
+
+    assert isinstance(whole, Talk)
+    assert [line.exchanges for line in desk.talks.lines()] == [1]
+
+
+def test_a_private_answer_whose_page_is_loaded_again_is_not_kept(page: Ask, desk: FakeDesk) -> None:
+    """It ends where it is."""
+    _, talk, *_ = page.ask("Who reported casualties?", Talk(), True, request=REQUEST)
+    coming = page.reply(talk, REQUEST, *NO_CHOICE)
+    next(coming)
+    asked = page._under_way.of(REQUEST)
+    coming.close()
+    until(lambda: page._under_way.of(REQUEST) is None)
+
+    assert asked is not None
+    assert asked.halt.is_set()
     assert desk.talks.lines() == ()
 
 

@@ -119,6 +119,18 @@ def test_conversations_are_listed_by_their_last_change_and_searched_in_all_their
     assert kept.lines("100%") == kept.lines("halden grain") == ()
 
 
+def test_a_clock_that_was_set_back_hides_no_new_question(shelf: Shelf) -> None:
+    """What was asked last stands first, though the clock then said an hour less."""
+    kept = shelf.filled(article()).conversations
+    kept.add(answer("Who lost soldiers?"), "before", at=AT)
+    kept.add(answer("And in Halden?"), "after", at=AT - timedelta(hours=1))
+    assert [line.id for line in kept.lines()] == ["after", "before"]
+
+    kept.add(answer("Who denies it?"), "before", at=AT - timedelta(minutes=30))
+    assert [line.id for line in kept.lines()] == ["before", "after"]
+    assert [one.answer.question for one in kept.read("before").exchanges] == ["Who lost soldiers?", "Who denies it?"]
+
+
 def test_a_conversation_is_renamed_deleted_and_brought_back(shelf: Shelf) -> None:
     """A deleted one is in no list and can be restored."""
     kept = shelf.filled(article()).conversations
