@@ -16,6 +16,8 @@ Questions of `evals/asking` that the articles answer hardly ever fall below it, 
 """
 FAR_NAMED = 3.0
 """The same for a question whose names all stand in the articles: then it is on their matter, in other words."""
+TOUCHED = -1.7
+"""The logit of the best sentence as judged from which it touches on the question, whatever its score."""
 _OF_TELLING = ("chain", "contradiction", "compare")
 """Kinds whose questions are mostly words for telling: "By what route did we learn it?", "Do the versions clash?"."""
 _SURE = 0.75  # likeness from which another word may stand for what a question is about
@@ -29,7 +31,8 @@ def is_beyond(ranking: Ranking) -> bool:
         return True
     names = ranking.close.names
     floor = FAR_NAMED if names and all(ranking.case.knows(name) for name in names) else FAR
-    far = ranking.best[0].score < floor and ranking.case.question.kind not in _OF_TELLING
+    far = ranking.best[0].score < floor and not (ranking.is_judged and ranking.surest >= TOUCHED)
+    far = far and ranking.case.question.kind not in _OF_TELLING
     return far or _only_word_unknown(ranking) or _topic_unknown(ranking)
 
 

@@ -9,7 +9,7 @@ from answering.beyond import is_beyond
 from answering.case import Case
 from answering.ledger import Ledger
 from answering.particulars import asks_particular
-from answering.ranking import Ranked, Ranking
+from answering.ranking import SURE, Ranked, Ranking
 from answering.unmet import assumes_too_much, by_others, elsewhere, is_unanswered, lacks_sort, of_others, sets_right
 from answering.writers import (
     chain,
@@ -34,6 +34,7 @@ from domain.answer import Ask, Brief, DraftStatement, Evidence, QuestionKind, Ta
 _LITERAL = 0.75  # of the question's words, by weight, that what a writer cites must have as they are
 _OF_A_PARTY = ("how-many", "when", "who-reported", "general")  # kinds that a sentence about others does not answer
 _TWO = 2  # sentences that a writer must cite where two accounts are asked for
+_BEARS = -1.0  # a logit from which a statement of a kind's own writer is kept
 _CLOSEST = 8  # sentences among which at least half of what a writer cites must be
 
 
@@ -88,6 +89,7 @@ def _answer(case: Case) -> Iterator[DraftStatement]:
     if not ranking.close.by_meaning or (drafts and contradiction.is_bare(case)):
         yield from drafts
         return
+    drafts = _to_the_point(drafts, ranking)
     if is_unanswered(ranking):
         return
     if _agree(drafts, ranking) and sets_right(ranking, [i for d in drafts for i in d.sentences]):
@@ -102,8 +104,24 @@ def _answer(case: Case) -> Iterator[DraftStatement]:
     yield from [*told, *besides(ranking, told)]
 
 
+def _to_the_point(drafts: Sequence[DraftStatement], ranking: Ranking) -> list[DraftStatement]:
+    """The drafts without statements that are judged to be beside the point; what leads in is computed from all, so it goes too.
+
+    Two accounts are left as they are: the one that a question is not about is still the other side's.
+    """
+    if ranking.case.question.kind in pointed.TWO_SIDES or not ranking.is_judged:
+        return list(drafts)
+    fit = [d for d in drafts if d.role != "statement" or ranking.judged(d.sentences) >= _BEARS]
+    return fit if len(fit) == len(drafts) else [d for d in fit if d.role != "lead"]
+
+
 def _is_beside(ranking: Ranking, first: Ranked) -> bool:
-    """True when the closest sentence lacks the sort of thing asked for, is about others or elsewhere, or holds others' words."""
+    """True when the closest sentence lacks the sort of thing asked for, is about others or elsewhere, or holds others' words.
+
+    Not where it is surely an answer as judged.
+    """
+    if ranking.judged([first.id]) >= SURE:
+        return False
     other = ranking.case.question.kind in _OF_A_PARTY and of_others(ranking, first)
     return other or lacks_sort(ranking, [first.text]) or by_others(ranking, first) or elsewhere(ranking, first)
 

@@ -46,6 +46,12 @@ _FEWEST = 6  # content words that a conversation must have for that
 _OTHER = re.compile(r"(?i)\b(?:the other (?:side|party|camp|government)|others|else|anyone|anybody|version|compare)\b")
 
 
+LEAST = -10.0
+"""The logit of a sentence that was not looked at."""
+SURE = 1.5
+"""A logit from which nine sentences of ten are to the point (`evals/asking`)."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Ranked:
     """A sentence with its score: what it covers and what it is worth beyond that."""
@@ -86,6 +92,21 @@ class Ranking:
             if len(tokens(s.span.of(a.text))) > 2 and not is_bare_question(a.sentence_id(s), self.case.ledger)
         )
         return tuple(sorted(found, key=lambda r: -r.score))
+
+    @property
+    def is_judged(self) -> bool:
+        """True when a model has read the closest sentences together with the question."""
+        return bool(self.case.ledger.evidence.judged)
+
+    @cached_property
+    def surest(self) -> float:
+        """The logit of the sentence that is judged the best answer; 0 where none was judged."""
+        return max(self.case.ledger.evidence.judged.values(), default=0.0)
+
+    def judged(self, ids: Collection[str]) -> float:
+        """The best logit of these sentences; 0 where none was judged."""
+        known = self.case.ledger.evidence.judged
+        return max((known[i] for i in ids if i in known), default=LEAST if known else 0.0)
 
     def literal(self, ids: Collection[str], said: str) -> float:
         """The share of the question's own words, by weight, that are as they are in these sentences, around them, or `said`.

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from answering.closeness import around, words_of
 from answering.names import names_in
 from answering.polarity import negations
-from answering.ranking import Ranked, Ranking
-from answering.slots import unfilled
+from answering.ranking import SURE, Ranked, Ranking
+from answering.slots import undone_by, unfilled
 from answering.subject import claims_of_subject, subject_of
 from answering.wanting import holds
 from answering.words import content_terms, in_parties, names_meet, same_name, stem, tokens
@@ -61,12 +61,16 @@ _NO_DEED = frozenset(
 
 
 def is_unanswered(ranking: Ranking) -> bool:
-    """True when the closest sentences lack what is asked for, or the question names somebody that no article does."""
+    """True when the closest sentences lack what is asked for, or the question names somebody that no article does.
+
+    Where one of them is surely an answer as judged, it may say in other words what the question asks for.
+    """
     best = ranking.best[:_LOOKED_AT]
-    if not best or _unknown_name(ranking) or _nobody_spoke(ranking):
+    if not best or _unknown_name(ranking) or _nobody_spoke(ranking) or _ungranted(ranking, best):
         return True
-    rules = (_thing_missing, _deed_missing, _ungranted, unfilled)
-    return any(rule(ranking, best) for rule in rules)
+    if undone_by(ranking, best):
+        return True
+    return ranking.surest < SURE and any(rule(ranking, best) for rule in (_thing_missing, _deed_missing, unfilled))
 
 
 def _ungranted(ranking: Ranking, best: tuple[Ranked, ...]) -> bool:
