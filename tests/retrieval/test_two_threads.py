@@ -8,6 +8,7 @@ from retrieval.exact import _scores
 
 
 def test_two_threads_give_what_one_gives() -> None:
+    """All rows, some rows, and few enough for one thread."""
     chance = np.random.default_rng(3)
     rows, query = chance.standard_normal((9001, 384), dtype=np.float32), chance.standard_normal(384, dtype=np.float32)
     at = np.arange(0, 9001)[:8500]
