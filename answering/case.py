@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from answering.kin import Kin
 from answering.ledger import Ledger, tainted
@@ -51,8 +52,9 @@ class Case:
         return tuple((a, s) for a in articles for s in a.sentences if not tainted(a, s))
 
     @cached_property
-    def _stems(self) -> dict[str, frozenset[str]]:
-        return {a.sentence_id(s): stems(s.span.of(a.text)) for a, s in self.sentences}
+    def _stems(self) -> dict[tuple[str, int], frozenset[str]]:
+        """Of each sentence, by its article's id and its number there."""
+        return {(a.id, s.index): stems(s.of(a.text)) for a, s in self.sentences}
 
     @cached_property
     def _frequency(self) -> Counter[str]:
@@ -77,7 +79,11 @@ class Case:
         wanted, total = self._wanted(self.topic if terms is None else terms)
         if not total:
             return 1.0
-        return sum(weight for t, weight in wanted if t in found or self._kin.meets(t, found)) / total
+        covered, meets = 0.0, self._kin.meets
+        for term, weight in wanted:
+            if term in found or meets(term, found):
+                covered += weight
+        return covered / total
 
     def _wanted(self, terms: tuple[str, ...]) -> tuple[tuple[tuple[str, float], ...], float]:
         """The terms with their weights, each once, and the sum of these."""
@@ -96,7 +102,7 @@ class Case:
 
     def stems_at(self, article: Article, sentence: Sentence) -> frozenset[str]:
         """The stems of a sentence."""
-        return self._stems.get(article.sentence_id(sentence), frozenset())
+        return self._stems.get((article.id, sentence.index), frozenset())
 
     def stems_of(self, claim: Claim) -> frozenset[str]:
         """The stems of a claim: its words, its speakers, its hops, and what it was resolved to."""
@@ -143,18 +149,21 @@ class Case:
 
     def told_again(self, article: Article, sentence: Sentence) -> tuple[str, ...]:
         """The ids of the same sentence in copies of the article: they are cited beside it."""
-        others = self._reports[self._report(article, sentence)]
-        return tuple(i for i in others if i != article.sentence_id(sentence))[:_LENT]
+        own, words = article.sentence_id(sentence), self.stems_at(article, sentence)
+        told = self._reports.get(article.origin or article.id, ())
+        same = (a.sentence_id(s) for a, s in told if self.stems_at(a, s) == words)
+        return tuple(islice((i for i in same if i != own), _LENT))
 
     def _report(self, article: Article, sentence: Sentence) -> tuple[str, frozenset[str]]:
         """What a sentence and its copies have in common: the origin and the words that carry content."""
         return article.origin or article.id, self.stems_at(article, sentence)
 
     @cached_property
-    def _reports(self) -> dict[tuple[str, frozenset[str]], list[str]]:
-        found: dict[tuple[str, frozenset[str]], list[str]] = {}
+    def _reports(self) -> dict[str, list[tuple[Article, Sentence]]]:
+        """The sentences of each origin, in reading order."""
+        found: dict[str, list[tuple[Article, Sentence]]] = {}
         for article, sentence in self.sentences:
-            found.setdefault(self._report(article, sentence), []).append(article.sentence_id(sentence))
+            found.setdefault(article.origin or article.id, []).append((article, sentence))
         return found
 
     def about(self, text: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,7 +32,7 @@ class Cited:
 
     ledger: Ledger
     ids: tuple[str, ...]
-    ordinary: frozenset[str] = frozenset()
+    ordinary: Container[str] = frozenset()
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:

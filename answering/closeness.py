@@ -63,21 +63,14 @@ class Closeness:
         """For each word of the found articles and their titles that stands for a term, those terms, 0 to 1."""
         articles = {a.id: a for a, _ in self.found}.values()
         roots = {term: stem(term) for term in self.weights}
+        kin = self.case.ledger.evidence.kin
+        akin = {term: kin[term] for term in roots if term in kin}
         there = frozenset[str]().union(*map(_all_words, articles))
-        return {w: terms for w in there if (terms := self._stands_for(w, roots))}
+        return {w: terms for w in there if (terms := _stands_for(w, roots, akin))}
 
     @cached_property
     def _telling(self) -> frozenset[str]:
         return frozenset(self._likeness)
-
-    def _stands_for(self, word: str, roots: Mapping[str, str]) -> dict[str, float]:
-        kin, root, found = self.case.ledger.evidence.kin, stem(word), dict[str, float]()
-        for term, wanted in roots.items():
-            if root == wanted or same_name(term, word):
-                found[term] = 1.0
-            elif (near := kin.get(term, {}).get(word, 0.0)) > _UNRELATED:
-                found[term] = min(_AKIN, (near - _UNRELATED) / (_SAME - _UNRELATED))
-        return found
 
     def best(self, words: frozenset[str]) -> dict[str, float]:
         """How well the best of the words stands for each term, 0 to 1; terms that none stands for are left out."""
@@ -165,9 +158,20 @@ class Closeness:
         return tuple((a, s) for a, s in self.case.sentences if a.sentence_id(s) in near)
 
 
+def _stands_for(word: str, roots: Mapping[str, str], akin: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    """The terms, with their stems in `roots`, that a word stands for, 0 to 1; `akin` holds what may mean the same as each."""
+    root, start, found = stem(word), word[:4], dict[str, float]()
+    for term, wanted in roots.items():
+        if root == wanted or (term[:4] == start and same_name(term, word)):  # small letters both
+            found[term] = 1.0
+        elif term in akin and (near := akin[term].get(word, 0.0)) > _UNRELATED:
+            found[term] = min(_AKIN, (near - _UNRELATED) / (_SAME - _UNRELATED))
+    return found
+
+
 def words_of(article: Article, sentence: Sentence) -> frozenset[str]:
     """The content words of a sentence, and its numbers by value."""
-    return _words(sentence.span.of(article.text))
+    return _words(sentence.of(article.text))
 
 
 @lru_cache(maxsize=50_000)  # the sentences of a library are met again with every question
@@ -182,5 +186,4 @@ def _all_words(article: Article) -> frozenset[str]:
 def around(article: Article, sentence: Sentence) -> frozenset[str]:
     """The content words of title and outlet, and of the sentences just before."""
     before = article.sentences[max(0, sentence.index - _BEFORE) : sentence.index]
-    words = {w for s in before for w in words_of(article, s)}
-    return frozenset(words | _words(f"{article.title or ''} {article.name}"))
+    return _words(f"{article.title or ''} {article.name}").union(*(words_of(article, s) for s in before))

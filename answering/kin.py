@@ -20,7 +20,8 @@ class Kin:
         """
         seen = self._seen.setdefault(name, set())
         same = self._same.setdefault(name, set())
-        if new := words - seen:
-            same.update(word for word in new if word[:4] == name[:4] and same_name(name, word))
+        if not words <= seen:
+            new, start = words - seen, name[:4]
+            same.update(word for word in new if word[:4] == start and same_name(name, word))
             seen |= new
         return not same.isdisjoint(words)

@@ -13,7 +13,7 @@ from answering.words import in_parties, names_meet
 from domain.answer import Evidence, Hop
 from domain.article import Article
 from domain.claim import Claim
-from domain.text import Sentence, Span, parse_sentence_id
+from domain.text import Sentence, Span
 
 _ORDER = re.compile(
     r"(?i)\W*(?:(?:and|please|now|then|also|instead|always|never|do not|don't|you (?:must|should|will|are to))\s+)*"
@@ -93,9 +93,9 @@ class Ledger:
 
     def at(self, sentence_id: str) -> tuple[Claim, ...]:
         """The claims whose content touches a sentence."""
-        if self.evidence.sentence(sentence_id) is None:
+        article = sentence_id.rpartition("@")[0]
+        if article not in self._given or self.evidence.sentence(sentence_id) is None:
             return ()
-        article = parse_sentence_id(sentence_id)[0]
         if article not in self._touched:
             found: dict[str, list[Claim]] = {}
             for claim in self.of(article):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from answering.dating import MONTHS
 from answering.quantities import numbers_in
@@ -14,7 +14,7 @@ _SHORT_MONTHS = frozenset(("sept", *(m[:3] for m in MONTHS if len(m) > 3)))
 _CAPITAL = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 
 
-def names_in(text: str, *, ordinary: frozenset[str] = frozenset()) -> tuple[str, ...]:
+def names_in(text: str, *, ordinary: Container[str] = frozenset()) -> tuple[str, ...]:
     """The capitalised words of a text that can be names; sentence openers that are ordinary words are none.
 
     `ordinary` holds words that the sources also write small. Months count through dates, not as names.
@@ -31,7 +31,7 @@ def names_in(text: str, *, ordinary: frozenset[str] = frozenset()) -> tuple[str,
     return tuple(dict.fromkeys(found))
 
 
-def _ordinary(word: str, opens: bool, ordinary: frozenset[str]) -> bool:
+def _ordinary(word: str, opens: bool, ordinary: Container[str]) -> bool:
     small = word.lower()
     if small in MONTHS or small in _SHORT_MONTHS or word == "I":
         return True

@@ -24,6 +24,7 @@ _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)*|[^\w\s]")
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[a-z]+")
 _SCALE_LETTERS = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
 
 Quantity = tuple[Hashable, ...]
@@ -70,9 +71,12 @@ def numbers_in(text: str) -> tuple[float, ...]:
     >>> numbers_in("twenty-one of 4,000, two hundred and 1.5 million")
     (21.0, 4000.0, 200.0, 1500000.0)
     """
+    lower = text.lower()
+    if _DIGIT.search(lower) is None and _NAMED.keys().isdisjoint(_LETTERS.findall(lower)):
+        return ()
     found: list[float] = []
     current: float | None = None
-    for match in _TOKEN.finditer(text.lower()):
+    for match in _TOKEN.finditer(lower):
         word = match[0]
         if current is None and word.isalpha() and word not in _NAMED:
             continue
@@ -84,7 +88,8 @@ def numbers_in(text: str) -> tuple[float, ...]:
         elif word in _SCALE_LETTERS and current is not None and text[match.start() - 1].isdigit():
             current *= _SCALE_LETTERS[word]
         elif not (word == "and" and current is not None and current >= 100 and _goes_on(text, match.end())):
-            found += [current] if current is not None else []
+            if current is not None:
+                found.append(current)
             current = None
     return tuple(found + ([current] if current is not None else []))
 

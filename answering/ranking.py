@@ -69,7 +69,7 @@ class Ranked:
     @property
     def text(self) -> str:
         """The sentence's words."""
-        return self.sentence.span.of(self.article.text)
+        return self.sentence.of(self.article.text)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +89,7 @@ class Ranking:
         found = (
             Ranked(score=self.score(a, s), cover=self.close.cover_of(a, s), article=a, sentence=s)
             for a, s in self.close.found
-            if len(tokens(s.span.of(a.text))) > 2 and not is_bare_question(a.sentence_id(s), self.case.ledger)
+            if len(tokens(s.of(a.text))) > 2 and not is_bare_question(a.sentence_id(s), self.case.ledger)
         )
         return tuple(sorted(found, key=lambda r: -r.score))
 
@@ -134,7 +134,7 @@ class Ranking:
 
     def traits(self, article: Article, sentence: Sentence) -> dict[str, float]:
         """What speaks for a sentence and against it, each about 0 to 1: how close it comes, and whether it fits the kind."""
-        text = sentence.span.of(article.text)
+        text = sentence.of(article.text)
         return {
             **self.close.traits(article, sentence),
             "sort": 0.0 if self.sort is None else 1.0 if holds(self.sort, text) else -1.0,

@@ -151,15 +151,15 @@ def of_others(ranking: Ranking, one: Ranked) -> bool:
     "How many looms has Talmark shipped?" is not answered by what the guild counts of Velmora's. Quiet for "our looms" in
     an article on Talmark, and where the way of a story or two accounts are asked for.
     """
-    if ranking.case.question.kind in ("chain", "compare"):
-        return False
     parties = ranking.case.question.parties
+    if not parties or ranking.case.question.kind in ("chain", "compare"):
+        return False
     told = {p for c in ranking.claims(one.article, one.sentence) for p in (*c.parties, c.target_party) if p}
     own = frozenset(tokens(_ACCREDITED.sub(" ", one.text)))
     words = own | around(one.article, one.sentence)
     named = any(same_name(t, w) for p in parties for t in tokens(p) for w in words)
     ours = _OURS.search(one.text) and ranking.close.named(one.article) == 1.0 and not told
-    return bool(parties) and not named and not ours and not any(in_parties(p, parties) for p in told)
+    return not named and not ours and not any(in_parties(p, parties) for p in told)
 
 
 def by_others(ranking: Ranking, one: Ranked) -> bool:

@@ -42,7 +42,7 @@ class Verifier:
 
     def __init__(self, evidence: Evidence, question_text: str) -> None:
         self._ledger = Ledger(evidence=evidence)
-        self._numbering, self._ordinary = Numbering(self._ledger), _ordinary(evidence)
+        self._numbering, self._ordinary = Numbering(self._ledger), _Ordinary(evidence)
         self._question = question_text
         self._statements: list[tuple[Statement, str | None]] = []
         self._gaps: list[Gap] = []
@@ -102,9 +102,14 @@ def _claim_of(draft: DraftStatement, ledger: Ledger) -> Claim | None:
     return next((ledger.by_id[i] for i in draft.claims if i in ledger.by_id), None)
 
 
-def _ordinary(evidence: Evidence) -> frozenset[str]:
-    """Words that the given articles also write small: no names when they open a sentence."""
-    return frozenset().union(*(_small_words(a.text) for a in evidence.articles.values()))
+class _Ordinary:
+    """Words that the given articles also write small: no names when they open a sentence. Looked up as they are asked for."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._texts = [a.text for a in evidence.articles.values()]
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and any(word in text and word in _small_words(text) for text in self._texts)
 
 
 @lru_cache(maxsize=2_000)  # articles: they are met again with every question

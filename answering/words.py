@@ -18,6 +18,7 @@ _PEOPLE = (  # what makes an adjective or a people of a country's name, after cu
 )
 
 
+_LONGEST = 1_000  # characters of a text whose words are remembered: a sentence, no article
 _PLAIN = str.maketrans("“”„«»‘’`´", '"' * 5 + "'" * 4)
 
 
@@ -42,8 +43,17 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Talmark's guards, at 02:40")
     ['talmark', 'guards', 'at', '02:40']
     """
+    return list(_tokens(text)) if len(text) <= _LONGEST else list(_cut_up(text))
+
+
+@lru_cache(maxsize=2_000)  # the sentences of one question are cut up for their stems, their words and their numbers
+def _tokens(text: str) -> tuple[str, ...]:
+    return _cut_up(text)
+
+
+def _cut_up(text: str) -> tuple[str, ...]:
     words: list[str] = _WORD.findall(fold(text).lower().replace("cease-fire", "ceasefire"))
-    return [word.removesuffix("'s") if "'" in word else word for word in words]
+    return tuple(word.removesuffix("'s") if "'" in word else word for word in words)
 
 
 @lru_cache(maxsize=100_000)

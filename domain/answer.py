@@ -114,7 +114,7 @@ class Evidence:
         article = self.articles.get(article_id)
         if article is None or article.version != version or index >= len(article.sentences):
             return None
-        return article.sentences[index].span.of(article.text)
+        return article.sentences[index].of(article.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ from retrieval.stored_passages import of_articles
 
 T = TypeVar("T")
 FILE = "catalogue.db"
+_REVISION = "SELECT value FROM meta WHERE key = 'revision'"
 _CACHED = 32  # answers to "which articles, which claims" kept for the present revision
 
 
@@ -64,8 +65,8 @@ class Catalogue:
 
     def revision(self) -> int:
         """A number that grows with every change, in whichever process."""
-        with self.reading() as connection:
-            return _revision(connection)
+        with self._engine.connect() as connection:  # one statement is one view: it needs no transaction
+            return int(connection.exec_driver_sql(_REVISION).scalar() or 0)
 
     def keep(self, given: Sequence[Article]) -> tuple[Kept, ...]:
         """Stores articles in one transaction."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,8 @@ from retrieval.schema import vectors
 from retrieval.stored_passages import Vectors, count_vectors, some_of, vectors_after, vectors_of
 
 _FEW = 3000  # so many are read from the catalogue for one question; for more, the whole table is kept in memory
+_MANY = 8000  # vectors that are worth a second thread
+_BLOCK = 64  # rows that are reckoned together: each sum is the same whichever thread has it
 _NONE = np.empty(0, dtype=np.int64)
 
 
@@ -44,7 +47,7 @@ class VectorTable:
     def nearest(self, connection: Connection, query: Vectors, limit: int) -> list[str]:
         """Ids of the passages whose vectors lie nearest, best first."""
         held = self._fresh(connection)
-        return _best(held.ids, held.rows @ query, limit)
+        return _best(held.ids, _scores(held.rows, query), limit)
 
     def nearest_among(self, connection: Connection, query: Vectors, articles: Collection[str], limit: int) -> list[str]:
         """The same, of the passages of these articles only."""
@@ -54,7 +57,7 @@ class VectorTable:
                 return nearest_of(vectors_of(connection, few), query, limit)
         held = self._fresh(connection)
         at = held.of(articles)
-        return _best(held.ids[at], held.rows[at] @ query, limit)
+        return _best(held.ids[at], _scores(held.rows, query, at), limit)
 
     def _fresh(self, connection: Connection) -> _Held:
         with self._refreshing:
@@ -82,6 +85,18 @@ class VectorTable:
         live = np.fromiter(connection.execute(select(vectors.c.seq)).scalars(), dtype=np.int64)
         kept = np.isin(held.seqs, live)
         return _Held(held.seqs[kept], held.ids[kept], held.rows[kept], held.places[kept], held.numbers)
+
+
+def _scores(rows: Vectors, query: Vectors, at: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
+    """(n,): the nearness of the rows, or of those `at` these places; of many, by two threads: they wait for memory."""
+    count = len(rows) if at is None else len(at)
+    if count < _MANY:
+        return (rows if at is None else rows[at]) @ query
+    half = count // 2 // _BLOCK * _BLOCK
+    first, second = (slice(half), slice(half, None)) if at is None else (at[:half], at[half:])
+    with ThreadPoolExecutor(1) as other:
+        rest = other.submit(lambda: rows[second] @ query)
+        return np.concatenate([rows[first] @ query, rest.result()])
 
 
 def nearest_of(found: dict[str, Vectors], query: Vectors, limit: int) -> list[str]:
