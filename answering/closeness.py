@@ -20,8 +20,10 @@ _BEFORE = 2  # sentences before that count as around
 _UNRELATED, _SAME = 0.25, 0.7  # centred cosines of two words from which likeness counts, and from which it is full
 _AKIN = 0.9  # the most that a word of another stem can stand for a term
 _NUMBER = 4.0  # weight of a number in the question, about that of a rare word
-_SURE = 10.0  # a logit of which a re-ranker is quite sure
 _UNKNOWN = 0.5  # the cosine of a sentence that has nothing to do with the question, about
+
+CERTAIN = 10.0
+"""A logit beyond those that sentences get: what it is divided by to be a trait."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +110,7 @@ class Closeness:
             "article": self.of_article(article),
             "named": self.named(article),
             "meaning": near - _UNKNOWN,
-            "judged": judged / _SURE,
+            "judged": judged / CERTAIN,
         }
 
     def named(self, article: Article) -> float:

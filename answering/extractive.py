@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import assert_never
 
 from answering.beyond import is_beyond
@@ -34,6 +34,7 @@ from domain.answer import Ask, Brief, DraftStatement, Evidence, QuestionKind, Ta
 _LITERAL = 0.75  # of the question's words, by weight, that what a writer cites must have as they are
 _OF_A_PARTY = ("how-many", "when", "who-reported", "general")  # kinds that a sentence about others does not answer
 _TWO = 2  # sentences that a writer must cite where two accounts are asked for
+_PLAIN = 2.2  # a logit of a plain answer
 _BEARS = -1.0  # a logit from which a statement of a kind's own writer is kept
 _CLOSEST = 8  # sentences among which at least half of what a writer cites must be
 
@@ -107,9 +108,10 @@ def _answer(case: Case) -> Iterator[DraftStatement]:
 def _to_the_point(drafts: Sequence[DraftStatement], ranking: Ranking) -> list[DraftStatement]:
     """The drafts without statements that are judged to be beside the point; what leads in is computed from all, so it goes too.
 
-    Two accounts are left as they are: the one that a question is not about is still the other side's.
+    Only where some sentence is a plain answer: what is asked broadly has many, none of them plain by itself. Two accounts are
+    left as they are: the one that a question is not about is still the other side's.
     """
-    if ranking.case.question.kind in pointed.TWO_SIDES or not ranking.is_judged:
+    if ranking.case.question.kind in pointed.TWO_SIDES or ranking.surest < _PLAIN:
         return list(drafts)
     fit = [d for d in drafts if d.role != "statement" or ranking.judged(d.sentences) >= _BEARS]
     return fit if len(fit) == len(drafts) else [d for d in fit if d.role != "lead"]
@@ -126,6 +128,12 @@ def _is_beside(ranking: Ranking, first: Ranked) -> bool:
     return other or lacks_sort(ranking, [first.text]) or by_others(ranking, first) or elsewhere(ranking, first)
 
 
+def _outdone(ranking: Ranking, cited: Collection[str]) -> bool:
+    """True when another sentence is judged a plain answer, and each of the cited ones a doubtful one; never of two accounts."""
+    two = ranking.case.question.kind in pointed.TWO_SIDES
+    return not two and ranking.surest >= _PLAIN and ranking.judged(cited) < 0.0
+
+
 def _agree(drafts: Sequence[DraftStatement], ranking: Ranking) -> bool:
     """True when what a writer cites has the question's own words, or is what comes closest to it by meaning too.
 
@@ -137,6 +145,6 @@ def _agree(drafts: Sequence[DraftStatement], ranking: Ranking) -> bool:
     closest = {r.id for r in ranking.best[:_CLOSEST]}
     meant = ranking.best[0].id in cited and 2 * len(cited & closest) >= len(cited)
     said = " ".join(f"{d.speaker or ''} {d.text}" for d in drafts)
-    if not meant and (not cited or ranking.literal(cited, said) < _LITERAL):
+    if not meant and (not cited or _outdone(ranking, cited) or ranking.literal(cited, said) < _LITERAL):
         return False
     return not lacks_sort(ranking, [t for i in cited if (t := ranking.case.ledger.evidence.sentence(i))])

@@ -24,7 +24,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "said": 0.35,
         "carried": 0.65,
         "denied": 0.0,
-        "again": -0.5,
+        "again": -1.5,
         "others": 0.55,
         "whose": 0.5,
         "else": 0.1,

@@ -19,14 +19,14 @@ _LOOKED_AT = 16  # of the best sentences
 _BESIDE = 2  # sentences apart: a report tells what the one side says, then what the other does
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "close": 0.75,
-        "sources": 0.8,
-        "matter": 2.0,
-        "denied": 0.25,
+        "close": 0.8,
+        "sources": 0.1,
+        "matter": 1.85,
+        "denied": 0.2,
         "figures": 0.4,
-        "beside": 1.85,
-        "sides": 0.45,
-        "said": 0.9,
+        "beside": 1.05,
+        "sides": 0.95,
+        "said": 0.3,
     }
 )
 """Fitted as those of `answering.weights`: a softmax over the pairs of each of the project's own questions with two sides."""
