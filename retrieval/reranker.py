@@ -22,7 +22,7 @@ _DIGESTS = {
 }
 WEIGHTS = Path(__file__).with_name("reranker.npz")
 _WEIGHTS_DIGEST = "e524ec4823f5fc47ab7f578d399293bb404a526a2e84490ea0909a7c9f9f0aa6"
-_MOST_TOKENS = 128  # of question, sentence, title and the sentence before together; what is longer is cut
+_MOST_TOKENS = 80  # of question, sentence, title and the sentence before together; what is longer is cut
 _KEPT = 5_000  # scores of the last pairs: suggested questions are tried before they are asked
 
 
