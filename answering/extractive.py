@@ -35,6 +35,7 @@ _LITERAL = 0.75  # of the question's words, by weight, that what a writer cites 
 _OF_A_PARTY = ("how-many", "when", "who-reported", "general")  # kinds that a sentence about others does not answer
 _TWO = 2  # sentences that a writer must cite where two accounts are asked for
 _PLAIN = 2.2  # a logit of a plain answer
+_BROAD = 3  # content words of a question that has many answers: "Who reported casualties?"
 _BEARS = -1.0  # a logit from which a statement of a kind's own writer is kept
 _CLOSEST = 8  # sentences among which at least half of what a writer cites must be
 
@@ -111,10 +112,15 @@ def _to_the_point(drafts: Sequence[DraftStatement], ranking: Ranking) -> list[Dr
     Only where some sentence is a plain answer: what is asked broadly has many, none of them plain by itself. Two accounts are
     left as they are: the one that a question is not about is still the other side's.
     """
-    if ranking.case.question.kind in pointed.TWO_SIDES or ranking.surest < _PLAIN:
+    if ranking.case.question.kind in pointed.TWO_SIDES or not _has_plain_answer(ranking):
         return list(drafts)
     fit = [d for d in drafts if d.role != "statement" or ranking.judged(d.sentences) >= _BEARS]
     return fit if len(fit) == len(drafts) else [d for d in fit if d.role != "lead"]
+
+
+def _has_plain_answer(ranking: Ranking) -> bool:
+    """True when one sentence is judged a plain answer, and the question has words enough to want one in particular."""
+    return ranking.surest >= _PLAIN and len(ranking.close.own) > _BROAD
 
 
 def _is_beside(ranking: Ranking, first: Ranked) -> bool:
@@ -131,7 +137,7 @@ def _is_beside(ranking: Ranking, first: Ranked) -> bool:
 def _outdone(ranking: Ranking, cited: Collection[str]) -> bool:
     """True when another sentence is judged a plain answer, and each of the cited ones a doubtful one; never of two accounts."""
     two = ranking.case.question.kind in pointed.TWO_SIDES
-    return not two and ranking.surest >= _PLAIN and ranking.judged(cited) < 0.0
+    return not two and _has_plain_answer(ranking) and ranking.judged(cited) < 0.0
 
 
 def _agree(drafts: Sequence[DraftStatement], ranking: Ranking) -> bool:
