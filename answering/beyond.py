@@ -18,8 +18,8 @@ FAR_NAMED = 3.0
 """The same for a question whose names all stand in the articles: then it is on their matter, in other words."""
 TOUCHED = -1.7
 """The logit of the best sentence as judged from which it touches on the question, whatever its score."""
-_OF_TELLING = ("chain", "contradiction", "compare")
-"""Kinds whose questions are mostly words for telling: "By what route did we learn it?", "Do the versions clash?"."""
+_OF_TELLING = ("chain", "contradiction", "compare", "order")
+"""Kinds whose questions are mostly words for telling: "By what route did we learn it?", "Put the events in order."."""
 _SURE = 0.75  # likeness from which another word may stand for what a question is about
 _TOPIC = 0.35  # of the words, by weight, that somebody is asked to have spoken about
 _ABOUT = re.compile(r"(?i)\b(?:about|regarding|concerning)\s+(?P<topic>[^?]+)")
