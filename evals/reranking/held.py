@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from evals.reranking.data import Asked, held, questions
-from retrieval.embeddings import BundledEmbedder
+from retrieval.embeddings import BundledEmbedder, Vectors
 from retrieval.reranker import BundledReranker
 
 Scores = Sequence[float]
@@ -21,11 +21,12 @@ Scores = Sequence[float]
 
 def by_meaning() -> Callable[[Asked], Scores]:
     """Scores by the embedder."""
-    model, rows = BundledEmbedder(), dict[str, object]()
+    model, rows = BundledEmbedder(), dict[str, Vectors]()
 
     def scores(one: Asked) -> Scores:
-        vectors = rows.setdefault(one.event, model.passages(one.bare))
-        return [float(s) for s in np.asarray(vectors) @ model.query(one.text)]
+        if one.event not in rows:
+            rows[one.event] = model.passages(one.bare)
+        return [float(s) for s in rows[one.event] @ model.query(one.text)]
 
     return scores
 
