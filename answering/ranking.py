@@ -11,7 +11,6 @@ from answering.case import Case
 from answering.casualties import about_losses
 from answering.checks import is_bare_question
 from answering.closeness import Closeness, around, words_of
-from answering.polarity import negations
 from answering.subject import subject_of
 from answering.wanting import holds, wanted
 from answering.weights import WEIGHTS
@@ -150,14 +149,10 @@ class Ranking:
         others = bool(self.heard) and (_OTHER.search(self.close.head) or _DENIES.search(self.close.head))
         sources = ({self.case.ledger.source(c) for c in told} or self._own(article)) if others else set()
         carried = kind == "chain" and (_RELAY.search(text) or any(len(self.case.ledger.chain(c)) > 2 for c in told))
-        denied = _DENIES.search(self.close.head) and (
-            negations(text) or any(c.stance in ("denies", "accuses") for c in told)
-        )
         again = kind in _OF_OTHERS and self.case.question.context and self._told_before(article, sentence)
         return {
             "said": float(kind in _OF_WORDS and bool(told)),
             "carried": float(bool(carried)),
-            "denied": float(bool(denied)),
             "again": float(bool(again)),
             "others": float(bool(sources - self.heard) - bool(sources & self.heard)),
             "whose": float(meant),

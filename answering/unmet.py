@@ -66,11 +66,10 @@ def is_unanswered(ranking: Ranking) -> bool:
     Where one of them is surely an answer as judged, it may say in other words what the question asks for.
     """
     best = ranking.best[:_LOOKED_AT]
-    if not best or _unknown_name(ranking) or _nobody_spoke(ranking) or _ungranted(ranking, best):
+    if not best or _unknown_name(ranking) or _nobody_spoke(ranking):
         return True
-    if undone_by(ranking, best):
-        return True
-    return ranking.surest < SURE and any(rule(ranking, best) for rule in (_thing_missing, _deed_missing, unfilled))
+    doubted = () if ranking.surest >= SURE else (_thing_missing, _deed_missing, unfilled)
+    return any(rule(ranking, best) for rule in (_ungranted, undone_by, *doubted))
 
 
 def _ungranted(ranking: Ranking, best: tuple[Ranked, ...]) -> bool:

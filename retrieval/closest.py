@@ -13,11 +13,9 @@ from retrieval.promising import cover, covering, promising
 from retrieval.reranker import Reranker, in_context
 
 _SENTENCES = 80  # looked at for one question
-_COMPARED = (
-    12  # of these compared with it by meaning: each takes about eight milliseconds of a processor the first time
-)
+_COMPARED = 12  # of these compared with it by meaning: about eight milliseconds of a processor each, the first time
 _MEANING = 7.75  # for the cosine, beside what of the question a sentence covers
-_JUDGED = 8  # of these read together with the question: each takes about twenty milliseconds of a processor
+_JUDGED = 8  # of these read together with the question: about twenty milliseconds of a processor each
 _ARTICLES = 5  # of the best hits: all their sentences are looked at, of the others those of the passages found
 _BEFORE = 2  # sentences before a passage that its first sentence may lean on
 

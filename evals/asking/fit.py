@@ -27,7 +27,7 @@ from evals.asking.run import questions_of
 from evals.asking.score import Cited, shows
 from evals.cli import Json
 
-SETS = ("seen", "second", "third")
+SETS = ("seen", "second", "third", "many")
 BEARS = 0.4  # what a sentence to the point counts beside one that must be cited
 RIDGE, STEPS, RATE, SLOW = 2.0, 400, 0.05, (0.9, 0.99)
 Numbers = NDArray[np.float64]
